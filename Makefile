@@ -1,0 +1,61 @@
+# make ingest   fetch, parse and load the sources of config.toml into data/pipeline.db
+# make test     the whole suite
+# make check    lint, types, import direction, generated docs
+# make eval     score the extraction:  make eval CORPUS=../shared/corpus
+# make lock     resolve the dependencies anew
+# make docs     regenerate the README's generated parts
+# make expected regenerate fixtures/**/*.expected.json, for review with git diff
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: ingest test check eval lock docs expected clean
+.DELETE_ON_ERROR:
+
+ingest: $(VENV)/.runtime
+	@$(BIN)/pipeline ingest
+
+test: $(VENV)/.test
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+eval: $(VENV)/.test
+	@test -n "$(CORPUS)" || { echo 'usage: make eval CORPUS=path/to/corpus' >&2; exit 2; }
+	@$(BIN)/python benchmarks/evaluate.py "$(CORPUS)"
+
+lock: $(VENV)/.test
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra build \
+	    --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra build --extra test \
+	    --custom-compile-command 'make lock' $(UPGRADE) -c requirements.lock pyproject.toml -o requirements-test.lock
+
+docs: $(VENV)/.test
+	@$(BIN)/python -m tests.generated_docs
+
+expected: $(VENV)/.test
+	@$(BIN)/python -m tests.expected_records
+
+clean:
+	rm -rf $(VENV) build data
+
+# The environment is made once and again only when a lock file or pyproject.toml changes.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo 'pipeline needs Python 3.11 or newer; say which: make PYTHON=python3.12' >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: $(VENV)/bin/python requirements.lock pyproject.toml
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.runtime requirements-test.lock
+	@$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""News pages in, normalized SQLite rows out: fetch, parse, load."""

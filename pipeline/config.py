@@ -1,0 +1,225 @@
+"""config.toml → `Config`. Every key is checked; all mistakes are reported at once, each with its line."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cssselect import GenericTranslator, SelectorError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic_core import ErrorDetails
+
+from pipeline.errors import BadInput
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _folder(info: ValidationInfo) -> Path:
+    folder = (info.context or {}).get("folder", ".")
+    return Path(folder)
+
+
+def _known_time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"no such time zone: {name!r}; write one like 'Asia/Almaty' or 'UTC'") from error
+    return name
+
+
+def _css_selector(selector: str) -> str:
+    try:
+        GenericTranslator().css_to_xpath(selector)
+    except SelectorError as error:
+        raise ValueError(f"not a CSS selector: {selector!r} ({error})") from error
+    return selector
+
+
+def _regular_expression(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {pattern!r} ({error})") from error
+    return pattern
+
+
+def _place(place: str, info: ValidationInfo) -> str:
+    """A URL as it is; a path made absolute, from the folder of config.toml."""
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*)://", place)
+    if not place.strip():
+        raise ValueError("empty; name a file, a folder or an http(s) URL")
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        raise ValueError(f"{place!r}: only http:// and https:// URLs, files and folders can be fetched")
+    return place if scheme else str(_folder(info) / place)
+
+
+def _path(path: str, info: ValidationInfo) -> str:
+    return str(_folder(info) / path)
+
+
+def _language(code: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", code):
+        raise ValueError(f"{code!r} is no language code; write two or three small letters like 'en' or 'ky'")
+    return code
+
+
+def _web_url(url: str) -> str:
+    if not re.match(r"https?://[^/\s]+", url):
+        raise ValueError(f"{url!r} is not an http(s) URL")
+    return url
+
+
+Place = Annotated[str, AfterValidator(_place)]
+CssSelectors = tuple[Annotated[str, AfterValidator(_css_selector)], ...]
+Pattern = Annotated[str, AfterValidator(_regular_expression)]
+
+
+class SelectorTable(_Table):
+    """`[sources.NAME.selectors]`: CSS that tells where a field stands, tried in order before any other rule."""
+
+    title: CssSelectors = ()
+    byline: CssSelectors = ()
+    published: CssSelectors = ()
+    body: CssSelectors = ()
+    story: CssSelectors = ()
+    """On a listing page: each match is one story."""
+    remove: CssSelectors = ()
+    """Taken out of the page before anything is read."""
+
+
+class Source(_Table):
+    """`[sources.NAME]`: a site, or a folder of saved pages."""
+
+    enabled: bool = True
+    pages: tuple[Place, ...] = ()
+    """Start pages: files, folders (every page in them) and http(s) URLs."""
+    feeds: tuple[Place, ...] = ()
+    """RSS or Atom; each entry's page is fetched."""
+    follow: tuple[Pattern, ...] = ()
+    """Regular expressions: links of start pages whose URL one of them matches are fetched too."""
+    max_pages: Annotated[int, Field(ge=1)] = 100
+    """Pages fetched in one run; what is left out is counted."""
+    base_url: Annotated[str, AfterValidator(_web_url)] | None = None
+    """The URL that a folder of saved pages stands for."""
+    language: Annotated[str, AfterValidator(_language)] | None = None
+    time_zone: Annotated[str, AfterValidator(_known_time_zone)] = "UTC"
+    selectors: SelectorTable = SelectorTable()
+
+
+class FetchSettings(_Table):
+    """`[fetch]`: how pages are got."""
+
+    user_agent: Annotated[str, Field(min_length=1)] = (
+        "pipeline/0.1 (+https://github.com/pipeline-news/pipeline)"
+    )
+    timeout_s: Annotated[float, Field(gt=0, le=600)] = 20.0
+    """Longest wait for a connection, or for the next bytes."""
+    deadline_s: Annotated[float, Field(gt=0, le=3600)] = 60.0
+    """Longest time for one page, its retries and redirects included."""
+    attempts: Annotated[int, Field(ge=1, le=10)] = 3
+    max_body_mb: Annotated[float, Field(gt=0, le=100)] = 10.0
+    connections: Annotated[int, Field(ge=1, le=100)] = 8
+    connections_per_host: Annotated[int, Field(ge=1, le=20)] = 2
+
+
+class Settings(_Table):
+    """`[pipeline]`: what holds for the whole run."""
+
+    database: Annotated[str, Field(min_length=1), AfterValidator(_path)]
+    """The SQLite file; a path from the folder of config.toml. `data/pipeline.db` where it is not set."""
+
+
+class Config(_Table):
+    """All of config.toml."""
+
+    pipeline: Settings
+    fetch: FetchSettings = FetchSettings()
+    sources: Mapping[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")], Source] = {}
+
+    def enabled(self) -> dict[str, Source]:
+        """The sources that are switched on, by name, in the order of the file."""
+        return {name: source for name, source in self.sources.items() if source.enabled}
+
+
+def load_config(path: Path) -> Config:
+    """Read and check the file at `path`.
+
+    Raises `BadInput` that lists every mistake as `file:line: key: what is wrong`.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+        data.setdefault("pipeline", {}).setdefault("database", "data/pipeline.db")
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{path}: not valid TOML: {error}") from error
+    try:
+        return Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
+    except ValidationError as error:
+        lines = _lines_of_keys(text)
+        mistakes = sorted((_line_of(e["loc"], lines), _sentence(e)) for e in error.errors())
+        raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in mistakes)) from error
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - TOML holds anything
+    """Lists as tuples, all the way down: strict checking takes no list for a tuple."""
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _sentence(error: ErrorDetails) -> str:
+    key = ".".join(str(part) for part in error["loc"] if part != "[key]")
+    match error["type"]:
+        case "extra_forbidden":
+            return f"{key}: unknown key{_did_you_mean(error['loc'])}"
+        case "value_error":
+            return f"{key}: {error['ctx']['error']}"
+        case "string_pattern_mismatch":
+            return f"{key}: a source is named with small letters, digits, - and _"
+        case "tuple_type":
+            return f"{key}: must be a list, like [{error['input']!r}]"
+        case _:
+            return f"{key}: {error['msg'][0].lower()}{error['msg'][1:]}, not {error['input']!r}"
+
+
+_TABLES: Mapping[str, type[_Table]] = {
+    "": Config, "pipeline": Settings, "fetch": FetchSettings, "source": Source, "selectors": SelectorTable,
+}  # fmt: skip
+
+
+def _did_you_mean(loc: Sequence[int | str]) -> str:
+    """The keys that the table knows, the nearest first, for a key that it does not."""
+    table = {1: "", 4: "selectors"}.get(len(loc), "source" if loc[0] == "sources" else str(loc[0]))
+    known = list(_TABLES[table].model_fields)
+    near = difflib.get_close_matches(str(loc[-1]), known, n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
+
+
+def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
+    """The line of each table header and key. tomllib keeps no positions, and no kept TOML parser does."""
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+([^\]]+)\]", line):
+            table = _parts(header[1])
+            lines.setdefault(table, number)
+        elif key := re.match(r"""\s*([\w."'-]+)\s*=""", line):
+            lines.setdefault((*table, *_parts(key[1])), number)
+    return lines
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+
+
+def _line_of(loc: Sequence[int | str], lines: Mapping[tuple[str, ...], int]) -> int:
+    """The line of the key at `loc`, or of the nearest table around it that stands in the file."""
+    path = tuple(str(part) for part in loc)
+    return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 1)

@@ -1,0 +1,129 @@
+"""The only way into parse/: one page, from bytes to records.
+
+body ─▶ decode ─┬─ html ─▶ parse_html ─▶ read_metadata ─▶ take_quotes ─┬─▶ find_stories ─▶ a listing
+                │                                                      └─▶ find_body ────▶ an article
+                └─ text ─▶ take_quotes_from_lines ─▶ find_stories_in_lines
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+
+from pipeline.parse.body import find_body
+from pipeline.parse.decode import decode
+from pipeline.parse.html_tree import Element, parse_html
+from pipeline.parse.listing import find_stories
+from pipeline.parse.metadata import Metadata, read_metadata
+from pipeline.parse.plain_text import find_stories_in_lines
+from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
+from pipeline.records import Article, Candidate, PageKind, ParsedPage, Problem, Reason
+
+PARSER_VERSION = 1
+"""Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
+
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|article|section|title|meta|ul|h[1-6])\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors of a source, tried in order before any other rule."""
+
+    title: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    story: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+def parse_page(  # noqa: PLR0913 - the options of a source, each by name
+    body: bytes,
+    url: str,
+    content_type: str | None = None,
+    *,
+    language: str | None = None,
+    time_zone: tzinfo | None = None,
+    selectors: Selectors | None = None,
+    link_title: str | None = None,
+) -> ParsedPage:
+    """Read one page: its articles in page order, its ticker quotes with repeats folded, its own date.
+
+    `body` is the page as received, after content decoding; `url` is its address, the base of its links.
+    `language` and `time_zone` are the source's: they are used where the page does not tell. `link_title` is
+    the text of the link or feed entry that led here. Does no I/O, never raises for any `body`, and gives the
+    same answer for the same input; what is wrong with the page is in `problems`.
+    """
+    text, problems = decode(body, content_type)
+    if not text.strip():
+        return ParsedPage(url, PageKind.OTHER, problems=(*problems, Problem(Reason.EMPTY_PAGE)))
+    hints = _Hints(language, time_zone, selectors or Selectors(), link_title)
+    page = _read_html(text, url, hints) if _is_html(text, content_type) else _read_text(text, url, hints)
+    return replace(page, problems=(*problems, *page.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What the source and the way here tell about a page before it is read."""
+
+    language: str | None
+    time_zone: tzinfo | None
+    selectors: Selectors
+    link_title: str | None
+
+
+def _is_html(text: str, content_type: str | None) -> bool:
+    if content_type and "html" in content_type.lower():
+        return True
+    return bool(_MARKUP.search(text[:100_000]))
+
+
+def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
+    found, lines = take_quotes_from_lines(text.splitlines(), hints.language)
+    articles = find_stories_in_lines(lines, hints.language)
+    kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
+    return _page(url, kind, articles, found, ())
+
+
+def _read_html(text: str, url: str, hints: _Hints) -> ParsedPage:
+    root, problems = parse_html(text)
+    metadata = read_metadata(
+        root, url, language=hints.language, time_zone=hints.time_zone, link_title=hints.link_title
+    )
+    found = take_quotes(root, metadata.language)
+    stories, left_over = find_stories(
+        root, url, language=metadata.language, time_zone=hints.time_zone, says_article=metadata.says_article
+    )
+    if stories:
+        return _page(url, PageKind.LISTING, stories, found, (*problems, *left_over))
+    article = _main_article(root, metadata)
+    if article is None:
+        return _page(url, PageKind.OTHER, (), found, (*problems, Problem(Reason.NO_ARTICLE)))
+    return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems))
+
+
+def _main_article(root: Element, metadata: Metadata) -> Article | None:
+    body = find_body(root, title=metadata.title, description=metadata.description)
+    if not body.blocks or not metadata.title:
+        return None
+    return Article(
+        title=metadata.title,
+        authors=metadata.authors,
+        published_at=metadata.published_at,
+        modified_at=metadata.modified_at,
+        blocks=body.blocks,
+        url=metadata.url,
+        language=metadata.language,
+        section=metadata.section,
+        tags=metadata.tags,
+        image=metadata.image,
+        complete=body.complete and not metadata.paywalled,
+        origins={**metadata.origins, "body": (Candidate(body.rule, ""),)},
+    )
+
+
+def _page(
+    url: str, kind: PageKind, articles: tuple[Article, ...], found: PageQuotes, problems: tuple[Problem, ...]
+) -> ParsedPage:
+    return ParsedPage(url, kind, articles, found.quotes, found.as_of, (*problems, *found.problems))

@@ -1,0 +1,233 @@
+"""The records that cross from one stage to the next.
+
+    Target ──fetch──▶ FetchedPage ──parse──▶ PageToLoad ──load──▶ PageOutcome
+
+All are frozen; sequences are tuples, instants are aware datetimes in UTC unless a page prints another
+offset, rates are `Decimal`s that keep every printed digit. A failure is a `Problem` inside a record: it flows
+on to the end of the pipe and is counted there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Reason(StrEnum):
+    """Every named reason for which something failed, was left out, or is doubtful."""
+
+    # fetch: the page was not got
+    BAD_URL = "bad-url"
+    NOT_FOUND_LOCALLY = "not-found-locally"
+    UNREADABLE_FILE = "unreadable-file"
+    CONNECTION_FAILED = "connection-failed"
+    TIMED_OUT = "timed-out"
+    TLS_FAILED = "tls-failed"
+    HTTP_ERROR = "http-error"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    BODY_TOO_LARGE = "body-too-large"
+    BODY_DAMAGED = "body-damaged"
+    BAD_FEED = "bad-feed"
+    NOT_A_PAGE = "not-a-page"
+    OVER_PAGE_LIMIT = "over-page-limit"
+
+    # parse: the page was got, and this is wrong or doubtful about it
+    EMPTY_PAGE = "empty-page"
+    NO_ARTICLE = "no-article"
+    NOT_TEXT = "not-text"
+    ENCODING_GUESSED = "encoding-guessed"
+    ENCODING_DAMAGED = "encoding-damaged"
+    TREE_CUT_SHORT = "tree-cut-short"
+    DATE_AMBIGUOUS = "date-ambiguous"
+    DATE_UNREADABLE = "date-unreadable"
+    QUOTE_CONFLICT = "quote-conflict"
+    QUOTE_UNREADABLE = "quote-unreadable"
+    CURRENCY_OBSOLETE = "currency-obsolete"
+    STORY_WITHOUT_TITLE = "story-without-title"
+    TEXT_LEFT_OVER = "text-left-over"
+    SELECTOR_FOUND_NOTHING = "selector-found-nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One named reason, with what a person needs to look it up.
+
+    `where` is a place: a URL, an element path, a line number, a config key; empty where the page says all.
+    """
+
+    reason: Reason
+    detail: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One page to fetch: an http(s) or file URL, and what is known of it before it is seen.
+
+    `link_title` is the text of the link or the feed entry that led here: evidence for the page's title.
+    """
+
+    source: str
+    url: str
+    link_title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One attempt to get one page: what was asked, what came, when. `failure` is None when a body came."""
+
+    source: str
+    url: str
+    """The URL that was asked for."""
+    final_url: str
+    """The URL that answered, after redirects; the base of the page's relative links."""
+    fetched_at: datetime
+    status: int | None = None
+    """HTTP status; None for a local file or when no answer came."""
+    content_type: str | None = None
+    size: int = 0
+    """Bytes of the decoded body."""
+    digest: str | None = None
+    """`sha256:` and the hex digest of the decoded body."""
+    link_title: str | None = None
+    failure: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """A capture with its body; the body is empty when the capture failed."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {
+        "ser_json_bytes": "base64",
+        "val_json_bytes": "base64",
+    }
+
+    capture: Capture
+    body: bytes = b""
+
+
+class BlockKind(StrEnum):
+    """What a block of an article's body is."""
+
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    ITEM = "item"
+    QUOTATION = "quotation"
+    PREFORMATTED = "preformatted"
+    TABLE_ROW = "table-row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a body, with its kind. `text` is one line, except in preformatted blocks."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """Heading level (1-6) of a subhead, nesting depth (1-) of a list item, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that a rule proposed for a field, as text."""
+
+    rule: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story. Fields that the page does not tell are None or empty, never guessed."""
+
+    title: str
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    blocks: tuple[Block, ...] = ()
+    url: str | None = None
+    """Its canonical URL, absolute; on a listing page the link of its headline."""
+    language: str | None = None
+    """A BCP 47 primary language, in lower case: `en`, `ky`."""
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image: str | None = None
+    complete: bool = True
+    """False for a teaser, a paywalled text, or a text that ends in "Continue reading"."""
+    origins: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict, hash=False)
+    """For each field that has a value: the candidates that were looked at, the winner first."""
+
+    @property
+    def text(self) -> str:
+        """The body: blocks joined by one empty line."""
+        return "\n\n".join(block.text for block in self.blocks)
+
+    def rule(self, name: str) -> str | None:
+        """The rule that gave the field called `name`, or None where no rule did."""
+        candidates = self.origins.get(name)
+        return candidates[0].rule if candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One exchange rate as a page prints it: `1 base = rate quote`."""
+
+    base: str
+    quote: str
+    rate: Decimal
+    """Exactly the printed digits: 0.28490 keeps its last zero."""
+    change_pct: Decimal | None = None
+    direction: int | None = None
+    """-1, 0 or 1 as printed by sign, arrow or colour; `-0%` is -1. None where nothing tells."""
+    occurrences: int = 1
+    """How often the page repeated it; a clone hidden from readers does not count."""
+    as_of: date | None = None
+    conflict: bool = False
+    """True where another block of the same page prints another value for the same pair."""
+
+
+class PageKind(StrEnum):
+    """What a page is to its readers."""
+
+    ARTICLE = "article"
+    LISTING = "listing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """All that one page says."""
+
+    url: str
+    kind: PageKind
+    articles: tuple[Article, ...] = ()
+    """In page order; on an article page the main one is the only one."""
+    quotes: tuple[Quote, ...] = ()
+    """In order of first appearance, repeats folded."""
+    as_of: date | None = None
+    """The date that the page prints for itself, which dates its ticker, never its stories."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageToLoad:
+    """A capture and what was read from it; `parsed` is None when the capture failed."""
+
+    capture: Capture
+    parsed: ParsedPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageOutcome:
+    """What loading one page did to the database."""
+
+    capture: Capture
+    kind: PageKind | None
+    articles_added: int = 0
+    articles_changed: int = 0
+    articles_unchanged: int = 0
+    quotes_added: int = 0
+    quotes_unchanged: int = 0
+    problems: tuple[Problem, ...] = ()
+    """The page's problems, the failure of its capture included."""
