@@ -16,7 +16,7 @@ from pipeline.errors import BadInput
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 def _folder(info: ValidationInfo) -> Path:
@@ -130,14 +130,16 @@ class FetchSettings(_Table):
 class Settings(_Table):
     """`[pipeline]`: what holds for the whole run."""
 
-    database: Annotated[str, Field(min_length=1), AfterValidator(_path)]
-    """The SQLite file; a path from the folder of config.toml. `data/pipeline.db` where it is not set."""
+    database: Annotated[str, Field(min_length=1), AfterValidator(_path)] = Field(
+        default="data/pipeline.db", validate_default=True
+    )
+    """The SQLite file; a path from the folder of config.toml."""
 
 
 class Config(_Table):
     """All of config.toml."""
 
-    pipeline: Settings
+    pipeline: Settings = Field(default={}, validate_default=True)
     fetch: FetchSettings = FetchSettings()
     sources: Mapping[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")], Source] = {}
 
@@ -154,7 +156,6 @@ def load_config(path: Path) -> Config:
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
-        data.setdefault("pipeline", {}).setdefault("database", "data/pipeline.db")
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -12,42 +12,51 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class Reason(StrEnum):
     """Every named reason for which something failed, was left out, or is doubtful."""
 
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        """Keep the meaning beside the name; the README's table comes from here."""
+        reason = str.__new__(cls, value)
+        reason._value_ = value
+        reason.meaning = meaning
+        return reason
+
     # fetch: the page was not got
-    BAD_URL = "bad-url"
-    NOT_FOUND_LOCALLY = "not-found-locally"
-    UNREADABLE_FILE = "unreadable-file"
-    CONNECTION_FAILED = "connection-failed"
-    TIMED_OUT = "timed-out"
-    TLS_FAILED = "tls-failed"
-    HTTP_ERROR = "http-error"
-    TOO_MANY_REDIRECTS = "too-many-redirects"
-    BODY_TOO_LARGE = "body-too-large"
-    BODY_DAMAGED = "body-damaged"
-    BAD_FEED = "bad-feed"
-    NOT_A_PAGE = "not-a-page"
-    OVER_PAGE_LIMIT = "over-page-limit"
+    BAD_URL = "bad-url", "the URL cannot be asked for"
+    NOT_FOUND_LOCALLY = "not-found-locally", "no such file or folder"
+    UNREADABLE_FILE = "unreadable-file", "the file is there and cannot be read"
+    CONNECTION_FAILED = "connection-failed", "no connection, or it broke"
+    TIMED_OUT = "timed-out", "the page did not come within its time"
+    TLS_FAILED = "tls-failed", "the server's certificate could not be verified"
+    HTTP_ERROR = "http-error", "the server answered with an error status"
+    TOO_MANY_REDIRECTS = "too-many-redirects", "redirects in a loop, or too many"
+    BODY_TOO_LARGE = "body-too-large", "the body is over the limit, as sent or unpacked"
+    BODY_DAMAGED = "body-damaged", "the body is cut short, or its compression is broken"
+    BAD_FEED = "bad-feed", "the feed could not be read as one"
+    NOT_A_PAGE = "not-a-page", "the content type is no page: an image, a PDF, a video"
+    OVER_PAGE_LIMIT = "over-page-limit", "left out: the source has more pages than `max_pages`"
 
     # parse: the page was got, and this is wrong or doubtful about it
-    EMPTY_PAGE = "empty-page"
-    NO_ARTICLE = "no-article"
-    NOT_TEXT = "not-text"
-    ENCODING_GUESSED = "encoding-guessed"
-    ENCODING_DAMAGED = "encoding-damaged"
-    TREE_CUT_SHORT = "tree-cut-short"
-    DATE_AMBIGUOUS = "date-ambiguous"
-    DATE_UNREADABLE = "date-unreadable"
-    QUOTE_CONFLICT = "quote-conflict"
-    QUOTE_UNREADABLE = "quote-unreadable"
-    CURRENCY_OBSOLETE = "currency-obsolete"
-    STORY_WITHOUT_TITLE = "story-without-title"
-    TEXT_LEFT_OVER = "text-left-over"
-    SELECTOR_FOUND_NOTHING = "selector-found-nothing"
+    EMPTY_PAGE = "empty-page", "the page has no text"
+    NO_ARTICLE = "no-article", "no story was found on the page"
+    NOT_TEXT = "not-text", "the bytes are no text in any encoding"
+    ENCODING_GUESSED = "encoding-guessed", "the page does not say its encoding, or lies; it was detected"
+    ENCODING_DAMAGED = "encoding-damaged", "some bytes fit no encoding and were replaced"
+    TREE_CUT_SHORT = "tree-cut-short", "the markup is too deep or too large to be read whole"
+    DATE_AMBIGUOUS = "date-ambiguous", "a date whose day and month could be either; left empty"
+    DATE_UNREADABLE = "date-unreadable", "something stands where a date should, and is none"
+    QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"
+    QUOTE_UNREADABLE = "quote-unreadable", "a ticker item is torn or is no rate; left out"
+    CURRENCY_OBSOLETE = "currency-obsolete", "a currency code that is no longer valid; kept as printed"
+    STORY_WITHOUT_TITLE = "story-without-title", "a story whose headline was not found; left out"
+    TEXT_LEFT_OVER = "text-left-over", "text on a listing page that belongs to nothing known"
+    SELECTOR_FOUND_NOTHING = "selector-found-nothing", "a selector of the source matches nothing on the page: has the site changed?"
 
 
 @dataclass(frozen=True, slots=True)

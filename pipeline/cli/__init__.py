@@ -1,0 +1,51 @@
+"""The command line: what a person or cron types, what they see, and the exit code they get.
+
+main ─▶ commands ─▶ run
+          │
+          ├─ progress   a bar on a terminal, nothing under cron
+          ├─ tables     the summary of a run, `status`
+          └─ show       what `parse` found, for a person
+"""
+
+import signal
+import sys
+import traceback
+from types import FrameType
+
+import click
+
+from pipeline.cli.commands import pipeline
+from pipeline.errors import ExitCode, PipelineError
+
+
+def main() -> None:
+    """Run the command line and leave with one of the codes of `ExitCode`."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    sys.exit(_run())
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends a run as Ctrl-C does: what is finished is kept, the run says that it was interrupted."""
+    raise KeyboardInterrupt
+
+
+def _run() -> int:
+    try:
+        return int(pipeline.main(standalone_mode=False) or ExitCode.OK)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.BAD_INPUT
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("pipeline: interrupted; every finished page is kept", err=True)
+        return ExitCode.INTERRUPTED
+    except PipelineError as error:
+        click.echo(f"pipeline: {error}", err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of our output has left, as `head` does: stop, and keep Python from complaining at exit.
+        sys.stdout = None  # type: ignore[assignment]
+        return ExitCode.OK
+    except Exception:  # noqa: BLE001 - the last line of defence; what lands here is a bug of ours
+        traceback.print_exc()
+        click.echo("pipeline: this is a fault in pipeline itself; the traceback above says where", err=True)
+        return ExitCode.BUG

@@ -1,0 +1,188 @@
+"""The commands, one function each: read the options, start the stream, show what comes."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from pipeline import run, wire
+from pipeline.cli.progress import progress
+from pipeline.cli.show import show_page
+from pipeline.cli.tables import show_status, show_summary
+from pipeline.config import Config, Source, load_config
+from pipeline.errors import BadInput, ExitCode
+from pipeline.fetch import fetch_pages
+from pipeline.load import open_database_to_read
+from pipeline.records import FetchedPage, PageOutcome, PageToLoad
+
+_config = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("config.toml"),
+    show_default=True,
+    help="The configuration file.",
+)
+_source = click.option(
+    "--source",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Only this source, enabled or not; may be repeated.",
+)
+_quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing when all went well.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="pipeline")
+def pipeline() -> None:
+    """News pages in, normalized SQLite rows out: fetch, parse, load."""
+
+
+@pipeline.command()
+@_config
+@_source
+@_quiet
+def ingest(config_path: Path, names: tuple[str, ...], quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
+    """Fetch, parse and load in one stream; end with a table of what was done."""
+    config = load_config(config_path)
+    sources = _chosen(config, names, config_path)
+    summary = run.RunSummary()
+    return _drain(run.ingest(config, sources, summary), summary, quiet=quiet)
+
+
+@pipeline.command()
+@_config
+@_source
+def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
+    """Fetch the pages of the sources; write one FetchedPage record a line to stdout."""
+    config = load_config(config_path)
+    failed = False
+    with closing(fetch_pages(_chosen(config, names, config_path), config.fetch)) as pages:
+        for page in pages:
+            failed |= page.capture.failure is not None
+            _write_line(wire.to_json(page))
+    return ExitCode.SOME_FAILED if failed else ExitCode.OK
+
+
+@pipeline.command()
+@click.argument("places", nargs=-1)
+@_config
+@click.option("--source", "name", metavar="NAME", help="Read the PLACES with the options of this source.")
+@click.option("--json", "as_json", is_flag=True, help="Write one ParsedPage record a line.")
+@click.option("--explain", is_flag=True, help="Say which rule gave each field, and what the others proposed.")
+def parse(
+    places: tuple[str, ...],
+    config_path: Path,
+    name: str | None,
+    as_json: bool,  # noqa: FBT001 - a click flag
+    explain: bool,  # noqa: FBT001 - a click flag
+) -> ExitCode:
+    """Parse PLACES (files, folders, http(s) URLs) and show what was found.
+
+    Without PLACES: read FetchedPage records from stdin, write PageToLoad records to stdout.
+    """
+    config = load_config(config_path) if config_path.exists() or name or not places else Config()
+    if not places:
+        return _parse_stdin(config)
+    chosen = _chosen(config, (name,), config_path)[name] if name else Source()
+    source = _source_of(places, chosen)
+    return _parse_places(config, source, as_json=as_json, explain=explain)
+
+
+@pipeline.command()
+@_config
+@_quiet
+def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
+    """Read PageToLoad records from stdin and write them to the database."""
+    config = load_config(config_path)
+    summary = run.RunSummary()
+    pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse"))
+    outcomes = run.load_pages(pages, Path(config.pipeline.database), config.sources, summary, run.utc_now)
+    return _drain(outcomes, summary, quiet=quiet)
+
+
+@pipeline.command()
+@_config
+def status(config_path: Path) -> ExitCode:
+    """Show the sources, the last runs, and what the database holds."""
+    config = load_config(config_path)
+    path = Path(config.pipeline.database)
+    with open_database_to_read(path) as database:
+        show_status(Console(), config, path, database)
+    return ExitCode.OK
+
+
+def _chosen(config: Config, names: tuple[str, ...], config_path: Path) -> dict[str, Source]:
+    """The named sources, or all that are enabled. Raises `BadInput` when there is none."""
+    for name in names:
+        if name not in config.sources:
+            known = ", ".join(config.sources) or "none"
+            raise BadInput(f"{config_path}: there is no source {name!r}; there are: {known}")
+    chosen = {name: config.sources[name] for name in names} if names else config.enabled()
+    if not chosen:
+        raise BadInput(
+            f"{config_path}: no source is enabled; set `enabled = true` in one, or name one with --source"
+        )
+    return chosen
+
+
+def _drain(outcomes: Iterable[PageOutcome], summary: run.RunSummary, *, quiet: bool) -> ExitCode:
+    """Pull the stream to its end with progress on a terminal, then print the summary; also after Ctrl-C."""
+    try:
+        with progress(enabled=not quiet) as advance, closing(iter(outcomes)) as stream:  # type: ignore[type-var]
+            for outcome in stream:
+                advance(outcome)
+    except KeyboardInterrupt:
+        summary.interrupted = True
+    code = summary.exit_code
+    if not quiet or code:
+        show_summary(Console(), summary)
+    return code
+
+
+def _parse_stdin(config: Config) -> ExitCode:
+    pages = wire.read_records(FetchedPage, _stdin_lines("pipeline fetch"))
+    for page in run.parse_pages(pages, config.sources):
+        _write_line(wire.to_json(page))
+    return ExitCode.OK
+
+
+def _parse_places(config: Config, source: Source, *, as_json: bool, explain: bool) -> ExitCode:
+    console = Console()
+    failed = False
+    with closing(fetch_pages({"command-line": source}, config.fetch)) as pages:
+        for page in pages:
+            if page.capture.failure:
+                failed = True
+                reason = page.capture.failure
+                click.echo(f"pipeline: {page.capture.url}: {reason.reason}: {reason.detail}", err=True)
+                continue
+            parsed = run.parse_fetched(page, source)
+            if as_json:
+                _write_line(wire.to_json(parsed))
+            else:
+                show_page(console, parsed, explain=explain)
+    return ExitCode.SOME_FAILED if failed else ExitCode.OK
+
+
+def _source_of(places: tuple[str, ...], options: Source) -> Source:
+    """A source made of the places on the command line, with the options of a configured one."""
+    pages = tuple(place if "://" in place else str(Path(place).resolve()) for place in places)
+    update: Mapping[str, object] = {"pages": pages, "feeds": (), "follow": (), "max_pages": sys.maxsize}
+    return options.model_copy(update=dict(update))
+
+
+def _stdin_lines(writer: str) -> Iterable[str]:
+    if sys.stdin.isatty():
+        raise BadInput(f"nothing on stdin; join it to `{writer}` with a pipe (see --help)")
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    return sys.stdin
+
+
+def _write_line(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,71 @@
+"""What `pipeline parse` found, laid out for a person."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from pipeline.records import Article, Candidate, ParsedPage, Quote
+
+_ARROWS = {1: "▲", 0: "=", -1: "▼", None: ""}
+_FIELDS = ("published_at", "modified_at", "url", "language", "section", "image")
+
+
+def show_page(console: Console, page: ParsedPage, *, explain: bool = False) -> None:
+    """One page: kind and date, quotes as a table, stories with their fields, problems last."""
+    dated = f", dated {page.as_of}" if page.as_of else ""
+    console.rule(f"[bold]{escape(page.url)}[/] ({page.kind}{dated})", align="left")
+    if page.quotes:
+        console.print(_quote_table(page.quotes))
+    for number, article in enumerate(page.articles, 1):
+        _show_article(console, number, article, explain=explain)
+    for problem in page.problems:
+        console.print(
+            f"[yellow]{problem.reason}[/] {escape(problem.detail)} {escape(problem.where)}".rstrip()
+        )
+
+
+def _quote_table(quotes: tuple[Quote, ...]) -> Table:
+    table = Table("pair", "rate", "change %", "", "seen", "as of", "", box=None)
+    for quote in quotes:
+        change = "" if quote.change_pct is None else format(quote.change_pct, "f")
+        table.add_row(
+            f"{quote.base}/{quote.quote}",
+            format(quote.rate, "f"),
+            change,
+            _ARROWS[quote.direction],
+            f"{quote.occurrences}x",
+            str(quote.as_of or ""),
+            "conflict" if quote.conflict else "",
+        )
+    return table
+
+
+def _show_article(console: Console, number: int, article: Article, *, explain: bool) -> None:
+    teaser = "" if article.complete else " [dim](teaser)[/]"
+    console.print(f"\n[bold]{number}. {escape(article.title)}[/]{teaser}")
+    if article.authors:
+        console.print(f"   authors       {escape(', '.join(article.authors))}")
+    for name in _FIELDS:
+        if value := getattr(article, name):
+            console.print(f"   {name:<13} {escape(str(value))}")
+    if article.tags:
+        console.print(f"   tags          {escape(', '.join(article.tags))}")
+    console.print(f"   text          {len(article.text.split())} words in {len(article.blocks)} blocks")
+    if explain:
+        _explain(console, article)
+    elif article.blocks:
+        console.print(f"   [dim]{escape(_shorten(article.blocks[0].text))}[/]")
+
+
+def _explain(console: Console, article: Article) -> None:
+    for name, candidates in article.origins.items():
+        for candidate, mark in zip(candidates, _marks(candidates), strict=True):
+            console.print(f"     {mark} {name:<12} {candidate.rule:<24} {escape(_shorten(candidate.value))}")
+
+
+def _marks(candidates: tuple[Candidate, ...]) -> list[str]:
+    return ["[green]✓[/]"] + ["[dim]·[/]"] * (len(candidates) - 1)
+
+
+def _shorten(text: str, width: int = 160) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -1,0 +1,150 @@
+"""Joins the stages into one stream, and counts what comes out of it.
+
+    config.toml ─▶ Source ─▶ fetch_pages ─▶ FetchedPage ─▶ parse_pages ─▶ PageToLoad ─▶ load_pages ─▶ PageOutcome
+                                                                                                          │
+                                                               exit code ◀─ RunSummary ◀──────────────────┘
+
+Every stage is an iterator that pulls from the one before it: one page is in flight between any two, memory is flat,
+and closing the last one closes them all.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pipeline.config import Config, SelectorTable, Source
+from pipeline.errors import ExitCode
+from pipeline.fetch import fetch_pages
+from pipeline.load import Database, open_database
+from pipeline.parse import Selectors, parse_page
+from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage, Reason
+from pipeline.run_lock import run_lock
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock of a real run."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class SourceTally:
+    """What one source came to in one run."""
+
+    fetched: int = 0
+    failed: int = 0
+    articles_added: int = 0
+    articles_changed: int = 0
+    articles_unchanged: int = 0
+    quotes_added: int = 0
+    quotes_unchanged: int = 0
+    problems: Counter[Reason] = field(default_factory=Counter)
+
+    def add(self, outcome: PageOutcome) -> None:
+        """Count one page."""
+        self.fetched += outcome.capture.failure is None
+        self.failed += outcome.capture.failure is not None
+        self.articles_added += outcome.articles_added
+        self.articles_changed += outcome.articles_changed
+        self.articles_unchanged += outcome.articles_unchanged
+        self.quotes_added += outcome.quotes_added
+        self.quotes_unchanged += outcome.quotes_unchanged
+        self.problems.update(problem.reason for problem in outcome.problems)
+
+    @property
+    def silent(self) -> bool:
+        """True when not one article and not one quote was seen, old ones included."""
+        seen = self.articles_added + self.articles_changed + self.articles_unchanged
+        return seen + self.quotes_added + self.quotes_unchanged == 0
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What a run did, source by source."""
+
+    sources: dict[str, SourceTally] = field(default_factory=dict)
+    interrupted: bool = False
+
+    def add(self, outcome: PageOutcome) -> None:
+        """Count one page for its source."""
+        self.sources.setdefault(outcome.capture.source, SourceTally()).add(outcome)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The worst that happened, as cron hears of it."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        if any(tally.silent for tally in self.sources.values()):
+            return ExitCode.SOURCE_SILENT
+        if any(tally.failed for tally in self.sources.values()):
+            return ExitCode.SOME_FAILED
+        return ExitCode.OK
+
+
+def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> Iterator[PageToLoad]:
+    """Parse what was fetched, each page with the options of its source; failed captures pass through."""
+    for page in pages:
+        failed = page.capture.failure is not None
+        yield PageToLoad(
+            page.capture, None if failed else parse_fetched(page, sources.get(page.capture.source))
+        )
+
+
+def parse_fetched(page: FetchedPage, source: Source | None) -> ParsedPage:
+    """Parse one page as its source tells; a page of no known source is read without hints."""
+    source = source or Source()
+    return parse_page(
+        page.body,
+        page.capture.final_url,
+        page.capture.content_type,
+        language=source.language,
+        time_zone=ZoneInfo(source.time_zone),
+        selectors=_selectors(source.selectors),
+        link_title=page.capture.link_title,
+    )
+
+
+def _selectors(table: SelectorTable) -> Selectors:
+    return Selectors(**table.model_dump())
+
+
+def load_pages(
+    pages: Iterable[PageToLoad], path: Path, sources: Mapping[str, Source], summary: RunSummary, clock: Clock
+) -> Iterator[PageOutcome]:
+    """Write each page in a transaction of its own, as one run that holds the lock of the database.
+
+    Counts into `summary`. Raises `RunLocked` and `StorageFault`; however it ends, finished pages stay
+    and the run's row says how it ended.
+    """
+    with run_lock(path), open_database(path) as database:
+        run_id = database.start_run(tuple(sources), clock())
+        status = "failed"
+        try:
+            for page in pages:
+                outcome = database.write_page(run_id, page)
+                summary.add(outcome)
+                yield outcome
+            status = "finished"
+        except (KeyboardInterrupt, GeneratorExit):
+            status = "interrupted"
+            raise
+        finally:
+            _finish(database, run_id, status, clock)
+
+
+def _finish(database: Database, run_id: int, status: str, clock: Clock) -> None:
+    database.finish_run(run_id, status, clock())
+
+
+def ingest(
+    config: Config, sources: Mapping[str, Source], summary: RunSummary, *, clock: Clock = utc_now
+) -> Iterator[PageOutcome]:
+    """Run the three stages as one stream over `sources`, yielding each page's outcome as it is committed."""
+    for name in sources:
+        summary.sources[name] = SourceTally()
+    fetched = fetch_pages(sources, config.fetch)
+    return load_pages(parse_pages(fetched, sources), Path(config.pipeline.database), sources, summary, clock)

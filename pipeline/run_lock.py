@@ -1,0 +1,29 @@
+"""One run at a time for a database, by a lock of the operating system that a crash frees."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pipeline.errors import RunLocked, StorageFault
+
+
+@contextmanager
+def run_lock(database: Path) -> Iterator[None]:
+    """Hold the lock of `database`, or raise `RunLocked` at once when another run has it."""
+    path = database.with_name(database.name + ".lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path, blocking=False)
+        lock.acquire()
+    except Timeout as error:
+        raise RunLocked(
+            f"another run is writing to {database}; nothing was done (the lock is {path}; it ends with that run)"
+        ) from error
+    except OSError as error:
+        raise StorageFault(f"{path}: the lock cannot be taken ({error.strerror})") from error
+    try:
+        yield
+    finally:
+        lock.release()

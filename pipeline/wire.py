@@ -1,0 +1,67 @@
+"""Records as JSON lines: what `pipeline fetch | pipeline parse | pipeline load` sends down the pipe.
+
+One record a line, UTF-8. Decimals are strings with every printed digit, instants ISO 8601 with offset, bodies
+base64. What comes in is checked: a line that is no such record is a `BadInput` that says which line, which key.
+"""
+
+import base64
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.errors import BadInput
+from pipeline.records import Article, FetchedPage, PageToLoad
+
+Record = TypeVar("Record", FetchedPage, PageToLoad)
+
+
+def to_json(record: object, *, indent: int | None = None) -> str:
+    """A record as JSON text; an article also shows its `text`, which its blocks hold."""
+    return json.dumps(_plain(record), ensure_ascii=False, indent=indent)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any record, field by field; one return a type
+    match value:
+        case Decimal():
+            return format(value, "f")
+        case date():
+            return value.isoformat()
+        case bytes():
+            return base64.b64encode(value).decode("ascii")
+        case tuple() | list():
+            return [_plain(item) for item in value]
+        case dict():
+            return {key: _plain(item) for key, item in value.items()}
+        case _ if is_dataclass(value):
+            plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+            return plain | {"text": value.text} if isinstance(value, Article) else plain
+        case _:
+            return value
+
+
+_READERS: dict[type, Callable[[str], Any]] = {
+    FetchedPage: TypeAdapter(FetchedPage).validate_json,
+    PageToLoad: TypeAdapter(PageToLoad).validate_json,
+}
+
+
+def read_records(kind: type[Record], lines: Iterable[str]) -> Iterator[Record]:
+    """The records in `lines`, one after another as they come. Raises `BadInput` at the first that is none."""
+    read = _READERS[kind]
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield read(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            key = ".".join(str(part) for part in first["loc"]) or "the line"
+            raise BadInput(
+                f"stdin, line {number}: no {kind.__name__} record: {key}: {first['msg']}"
+                f" ({'pipeline fetch' if kind is FetchedPage else 'pipeline parse'} writes such lines)"
+            ) from error

@@ -1,0 +1,99 @@
+"""The parts of README.md that come from the program itself.
+
+`make docs` (`python -m tests.generated_docs`) writes them anew; tests/test_docs.py fails when they are stale.
+"""
+
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from pipeline.cli.commands import pipeline
+from pipeline.config import FetchSettings, SelectorTable, Settings, Source
+from pipeline.errors import ExitCode
+from pipeline.load import data_dictionary
+from pipeline.records import Reason
+
+README = Path(__file__).parent.parent / "README.md"
+_TABLES: Mapping[str, type[BaseModel]] = {
+    "pipeline": Settings,
+    "fetch": FetchSettings,
+    "sources.NAME": Source,
+    "sources.NAME.selectors": SelectorTable,
+}
+
+
+def cli_reference() -> str:
+    """Every command's own help text."""
+    helps = []
+    for name, command in pipeline.commands.items():
+        context = click.Context(command, info_name=f"pipeline {name}", max_content_width=100, terminal_width=100)
+        helps.append(command.get_help(context))
+    return "```text\n" + "\n\n".join(helps) + "\n```"
+
+
+def exit_codes() -> str:
+    """The table of exit codes."""
+    return "\n".join(["| code | meaning |", "|---|---|", *(f"| {code.value} | {code.meaning} |" for code in ExitCode)])
+
+
+def reasons() -> str:
+    """Every named reason with its meaning."""
+    rows = (f"| `{reason.value}` | {reason.meaning} |" for reason in Reason)
+    return "\n".join(["| reason | meaning |", "|---|---|", *rows])
+
+
+def configuration() -> str:
+    """Every key of config.toml, table by table."""
+    return "\n\n".join(_key_table(name, table) for name, table in _TABLES.items())
+
+
+def _key_table(name: str, table: type[BaseModel]) -> str:
+    rows = (_key_row(key, field) for key, field in table.model_fields.items() if key != "selectors")
+    return "\n".join([f"| `[{name}]` | type | default | |", "|---|---|---|---|", *rows])
+
+
+def _key_row(key: str, field: FieldInfo) -> str:
+    default = field.get_default()
+    shown = {(): "`[]`", None: "", True: "`true`", False: "`false`"}.get(default, f"`{default!r}`".replace("'", '"'))
+    return f"| `{key}` | {_type_name(field.annotation)} | {shown} | {' '.join((field.description or '').split())} |"
+
+
+def _type_name(annotation: object) -> str:
+    if typing.get_origin(annotation) is tuple:
+        return "list of strings"
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        return _type_name(typing.get_args(annotation)[0])
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _type_name(typing.get_args(annotation)[0])
+    names: dict[object, str] = {str: "string", int: "integer", float: "number", bool: "true or false"}
+    return names[annotation]
+
+
+_SECTIONS: Mapping[str, Callable[[], str]] = {
+    "cli": cli_reference,
+    "exit-codes": exit_codes,
+    "config": configuration,
+    "dictionary": data_dictionary,
+    "reasons": reasons,
+}
+
+
+def generated(readme: str) -> str:
+    """The text of README.md with its generated parts written anew."""
+    for name, section in _SECTIONS.items():
+        pattern = re.compile(rf"(<!-- begin: {name} -->\n).*?(<!-- end: {name} -->)", re.DOTALL)
+        content = section()
+        readme, count = pattern.subn(lambda match, content=content: f"{match[1]}\n{content}\n\n{match[2]}", readme)
+        if count != 1:
+            raise LookupError(f"README.md has {count} places for the generated part {name!r}")
+    return readme
+
+
+if __name__ == "__main__":
+    README.write_text(generated(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,111 @@
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import Config, load_config
+from pipeline.errors import BadInput, ExitCode
+
+ROOT = Path(__file__).parent.parent
+
+
+def _write(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _mistakes(folder: Path, text: str) -> list[str]:
+    path = _write(folder, text)
+    with pytest.raises(BadInput) as caught:
+        load_config(path)
+    return [line.removeprefix(f"{path}:") for line in str(caught.value).splitlines()]
+
+
+def test_shipped_configuration_has_the_sample_on_and_timesca_off() -> None:
+    """The shipped config.toml is valid, runs the sample, and holds timesca one line away from running."""
+    config = load_config(ROOT / "config.toml")
+    assert list(config.enabled()) == ["sample"]
+    assert "https://timesca.com/feed/" in config.sources["timesca"].feeds
+    text = (ROOT / "config.toml").read_text(encoding="utf-8")
+    assert text.count("enabled = false") == 1
+
+
+def test_paths_start_at_the_folder_of_the_file(tmp_path: Path) -> None:
+    """A relative path means the same from whichever folder the command is typed; URLs stay as they are."""
+    path = _write(tmp_path, '[sources.a]\npages = ["saved", "https://a.example/"]\n')
+    config = load_config(path)
+    assert config.sources["a"].pages == (str(tmp_path / "saved"), "https://a.example/")
+    assert config.pipeline.database == str(tmp_path / "data/pipeline.db")
+
+
+def test_all_mistakes_are_reported_at_once_each_with_its_line(tmp_path: Path) -> None:
+    """Every mistake of the file is in one report, in the order of its lines."""
+    mistakes = _mistakes(
+        tmp_path,
+        """[pipeline]
+databse = "x.db"
+[fetch]
+timeout_s = "5"
+[sources.a]
+pages = "saved"
+time_zone = "Asia/Bishkekk"
+[sources.a.selectors]
+title = ["h1["]
+[sources.b]
+pages = ["ftp://b.example/"]
+follow = ["("]
+language = "English"
+""",
+    )
+    expected = [
+        "2: pipeline.databse: unknown key; did you mean 'database'?",
+        "4: fetch.timeout_s: input should be a valid number, not '5'",
+        "6: sources.a.pages: must be a list, like ['saved']",
+        "7: sources.a.time_zone: no such time zone: 'Asia/Bishkekk'; write one like 'Asia/Almaty' or 'UTC'",
+        "9: sources.a.selectors.title.0: not a CSS selector: 'h1['",
+        "11: sources.b.pages.0: 'ftp://b.example/': only http:// and https:// URLs, files and folders",
+        "12: sources.b.follow.0: not a regular expression: '('",
+        "13: sources.b.language: 'English' is no language code; write two or three small letters",
+    ]
+    assert len(mistakes) == len(expected)
+    for mistake, beginning in zip(mistakes, expected, strict=True):
+        assert mistake.startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[sources.a]\npages = [\n", "not valid TOML"),
+        ("[surces.a]\n", "1: surces: unknown key; did you mean 'sources'?"),
+        ("[sources.A]\n", "1: sources.A: a source is named with small letters"),
+        ("sources = 3\n", "1: sources: input should be"),
+        (
+            "[sources.a]\nmax_pages = 0\n",
+            "2: sources.a.max_pages: input should be greater than or equal to 1",
+        ),
+        (
+            "[sources.a]\npages = ['']\n",
+            "2: sources.a.pages.0: empty; name a file, a folder or an http(s) URL",
+        ),
+        ("[sources.a]\nbase_url = 'a.example'\n", "2: sources.a.base_url: 'a.example' is not an http(s) URL"),
+        ("pipeline = 1\n", "1: pipeline: input should be"),
+    ],
+)
+def test_a_mistake_is_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+    """Whatever is wrong with the file, the report is a sentence with a place, and bad input by its exit code."""
+    [mistake] = _mistakes(tmp_path, text)
+    assert sentence in mistake
+    assert BadInput.exit_code is ExitCode.BAD_INPUT
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    """A configuration that is not there is named together with the option that mends it."""
+    with pytest.raises(BadInput, match=r"nowhere\.toml: cannot be read .*--config"):
+        load_config(tmp_path / "nowhere.toml")
+
+
+def test_an_empty_file_is_a_configuration_without_sources(tmp_path: Path) -> None:
+    """Everything has a default; only the sources are yours to name."""
+    config = load_config(_write(tmp_path, ""))
+    assert config.enabled() == {}
+    assert config.fetch == Config().fetch
