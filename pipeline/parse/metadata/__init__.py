@@ -1,4 +1,4 @@
-"""What a page says about its main article beside the body: headline, byline, dates, canonical URL and so on."""
+"""What a page says about its main article beside the body: headline, byline, dates, and the rest."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,0 +1,89 @@
+"""A time of day and a zone as pages print them: `2:30 p.m. EST`, `14.30 Uhr`, `14時30分`, `17:05 (GMT+6)`."""
+
+import re
+from datetime import UTC, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+_CLOCK = re.compile(
+    r"""(?<![\d.:+-])
+        (?P<hour>\d{1,2})
+        (?: \s?(?:[:hH时時点點]|시)\s?(?P<minute>\d{2})(?!\d) (?: :(?P<second>\d{2})(?!\d) (?:[.,]\d{1,9})? )?
+          | \.(?P<dotted>\d{2})(?![.\d])
+          | (?=\s?[ap]\.?m\b)
+          | \s?(?:時|时|点|點|시)(?!\d)
+        )
+        (?:\s?[分분]|\s?[Uu]hr)?
+        (?: \s{0,2} (?P<half>[ap])\.?\s?m\b\.? )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTERNOON = re.compile(r"(?:下午|午後|午后|晚上|오후|pm|p\.m\.)\s{0,2}$", re.IGNORECASE)
+_MORNING = re.compile(r"(?:上午|午前|凌晨|早上|오전)\s{0,2}$")
+
+_OFFSET = re.compile(
+    r"\s{0,2}\(?(?:(?P<zulu>Z)\b|(?:UTC|GMT)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\b)"
+)
+_NAMED = re.compile(r"[\s(,]{0,3}([A-ZМСК]{2,5})\b")
+
+_ZONES = {
+    "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
+    "SAST": 120, "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "PKT": 300, "WIB": 420,
+    "HKT": 480, "SGT": 480, "AWST": 480, "WITA": 480, "JST": 540, "KST": 540, "WIT": 540, "ACST": 570,
+    "AEST": 600, "ACDT": 630, "AEDT": 660, "NZST": 720, "NZDT": 780, "EST": -300, "EDT": -240, "CDT": -300,
+    "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
+}  # fmt: skip
+"""Minutes east of UTC. CST and IST are left out: each names several zones."""
+
+_SEASONAL = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+}
+
+
+def find_time(text: str) -> tuple[time, tzinfo | None] | None:
+    """The first time of day in `text`, and the zone printed behind it."""
+    for found in _CLOCK.finditer(text):
+        clock = _time(found, text[: found.start()])
+        if clock is not None:
+            return clock, _zone(text[found.end() :])
+    return None
+
+
+def _time(found: re.Match[str], before: str) -> time | None:
+    hour = int(found["hour"])
+    half = (found["half"] or "").lower() or _printed_half(before)
+    if half and not 1 <= hour <= 12:
+        half = ""
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    try:
+        return time(hour, int(found["minute"] or found["dotted"] or 0), int(found["second"] or 0))
+    except ValueError:
+        return None
+
+
+def _printed_half(before: str) -> str:
+    if _AFTERNOON.search(before[-6:]):
+        return "p"
+    return "a" if _MORNING.search(before[-6:]) else ""
+
+
+def _zone(behind: str) -> tzinfo | None:
+    if offset := _OFFSET.match(behind):
+        return UTC if offset["zulu"] else _fixed(offset["sign"], offset["hours"], offset["minutes"])
+    name = _NAMED.match(behind)
+    if name is None:
+        return None
+    if name[1] in _SEASONAL:
+        return ZoneInfo(_SEASONAL[name[1]])
+    if name[1] in ("UTC", "GMT") and (offset := _OFFSET.match(behind[name.start(1) :])):
+        return _fixed(offset["sign"], offset["hours"], offset["minutes"])
+    return timezone(timedelta(minutes=_ZONES[name[1]])) if name[1] in _ZONES else None
+
+
+def _fixed(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
+    ahead = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    if ahead > timedelta(hours=15):
+        return None
+    return timezone(ahead if sign == "+" else -ahead)

@@ -1,0 +1,196 @@
+"""Dates as pages write them, for machines and for readers, in the page's language.
+
+A day and a month that could be swapped are never guessed: where the language does not tell the order, the
+answer is None with `DATE_AMBIGUOUS`. A time without a zone is read in `time_zone`, in UTC where that is None.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+from itertools import takewhile
+
+from pipeline.parse.metadata.clock_times import find_time
+from pipeline.parse.metadata.months import fold, month_of
+from pipeline.records import Problem, Reason
+
+PLAUSIBLE_YEARS = range(1990, 2100)
+"""The web has no page older than its first year; a date outside is an empty field or a slip."""
+
+_LONGEST = 300
+"""Characters read: a date line is short, and a long text is no date line."""
+
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<y>\d{4})(?:\s?[年년]\s?|[-/]|\.\s?)(?P<m>\d{1,2})(?:\s?[月월]\s?|[-/]|\.\s?)(?P<d>\d{1,2})(?!\d)\s?[日일号號]?\.?"
+)
+_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=T\d|\s*$)")
+_YEAR_LAST = re.compile(
+    r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d\d(?!\d|:|\.\d))"
+)
+_EPOCH = re.compile(r"\s*(\d{10}|\d{13})(?:\.\d+)?\s*$")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+
+_FILLERS = frozenset(
+    fold(word)
+    for words in (
+        "of the st nd rd th; den; d le la er; de del; il; ten dne d; da ben a an; r roku; року році",
+        "г год года; р; ж жыл жылғы жылы жылдын жылдың; й yil yili yilning yilda; сол соли соле",
+        "ýyl ýylyň ýylyn ýylda nji njy; ngày tháng năm",
+    )
+    for word in words.replace(";", " ").split()
+)
+"""Words and endings that stand between the day, the month and the year."""
+
+_MONTH_FIRST = frozenset({"en-us", "en-ph", "es-us", "es-pr"})
+_EITHER_ORDER = frozenset({"en", "en-ca", "en-za", "zh", "ja", "ko", "und", ""})
+"""`04/05/2025` is read as 4 May by half of the readers and as 5 April by the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A day and the span of the text it was read from; `day` is None where the numbers make no sure day."""
+
+    start: int
+    end: int
+    day: date | None
+    reason: Reason = Reason.DATE_UNREADABLE
+
+
+def find_date(
+    text: str, *, language: str | None, time_zone: tzinfo | None
+) -> tuple[datetime | None, Problem | None]:
+    """The first date in a short text, with its time of day where one is printed, else midnight.
+
+    `language` is a BCP 47 tag; with a region (`en-GB`) it settles the order of day and month. An offset or
+    zone in the text is kept. (None, None) where the text holds no date.
+    """
+    text = _tidy(text)
+    if (instant := _iso(text, time_zone)) or (instant := _epoch(text)):
+        return (instant, None) if instant.year in PLAUSIBLE_YEARS else (None, _problem(text))
+    found = _all(text, language)
+    if not found:
+        return None, None
+    if found[0].day is None:
+        return None, _problem(text, found[0].reason)
+    clock, zone = _clock_around(text, *found[:2])
+    return datetime.combine(found[0].day, clock, zone or time_zone or UTC), None
+
+
+def find_day(text: str, *, language: str | None) -> tuple[date | None, Problem | None]:
+    """The first day in a short text: `08 December 2025`, `8 декабря 2025 г.`, `2025-12-08`."""
+    text = _tidy(text)
+    found = next(iter(_all(text, language)), None)
+    if found is None:
+        return None, None
+    return (found.day, None) if found.day else (None, _problem(text, found.reason))
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text[:_LONGEST].translate(_PLAIN).split())
+
+
+_PLAIN = str.maketrans(
+    "\u2010\u2011\u2012０１２３４５６７８９：", "---0123456789:", "\u200e\u200f\u200b\xad\ufeff"
+)
+
+
+def _problem(text: str, reason: Reason = Reason.DATE_UNREADABLE) -> Problem:
+    return Problem(reason, text[:80])
+
+
+def _iso(text: str, time_zone: tzinfo | None) -> datetime | None:
+    """The quick way for what most machines write."""
+    if len(text) < 15 or not text[:4].isdecimal():
+        return None
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return instant if instant.tzinfo else instant.replace(tzinfo=time_zone or UTC)
+
+
+def _epoch(text: str) -> datetime | None:
+    """Seconds or milliseconds since 1970."""
+    number = _EPOCH.match(text)
+    if number is None:
+        return None
+    return datetime.fromtimestamp(int(number[1]) / (1000 if len(number[1]) == 13 else 1), UTC)
+
+
+def _all(text: str, language: str | None) -> list[_Found]:
+    """Every date in order; of two that stand at the same place, the sure one."""
+    found = [*_year_first(text), *_year_last(text, language), *_in_words(text, language)]
+    return sorted(found, key=lambda one: (one.start, one.day is None))
+
+
+def _year_first(text: str) -> Iterator[_Found]:
+    for pattern in (_YEAR_FIRST, _COMPACT):
+        for match in pattern.finditer(text):
+            yield _Found(match.start(), match.end(), _day(int(match["y"]), int(match["m"]), int(match["d"])))
+
+
+def _year_last(text: str, language: str | None) -> Iterator[_Found]:
+    for match in _YEAR_LAST.finditer(text):
+        day, month, sure = _order(int(match["a"]), int(match["b"]), match["sep"], language)
+        year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
+        if sure:
+            yield _Found(match.start(), match.end(), _day(year, month, day))
+        else:
+            yield _Found(match.start(), match.end(), None, Reason.DATE_AMBIGUOUS)
+
+
+def _order(a: int, b: int, separator: str, language: str | None) -> tuple[int, int, bool]:
+    """(day, month, sure). Dots are used by languages that put the day first, and by no other."""
+    tag = (language or "").replace("_", "-").lower()
+    if a == b or a > 12 or separator == ".":
+        return a, b, True
+    if b > 12 or tag in _MONTH_FIRST:
+        return b, a, True
+    return a, b, tag not in _EITHER_ORDER
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if year not in PLAUSIBLE_YEARS:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _in_words(text: str, language: str | None) -> Iterator[_Found]:
+    """Dates with a month name: 8 December 2025, December 8, 2025, 2025-жылдын 8-декабры."""
+    tokens = list(_TOKEN.finditer(text))
+    for place, token in enumerate(tokens):
+        if token[0].isdigit() or fold(token[0]) in _FILLERS:
+            continue
+        before, behind = _numbers(reversed(tokens[:place])), _numbers(iter(tokens[place + 1 :]))
+        if (before or behind) and (month := month_of(token[0], language)):
+            yield from _with_month(month, token, before, behind)
+
+
+def _numbers(tokens: Iterator[re.Match[str]]) -> list[re.Match[str]]:
+    """Up to two numbers that follow, with nothing but fillers between."""
+    near = takewhile(lambda token: token[0].isdigit() or fold(token[0]) in _FILLERS, tokens)
+    return [
+        token for token, _ in zip((token for token in near if token[0].isdigit()), range(2), strict=False)
+    ]
+
+
+def _with_month(
+    month: int, name: re.Match[str], before: list[re.Match[str]], behind: list[re.Match[str]]
+) -> Iterator[_Found]:
+    for parts in (before[:1] + behind[:1], behind, before):
+        year = next((part for part in parts if len(part[0]) == 4), None)
+        day = next((part for part in parts if len(part[0]) < 3), None)
+        if year and day:
+            spans = (name, year, day)
+            start, end = min(part.start() for part in spans), max(part.end() for part in spans)
+            yield _Found(start, end, _day(int(year[0]), month, int(day[0])))
+            return
+
+
+def _clock_around(text: str, found: _Found, following: _Found | None = None) -> tuple[time, tzinfo | None]:
+    """The time behind the date, up to the next date, else the one before it."""
+    behind = text[found.end : following.start if following and following.start > found.end else None]
+    return find_time(behind.lstrip("T., ")) or find_time(text[: found.start]) or (time(0, 0), None)

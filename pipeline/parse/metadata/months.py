@@ -1,0 +1,107 @@
+"""Month names of every language that CLDR knows, found by the word a page prints."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import get_month_names
+
+_KIN = {
+    "kk": ("ru",), "ky": ("ru",), "tg": ("ru",), "tk": ("ru",), "uz": ("uz_Cyrl", "ru"), "sr": ("sr_Latn",),
+    "no": ("nb",), "uk": ("ru",), "be": ("ru",), "az": ("az_Cyrl",),
+}  # fmt: skip
+"""Further locales whose names the pages of a language print."""
+
+_EVERYDAY = (
+    "en", "ru", "kk", "ky", "uz", "uz_Cyrl", "tg", "tk", "de", "fr", "es", "it", "pt", "pl", "uk", "tr", "nl",
+)  # fmt: skip
+"""Asked together for a word that the page's own language does not know."""
+
+_PRINTED = {
+    "en": {"sept": 9},
+    "de": {"jänner": 1, "feber": 2, "maerz": 3},
+    "es": {"setiembre": 9, "set": 9},
+    "id": {"agustus": 8, "agt": 8},
+    "ru": {"сен": 9, "ноя": 11},
+    "uz": {"sentyabr": 9, "oktyabr": 10},
+    "tk": {
+        "türkmenbaşy": 1, "baýdak": 2, "nowruz": 3, "gurbansoltan": 4, "magtymguly": 5, "oguz": 6,
+        "gorkut": 7, "ruhnama": 9, "garaşsyzlyk": 10, "sanjar": 11, "bitaraplyk": 12,
+    },
+}  # fmt: skip
+"""Names that are printed and that CLDR does not list."""
+
+_SUFFIXING = frozenset({"kk", "ky", "uz", "tg", "tk", "tr", "az", "fi", "hu", "et"})
+"""Languages that glue case endings to the month: `8-dekabrda`, `8 желтоқсанда`, `8 декабри`."""
+
+
+def fold(word: str) -> str:
+    """`word` without case, accents and the dots that tell Turkish i from ı."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def month_of(word: str, language: str | None) -> int | None:
+    """The month (1-12) that `word` names in `language`, else in English, else in any everyday language."""
+    folded = fold(word)
+    if len(folded) < 2:
+        return None
+    own = (language or "en").partition("-")[0]
+    return _in_language(folded, own) or _names("en").get(folded) or _everywhere().get(folded)
+
+
+def _in_language(folded: str, language: str) -> int | None:
+    names = _names(language)
+    if folded in names:
+        return names[folded]
+    return _one(month for name, month in names.items() if _is_form(folded, name, language))
+
+
+def _is_form(folded: str, name: str, language: str) -> bool:
+    """True for an abbreviation of at least three letters, or for a name with a case ending."""
+    if 3 <= len(folded) < len(name):
+        return name.startswith(folded)
+    return (
+        language in _SUFFIXING and 3 <= len(name) < len(folded) <= len(name) + 5 and folded.startswith(name)
+    )
+
+
+def _one(months: Iterator[int]) -> int | None:
+    """The month that all of `months` agree on."""
+    found = set(months)
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _names(language: str) -> dict[str, int]:
+    names: dict[str, int] = {}
+    for locale in (language, *_KIN.get(language, ())):
+        for name, month in _names_of_locale(locale):
+            names.setdefault(name, month)
+    names.update({fold(name): month for name, month in _PRINTED.get(language, {}).items()})
+    return names
+
+
+def _names_of_locale(name: str) -> Iterator[tuple[str, int]]:
+    try:
+        locale = Locale.parse(name)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            for month, printed in get_month_names(width, context, locale).items():
+                if not re.search(r"\d", printed):
+                    yield fold(printed.rstrip(".")), month
+
+
+@cache
+def _everywhere() -> dict[str, int]:
+    """The names of the everyday languages; one that names different months in two of them is left out."""
+    months: dict[str, set[int]] = {}
+    for locale in _EVERYDAY:
+        for name, month in _names(locale).items():
+            months.setdefault(name, set()).add(month)
+    return {name: found.pop() for name, found in months.items() if len(found) == 1}
