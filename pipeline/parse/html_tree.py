@@ -1,5 +1,6 @@
 """str → lxml tree, and the few questions that every room asks of an element. No recursion anywhere."""
 
+import re
 from typing import TypeAlias
 
 from lxml import etree
@@ -8,19 +9,77 @@ from pipeline.records import Problem, Reason
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of an element
 
+_DEEPEST = 200
+"""Levels that are kept of a page too deep for the parser: real pages stay below 60."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_ALWAYS_KEPT = frozenset("br h1 h2 h3 h4 h5 h6 head html body meta p script style title".split())
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+_INVISIBLE = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)),  # control characters
+    **dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)),  # soft hyphen, zero-width space, joiner, byte-order mark
+    **dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),  # direction marks
+}
+"""Characters without a shape. The zero-width (non-)joiners stay: Persian and Hindi are spelt with them."""
+
 
 def parse_html(text: str) -> tuple[Element, tuple[Problem, ...]]:
-    """The tree of `text`, always with a root; problems name what the parser had to leave out."""
-    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
-    root = etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
-    if root is None:
-        return etree.Element("html"), (Problem(Reason.EMPTY_PAGE),)
-    return root, ()
+    """The tree of `text`, always with a root; problems name what the parser had to leave out. Never raises.
+
+    Comments and processing instructions are not in the tree. Text in it may hold control characters: `one_line`
+    cleans it.
+    """
+    encoded = text.replace("\0", "").encode("utf-8", "replace")
+    root, cut_short = _parse(encoded)
+    if cut_short:
+        root, _ = _parse(flattened(text).encode("utf-8", "replace"))
+        return _or_empty(root), (Problem(Reason.TREE_CUT_SHORT, f"deeper than {_DEEPEST} levels"),)
+    return _or_empty(root), () if root is not None else (Problem(Reason.EMPTY_PAGE),)
+
+
+def _parse(encoded: bytes) -> tuple[Element | None, bool]:
+    """The tree, or None where there is no element; and whether libxml2 gave up before the end."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(encoded, parser)
+    except etree.XMLSyntaxError:  # nothing in it that makes a document
+        return None, False
+    last = parser.error_log.last_error
+    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+def _or_empty(root: Element | None) -> Element:
+    return etree.Element("html") if root is None else root
+
+
+def flattened(text: str) -> str:
+    """`text` with the tags below the deepest kept level left out; what separates paragraphs stays."""
+    kept, end, depth = [], 0, 0
+    for tag in _TAG.finditer(text):
+        closing, name = tag[1], tag[2].lower()
+        if name in _VOID:
+            continue
+        depth = max(depth - 1, 0) if closing else depth + 1
+        if depth - (not closing) >= _DEEPEST and name not in _ALWAYS_KEPT:
+            kept.append(text[end : tag.start()])
+            end = tag.end()
+    return " ".join((*kept, text[end:]))
 
 
 def text_of(element: Element) -> str:
-    """All text below `element` on one line, white space folded."""
-    return " ".join("".join(element.itertext()).split())
+    """All text below `element` on one line, white space folded, invisible characters taken out."""
+    return one_line("".join(element.itertext()))
+
+
+def one_line(text: str) -> str:
+    """`text` with runs of white space (no-break spaces too) as one space, and without invisible characters."""
+    line = " ".join(text.split())
+    if line.isprintable():  # nearly always, and much quicker than to translate
+        return line
+    return " ".join(line.translate(_INVISIBLE).split())
 
 
 def take_out(element: Element) -> None:
@@ -29,9 +88,21 @@ def take_out(element: Element) -> None:
     if parent is None:
         return
     if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
+        _append(parent, element.getprevious(), element.tail)
     parent.remove(element)
+
+
+def _append(parent: Element, before: Element | None, text: str) -> None:
+    """Put `text` behind `before`, or at the start of `parent`."""
+    whole = ((parent.text if before is None else before.tail) or "") + text
+    try:
+        _set(parent, before, whole)
+    except ValueError:  # lxml reads control characters but does not write them
+        _set(parent, before, whole.translate(_INVISIBLE))
+
+
+def _set(parent: Element, before: Element | None, text: str) -> None:
+    if before is None:
+        parent.text = text
+    else:
+        before.tail = text
