@@ -3,7 +3,11 @@
 `make docs` (`python -m tests.generated_docs`) writes them anew; tests/test_docs.py fails when they are stale.
 """
 
+import json
 import re
+import subprocess
+import sys
+import tempfile
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -32,14 +36,18 @@ def cli_reference() -> str:
     """Every command's own help text."""
     helps = []
     for name, command in pipeline.commands.items():
-        context = click.Context(command, info_name=f"pipeline {name}", max_content_width=100, terminal_width=100)
+        context = click.Context(
+            command, info_name=f"pipeline {name}", max_content_width=100, terminal_width=100
+        )
         helps.append(command.get_help(context))
     return "```text\n" + "\n\n".join(helps) + "\n```"
 
 
 def exit_codes() -> str:
     """The table of exit codes."""
-    return "\n".join(["| code | meaning |", "|---|---|", *(f"| {code.value} | {code.meaning} |" for code in ExitCode)])
+    return "\n".join(
+        ["| code | meaning |", "|---|---|", *(f"| {code.value} | {code.meaning} |" for code in ExitCode)]
+    )
 
 
 def reasons() -> str:
@@ -60,7 +68,7 @@ def _key_table(name: str, table: type[BaseModel]) -> str:
 
 def _key_row(key: str, field: FieldInfo) -> str:
     default = field.get_default()
-    shown = {(): "`[]`", None: "", True: "`true`", False: "`false`"}.get(default, f"`{default!r}`".replace("'", '"'))
+    shown = "" if default is None else f"`{json.dumps(default)}`"
     return f"| `{key}` | {_type_name(field.annotation)} | {shown} | {' '.join((field.description or '').split())} |"
 
 
@@ -75,7 +83,20 @@ def _type_name(annotation: object) -> str:
     return names[annotation]
 
 
+def summary() -> str:
+    """What a first run over the sample prints."""
+    pipeline_command = Path(sys.executable).with_name("pipeline")
+    with tempfile.TemporaryDirectory() as folder:
+        config = README.with_name("config.toml").read_text(encoding="utf-8")
+        Path(folder, "config.toml").write_text(config, encoding="utf-8")
+        Path(folder, "fixtures").symlink_to(README.with_name("fixtures"))
+        command = [pipeline_command, "ingest"]
+        result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return f"```text\n{result.stdout.rstrip()}\n```"
+
+
 _SECTIONS: Mapping[str, Callable[[], str]] = {
+    "summary": summary,
     "cli": cli_reference,
     "exit-codes": exit_codes,
     "config": configuration,
@@ -89,7 +110,9 @@ def generated(readme: str) -> str:
     for name, section in _SECTIONS.items():
         pattern = re.compile(rf"(<!-- begin: {name} -->\n).*?(<!-- end: {name} -->)", re.DOTALL)
         content = section()
-        readme, count = pattern.subn(lambda match, content=content: f"{match[1]}\n{content}\n\n{match[2]}", readme)
+        readme, count = pattern.subn(
+            lambda match, content=content: f"{match[1]}\n{content}\n\n{match[2]}", readme
+        )
         if count != 1:
             raise LookupError(f"README.md has {count} places for the generated part {name!r}")
     return readme

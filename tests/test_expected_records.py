@@ -17,5 +17,5 @@ def test_saved_page_gives_its_expected_records(page: Path) -> None:
 
 def test_no_expectation_is_left_without_its_page() -> None:
     """Every expectation stands beside a page: a renamed page leaves no dead record behind."""
-    expectations = {path for path in FIXTURES.rglob("*.expected.json")}
+    expectations = set(FIXTURES.rglob("*.expected.json"))
     assert expectations == {expected_path(page) for page in saved_pages()}

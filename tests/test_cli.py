@@ -1,0 +1,277 @@
+"""The command line as cron and people use it: real processes, real files, a real server on loopback."""
+
+import json
+import os
+import pty
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import ExitCode
+
+ROOT = Path(__file__).parent.parent
+PIPELINE = str(Path(sys.executable).with_name("pipeline"))
+
+STORY = """<!doctype html>
+<html lang="en">
+<head>
+<title>{title} - Steppe Herald</title>
+<link rel="canonical" href="https://steppe-herald.example/{slug}">
+</head>
+<body>
+<article>
+<h1>{title}</h1>
+<p>The council of Almaly voted on Tuesday to begin the work before winter, after three years of petitions.</p>
+<p>Engineers said that it would take four months, and that buses would be sent over the northern crossing.</p>
+<p>Many residents came to the town hall to hear the decision, and stayed to ask what it was going to cost.</p>
+</article>
+</body>
+</html>
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder with a source `saved` of three story pages."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number, word in enumerate(("Bridge", "School", "Market"), 1):
+        page = STORY.format(title=f"{word} to be rebuilt in Almaly", slug=f"story-{number}")
+        (pages / f"{number}.html").write_text(page, encoding="utf-8")
+    (tmp_path / "config.toml").write_text('[sources.saved]\npages = ["pages"]\n', encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PIPELINE, *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def rows(folder: Path, sql: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(f"file:{folder / 'data/pipeline.db'}?mode=ro", uri=True)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def test_ingest_twice_adds_nothing_the_second_time(folder: Path) -> None:
+    """A second run over unchanged pages finds everything in place."""
+    first, second = run(folder, "ingest"), run(folder, "ingest")
+    assert (first.returncode, second.returncode) == (ExitCode.OK, ExitCode.OK)
+    assert re.search(r"^saved +3 +0 +3 +0 +0 ", first.stdout, re.MULTILINE)
+    assert re.search(r"^saved +3 +0 +0 +0 +3 ", second.stdout, re.MULTILINE)
+    assert rows(folder, "SELECT count(*) FROM v1_articles") == [(3,)]
+
+
+def test_three_commands_joined_by_pipes_do_what_ingest_does(folder: Path) -> None:
+    """`fetch | parse | load` leaves the same articles as `ingest`."""
+    columns = "SELECT title, text, url FROM v1_articles ORDER BY url"
+    joined = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", f"{PIPELINE} fetch | {PIPELINE} parse | {PIPELINE} load -q"],
+        cwd=folder, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (joined.returncode, joined.stdout, joined.stderr) == (ExitCode.OK, "", "")
+    by_pipe = rows(folder, columns)
+    (folder / "data/pipeline.db").unlink()
+    run(folder, "ingest")
+    assert rows(folder, columns) == by_pipe
+    assert len(by_pipe) == 3
+
+
+def test_a_failed_page_is_counted_named_and_told_to_cron(folder: Path) -> None:
+    """A page that cannot be fetched does not stop the others; exit code 3 and the table name it."""
+    config = '[sources.saved]\npages = ["pages", "nowhere.html"]\n'
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    result = run(folder, "ingest", "--quiet")
+    assert result.returncode == ExitCode.SOME_FAILED
+    assert "saved: 1 x not-found-locally" in result.stdout
+    assert rows(folder, "SELECT count(*) FROM v1_articles") == [(3,)]
+
+
+def test_a_silent_source_is_told_to_cron(folder: Path) -> None:
+    """A source whose pages hold nothing any more does not pass for a good night."""
+    for page in (folder / "pages").iterdir():
+        page.write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>", encoding="utf-8")
+    result = run(folder, "ingest", "--quiet")
+    assert result.returncode == ExitCode.SOURCE_SILENT
+    assert "saved: no article and no quote at all" in result.stdout
+
+
+def test_cron_hears_nothing_when_all_is_well(folder: Path) -> None:
+    """With --quiet a good run prints nothing, on either stream."""
+    result = run(folder, "ingest", "--quiet")
+    assert (result.returncode, result.stdout, result.stderr) == (ExitCode.OK, "", "")
+
+
+def test_progress_is_drawn_on_a_terminal_only(folder: Path) -> None:
+    """A person at a terminal sees pages counted; a pipe or cron sees no such line."""
+    terminal, inside = pty.openpty()
+    process = subprocess.Popen(
+        [PIPELINE, "ingest"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=inside,
+        env={**os.environ, "TERM": "xterm"},
+    )
+    process.communicate(timeout=60)
+    os.close(inside)
+    drawn = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert "pages" in drawn
+    assert run(folder, "ingest").stderr == ""
+
+
+def test_wrong_configuration_stops_before_anything_is_written(folder: Path) -> None:
+    """A mistake in config.toml ends with code 2, its place, and no database."""
+    (folder / "config.toml").write_text("[sources.saved]\npage = []\n", encoding="utf-8")
+    result = run(folder, "ingest")
+    assert result.returncode == ExitCode.BAD_INPUT
+    assert "config.toml:2: sources.saved.page: unknown key; did you mean 'pages'?" in result.stderr
+    assert not (folder / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["ingest", "--source", "nope"], "there is no source 'nope'; there are: saved"),
+        (["ingest", "--config", "none.toml"], "none.toml: cannot be read"),
+        (["swim"], "No such command 'swim'"),
+        (["status"], "no database"),
+    ],
+)
+def test_a_wrong_command_line_is_answered_with_a_sentence(
+    folder: Path, arguments: list[str], sentence: str
+) -> None:
+    """What was typed wrongly is said without a traceback."""
+    result = run(folder, *arguments)
+    assert result.returncode == ExitCode.BAD_INPUT
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_line_that_is_no_record_stops_load_with_its_number(folder: Path) -> None:
+    """Garbage on stdin is bad input, not a crash."""
+    result = run(folder, "load", stdin="hello\n")
+    assert result.returncode == ExitCode.BAD_INPUT
+    assert "stdin, line 1: no PageToLoad record" in result.stderr
+
+
+def test_parse_shows_a_file_to_a_person_and_to_a_program(folder: Path) -> None:
+    """The same page reads as text for a person, as JSON with --json, and with its rules with --explain."""
+    page = "pages/1.html"
+    assert "Bridge to be rebuilt in Almaly" in run(folder, "parse", page).stdout
+    record = json.loads(run(folder, "parse", "--json", page).stdout)
+    assert record["kind"] == "article"
+    assert record["articles"][0]["text"].count("\n\n") == 2
+    explained = run(folder, "parse", "--explain", page).stdout
+    assert re.search(r"✓ title +\S+", explained)
+    assert "✓ body" in explained
+
+
+def test_parse_reads_a_folder_in_order(folder: Path) -> None:
+    """A folder stands for every page in it, in the order of their names."""
+    lines = run(folder, "parse", "--json", "pages").stdout.splitlines()
+    titles = [json.loads(line)["articles"][0]["title"].split()[0] for line in lines]
+    assert titles == ["Bridge", "School", "Market"]
+
+
+def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
+    """`pipeline fetch | head -1` ends without a complaint."""
+    result = subprocess.run(
+        ["bash", "-c", f"{PIPELINE} fetch | head -c 1"],
+        cwd=folder,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (result.stdout, result.stderr) == (b"{", b"")
+
+
+@pytest.fixture
+def slow_run(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """An ingest that has loaded the saved pages and then waits for a next one that never comes."""
+    lines = run(folder, "parse", stdin=run(folder, "fetch").stdout).stdout
+    with (
+        subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as feeder,
+        subprocess.Popen(
+            [PIPELINE, "load"],
+            cwd=folder,
+            stdin=feeder.stdout,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as loader,
+    ):
+        assert feeder.stdin is not None
+        feeder.stdin.write(lines)
+        feeder.stdin.flush()
+        _wait_for_articles(folder, 3)
+        yield loader
+        feeder.kill()
+        loader.kill()
+
+
+def _wait_for_articles(folder: Path, count: int) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            if rows(folder, "SELECT count(*) FROM v1_articles") == [(count,)]:
+                return
+        except sqlite3.OperationalError:
+            pass
+        time.sleep(0.05)
+    raise AssertionError("the run did not load its pages in time")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_keeps_what_was_done(
+    folder: Path, slow_run: subprocess.Popen[str], number: signal.Signals
+) -> None:
+    """Ctrl-C and SIGTERM end a run with code 130; its pages stay and its row says how it ended."""
+    slow_run.send_signal(number)
+    output, errors = slow_run.communicate(timeout=30)
+    assert slow_run.returncode == ExitCode.INTERRUPTED
+    assert "interrupted; every finished page is kept" in output + errors
+    assert "Traceback" not in errors
+    assert rows(folder, "SELECT count(*) FROM v1_articles") == [(3,)]
+    assert rows(folder, "SELECT status FROM v1_runs") == [("interrupted",)]
+
+
+def test_a_second_run_says_that_the_first_is_there(folder: Path, slow_run: subprocess.Popen[str]) -> None:
+    """Two runs never write to one database at a time; the second leaves with code 6 and a sentence."""
+    second = run(folder, "ingest")
+    assert slow_run.poll() is None
+    assert second.returncode == ExitCode.LOCKED
+    assert "another run is writing to" in second.stderr
+
+
+def test_a_killed_run_frees_the_lock_and_is_told_apart(folder: Path, slow_run: subprocess.Popen[str]) -> None:
+    """After kill -9 the next run starts at once, and the dead run's row says that it crashed."""
+    slow_run.kill()
+    slow_run.wait(timeout=30)
+    assert run(folder, "ingest").returncode == ExitCode.OK
+    assert rows(folder, "SELECT status FROM v1_runs ORDER BY id") == [("crashed",), ("finished",)]
+
+
+def test_status_shows_sources_runs_and_counts(folder: Path) -> None:
+    """`pipeline status` tells what is configured, how the last runs went, and what the database holds."""
+    run(folder, "ingest")
+    shown = run(folder, "status").stdout
+    assert re.search(r"saved +on +", shown)
+    assert "finished" in shown
+    assert re.search(r"3 articles", shown)

@@ -1,0 +1,79 @@
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.records import Reason
+from tests.generated_docs import README, generated
+
+ROOT = README.parent
+TEXT = README.read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\$ (.+)$", TEXT, re.MULTILINE)
+RUN_BY_CI = {"make ingest", "make test"}
+
+
+def _block(language: str) -> str:
+    [block] = re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+    return str(block)
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the README's commands need, in which `make ingest` has been typed."""
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copy(ROOT / "config.toml", folder)
+    shutil.copytree(ROOT / "fixtures", folder / "fixtures")
+    (folder / ".venv").symlink_to(sys.prefix)
+    _run("pipeline ingest", folder)
+    return folder
+
+
+def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    script = ["bash", "-euo", "pipefail", "-c", command]
+    return subprocess.run(
+        script, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+    )
+
+
+def test_generated_parts_are_up_to_date() -> None:
+    """The README's tables are what the program says today; `make docs` mends it."""
+    assert generated(TEXT) == TEXT
+
+
+def test_ci_runs_what_a_new_user_types() -> None:
+    """The two commands of the README that cannot run inside the suite are run by .ci/run."""
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert set(COMMANDS) >= RUN_BY_CI
+    for command in RUN_BY_CI:
+        assert re.search(rf"^{command}$", script, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in RUN_BY_CI])
+def test_command_of_the_readme_runs(command: str, checkout: Path) -> None:
+    """A command that is copied from the README does its work and says so by exit code 0."""
+    result = _run(command, checkout)
+    assert result.returncode == 0, result.stderr
+
+
+def test_cron_line_runs(checkout: Path) -> None:
+    """The cron line's command runs from any folder, and prints nothing when nothing is wrong."""
+    command = _block("crontab").strip().split(maxsplit=5)[5].replace("/srv/pipeline", str(checkout))
+    result = _run(command, Path("/"))
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_python_example_runs(checkout: Path) -> None:
+    """The Python example prints the sample's five pairs."""
+    result = _run(f"python - <<'EOF'\n{_block('python')}\nEOF", checkout)
+    assert result.returncode == 0, result.stderr
+    assert len(result.stdout.splitlines()) == 5
+
+
+def test_every_reason_has_a_meaning() -> None:
+    """A reason that a person may meet is explained."""
+    assert all(reason.meaning for reason in Reason)
