@@ -1,0 +1,93 @@
+"""What stands around the names in a byline, by language. Add a language by adding a line."""
+
+OPENINGS = {
+    "": ("author", "authors", "byline", "text", "story", "words", "reporting", "editor"),
+    "en": ("by", "written by", "reported by", "story by", "words by", "posted by", "published by", "from"),
+    "de": ("von", "autor", "autorin", "autoren", "ein artikel von", "ein gastbeitrag von", "text von"),
+    "fr": ("par", "auteur", "auteurs", "propos recueillis par", "texte"),
+    "es": ("por", "de", "autor", "autora", "texto", "escrito por"),
+    "pt": ("por", "de", "autor", "autora", "texto", "da redação"),
+    "it": ("di", "a cura di", "autore", "testo di"),
+    "nl": ("door", "auteur", "van"),
+    "sv": ("av", "text"), "da": ("af", "skrevet af"), "no": ("av", "tekst"), "nb": ("av", "tekst"),
+    "fi": ("teksti",), "cs": ("autor", "autoři", "text"), "sk": ("autor", "autori"),
+    "pl": ("autor", "autorzy", "oprac", "opr", "tekst"), "ro": ("de", "autor"), "hu": ("írta", "szerző"),
+    "lt": ("autorius", "parengė"), "lv": ("autors",), "et": ("autor",), "id": ("oleh", "penulis", "reporter"),
+    "tr": ("yazan", "yazar", "haber", "muhabir"), "az": ("müəllif",), "vi": ("tác giả", "theo"),
+    "ru": ("автор", "авторы", "текст", "автор текста", "подготовил", "подготовила", "подготовили", "от"),
+    "uk": ("автор", "автори", "текст", "автор тексту", "підготував", "підготувала"),
+    "be": ("аўтар", "тэкст"), "bg": ("автор", "от"), "sr": ("аутор", "autor"), "el": ("του", "της", "γράφει"),
+    "kk": ("авторы", "автор", "мәтін", "дайындаған"), "ky": ("автор", "автору", "текст", "даярдаган"),
+    "uz": ("muallif", "muallifi", "matn", "муаллиф"), "tg": ("муаллиф", "матн"), "tk": ("awtor", "ýazan"),
+    "zh": ("作者", "记者", "記者", "本报记者", "文", "撰文", "责任编辑", "编辑"),
+    "ja": ("文", "筆者", "執筆", "著者", "記者"),
+    "ko": ("글", "기자", "취재"), "ar": ("بقلم", "كتب", "كتبت"), "fa": ("نویسنده",),
+}  # fmt: skip
+"""Words before the first name. Those of the language "" hold everywhere."""
+
+BARE = frozenset({"by", "written by", "reported by", "story by", "words by", "posted by", "published by"}) | {
+    "von", "ein artikel von", "ein gastbeitrag von", "text von", "par", "por", "escrito por", "di", "a cura di",
+    "door", "av", "af", "skrevet af", "oleh", "propos recueillis par", "testo di", "bởi",
+}  # fmt: skip
+"""Openings that need no colon behind them, in the language they belong to."""
+
+CONJUNCTIONS = {
+    "en": ("and", "with"), "de": ("und", "mit"), "fr": ("et", "avec"), "es": ("y", "e", "con"),
+    "pt": ("e", "com"), "it": ("e", "con"), "nl": ("en", "met"), "sv": ("och",), "da": ("og",), "no": ("og",),
+    "nb": ("og",), "fi": ("ja",), "cs": ("a",), "sk": ("a",), "pl": ("i", "oraz"), "ro": ("și", "şi"),
+    "hu": ("és",), "hr": ("i",), "sl": ("in",), "lt": ("ir",), "lv": ("un",), "et": ("ja",),
+    "tr": ("ve",), "az": ("və",),
+    "id": ("dan",), "vi": ("và",), "ru": ("и",), "uk": ("та", "і", "й"), "be": ("і",), "bg": ("и",),
+    "sr": ("и", "i"), "el": ("και",), "kk": ("және", "мен"), "ky": ("жана", "менен"), "uz": ("va", "ва"),
+    "tg": ("ва",), "tk": ("we",), "ar": ("و",), "fa": ("و",), "ca": ("i",),
+}  # fmt: skip
+"""Words between two names."""
+
+ROLES = frozenset({
+    "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer", "contributor",
+    "staff", "chief", "senior", "bureau", "desk", "analyst", "photographer", "freelance", "newsroom", "intern",
+    "redakteur", "redakteurin", "redaktion", "korrespondent", "korrespondentin", "reporterin", "journalistin",
+    "volontär", "volontärin", "autor", "autorin", "ressortleiter", "ressortleiterin", "chefredakteur",
+    "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "envoyé", "envoyée",
+    "redactor", "redactora", "corresponsal", "periodista", "giornalista", "redattore", "redattrice", "corrispondente",
+    "jornalista", "repórter", "correspondente", "redactie", "verslaggever", "journalista", "dziennikarz",
+    "dziennikarka", "redaktor", "redaktorka", "журналист", "журналистка", "корреспондент", "корр", "редактор",
+    "обозреватель", "фотограф", "кореспондент", "журналістка", "журналіст", "тілші", "кабарчы", "muxbir", "muhabir",
+    "editör", "muhabiri", "wartawan", "toimittaja", "journalisten", "phóng", "viên",
+})  # fmt: skip
+"""A part of a byline that holds one of these is a role, no name."""
+
+TITLES_BEHIND = (
+    "記者",
+    "记者",
+    "編集委員",
+    "論説委員",
+    "特派員",
+    "기자",
+    "특파원",
+    "논설위원",
+    "선임기자",
+    "인턴기자",
+)
+"""Glued behind a name without a comma."""
+
+CLOSINGS = {
+    "": (), "en": ("in", "for", "at", "of", "from"), "de": ("in", "aus", "für"), "fr": ("à", "pour"),
+    "es": ("en", "para"), "it": ("per",), "pt": ("em", "para"), "nl": ("in", "voor"), "ru": ("для", "из"),
+}  # fmt: skip
+"""Words that end the name: what follows is a place or a paper."""
+
+OTHER_CREDITS = (
+    "photo", "photos", "photography", "foto", "fotos", "photographer", "bild", "bilder", "fotografie",
+    "video", "kamera",
+    "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "사진", "图片",
+)  # fmt: skip
+"""Words that open the credit of a picture, behind the names of those who wrote."""
+
+NOBODY = frozenset({
+    "admin", "administrator", "root", "user", "guest", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na",
+    "webmaster", "test", "author", "authors", "by", "autor", "автор", "редактор", "share", "follow", "updated", "published",
+    "comments", "more", "editor", "wordpress", "super user", "superuser", "posted", "contributor", "true",
+    "false",
+})  # fmt: skip
+"""Names that name nobody."""

@@ -1,0 +1,140 @@
+"""Names of people and agencies, out of the line that signs a story."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.parse.metadata.byline_words import (
+    BARE,
+    CLOSINGS,
+    CONJUNCTIONS,
+    NOBODY,
+    OPENINGS,
+    OTHER_CREDITS,
+    ROLES,
+    TITLES_BEHIND,
+)
+
+_LONGEST = 400
+"""Characters read: a byline is short."""
+_LONGEST_NAME = 60
+_MOST_WORDS = 7
+
+_INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
+_NOISE = re.compile(
+    r"""https?://\S{1,200} | [\w.+-]{1,64}@[\w.-]{1,100} | (?<!\w)@\w{2,50}
+      | \([^()]{0,80}\) | \[[^\[\]]{0,80}\] | [（【〔][^（）【】〔〕]{0,80}[）】〕]""",
+    re.VERBOSE,
+)
+_END = re.compile(
+    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:updated|published|posted|last modified|{'|'.join(OTHER_CREDITS)})\b",
+    re.IGNORECASE,
+)
+_GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
+_EDGES = " \t.,:;·•|/\\–—-&*©®\"'“”„«»()[]"
+
+
+def read_byline(text: str, language: str | None) -> tuple[str, ...]:
+    """The names in a byline: `By Aida Sydykova and Jon Berg, Staff Writers` gives both, no words around.
+
+    `text` is the line as printed; `language` a BCP 47 tag, whose words for "by" and "and" are taken out.
+    Empty where the line names nobody.
+    """
+    line = " ".join(text[:_LONGEST].translate(_INVISIBLE).split())
+    line = _up_to_end(_without_opening(_NOISE.sub(" ", line), language))
+    parts = _separator(_primary(language)).split(_GENERATION.sub(" ", line))
+    parts = [_without_opening(part.strip(), language) for part in parts]
+    return people((part for part in parts if part), language)
+
+
+def people(names: Iterable[str], language: str | None = None) -> tuple[str, ...]:
+    """`names` cleaned, once each, in order; a bare role ("Staff Writer") only where nobody else is named."""
+    cleaned = [clean_name(name, language) for name in names]
+    named = [name for name in cleaned if name and not _roles_in(name.split())]
+    return distinct(named or [name for name in cleaned if name])
+
+
+def clean_name(name: str, language: str | None = None) -> str:
+    """One name without role, place and punctuation; empty where `name` names nobody."""
+    name = " ".join(_NOISE.sub(" ", name[:_LONGEST].translate(_INVISIBLE)).split()).strip(_EDGES)
+    for title in TITLES_BEHIND:
+        name = name.removesuffix(title).strip()
+    name = _closing(_primary(language)).split(name, maxsplit=1)[0].strip(_EDGES)
+    name = _without_role(name)
+    return name if is_name(name) else ""
+
+
+def is_name(name: str) -> bool:
+    """True for what can be the name of a person, an agency or a newsroom."""
+    if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return False
+    return name.lower() not in NOBODY and any(letter.isalpha() for letter in name)
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """`names` once each, however they are capitalised, in order."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(" ".join(name.casefold().split()), name)
+    return tuple(first.values())
+
+
+def _up_to_end(line: str) -> str:
+    """`line` up to the date, the photographer or whatever else follows the names."""
+    end = _END.search(line)
+    return line[: end.start()] if end else line
+
+
+def _without_opening(line: str, language: str | None) -> str:
+    return _opening(_primary(language)).sub("", line, count=1)
+
+
+def _without_role(name: str) -> str:
+    """The name before or behind a role that stands with it without a comma."""
+    words = name.split()
+    roles = _roles_in(words)
+    if not roles:
+        return name
+    before, behind = words[: roles[0]], words[roles[-1] + 1 :]
+    if len(before) >= 2:
+        return " ".join(before).strip(_EDGES)
+    is_whole_name = len(behind) >= 2 and all(word[:1].isupper() for word in behind)
+    return " ".join(behind) if is_whole_name else name
+
+
+def _roles_in(words: list[str]) -> list[int]:
+    return [place for place, word in enumerate(words) if word.lower().strip(_EDGES) in ROLES]
+
+
+def _primary(language: str | None) -> str:
+    return (language or "").partition("-")[0].lower()
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """Openings with a colon in any language where the page's is not known, else in its own and English."""
+    known = OPENINGS if language not in OPENINGS else ("", "en", language)
+    words = {word for tag in known for word in OPENINGS[tag]}
+    bare = BARE.intersection(OPENINGS["en"] + OPENINGS.get(language, ()))
+    behind = r"\s{0,2}[:：/／]\s{0,2}" + (r"|\s" if language in ("zh", "ja", "ko") else "")
+    return re.compile(
+        rf"^\W{{0,3}}(?:(?:{_any(words)})(?:{behind})|(?:{_any(bare)})\s{{1,2}})", re.IGNORECASE
+    )
+
+
+@cache
+def _separator(language: str) -> re.Pattern[str]:
+    """Punctuation and the words for "and" between two names."""
+    words = {*CONJUNCTIONS["en"], *CONJUNCTIONS.get(language, ())}
+    return re.compile(rf"\s{{0,2}}[,;/、，；]\s{{0,2}}|\s{{1,2}}(?:[&+]|(?:{_any(words)}))\s{{1,2}}")
+
+
+@cache
+def _closing(language: str) -> re.Pattern[str]:
+    """Small words that end a name: what follows is a place or a paper."""
+    return re.compile(rf"\s(?:{_any(CLOSINGS.get(language, CLOSINGS['en']))})\s")
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for one of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
