@@ -81,9 +81,9 @@ def _is_html(text: str, content_type: str | None) -> bool:
 
 def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
     found, lines = take_quotes_from_lines(text.splitlines(), hints.language)
-    articles = find_stories_in_lines(lines, hints.language)
+    articles, left_over = find_stories_in_lines(lines, hints.language)
     kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
-    return _page(url, kind, articles, found, ())
+    return _page(url, kind, articles, found, left_over)
 
 
 def _read_html(text: str, url: str, hints: _Hints) -> ParsedPage:

@@ -1,0 +1,39 @@
+"""Short lines that name who wrote a story: "By Aigerim Sadyrbek", «Автор: Ержан Касымов»."""
+
+from functools import cache
+
+from pipeline.parse.metadata.byline_words import BARE, OPENINGS
+from pipeline.parse.metadata.bylines import read_byline
+
+_LONGEST_LINE = 100
+_MOST_WORDS = 14
+
+
+def is_byline(text: str, language: str | None) -> bool:
+    """True for a short line that opens as bylines do and goes on with names."""
+    if len(text) > _LONGEST_LINE or text.endswith((".", "?", "!", ":", ";")) or not text[:1].isalpha():
+        return False
+    rest = _behind_opening(text, language)
+    words = rest.split()
+    if not words or len(words) > _MOST_WORDS or words[0][:1].islower():
+        return False
+    return bool(read_byline(text, language))
+
+
+def _behind_opening(text: str, language: str | None) -> str:
+    """What follows the words that open a byline; empty where none does."""
+    line = text.casefold()
+    bare, before_colon = _openings((language or "en").partition("-")[0])
+    for opening in bare:
+        if line.startswith(opening) and not line[len(opening) : len(opening) + 1].isalnum():
+            return text[len(opening) :].lstrip(" :\u00a0")
+    name, colon, rest = text.partition(":")
+    return rest.strip() if colon and name.strip().casefold() in before_colon else ""
+
+
+@cache
+def _openings(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """(those that a name follows at once, those that a colon follows), the longest first."""
+    known = {*OPENINGS[""], *OPENINGS["en"], *OPENINGS.get(language, ())}
+    everywhere = {opening for openings in OPENINGS.values() for opening in openings if len(opening) > 3}
+    return tuple(sorted(known & BARE, key=len, reverse=True)), frozenset(known | everywhere)

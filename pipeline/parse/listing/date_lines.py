@@ -1,0 +1,94 @@
+"""Short texts that say nothing but when a story came out: "24 November 2025, 10:15", "3 hours ago"."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import get_day_names
+
+from pipeline.parse.metadata.months import fold, month_of
+
+WORDS: Mapping[str, str] = {
+    "": "am pm a p m gmt utc est edt cet cest bst ist msk jst h t z",
+    "en": "published posted updated last on at the of st nd rd th ago just now yesterday today"
+          " second seconds sec minute minutes min mins hour hours hr hrs day days week weeks month months year years",
+    "ru": "опубликовано обновлено добавлено дата в во от г год года назад вчера сегодня мск"
+          " секунд минуту минуты минут мин час часа часов день дня дней неделю недели недель месяц месяца месяцев",
+    "uk": "опубліковано оновлено о об р року роки тому вчора сьогодні хвилин хв годин години годину день дні днів",
+    "kk": "жыл жылы жылғы жарияланды бүгін кеше бұрын минут сағат күн",
+    "ky": "жыл жылдын жылы жарыяланды бүгүн кечээ мурун мүнөт саат күн",
+    "uz": "yil yilning bugun kecha oldin daqiqa soat kun йил бугун кеча олдин",
+    "tg": "сол соли имрӯз дирӯз пеш соат дақиқа рӯз",
+    "tk": "ýyl ýylyň şu gün düýn",
+    "de": "veröffentlicht aktualisiert am um uhr vor stand gestern heute minuten stunde stunden tag tagen",
+    "fr": "publié mis à jour le la à il y a hier aujourd hui minute minutes min heure heures jour jours",
+    "es": "publicado actualizado el a las hace ayer hoy de minutos hora horas día días",
+    "pt": "publicado atualizado em às há ontem hoje de minutos hora horas dia dias",
+    "it": "pubblicato aggiornato il alle fa ieri oggi minuti ora ore giorno giorni",
+    "tr": "yayınlanma güncelleme tarihi önce dün bugün dakika saat gün",
+    "pl": "opublikowano aktualizacja dodano temu wczoraj dzisiaj minut godzin godziny dni",
+    "nl": "gepubliceerd bijgewerkt op om geleden gisteren vandaag minuten uur dagen",
+}  # fmt: skip
+
+_WORDS = frozenset(fold(word) for words in WORDS.values() for word in words.split())
+_LONGEST_LINE = 80
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_DIGITS_AND_UNITS = re.compile(r"[\d\s年月日时分時年월일시분天小昨今前刚剛发布發佈更新於于:：.-]+$")
+
+
+def is_date_line(text: str, language: str | None) -> bool:
+    """True where every word of `text` belongs to a date or to the phrases that go with one."""
+    if not text or len(text) > _LONGEST_LINE:
+        return False
+    if _DIGITS_AND_UNITS.match(text) and any(map(str.isdigit, text)):
+        return _looks_dated(text)
+    tokens = _TOKEN.findall(text)
+    numbers = sum(token.isdigit() for token in tokens)
+    if not tokens or numbers > 12:
+        return False
+    words = [token for token in tokens if not token.isdigit()]
+    return bool(words) and (numbers > 0 or _is_relative(words)) and all(_is_word(w, language) for w in words)
+
+
+def _looks_dated(text: str) -> bool:
+    """Numbers alone are a date where there are at least two of them and a separator: 24.11.2025, 10:15."""
+    return len(re.findall(r"\d+", text)) >= 2 and bool(re.search(r"\d\s?[-:.：年月]\s?\d", text))
+
+
+def _is_relative(words: list[str]) -> bool:
+    return len(words) == 1 and fold(words[0]) in _TODAY
+
+
+_TODAY = frozenset(
+    map(
+        fold,
+        ("today", "yesterday", "сегодня", "вчера", "сьогодні", "вчора", "бүгін", "кеше", "бүгүн", "кечээ"),
+    )
+)
+
+
+def _is_word(word: str, language: str | None) -> bool:
+    folded = fold(word)
+    return (
+        folded in _WORDS
+        or month_of(word, language) is not None
+        or folded in _weekdays("en")
+        or folded in _weekdays((language or "en").partition("-")[0])
+    )
+
+
+@cache
+def _weekdays(language: str) -> frozenset[str]:
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    names = (
+        name
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for name in get_day_names(width, context, locale).values()
+    )
+    return frozenset(fold(name.rstrip(".")) for name in names)

@@ -1,0 +1,95 @@
+"""Named boilerplate: parts of a page that carry no story of its own, known by their tag, role, class or id."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from pipeline.parse.html_tree import Element
+
+TAGS = frozenset(
+    {"nav", "footer", "aside", "form", "button", "dialog", "template", "noscript", "script", "style", "select", "svg",
+     "iframe", "head"}
+)  # fmt: skip
+
+ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "alert"}
+)
+
+WORDS = frozenset(
+    {"ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comment", "comments",
+     "commentlist", "consent", "cookie", "cookies", "disqus", "footer", "hamburger", "login", "masthead", "menu",
+     "menus", "modal", "mostread", "mostviewed", "navbar", "navigation", "nav", "newsletter", "offcanvas",
+     "pagination", "pager", "pagenavi", "paging", "popular", "popup", "prevnext", "recirc", "recirculation",
+     "recommend", "recommendations", "recommended", "related", "respond", "share", "sharing", "sharedaddy",
+     "sidebar", "social", "sponsor", "sponsored", "subscribe", "subscription", "tagcloud", "ticker", "toolbar",
+     "topbar", "trending", "widgets"}
+)  # fmt: skip
+"""Whole words of a class or id, split at hyphens, underscores and capitals."""
+
+PHRASES = frozenset(
+    {"most-read", "most-viewed", "most-popular", "read-also", "read-next", "see-also", "also-read", "you-may",
+     "more-from", "up-next", "site-header", "page-header-top", "top-stories-side", "tag-cloud", "editors-picks"}
+)  # fmt: skip
+
+_HARMLESS_BESIDE = frozenset({"no", "has", "with", "without", "hide", "is", "not"})
+"""`no-sidebar`, `content-with-sidebar` tell about a layout; the element is no sidebar."""
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LONGEST_NAME = 300
+
+
+def is_furniture(element: Element, *, by_name: bool = True) -> bool:
+    """True where `element` itself is boilerplate, whatever stands around it; `by_name` asks class and id too."""
+    tag = element.tag
+    if tag in TAGS or element.get("role") in ROLES:
+        return True
+    if tag == "header":
+        return _is_site_header(element)
+    if tag in ("html", "body", "main", "article") or not by_name:
+        return False
+    return is_furniture_name(f"{element.get('class', '')} {element.get('id', '')}")
+
+
+def _is_site_header(element: Element) -> bool:
+    """A header that holds the page's navigation; the header of a story or a section holds headings and dates."""
+    return next(element.iter("nav", "form"), None) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_furniture_name(names: str) -> bool:
+    """True where one of the white-space separated class names or ids is a word for boilerplate."""
+    return any(map(_is_furniture_token, names[:_LONGEST_NAME].split()))
+
+
+def _is_furniture_token(token: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(token)]
+    if words[:1] == ["widget"]:  # page builders put the word behind: `elementor-widget`
+        return True
+    if any("-".join(pair) in PHRASES for pair in pairwise(words)):
+        return True
+    return not _HARMLESS_BESIDE.intersection(words) and not WORDS.isdisjoint(words)
+
+
+class FurnitureMap:
+    """Which elements stand inside boilerplate; each ancestor is judged once."""
+
+    def __init__(self, *, by_name: bool = True) -> None:
+        self._by_name = by_name
+        self._inside: dict[Element, bool] = {}
+
+    def holds(self, element: Element) -> bool:
+        """True where `element` or one of its ancestors is boilerplate."""
+        path: list[Element] = []
+        verdict = False
+        at: Element | None = element
+        while at is not None:
+            known = self._inside.get(at)
+            if known is not None:
+                verdict = known
+                break
+            path.append(at)
+            at = at.getparent()
+        for node in reversed(path):
+            verdict = verdict or is_furniture(node, by_name=self._by_name)
+            self._inside[node] = verdict
+        return verdict

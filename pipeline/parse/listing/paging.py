@@ -1,0 +1,57 @@
+"""Lines that lead to the other pages of a listing: "Viewing results 691 - 696 of 1505", "« Older posts"."""
+
+import re
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    "en": "viewing showing displaying results result page pages of to next previous prev older newer post posts"
+          " entries stories articles news items first last load more show all go back a total from",
+    "ru": "показаны показано результаты результатов страница страницы стр из по следующая предыдущая вперед"
+          " вперёд назад далее дальше ранее раньше новые старые записи новости первая последняя еще ещё"
+          " загрузить показать",
+    "uk": "сторінка сторінки з наступна попередня вперед назад далі завантажити ще новини",
+    "kk": "бет беті келесі алдыңғы артқа нәтиже тағы көрсету",
+    "ky": "бет барак кийинки мурунку артка дагы жыйынтык",
+    "uz": "sahifa keyingi oldingi yana natija",
+    "tg": "саҳифа саҳифаи баъдӣ қаблӣ аз",
+    "tr": "sayfa sonraki önceki ileri geri sonuç toplam daha fazla yükle",
+    "de": "seite seiten von nächste vorherige weiter zurück ältere neuere beiträge ergebnisse bis erste letzte"
+          " mehr laden",
+    "fr": "page pages sur de suivant suivante précédent précédente articles anciens récents résultats à"
+          " première dernière charger plus",
+    "es": "página páginas de siguiente anterior entradas antiguas recientes resultados primera última cargar más",
+    "pt": "página páginas próxima anterior seguinte resultados de carregar mais",
+    "it": "pagina pagine di successiva precedente successivo risultati prossima carica altri",
+    "nl": "pagina van volgende vorige resultaten oudere nieuwere berichten meer laden",
+    "pl": "strona z następna poprzednia starsze nowsze wpisy wyniki więcej",
+    "cs": "strana stránka z další předchozí starší novější výsledky",
+    "sv": "sida av nästa föregående äldre nyare inlägg",
+    "ar": "صفحة من التالي السابق التالية السابقة",
+    "fa": "صفحه از بعدی قبلی",
+    "hi": "पृष्ठ अगला पिछला",
+    "id": "halaman dari selanjutnya berikutnya sebelumnya muat",
+    "vi": "trang sau trước tiếp",
+    "zh": "页 下一页 上一页 第 共 首页 末页 尾页 頁 下一頁 上一頁",
+    "ja": "ページ 次へ 前へ 次のページ 前のページ",
+    "ko": "페이지 다음 이전",
+}  # fmt: skip
+
+_WORDS = frozenset(word for words in WORDS.values() for word in words.split())
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST_LINE = 160
+
+
+def is_paging(text: str) -> bool:
+    """True where every word of `text` is a number or belongs to the vocabulary of paging.
+
+    A lone word ("News", "All") is a label rather than paging, unless it comes with an arrow.
+    """
+    if len(text) > _LONGEST_LINE:
+        return False
+    tokens = _TOKEN.findall(text.casefold())
+    numbers = sum(token.isdigit() for token in tokens)
+    if any(not token.isdigit() and token not in _WORDS for token in tokens):
+        return False
+    words = len(tokens) - numbers
+    pointed = any(arrow in text for arrow in "«»‹›←→<>")
+    return numbers >= 3 or (numbers > 0 and words > 0) or (words > 0 and (pointed or words > 1))

@@ -1,0 +1,8 @@
+"""Stories of a page that was saved as plain text: titles, subheads and paragraphs told apart by their lines.
+
+lines ─▶ unwrapped ─▶ shapes ─▶ titles ─▶ a story from each title to the next
+"""
+
+from pipeline.parse.plain_text.stories import find_stories_in_lines
+
+__all__ = ["find_stories_in_lines"]

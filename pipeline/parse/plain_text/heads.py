@@ -1,0 +1,77 @@
+"""Which headline-shaped lines are titles: not the site's name above, nor the subheads inside a story."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.parse.plain_text.lines import Line, LineKind
+from pipeline.parse.plain_text.shapes import word_count
+
+_HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE})
+_FEWEST_TITLE_WORDS = 3
+_SHARE_OF_A_TITLE = 0.4
+"""A label with fewer words than this share of the page's usual title is a subhead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Lines before a paragraph, `start` to `end`, of which `title` is the title; None where they are subheads."""
+
+    start: int
+    end: int
+    title: int | None
+
+
+def find_heads(lines: Sequence[Line]) -> list[Head]:
+    """The heads of `lines` in order; all places are indexes into `lines`."""
+    spans = _spans(lines)
+    fewest = _fewest_title_words(lines, spans)
+    heads = [
+        Head(start, end, _title(lines, start, end, fewest, opens_page=number == 0))
+        for number, (start, end) in enumerate(spans)
+    ]
+    return _those_dated_alike(lines, heads)
+
+
+def _spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Runs of labels, dates and bylines that a paragraph follows."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for place, line in enumerate(lines):
+        if line.kind in _HEAD_KINDS:
+            continue
+        if start < place and line.kind is LineKind.PARAGRAPH and _labels(lines, start, place):
+            spans.append((start, place))
+        start = place + 1
+    return spans
+
+
+def _labels(lines: Sequence[Line], start: int, end: int) -> list[int]:
+    return [place for place in range(start, end) if lines[place].kind is LineKind.LABEL]
+
+
+def _fewest_title_words(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> int:
+    longest = [max(word_count(lines[place].text) for place in _labels(lines, *span)) for span in spans]
+    titles = [words for words in longest if words >= _FEWEST_TITLE_WORDS]
+    return max(_FEWEST_TITLE_WORDS, int(_SHARE_OF_A_TITLE * median(titles)) + 1) if titles else 1
+
+
+def _title(lines: Sequence[Line], start: int, end: int, fewest: int, *, opens_page: bool) -> int | None:
+    """Of several long labels the first is the title and the next a standfirst; at the top the site's name precedes."""
+    long = [place for place in _labels(lines, start, end) if word_count(lines[place].text) >= fewest]
+    if opens_page and len(long) > 1:
+        return max(long, key=lambda place: word_count(lines[place].text))
+    return long[0] if long else None
+
+
+def _those_dated_alike(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
+    """Where the first title and half of the others come with a date or a byline, the rest are subheads."""
+    titled = [head for head in heads if head.title is not None]
+    dated = [head for head in titled if any(_tells_of_story(line) for line in lines[head.start : head.end])]
+    if len(dated) < 2 or len(dated) * 2 < len(titled) or dated[0] is not titled[0]:
+        return heads
+    return [head if head in dated else Head(head.start, head.end, None) for head in heads]
+
+
+def _tells_of_story(line: Line) -> bool:
+    return line.kind in (LineKind.DATE, LineKind.BYLINE)

@@ -1,0 +1,146 @@
+"""Lines → stories: a story runs from its head to the next one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from pipeline.parse.listing.teasers import opens_with_marker, without_marker
+from pipeline.parse.metadata.bylines import read_byline
+from pipeline.parse.metadata.dates import find_date
+from pipeline.parse.plain_text.heads import Head, find_heads
+from pipeline.parse.plain_text.lines import Line, LineKind, read_lines
+from pipeline.parse.plain_text.shapes import without_bullet
+from pipeline.parse.plain_text.unwrap import unwrapped
+from pipeline.records import Article, Block, BlockKind, Candidate, Problem, Reason
+
+_SNIPPET = 80
+_TEXT_KINDS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM})
+_BLOCK_KINDS: Mapping[LineKind, BlockKind] = {
+    LineKind.LABEL: BlockKind.SUBHEAD,
+    LineKind.ITEM: BlockKind.ITEM,
+}
+
+
+def find_stories_in_lines(
+    lines: Sequence[str], language: str | None
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The stories in `lines` in order, and the lines that belong to none."""
+    read = read_lines(unwrapped(lines), language)
+    titled = [head for head in find_heads(read) if head.title is not None]
+    above = _dates_stand_above(read, titled)
+    starts = [_title_of(head) if head is titled[0] and not above else head.start for head in titled]
+    ends = [*starts[1:], len(read)]
+    articles: list[Article] = []
+    left_over = read[: starts[0]] if starts else read
+    for head, start, end in zip(titled, starts, ends, strict=True):
+        body, rest = _without_trailing_labels(read[head.end : end])
+        articles.append(_story(read[start : head.end], read[_title_of(head)], body, language, above=above))
+        left_over = [*left_over, *rest]
+    return tuple(articles), tuple(_problems(left_over))
+
+
+def _title_of(head: Head) -> int:
+    assert head.title is not None
+    return head.title
+
+
+def _dates_stand_above(read: Sequence[Line], titled: Sequence[Head]) -> bool:
+    """True where the stories' dates stand above the titles: one date at the top of the page is the page's own."""
+    above = [head for head in titled if any(_is_date(line) for line in read[head.start : _title_of(head)])]
+    return len(above) > 1 and len(above) * 2 >= len(titled)
+
+
+def _is_date(line: Line) -> bool:
+    return line.kind is LineKind.DATE
+
+
+def _without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """`body`, and the labels behind its last text: the page's footer, or a subhead cut off from its text."""
+    end = max((place for place, line in enumerate(body, 1) if line.kind is not LineKind.LABEL), default=0)
+    return list(body[:end]), list(body[end:])
+
+
+def _story(
+    head: Sequence[Line], title: Line, body: Sequence[Line], language: str | None, *, above: bool
+) -> Article:
+    place = head.index(title)
+    dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if _is_date(line)]
+    bylines = [line.text for line in (*head, *body[-2:]) if line.kind is LineKind.BYLINE]
+    labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
+    standfirst = [Block(BlockKind.PARAGRAPH, line.text) for line in head[place + 1 :] if _is_label(line)]
+    blocks, complete = _blocks(body, title.text)
+    published = _first_date(dates, language)
+    authors = read_byline(bylines[0], language) if bylines else ()
+    return Article(
+        title=title.text,
+        authors=authors,
+        published_at=published,
+        section=labels[-1] if labels else None,
+        blocks=(*standfirst, *blocks),
+        language=language,
+        complete=complete,
+        origins=_origins(title.text, dates if published else [], bylines if authors else [], labels[-1:]),
+    )
+
+
+def _is_label(line: Line) -> bool:
+    return line.kind is LineKind.LABEL
+
+
+def _origins(
+    title: str, dates: Sequence[str], bylines: Sequence[str], labels: Sequence[str]
+) -> dict[str, tuple[Candidate, ...]]:
+    found = {"published_at": dates, "authors": bylines, "section": labels}
+    return {
+        "title": (Candidate("text.line-shape", title),),
+        "body": (Candidate("text.line-shape", ""),),
+        **{name: (Candidate("text.head-line", values[0]),) for name, values in found.items() if values},
+    }
+
+
+def _first_date(texts: Iterable[str], language: str | None) -> datetime | None:
+    found = (find_date(text, language=language, time_zone=None)[0] for text in texts)
+    return next((instant for instant in found if instant), None)
+
+
+def _blocks(body: Sequence[Line], title: str) -> tuple[tuple[Block, ...], bool]:
+    """The blocks of a body, and whether it is whole."""
+    markers = [line for line in body if line.kind is LineKind.MARKER or opens_with_marker(line.text, title)]
+    texts = [line for line in body if line not in markers and line.kind is not LineKind.PAGING]
+    while texts and texts[-1].kind in (LineKind.DATE, LineKind.BYLINE):
+        texts.pop()
+    blocks = [
+        Block(_BLOCK_KINDS.get(line.kind, BlockKind.PARAGRAPH), _text(line), _level(line)) for line in texts
+    ]
+    if not blocks:
+        return (), not markers
+    last, cut = without_marker(blocks[-1].text)
+    ending = (Block(blocks[-1].kind, last, blocks[-1].level),) if last else ()
+    return (*blocks[:-1], *ending), not markers and not cut
+
+
+def _text(line: Line) -> str:
+    return without_bullet(line.text) if line.kind is LineKind.ITEM else line.text
+
+
+def _level(line: Line) -> int:
+    return {LineKind.LABEL: 2, LineKind.ITEM: 1}.get(line.kind, 0)
+
+
+def _problems(left_over: Sequence[Line]) -> Iterator[Problem]:
+    """One problem for each run of lines that no story holds."""
+    run: list[Line] = []
+    for line in (*left_over, None):
+        if line is not None and line.kind is LineKind.PAGING:
+            continue
+        if run and (line is None or line.number > run[-1].number + 2):
+            yield _problem(run)
+            run = []
+        if line is not None:
+            run.append(line)
+
+
+def _problem(run: Sequence[Line]) -> Problem:
+    where = f"lines {run[0].number}-{run[-1].number}" if len(run) > 1 else f"line {run[0].number}"
+    text = next((line for line in run if line.kind is LineKind.PARAGRAPH), None)
+    reason = Reason.STORY_WITHOUT_TITLE if text and len(text.text) > 200 else Reason.TEXT_LEFT_OVER
+    return Problem(reason, (text or run[0]).text[:_SNIPPET], where)
