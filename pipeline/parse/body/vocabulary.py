@@ -1,0 +1,44 @@
+"""Words that tell furniture from text, as data: in class names and ids, and in what stands on the page.
+
+To teach the extraction a new kind of furniture, add a word here. A stem matches where a word of the name begins
+with it (`comment` finds `comments-area` and `CommentList`); a whole word matches that word only.
+"""
+
+import re
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+STRONG_STEMS = _lines("""
+    advert adsense banner breadcrumb captcha comment consent cookie disqus footer gdpr lightbox livefyre
+    login modal newsletter outbrain pagination paginator popular popup promo recirc recommend register
+    related relevant sharing share sidebar signup skyscraper social sponsor subscri taboola teaser toolbar
+    tooltip trending viafoura widget mostread morefrom readmore seealso masthead offcanvas
+    navigation navbar dropdown megamenu submenu sitemap aside rail addthis sharedaddy jp-relatedposts
+    facebook twitter whatsapp linkedin pinterest telegram instagram
+""")
+"""Furniture, wherever it stands."""
+
+STRONG_WORDS = _lines("""
+    ad ads adv advertisement menu nav pager tools actions tags tag tagged taglist keywords
+    rss print printer email mail noprint hidden screen-reader sr-only skip copyright disclaimer
+    bio biography aboutauthor authorbox promo-box latest upnext next prev previous
+    feedback rating ratings vote poll survey quiz donate donation follow
+""")
+
+WEAK_STEMS = _lines("""
+    byline caption credit dateline metadata timestamp published posted
+    gallery slideshow carousel slider player video audio podcast thumb
+    header author avatar meta infobox toc infos
+""")
+WEAK_WORDS = _lines("""
+    date time datetime dates info source sources copyright figure image img photo pic picture media
+    category categories kicker eyebrow rubric topics topic section-label label badge icon icons
+""")
+
+NOT_JUNK = re.compile(
+    r"(?:^|\s)(?:category|tag|has|type|status|format|is|no|with|without|postid|author)-[^\s]+", re.IGNORECASE
+)
+"""What WordPress and utility styles put on the article itself: no word of these counts."""
