@@ -1,35 +1,66 @@
-"""What an element's class and id say of it: text, furniture, or a small thing beside the text."""
+"""What an element's tag, class and id say of it: text, or furniture."""
 
 import re
 from enum import IntEnum
 from functools import lru_cache
 
 from pipeline.parse.body import vocabulary
+from pipeline.parse.html_tree import Element
 
 
 class Verdict(IntEnum):
     """What a name says of what stands below it."""
 
     TEXT = 0
-    WEAK = 1
-    STRONG = 2
+    CARD = 1
+    """Furniture if it holds links or next to no text."""
+    JUNK = 2
 
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BY_TAG = {
+    **dict.fromkeys(vocabulary.JUNK_TAGS, Verdict.JUNK),
+    **dict.fromkeys(vocabulary.CARD_TAGS, Verdict.CARD),
+}
+_NEVER_JUNK = frozenset(("html", "body", "article", "main"))
+_CARD_TEXT = 80
 
 
 def _pattern(stems: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:(?:{'|'.join(stems)})|(?:{'|'.join(words)})(?![a-z]))")
 
 
-_STRONG = _pattern(vocabulary.STRONG_STEMS, vocabulary.STRONG_WORDS)
-_WEAK = _pattern(vocabulary.WEAK_STEMS, vocabulary.WEAK_WORDS)
+_JUNK = _pattern(vocabulary.JUNK_STEMS, vocabulary.JUNK_WORDS)
+_CARD = _pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS)
+
+
+def verdict_on(element: Element) -> bool:
+    """True where `element` is furniture by its names, as far as one can tell without the rest of the page."""
+    tag = element.tag
+    if tag in _NEVER_JUNK:
+        return False
+    found = _BY_TAG.get(tag, Verdict.TEXT)
+    name = element.get("class")
+    if name:
+        found = max(found, verdict(name))
+    name = element.get("id")
+    if name:
+        found = max(found, verdict(name))
+    if found is Verdict.CARD:
+        return not _is_text_after_all(element)
+    return found is Verdict.JUNK
+
+
+def _is_text_after_all(element: Element) -> bool:
+    if element.find(".//h1") is not None:
+        return True
+    return element.find(".//a") is None and len("".join(element.itertext()).strip()) >= _CARD_TEXT
 
 
 @lru_cache(maxsize=16_384)
 def verdict(name: str) -> Verdict:
     """The verdict on a class or an id; cached, for the pages of a site share their names."""
     words = _CAMEL.sub("-", vocabulary.NOT_JUNK.sub(" ", name)).lower()
-    if _STRONG.search(words):
-        return Verdict.STRONG
-    return Verdict.WEAK if _WEAK.search(words) else Verdict.TEXT
+    if _JUNK.search(words):
+        return Verdict.JUNK
+    return Verdict.CARD if _CARD.search(words) else Verdict.TEXT

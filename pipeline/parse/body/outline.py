@@ -1,38 +1,62 @@
 """A tree as runs of text in document order, each with the block element that owns it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum
 
-from pipeline.parse.body.junk import Verdict, verdict
+from pipeline.parse.body.junk import Verdict, verdict_on
 from pipeline.parse.html_tree import Element, one_line
 
 
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
+class _Part(IntEnum):
+    """What a tag is to the text around it."""
+
+    BLOCK = 0
+    INLINE = 1
+    LINK = 2
+    BREAK = 3
+    NEVER_TEXT = 4
 
 
-NEVER_TEXT = _tags("""
-    script style template svg math iframe object embed audio video canvas map select option datalist button
-    textarea input img picture source link meta base head title noframes applet progress meter dialog track
-""")
-INLINE = _tags("""
-    a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small
-    span strike strong sub sup time tt u var wbr data center-inline blink output amp-link
-""")
-HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
-DROPPED = _tags("aside figure figcaption address nav footer form menu noscript")
+def _tags(part: _Part, names: str) -> dict[str, _Part]:
+    return dict.fromkeys(names.split(), part)
+
+
+_PARTS: dict[str, _Part] = {
+    **_tags(_Part.LINK, "a amp-link"),
+    **_tags(_Part.BREAK, "br"),
+    **_tags(
+        _Part.INLINE,
+        "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s "
+        "samp small span strike strong sub sup time tt u var wbr",
+    ),
+    **_tags(
+        _Part.NEVER_TEXT,
+        "applet audio base button canvas datalist dialog embed head iframe img input link map math meta meter "
+        "noframes object option picture progress script select source style svg template textarea title track video",
+    ),
+}
+"""Whatever is not listed, custom elements among them, is a block."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True)
 class Run:
     """A stretch of text without a block border in it."""
 
-    owner: int
+    node: int
     """The node that owns it."""
+    tag: str
+    """That node's tag."""
     text: str
     linked: int
-    """Characters of it that are link text."""
-    tag: str
+    """How many characters of it are link text."""
+
+    @property
+    def free(self) -> int:
+        """Characters that are no link."""
+        return len(self.text) - self.linked
 
 
 @dataclass(slots=True)
@@ -41,112 +65,120 @@ class Outline:
 
     elements: list[Element] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
+    """For each node the node around it; -1 for the root."""
     runs: list[Run] = field(default_factory=list)
     pruned: list[Element] = field(default_factory=list)
-    title_at: int = -1
-    """Number of runs before the first h1."""
+    """What was left out because of its name."""
 
-
-def outline(root: Element, forgiven: Iterable[Element] = (), *, prune: bool = True) -> Outline:
-    """Walk the tree below `root`. What its name calls furniture is left out, except `forgiven` elements."""
-    forgiven = set(forgiven)
-    found = Outline([root], [-1])
-    parts: list[str] = []
-    linked = in_link = 0
-    after_break = False
-    node = 0
-    children = iter(root)
-    stack: list[tuple[object, Element, int]] = []
-    tag = root.tag
-    if root.text and not root.text.isspace():
-        parts.append(root.text)
-
-    def flush() -> None:
-        nonlocal linked, after_break
-        if parts:
-            text = one_line("".join(parts))
-            if text:
-                found.runs.append(Run(node, text, linked, found.elements[node].tag))
-            parts.clear()
-        linked = 0
-        after_break = False
-
-    while True:
-        el = next(children, None)
-        if el is None:
-            if not stack:
+    def last_below(self, node: int) -> int:
+        """The last node of the subtree of `node`; the nodes from `node` to it are that subtree."""
+        parents, last = self.parents, node
+        for candidate in range(node + 1, len(parents)):
+            if parents[candidate] < node:
                 break
-            children, el, parent = stack.pop()
-            if parent >= 0:
-                flush()
-                node = parent
-            elif el.tag == "a":
-                in_link -= 1
-            tail = el.tail
-            if tail:
-                if not tail.isspace():
-                    parts.append(tail)
-                    if in_link:
-                        linked += len(tail.strip())
-                    after_break = False
-                elif parts:
-                    parts.append(" ")
-            continue
-        tag = el.tag
-        skip = tag in NEVER_TEXT
-        if tag == "br":
-            if after_break:
-                flush()
-            else:
-                parts.append("\n")
-                after_break = bool(parts)
-            skip = True
-        elif not skip and prune and el not in forgiven:
-            name = el.get("class")
-            if tag in DROPPED:
-                skip = True
-            elif name and verdict(name) and tag not in ("body", "html", "article", "main"):
-                skip = True
-            else:
-                name = el.get("id")
-                if name and verdict(name) == Verdict.STRONG and tag not in ("body", "html", "article", "main"):
-                    skip = True
-            if skip:
-                found.pruned.append(el)
-                if tag not in INLINE:
-                    flush()
-        if skip:
-            tail = el.tail
-            if tail:
-                if not tail.isspace():
-                    parts.append(tail)
-                    if in_link:
-                        linked += len(tail.strip())
-                    after_break = False
-                elif parts:
-                    parts.append(" ")
-            continue
-        if tag in INLINE:
-            stack.append((children, el, -1))
-            if tag == "a":
-                in_link += 1
+            last = candidate
+        return last
+
+    def ancestors(self, node: int) -> Iterator[int]:
+        """`node` and the nodes around it, from the inside out."""
+        while node >= 0:
+            yield node
+            node = self.parents[node]
+
+
+def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = True) -> Outline:
+    """Walk the tree below `root`. With `prune`, what its name calls furniture is left out, save the forgiven."""
+    walk = _Walk(root)
+    open_elements: list[tuple[Iterator[Element], Element, _Part]] = []
+    children = iter(root)
+    while True:
+        for element in children:
+            part = _PARTS.get(element.tag, _Part.BLOCK)
+            if part < _Part.BREAK:
+                if not prune or not verdict_on(element) or element in forgiven:
+                    open_elements.append((children, element, part))
+                    walk.enter(element, part)
+                    children = iter(element)
+                    break
+                walk.leave_out(element, part)
+            elif part is _Part.BREAK:
+                walk.line_break()
+            if element.tail:
+                walk.add(element.tail)
         else:
-            flush()
-            stack.append((children, el, node))
-            found.elements.append(el)
-            found.parents.append(node)
-            node = len(found.elements) - 1
-            if tag == "h1" and found.title_at < 0:
-                found.title_at = len(found.runs)
-        text = el.text
-        if text:
-            if not text.isspace():
-                parts.append(text)
-                if in_link:
-                    linked += len(text.strip())
-                after_break = False
-            elif parts:
-                parts.append(" ")
-        children = iter(el)
-    flush()
-    return found
+            if not open_elements:
+                break
+            children, element, part = open_elements.pop()
+            walk.leave(element, part)
+    walk.flush()
+    return walk.outline
+
+
+class _Walk:
+    """Where a walk stands, and the run that it is collecting."""
+
+    __slots__ = ("after_break", "in_link", "linked", "node", "outline", "parts")
+
+    def __init__(self, root: Element) -> None:
+        self.outline = Outline([root], [-1])
+        self.node = 0
+        self.parts: list[str] = []
+        self.linked = 0
+        self.in_link = 0
+        self.after_break = False
+        self.add(root.text or "")
+
+    def add(self, text: str) -> None:
+        """Text that stands next in the document."""
+        if not text or text.isspace():
+            if self.parts:
+                self.parts.append(" ")
+            return
+        self.parts.append(text)
+        self.after_break = False
+        if self.in_link:
+            self.linked += len(text.strip())
+
+    def line_break(self) -> None:
+        """One `<br>` parts words, two part paragraphs."""
+        if self.after_break:
+            self.flush()
+        elif self.parts:
+            self.parts.append("\n")
+            self.after_break = True
+
+    def flush(self) -> None:
+        """End the run, at the border of a block."""
+        if self.parts:
+            text = one_line("".join(self.parts))
+            if text:
+                tag = self.outline.elements[self.node].tag
+                self.outline.runs.append(Run(self.node, tag, text, min(self.linked, len(text))))
+            self.parts.clear()
+        self.linked = 0
+        self.after_break = False
+
+    def enter(self, element: Element, part: _Part) -> None:
+        if part is _Part.BLOCK:
+            self.flush()
+            self.outline.elements.append(element)
+            self.outline.parents.append(self.node)
+            self.node = len(self.outline.elements) - 1
+        elif part is _Part.LINK:
+            self.in_link += 1
+        if element.text:
+            self.add(element.text)
+
+    def leave(self, element: Element, part: _Part) -> None:
+        if part is _Part.BLOCK:
+            self.flush()
+            self.node = self.outline.parents[self.node]
+        elif part is _Part.LINK:
+            self.in_link -= 1
+        if element.tail:
+            self.add(element.tail)
+
+    def leave_out(self, element: Element, part: _Part) -> None:
+        self.outline.pruned.append(element)
+        if part is _Part.BLOCK:
+            self.flush()

@@ -7,35 +7,41 @@ with it (`comment` finds `comments-area` and `CommentList`); a whole word matche
 import re
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-STRONG_STEMS = _lines("""
+JUNK_TAGS = _words("aside figure figcaption address nav footer form menu noscript")
+CARD_TAGS = _words("header")
+
+JUNK_STEMS = _words("""
     advert adsense banner breadcrumb captcha comment consent cookie disqus footer gdpr lightbox livefyre
     login modal newsletter outbrain pagination paginator popular popup promo recirc recommend register
-    related relevant sharing share sidebar signup skyscraper social sponsor subscri taboola teaser toolbar
+    related relevant sharing share sidebar signup skyscraper social sponsor subscri taboola toolbar
     tooltip trending viafoura widget mostread morefrom readmore seealso masthead offcanvas
     navigation navbar dropdown megamenu submenu sitemap aside rail addthis sharedaddy jp-relatedposts
     facebook twitter whatsapp linkedin pinterest telegram instagram
+    byline caption credit dateline metadata timestamp avatar
 """)
 """Furniture, wherever it stands."""
 
-STRONG_WORDS = _lines("""
+JUNK_WORDS = _words("""
     ad ads adv advertisement menu nav pager tools actions tags tag tagged taglist keywords
     rss print printer email mail noprint hidden screen-reader sr-only skip copyright disclaimer
-    bio biography aboutauthor authorbox promo-box latest upnext next prev previous
-    feedback rating ratings vote poll survey quiz donate donation follow
+    bio biography aboutauthor authorbox promo-box latest upnext
+    feedback rating ratings vote poll survey quiz donate donation
+    author authors meta date time datetime dates
 """)
 
-WEAK_STEMS = _lines("""
-    byline caption credit dateline metadata timestamp published posted
-    gallery slideshow carousel slider player video audio podcast thumb
-    header author avatar meta infobox toc infos
+CARD_STEMS = _words("""
+    teaser published posted gallery slideshow carousel slider player video audio podcast thumb
+    header infobox toc
 """)
-WEAK_WORDS = _lines("""
-    date time datetime dates info source sources copyright figure image img photo pic picture media
-    category categories kicker eyebrow rubric topics topic section-label label badge icon icons
+"""Furniture if it holds links or next to no text: a teaser without a link is the lead of this very story."""
+
+CARD_WORDS = _words("""
+    info infos source sources figure image img photo pic picture media
+    category categories kicker eyebrow rubric topics topic section-label label badge icon icons follow
 """)
 
 NOT_JUNK = re.compile(

@@ -1,0 +1,39 @@
+"""The lead (standfirst, dek) that stands between the headline and the container of the text."""
+
+from collections.abc import Sequence
+
+from pipeline.parse.body.outline import HEADINGS, Run
+
+_SHORTEST = 50
+_AT_MOST = 3
+_DESCRIPTION_START = 40
+_LEAD_TAGS = HEADINGS | {"p", "div", "li", "section", "span", "header"}
+
+
+def lead(runs: Sequence[Run], first: int, title: str | None, description: str | None) -> list[Run]:
+    """The runs before the one numbered `first` that open the story."""
+    start = _after_title(runs, first, title)
+    if start is None:
+        return [run for run in runs[max(first - 20, 0) : first] if _described(run, description)][:1]
+    window = [run for run in runs[start:first] if _reads_like_lead(run)]
+    if len(window) > _AT_MOST:
+        window = [run for run in window if _described(run, description)]
+    return window
+
+
+def _after_title(runs: Sequence[Run], first: int, title: str | None) -> int | None:
+    for number in range(first - 1, -1, -1):
+        run = runs[number]
+        if run.tag == "h1" or (title and len(run.text) > 15 and run.text.lower() in title.lower()):
+            return number + 1
+    return None
+
+
+def _reads_like_lead(run: Run) -> bool:
+    return run.tag in _LEAD_TAGS and run.tag != "h1" and run.free >= _SHORTEST and run.linked * 3 < len(run.text)
+
+
+def _described(run: Run, description: str | None) -> bool:
+    if not description or len(run.text) < _DESCRIPTION_START:
+        return False
+    return run.text[:_DESCRIPTION_START] in description or description[:_DESCRIPTION_START] in run.text
