@@ -1,0 +1,10 @@
+"""fetch: sources in, one record for every page out. The only room that knows the network and the disk's pages.
+
+Source ─▶ walk ─▶ visits ─┬─▶ client ─▶ retry ─▶ replies ─┬─▶ bodies ─▶ captures ─▶ stream ─▶ FetchedPage
+          ▲  └─ hosts ────┴─▶ saved_site ─▶ local_files ──┘                │
+          └───────────────── feeds, links ◀───────────────────────────────┘
+"""
+
+from pipeline.fetch.stage import fetch_pages
+
+__all__ = ["fetch_pages"]

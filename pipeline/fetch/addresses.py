@@ -1,0 +1,39 @@
+"""What a URL says without asking anybody. None of these raises, whatever the text."""
+
+from urllib.parse import urljoin, urlsplit
+
+from w3lib.url import canonicalize_url
+
+
+def is_web(url: str) -> bool:
+    """Whether `url` is fetched over HTTP or HTTPS."""
+    return url.lower().startswith(("http://", "https://"))
+
+
+def is_file(url: str) -> bool:
+    """Whether `url` names a file of this machine."""
+    return url.lower().startswith("file:")
+
+
+def host_of(url: str) -> str:
+    """The host that answers for `url`; empty for a file and for what is no URL."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def resolved(base: str, link: str) -> str:
+    """`link` as it is meant on the page at `base`, without its fragment; as it stands where it is no URL."""
+    try:
+        return urljoin(base, link.strip()).partition("#")[0]
+    except ValueError:
+        return link
+
+
+def page_key(url: str) -> str:
+    """The same text for two URLs that differ in spelling only: query order, escapes, fragment."""
+    try:
+        return str(canonicalize_url(url))
+    except ValueError:
+        return url

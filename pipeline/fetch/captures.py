@@ -1,0 +1,37 @@
+"""Captures: one record for each attempt, whether a body came or not."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pipeline.records import Capture, FetchedPage, Problem, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back for one URL, from a server or a disk: a body, or the problem that stands for it."""
+
+    url: str
+    """The URL that answered."""
+    status: int | None = None
+    content_type: str | None = None
+    body: bytes = field(default=b"", repr=False)
+    failure: Problem | None = None
+
+
+def page_of(target: Target, answer: Answer, now: datetime) -> FetchedPage:
+    """The record of asking for `target` and getting `answer`."""
+    body = b"" if answer.failure else answer.body
+    capture = Capture(
+        source=target.source,
+        url=target.url,
+        final_url=answer.url,
+        fetched_at=now,
+        status=answer.status,
+        content_type=answer.content_type,
+        size=len(body),
+        digest=None if answer.failure else f"sha256:{hashlib.sha256(body).hexdigest()}",
+        link_title=target.link_title,
+        failure=answer.failure,
+    )
+    return FetchedPage(capture, body)

@@ -1,0 +1,66 @@
+"""When to ask again, and how long to wait first."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from random import Random
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
+from tenacity.stop import stop_base
+
+from pipeline.fetch.captures import Answer
+from pipeline.fetch.clock import Clock
+
+FIRST_WAIT_S = 1.0
+LONGEST_WAIT_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try for one URL: what came, whether another try may help, and how long the server asks us to wait."""
+
+    answer: Answer
+    again: bool = False
+    retry_after: float | None = None
+    location: str | None = None
+    """Where a redirect leads."""
+
+
+def backoff(attempt: int, random: Random) -> float:
+    """Seconds to wait after the `attempt`th failure, counted from 1: doubling, and jittered by up to a half.
+
+    Jitter keeps many pages of a host that stumbled from coming back all at the same moment.
+    """
+    whole = min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** (attempt - 1))
+    return random.uniform(whole / 2, whole)
+
+
+async def retrying(
+    attempt: Callable[[], Awaitable[Attempt]], *, attempts: int, ends_at: float, clock: Clock, random: Random
+) -> Attempt:
+    """Call `attempt` until it succeeds, fails for good, or the next wait would end after `ends_at`.
+
+    Returns the last attempt, whatever it was. `ends_at` is a reading of `clock.monotonic`.
+    """
+
+    def wait(state: RetryCallState) -> float:
+        asked = _result(state).retry_after
+        return asked or backoff(state.attempt_number, random)
+
+    class WaitEndsTooLate(stop_base):
+        def __call__(self, state: RetryCallState) -> bool:
+            return clock.monotonic() + state.upcoming_sleep >= ends_at
+
+    policy = AsyncRetrying(
+        retry=retry_if_result(lambda result: result.again),
+        stop=stop_after_attempt(attempts) | WaitEndsTooLate(),
+        wait=wait,
+        sleep=clock.sleep,
+        retry_error_callback=_result,
+    )
+    return await policy(attempt)
+
+
+def _result(state: RetryCallState) -> Attempt:
+    assert state.outcome is not None
+    result: Attempt = state.outcome.result()
+    return result

@@ -1,0 +1,41 @@
+"""The stage as the rest of the product sees it: sources in, pages out, one iterator."""
+
+import asyncio
+from collections.abc import Generator, Mapping
+from random import Random
+
+from pipeline.config import FetchSettings, Source
+from pipeline.fetch.client import Client
+from pipeline.fetch.clock import SYSTEM_CLOCK, Clock
+from pipeline.fetch.hosts import Hosts
+from pipeline.fetch.stream import Put, stream
+from pipeline.fetch.visits import Visitor
+from pipeline.fetch.walk import Walk
+from pipeline.records import FetchedPage
+
+JITTER = Random()  # noqa: S311 - spreads retries in time; guards nothing
+
+
+def fetch_pages(
+    sources: Mapping[str, Source],
+    settings: FetchSettings,
+    *,
+    clock: Clock = SYSTEM_CLOCK,
+    random: Random = JITTER,
+) -> Generator[FetchedPage]:
+    """Yield one record for every page that the sources ask for, as the pages arrive.
+
+    A page that cannot be got is a record with `capture.failure` and an empty body; only bugs raise. Fetching
+    goes on in a thread of its own while the caller works, and waits when the caller is slow. Close the
+    generator (`contextlib.closing`) to stop early: what is under way is cancelled, connections and thread end.
+    """
+
+    async def produce(put: Put[FetchedPage]) -> None:
+        async with Client(settings, clock, random) as client:
+            hosts = Hosts(settings.connections, settings.connections_per_host)
+            visitor = Visitor(client, hosts, clock, int(settings.max_body_mb * 1e6))
+            async with asyncio.TaskGroup() as tasks:
+                for name, source in sources.items():
+                    tasks.create_task(Walk(name, source, visitor, put).run())
+
+    return stream(produce, room=settings.connections)

@@ -1,0 +1,82 @@
+"""An asynchronous producer, read as a plain iterator.
+
+The producer runs in an event loop on a thread of its own, so that waiting for the network goes on while the
+consumer works. It may be `room` items ahead and then waits: memory stays flat however slow the consumer is.
+"""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
+
+T = TypeVar("T")
+Put: TypeAlias = Callable[[T], Awaitable[None]]
+
+
+def stream(produce: Callable[[Put[T]], Coroutine[Any, Any, None]], *, room: int) -> Generator[T]:
+    """Yield what `produce` puts. Work starts with the first `next`.
+
+    An exception in `produce` is raised here. Closing the generator, or an exception in it such as
+    KeyboardInterrupt, cancels `produce`, waits for its clean-up and ends its thread.
+    """
+    producer = _Producer(produce, room)
+    try:
+        while not isinstance(item := producer.take(), _End):
+            yield item
+        if item.error is not None:
+            raise _innermost(item.error)
+    finally:
+        producer.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Nothing more will come."""
+
+    error: BaseException | None
+
+
+class _Producer(Generic[T]):
+    """The thread, its loop, and the way of each item to the consumer."""
+
+    def __init__(self, produce: Callable[[Put[T]], Coroutine[Any, Any, None]], room: int) -> None:
+        self._items: queue.SimpleQueue[T | _End] = queue.SimpleQueue()
+        self._room = asyncio.Semaphore(room)
+        self._loop = asyncio.new_event_loop()
+        self._work = self._loop.create_task(produce(self._put))
+        self._thread = threading.Thread(target=self._run, name="fetch", daemon=True)
+        self._thread.start()
+
+    def take(self) -> T | _End:
+        """The next item; waits for it."""
+        item = self._items.get()
+        self._loop.call_soon_threadsafe(self._room.release)
+        return item
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._work.cancel)
+        self._thread.join()
+        self._loop.close()
+
+    async def _put(self, item: T) -> None:
+        await self._room.acquire()
+        self._items.put(item)
+
+    def _run(self) -> None:
+        error: BaseException | None = None
+        try:
+            self._loop.run_until_complete(self._work)
+        except asyncio.CancelledError:
+            pass  # asked for by stop()
+        except BaseException as caught:  # noqa: BLE001 - whatever it is, it belongs to the consumer's thread
+            error = caught
+        self._items.put(_End(error))
+
+
+def _innermost(error: BaseException) -> BaseException:
+    """The exception itself, out of the groups that task groups wrap it in."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

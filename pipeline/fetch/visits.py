@@ -1,0 +1,63 @@
+"""Visits: one page each, once a run, whether it stands on a server or on this machine."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from pipeline.fetch.addresses import host_of, is_web, page_key
+from pipeline.fetch.captures import Answer, page_of
+from pipeline.fetch.client import Client
+from pipeline.fetch.clock import Clock
+from pipeline.fetch.hosts import Hosts
+from pipeline.fetch.local_files import read_file
+from pipeline.records import FetchedPage, Problem, Reason, Target
+
+Use: TypeAlias = Callable[[FetchedPage], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page to get: from `path` where that is set; without asking anybody where `problem` is."""
+
+    target: Target
+    path: Path | None = None
+    problem: Problem | None = None
+
+
+class Visitor:
+    """Makes visits, and remembers which pages had theirs."""
+
+    def __init__(self, client: Client, hosts: Hosts, clock: Clock, limit: int) -> None:
+        self._client = client
+        self._hosts = hosts
+        self._clock = clock
+        self._limit = limit
+        self._visited: set[str] = set()
+
+    def claim(self, url: str) -> bool:
+        """Whether `url` is still to be fetched in this run; from now on it is not."""
+        new = not self.knows(url)
+        self._visited.add(page_key(url))
+        return new
+
+    def knows(self, url: str) -> bool:
+        """Whether `url` was or will be fetched in this run."""
+        return page_key(url) in self._visited
+
+    async def visit(self, visit: Visit, use: Use) -> None:
+        """Get the page and pass it to `use`. The turn ends after that, so that bodies do not pile up."""
+        async with self._hosts.turn("" if visit.path or visit.problem else host_of(visit.target.url)):
+            answer = await self._answer(visit)
+            self._visited.add(page_key(answer.url))
+            await use(page_of(visit.target, answer, self._clock.now()))
+
+    async def _answer(self, visit: Visit) -> Answer:
+        url = visit.target.url
+        if visit.problem is not None:
+            return Answer(url, failure=visit.problem)
+        if visit.path is not None:
+            return read_file(visit.path, url, self._limit)
+        if not is_web(url):
+            return Answer(url, failure=Problem(Reason.BAD_URL, "not an http(s) URL"))
+        return await self._client.get(url)
