@@ -1,0 +1,24 @@
+"""load: what was read from pages in, normalized SQLite rows out. The only room that knows SQLite.
+
+PageToLoad ─▶ rows ─▶ identity (which story is this?) ─▶ fullest (what do we know of it?) ─▶ tables ─▶ v1_ views
+
+    with open_database(path) as database:
+        run_id = database.start_run(("sample",), now)
+        outcome = database.write_page(run_id, page)     # one page, one transaction
+        database.finish_run(run_id, "finished", now)
+"""
+
+from pipeline.load.database import Database, open_database
+from pipeline.load.dictionary import data_dictionary
+from pipeline.load.reading import Counts, Reader, RunRow, SourceRow, open_database_to_read
+
+__all__ = [
+    "Counts",
+    "Database",
+    "Reader",
+    "RunRow",
+    "SourceRow",
+    "data_dictionary",
+    "open_database",
+    "open_database_to_read",
+]

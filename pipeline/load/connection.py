@@ -1,0 +1,104 @@
+"""A connection to a SQLite file, its transactions, and SQLite's errors told as one sentence."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import StorageFault
+
+BUSY_TIMEOUT_S = 10.0
+"""How long a write waits for another program's write to end."""
+
+_REMEDIES: Mapping[int, str] = {
+    sqlite3.SQLITE_BUSY: "another program is writing to it and does not let go; close that one and run again",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened or made; look at the folder and its permissions",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; put it aside, with its -wal file, and start a new one or use a backup",
+    sqlite3.SQLITE_FULL: "the disk is full; what was committed is kept",
+    sqlite3.SQLITE_IOERR: "the disk failed; what was committed is kept",
+    sqlite3.SQLITE_NOMEM: "there is not enough memory",
+    sqlite3.SQLITE_NOTADB: "it is no SQLite database; name another file",
+    sqlite3.SQLITE_PERM: "access is denied; look at its permissions",
+    sqlite3.SQLITE_PROTOCOL: "its locks do not work, as on some network drives; use a local disk",
+    sqlite3.SQLITE_READONLY: "it is read-only, or its folder is",
+}
+"""The errors that the world makes, by SQLite's primary code. Any other one is a bug of ours and is raised as it is."""
+
+
+@contextmanager
+def storage_faults(path: Path) -> Iterator[None]:
+    """Raise SQLite's errors that are no bug of ours as `StorageFault`: file, remedy, SQLite's reason."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if remedy is None:
+            raise
+        raise StorageFault(f"{path}: {remedy} (SQLite says: {error})") from error
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file at `path` to write, made when it is not there.
+
+    In WAL mode synchronous NORMAL loses no consistency, and after a power cut at most the last commits. The
+    connection belongs to the thread that opens it.
+    """
+    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open the existing file at `path` without ever writing to it.
+
+    A reader of a WAL file has to make a -shm file beside it. Where the folder forbids that and no writer has left
+    a -wal file, the file is whole by itself and is read as it lies there.
+    """
+    connection = _connect_by_uri(path, "mode=ro")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except sqlite3.OperationalError:
+        connection.close()
+        if not path.exists() or path.with_name(path.name + "-wal").exists():
+            raise
+        return _connect_by_uri(path, "immutable=1")
+    return connection
+
+
+def _connect_by_uri(path: Path, options: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{options}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing. The write lock is taken at once, so that nothing read inside can be stale when it is used."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have ended it already
+            connection.execute("ROLLBACK")
+        raise
+
+
+def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
+    """Add one row and give its id. sqlite-utils would make a table whose name is misspelt, and is 30 times slower."""
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    sql = f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING id"  # noqa: S608 - our own names
+    (row_id,) = connection.execute(sql, tuple(row.values())).fetchone()
+    return int(row_id)
+
+
+def id_of(connection: sqlite3.Connection, table: str, **unique: str) -> int:
+    """The id of the row that has these values in its unique columns, added when it is not there."""
+    columns = " AND ".join(f"{name} = ?" for name in unique)
+    sql = f"SELECT id FROM {table} WHERE {columns}"  # noqa: S608 - our own names
+    found = connection.execute(sql, tuple(unique.values())).fetchone()
+    return int(found[0]) if found else insert(connection, table, unique)

@@ -1,0 +1,92 @@
+"""The way in for everything that writes: one open database, its runs, one transaction a page."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pipeline.errors import StorageFault
+from pipeline.load.connection import connect, id_of, insert, storage_faults, transaction
+from pipeline.load.schema import bring_forward
+from pipeline.load.values import precise, storable
+from pipeline.load.writer import PageWriter
+from pipeline.records import PageOutcome, PageToLoad
+
+
+class Database:
+    """An open database; a context manager. Used from the thread that opened it.
+
+    Every method raises `StorageFault` where the file fails; what it was writing is then undone as a whole.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            self.close()
+        else:  # tidying up must not hide what went wrong
+            self._connection.close()
+
+    def start_run(self, sources: Iterable[str], now: datetime, *, parser_version: int | None = None) -> int:
+        """Record that a run over `sources` begins, and that any run left running was killed. Gives its id.
+
+        The caller holds the run lock: no other run is alive.
+        """
+        with storage_faults(self._path), transaction(self._connection):
+            self._connection.execute("UPDATE runs SET status = 'crashed' WHERE status = 'running'")
+            row = {"started_at": precise(now), "status": "running", "parser_version": parser_version}
+            run_id = insert(self._connection, "runs", row)
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO run_sources (run_id, source_id) VALUES (?, ?)",
+                [(run_id, id_of(self._connection, "sources", name=storable(name))) for name in sources],
+            )
+        return run_id
+
+    def write_page(self, run_id: int, page: PageToLoad) -> PageOutcome:
+        """Write all that a page says, or nothing of it."""
+        with storage_faults(self._path), transaction(self._connection):
+            return PageWriter(self._connection, run_id, page).write()
+
+    def finish_run(self, run_id: int, status: str, now: datetime) -> None:
+        """Record how a run ended: `finished`, `interrupted` or `failed`. Its totals are those of its pages."""
+        with storage_faults(self._path), transaction(self._connection):
+            self._connection.execute(
+                "UPDATE runs SET status = ?, ended_at = ? WHERE id = ?", (status, precise(now), run_id)
+            )
+
+    def close(self) -> None:
+        """Leave one file that is whole by itself when it is copied."""
+        with storage_faults(self._path):
+            try:
+                self._connection.execute("PRAGMA optimize")
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._connection.close()
+
+
+def open_database(path: Path) -> Database:
+    """Open the database at `path` to write, made with its folder when it is not there, and bring it forward.
+
+    Raises `NewerDatabase`, or `StorageFault` that names the file and the reason.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFault(f"{path.parent}: the folder cannot be made ({error.strerror})") from error
+    with storage_faults(path):
+        connection = connect(path)
+        try:
+            bring_forward(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, path)

@@ -1,0 +1,68 @@
+"""The data dictionary in Markdown, from a database itself: SQLite keeps the comments of its schema."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.load.connection import connect
+from pipeline.load.schema import bring_forward
+
+_MEANING = re.compile(r"^.*\n((?: +-- .*\n)*)")
+"""The comment lines under the first line, which names the table or view."""
+
+_VIEW_COLUMN = re.compile(r"\bAS (\w+),?\s+-- (INTEGER|REAL|TEXT) (.+)$", re.MULTILINE)
+_TABLE_COLUMN = re.compile(r"^    (\w+) +(INTEGER|REAL|TEXT)\b.*?-- (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table or view."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A table or view."""
+
+    name: str
+    kind: str
+    """`table` or `view`."""
+    meaning: str
+    columns: tuple[Column, ...]
+
+
+def relations(connection: sqlite3.Connection) -> Iterator[Relation]:
+    """The views of the database, then its tables, as their own comments describe them."""
+    rows = connection.execute(
+        "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT GLOB '*sqlite*'"
+        " ORDER BY type DESC, rowid"
+    )
+    for name, kind, sql in rows:
+        pattern = _VIEW_COLUMN if kind == "view" else _TABLE_COLUMN
+        head = _MEANING.match(sql)
+        meaning = " ".join(line.strip(" -") for line in head[1].splitlines()) if head else ""
+        columns = tuple(Column(*match) for match in pattern.findall(sql))
+        yield Relation(name, kind, meaning, columns)
+
+
+def data_dictionary() -> str:
+    """The dictionary of a new database, as Markdown."""
+    with closing(connect(Path(":memory:"))) as connection:
+        bring_forward(connection, Path(":memory:"))
+        found = list(relations(connection))
+    views = "\n\n".join(_table(relation) for relation in found if relation.kind == "view")
+    tables = "\n\n".join(_table(relation) for relation in found if relation.kind == "table")
+    return f"### Views\n\n{views}\n\n### Tables\n\n{tables}"
+
+
+def _table(relation: Relation) -> str:
+    rows = (f"| `{column.name}` | {column.type} | {column.meaning} |" for column in relation.columns)
+    return "\n".join(
+        [f"**`{relation.name}`**: {relation.meaning}", "", "| column | type | |", "|---|---|---|", *rows]
+    )

@@ -1,0 +1,127 @@
+"""What one capture says of one story, and what all that was ever seen of it comes to."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from typing import Any, Self
+
+from pipeline.load.identity import canonical_url
+from pipeline.load.values import digest, storable
+from pipeline.records import Article, Block
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text and where its blocks are in it."""
+
+    text: str
+    outline: str
+    """JSON: [kind, level, first character from 1, length] of each block."""
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block]) -> Self:
+        """The body that `blocks` make, joined by one empty line."""
+        outline: list[tuple[str, int, int, int]] = []
+        texts: list[str] = []
+        start = 1
+        for block in blocks:
+            text = storable(block.text)
+            outline.append((block.kind.value, block.level, start, len(text)))
+            texts.append(text)
+            start += len(text) + 2
+        return cls("\n\n".join(texts), json.dumps(outline))
+
+    @property
+    def digest(self) -> str:
+        """What tells it from every other body."""
+        return digest(self.text, self.outline)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One story as one page told it. Fields that the page did not tell are None or empty."""
+
+    title: str
+    authors: tuple[str, ...]
+    published_at: datetime | None
+    modified_at: datetime | None
+    url: str | None
+    language: str | None
+    section: str | None
+    tags: tuple[str, ...]
+    image: str | None
+    complete: bool
+    own_page: bool
+    """True when the page was the story's own, False when it was a listing."""
+    length: int
+    """Characters of the body."""
+    body_digest: str
+
+    @classmethod
+    def of(cls, article: Article, body: Body, page_url: str, *, own_page: bool) -> Self:
+        """What the page at `page_url` says of `article`."""
+        return cls(
+            title=storable(article.title),
+            authors=_distinct(article.authors),
+            published_at=article.published_at,
+            modified_at=article.modified_at,
+            url=canonical_url(article.url) or (canonical_url(page_url) if own_page else None),
+            language=_optional(article.language),
+            section=_optional(article.section),
+            tags=_distinct(article.tags),
+            image=_optional(article.image),
+            complete=article.complete,
+            own_page=own_page,
+            length=len(body.text),
+            body_digest=body.digest,
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """The observation that `to_json` wrote."""
+        values: dict[str, Any] = json.loads(text)
+        for name in ("authors", "tags"):
+            values[name] = tuple(values[name])
+        for name in ("published_at", "modified_at"):
+            values[name] = values[name] and datetime.fromisoformat(values[name])
+        return cls(**values)
+
+    def to_json(self) -> str:
+        """All fields; the same text for the same observation."""
+        return json.dumps(asdict(self), default=datetime.isoformat, ensure_ascii=False)
+
+
+def fullest(seen: Iterable[tuple[Observation, str]]) -> Observation:
+    """What a story is, from each of its observations with the instant when that was last seen.
+
+    Title and body are from one: whole before cut off, its own page before a listing, of two that are cut off
+    the longer, then the latest. What that one does not tell is filled from the next. The order of `seen` does
+    not matter.
+    """
+    ranked = [observation for observation, _ in sorted(seen, key=_rank, reverse=True)]
+    best = ranked[0]
+    told = {
+        name: next((value for other in ranked if (value := getattr(other, name))), getattr(best, name))
+        for name in _FILLED
+    }
+    return replace(best, **told)
+
+
+def _rank(seen: tuple[Observation, str]) -> tuple[bool, bool, int, str, str]:
+    observation, last_seen = seen
+    whole = observation.complete and observation.length > 0
+    length = 0 if whole else observation.length
+    return whole, observation.own_page, length, last_seen, observation.to_json()
+
+
+_CHOSEN = frozenset({"title", "complete", "own_page", "length", "body_digest"})
+_FILLED = tuple(field.name for field in fields(Observation) if field.name not in _CHOSEN)
+
+
+def _optional(text: str | None) -> str | None:
+    return storable(text) if text else None
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(storable, names)))

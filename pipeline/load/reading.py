@@ -1,0 +1,130 @@
+"""What `pipeline status` asks a database, through the v1_ views, without ever writing to it."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pipeline.errors import StorageFault
+from pipeline.load.connection import connect_to_read, storage_faults
+from pipeline.load.schema import check_current
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What the database holds of one source. Instants are ISO 8601 text in UTC; None where there is nothing."""
+
+    name: str
+    captures: int
+    failed: int
+    articles: int
+    quotes: int
+    last_fetched: str | None
+    """Last capture that brought a page."""
+    last_failure: str | None
+    """Named reason of the last capture, if that one failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One run, as `v1_runs` shows it."""
+
+    id: int
+    started_at: str
+    ended_at: str | None
+    status: str
+    parser_version: int | None
+    sources: tuple[str, ...]
+    pages: int
+    failed: int
+    articles_added: int
+    articles_changed: int
+    articles_unchanged: int
+    quotes_added: int
+    quotes_unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the database holds in all."""
+
+    runs: int
+    captures: int
+    articles: int
+    quotes: int
+    problems: int
+
+
+class Reader:
+    """Answers from an existing database; a context manager. Raises `StorageFault` where the file fails."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def sources_status(self) -> tuple[SourceRow, ...]:
+        """Every source that the database knows, by name."""
+        return tuple(SourceRow(**row) for row in self._rows(_SOURCES))
+
+    def recent_runs(self, limit: int = 5) -> tuple[RunRow, ...]:
+        """The last `limit` runs, the latest first."""
+        rows = self._rows("SELECT * FROM v1_runs ORDER BY id DESC LIMIT ?", limit)
+        return tuple(RunRow(**row | {"sources": tuple(json.loads(row["sources"]))}) for row in rows)
+
+    def counts(self) -> Counts:
+        """Rows in all, table by table."""
+        return Counts(**self._rows(_COUNTS)[0])
+
+    def _rows(self, sql: str, *values: int) -> list[dict[str, Any]]:
+        with storage_faults(self._path):
+            cursor = self._connection.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def open_database_to_read(path: Path) -> Reader:
+    """Open an existing database as it is: it is neither made nor migrated. Raises `StorageFault`."""
+    if not path.exists():
+        raise StorageFault(f"{path}: there is no database yet; `pipeline ingest` makes it")
+    with storage_faults(path):
+        connection = connect_to_read(path)
+        try:
+            check_current(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return Reader(connection, path)
+
+
+_SOURCES = """
+    SELECT
+        name,
+        (SELECT count(*) FROM captures WHERE source_id = sources.id) AS captures,
+        (SELECT count(*) FROM captures WHERE source_id = sources.id AND kind IS NULL) AS failed,
+        (SELECT count(*) FROM articles WHERE source_id = sources.id) AS articles,
+        (SELECT count(*) FROM quotes WHERE source_id = sources.id) AS quotes,
+        (SELECT max(fetched_at) FROM captures WHERE source_id = sources.id AND kind IS NOT NULL) AS last_fetched,
+        (
+            SELECT failure FROM v1_captures WHERE id =
+                (SELECT id FROM captures WHERE source_id = sources.id ORDER BY fetched_at DESC, id DESC LIMIT 1)
+        ) AS last_failure
+    FROM sources ORDER BY name
+"""
+_COUNTS = """
+    SELECT
+        (SELECT count(*) FROM runs) AS runs,
+        (SELECT count(*) FROM captures) AS captures,
+        (SELECT count(*) FROM articles) AS articles,
+        (SELECT count(*) FROM quotes) AS quotes,
+        (SELECT count(*) FROM problems) AS problems
+"""

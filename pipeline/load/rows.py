@@ -1,0 +1,67 @@
+"""Records → the values of a row, in the order of its columns. Pure."""
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.load.observation import Observation
+from pipeline.load.values import decimal_text, precise, storable, utc
+from pipeline.records import PageToLoad, Problem, Quote
+
+Row = Mapping[str, object]
+
+
+def capture_row(page: PageToLoad) -> Row:
+    """A row of captures, without the ids and totals that only the database knows."""
+    capture, parsed = page.capture, page.parsed
+    return {
+        "url": storable(capture.url),
+        "final_url": storable(capture.final_url),
+        "fetched_at": precise(capture.fetched_at),
+        "status": capture.status,
+        "content_type": capture.content_type and storable(capture.content_type),
+        "size": capture.size,
+        "digest": capture.digest,
+        "link_title": capture.link_title and storable(capture.link_title),
+        "kind": parsed and parsed.kind.value,
+        "as_of": parsed and parsed.as_of and parsed.as_of.isoformat(),
+    }
+
+
+def problems_of(page: PageToLoad) -> tuple[Problem, ...]:
+    """All that is wrong with a page, the failure of its capture first."""
+    failure = (page.capture.failure,) if page.capture.failure else ()
+    return failure + (page.parsed.problems if page.parsed else ())
+
+
+def problem_rows(page: PageToLoad) -> Iterator[tuple[object, ...]]:
+    """Position, stage, reason, detail and place of each problem."""
+    for position, problem in enumerate(problems_of(page)):
+        stage = "fetch" if problem is page.capture.failure else "parse"
+        texts = (problem.reason.value, storable(problem.detail), storable(problem.where))
+        yield position, stage, *texts
+
+
+def quote_row(quote: Quote) -> Row:
+    """A row of quotes, without its source and instrument."""
+    change = quote.change_pct
+    return {
+        "rate_text": decimal_text(quote.rate),
+        "rate": float(quote.rate),
+        "change_text": None if change is None else decimal_text(change),
+        "change_pct": None if change is None else float(change),
+        "as_of": quote.as_of and quote.as_of.isoformat(),
+    }
+
+
+def article_row(story: Observation) -> Row:
+    """A row of articles, without its ids."""
+    return {
+        "title": story.title,
+        "url": story.url,
+        "published_at": utc(story.published_at),
+        "published_local": story.published_at and story.published_at.isoformat(timespec="seconds"),
+        "modified_at": utc(story.modified_at),
+        "language": story.language,
+        "section": story.section,
+        "image": story.image,
+        "complete": int(story.complete),
+    }
