@@ -16,6 +16,7 @@ from pipeline.parse.listing import find_stories
 from pipeline.parse.metadata import Metadata, read_metadata
 from pipeline.parse.plain_text import find_stories_in_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
+from pipeline.parse.selectors import Selectors
 from pipeline.records import Article, Candidate, PageKind, ParsedPage, Problem, Reason
 
 PARSER_VERSION = 1
@@ -24,18 +25,6 @@ PARSER_VERSION = 1
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|title|meta|ul|h[1-6])\b", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Selectors:
-    """CSS selectors of a source, tried in order before any other rule."""
-
-    title: tuple[str, ...] = ()
-    byline: tuple[str, ...] = ()
-    published: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
-    story: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
 
 
 def parse_page(  # noqa: PLR0913 - the options of a source, each by name
@@ -89,7 +78,12 @@ def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
 def _read_html(text: str, url: str, hints: _Hints) -> ParsedPage:
     root, problems = parse_html(text)
     metadata = read_metadata(
-        root, url, language=hints.language, time_zone=hints.time_zone, link_title=hints.link_title
+        root,
+        url,
+        language=hints.language,
+        time_zone=hints.time_zone,
+        link_title=hints.link_title,
+        selectors=hints.selectors,
     )
     found = take_quotes(root, metadata.language)
     stories, left_over = find_stories(

@@ -1,11 +1,22 @@
-"""What a page says about its main article beside the body: headline, byline, dates, and the rest."""
+"""What a page says about its main article beside the body: headline, byline, dates, canonical URL and the rest."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from pipeline.parse.html_tree import Element
+from pipeline.parse.metadata.authors import authors
+from pipeline.parse.metadata.clues import Clues, collect
+from pipeline.parse.metadata.languages import declared, detect_language, primary
+from pipeline.parse.metadata.links import canonical_urls, images
+from pipeline.parse.metadata.publication import modified, published
+from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.titles import titles
+from pipeline.parse.metadata.topics import sections, tags
+from pipeline.parse.selectors import Selectors
 from pipeline.records import Candidate, Problem
+
+__all__ = ["Metadata", "detect_language", "read_metadata"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +42,71 @@ class Metadata:
     problems: tuple[Problem, ...] = ()
 
 
-def read_metadata(
+def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     root: Element,
     url: str,
     *,
     language: str | None = None,
     time_zone: tzinfo | None = None,
     link_title: str | None = None,
+    selectors: Selectors | None = None,
 ) -> Metadata:
     """All metadata of the page's main article. Leaves the tree as it was."""
-    del root, url, language, time_zone, link_title
-    return Metadata()
+    clues = collect(root, url)
+    declares = declared(clues) or ((Candidate("source", language),) if language else ())
+    tag = declares[0].value if declares else None
+    names, signed = authors(root, clues, tag)
+    published_at, when, unread = published(clues, tag, time_zone)
+    modified_at, changed, _ = modified(clues, tag, time_zone)
+    labels, labelled = tags(clues)
+    origins = {
+        "title": titles(clues, link_title),
+        "authors": signed,
+        "published_at": when,
+        "modified_at": changed,
+        "url": canonical_urls(clues),
+        "language": declares,
+        "section": sections(clues),
+        "tags": labelled,
+        "image": images(clues),
+        "description": _descriptions(clues),
+    }
+    return Metadata(
+        title=_winner(origins["title"]),
+        authors=names,
+        published_at=published_at,
+        modified_at=modified_at,
+        url=_winner(origins["url"]),
+        language=primary(tag) if tag else None,
+        section=_winner(origins["section"]),
+        tags=labels,
+        image=_winner(origins["image"]),
+        description=_winner(origins["description"]),
+        body_html=next(iter(strings(clues.structured.first("articleBody"))), None),
+        says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
+        paywalled=_is_paywalled(clues),
+        origins={name: candidates for name, candidates in origins.items() if candidates},
+        problems=unread,
+    )
+
+
+def _winner(candidates: tuple[Candidate, ...]) -> str | None:
+    return candidates[0].value if candidates else None
+
+
+def _descriptions(clues: Clues) -> tuple[Candidate, ...]:
+    found = (
+        ("json-ld.description", next(iter(strings(clues.structured.first("description"))), "")),
+        ("og:description", clues.content("og:description")),
+        ("description", clues.content("description", "dc.description", "twitter:description")),
+    )
+    return tuple(Candidate(rule, value) for rule, value in found if value)
+
+
+def _is_paywalled(clues: Clues) -> bool:
+    """True where the page says that its text is not for everybody."""
+    free = clues.structured.first("isAccessibleForFree")
+    return str(free).lower() == "false" or clues.content("article:content_tier").lower() in (
+        "locked",
+        "metered",
+    )

@@ -85,9 +85,9 @@ OTHER_CREDITS = (
 """Words that open the credit of a picture, behind the names of those who wrote."""
 
 NOBODY = frozenset({
-    "admin", "administrator", "root", "user", "guest", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na",
-    "webmaster", "test", "author", "authors", "by", "autor", "автор", "редактор", "share", "follow", "updated", "published",
-    "comments", "more", "editor", "wordpress", "super user", "superuser", "posted", "contributor", "true",
-    "false",
+    "admin", "administrator", "user", "guest", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na",
+    "root", "webmaster", "test", "author", "authors", "by", "autor", "автор", "редактор", "share", "follow",
+    "updated", "published", "comments", "more", "editor", "wordpress", "super user", "superuser", "posted",
+    "contributor", "true", "false",
 })  # fmt: skip
 """Names that name nobody."""

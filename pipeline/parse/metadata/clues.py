@@ -1,0 +1,96 @@
+"""What the tree holds beside its text: meta tags, links, headings, times, JSON-LD. Collected in one pass."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.metadata.structured import Structured, clean, read_structured
+
+_KEYS = ("property", "name", "itemprop", "http-equiv")
+_MOST_HEADINGS = 60
+
+
+@dataclass(slots=True)
+class Clues:
+    """The places where a page tells about itself. `meta` and `links` are keyed in lower case."""
+
+    url: str
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[str, list[str]] = field(default_factory=dict)
+    page_title: str = ""
+    headings: list[Element] = field(default_factory=list)
+    times: list[Element] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    structured: Structured = field(default_factory=Structured)
+    html_language: str = ""
+
+    def content(self, *keys: str) -> str:
+        """The first meta tag of `keys` that is not empty."""
+        return next((value for key in keys for value in self.meta.get(key, ()) if value), "")
+
+    def absolute(self, address: str) -> str | None:
+        """`address` as an absolute http(s) URL, or None where it is none."""
+        try:
+            joined = urljoin(self.url, address.strip())
+            parts = urlsplit(joined)
+        except ValueError:
+            return None
+        return joined if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def collect(root: Element, url: str) -> Clues:
+    """All clues of the tree below `root`, found at `url`."""
+    clues = Clues(
+        url, html_language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    )
+    for element in root.iter("meta", "link", "title", "h1", "time", "script"):
+        _COLLECTORS[str(element.tag)](clues, element)
+    clues.structured = read_structured(clues.scripts, url)
+    return clues
+
+
+def _meta(clues: Clues, element: Element) -> None:
+    content = element.get("content")
+    if not content:
+        return
+    for attribute in _KEYS:
+        key = element.get(attribute)
+        if key:
+            clues.meta.setdefault(key.strip().lower(), []).append(clean(content))
+
+
+def _link(clues: Clues, element: Element) -> None:
+    rel, href = element.get("rel"), element.get("href")
+    if rel and href:
+        clues.links.setdefault(rel.strip().lower(), []).append(href.strip())
+
+
+def _title(clues: Clues, element: Element) -> None:
+    """The first title that is the page's own, not an icon's."""
+    parent = element.getparent()
+    if not clues.page_title and (parent is None or parent.tag not in ("svg", "symbol", "g")):
+        clues.page_title = text_of(element)
+
+
+def _heading(clues: Clues, element: Element) -> None:
+    if len(clues.headings) < _MOST_HEADINGS:
+        clues.headings.append(element)
+
+
+def _time(clues: Clues, element: Element) -> None:
+    clues.times.append(element)
+
+
+def _script(clues: Clues, element: Element) -> None:
+    if element.text and "ld+json" in element.get("type", "").lower():
+        clues.scripts.append(element.text)
+
+
+_COLLECTORS = {
+    "meta": _meta,
+    "link": _link,
+    "title": _title,
+    "h1": _heading,
+    "time": _time,
+    "script": _script,
+}

@@ -1,0 +1,83 @@
+"""The language of a page: what it declares, else what its text looks like."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.structured import strings
+from pipeline.records import Candidate
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])", re.IGNORECASE)
+_RENAMED = {
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "jp": "ja",
+    "cn": "zh",
+    "ua": "uk",
+    "kz": "kk",
+    "gr": "el",
+    "cz": "cs",
+}
+"""Old codes, and country codes that are printed where a language is meant."""
+
+_NO_LANGUAGE = frozenset({"und", "mul", "zxx", "xx", "www"})
+_SHORTEST = 40
+"""Letters below which a guess is worth nothing."""
+
+PLAUSIBLE = (
+    "af", "ar", "az", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "gu", "he",
+    "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml",
+    "mn", "mr", "ms", "my", "ne", "nl", "no", "pa", "pl", "ps", "pt", "ro", "ru", "si", "sk", "sl", "so", "sq", "sr",
+    "sv", "sw", "ta", "te", "tg", "th", "tk", "tl", "tr", "tt", "ug", "uk", "ur", "uz", "vi", "xh", "zh", "zu",
+)  # fmt: skip
+"""Languages that news is written in; the model also knows ones that only lead it astray."""
+
+
+def declared(clues: Clues) -> tuple[Candidate, ...]:
+    """What the page declares, as tags (`en-GB`), the most trusted first."""
+    found = (
+        ("json-ld.inLanguage", next(iter(strings(clues.structured.first("inLanguage"))), "")),
+        ("html.lang", clues.html_language),
+        (
+            "content-language",
+            clues.content("content-language", "language", "dc.language", "dcterms.language"),
+        ),
+        ("og:locale", clues.content("og:locale")),
+    )
+    return tuple(Candidate(rule, tag) for rule, value in found if (tag := tag_of(value)))
+
+
+def tag_of(value: str) -> str:
+    """`value` as `ll` or `ll-rr` in lower case; empty where it names no language."""
+    found = _TAG.match(value.strip())
+    if found is None or found[1].lower() in _NO_LANGUAGE:
+        return ""
+    language = _RENAMED.get(found[1].lower(), found[1].lower())
+    return f"{language}-{found[3].lower()}" if found[3] else language
+
+
+def primary(tag: str) -> str:
+    """`en` of `en-gb`."""
+    return tag.partition("-")[0]
+
+
+def detect_language(text: str) -> str | None:
+    """The language that `text` is written in, as a primary subtag; None where there is too little of it."""
+    if sum(map(str.isalpha, text[:400])) < _SHORTEST:
+        return None
+    return str(_identifier().classify(text[:4000])[0])
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    """Loaded when first needed: it costs half a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - start-up time
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(PLAUSIBLE)
+    return identifier

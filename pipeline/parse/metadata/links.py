@@ -1,0 +1,51 @@
+"""Addresses a page gives: its own canonical URL, and its picture."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.structured import Node, strings
+from pipeline.records import Candidate
+
+
+def canonical_urls(clues: Clues) -> tuple[Candidate, ...]:
+    """Absolute addresses that the page calls its own, the most trusted first; those that name a whole site are out."""
+    found = (Candidate(rule, url) for rule, value in _own_addresses(clues) if (url := clues.absolute(value)))
+    return tuple(one for one in found if _names_a_page(one.value, clues.url))
+
+
+def _own_addresses(clues: Clues) -> Iterator[tuple[str, str]]:
+    yield from (("canonical", value) for value in clues.links.get("canonical", ())[:1])
+    yield "og:url", clues.content("og:url")
+    for key in ("mainEntityOfPage", "url"):
+        value = clues.structured.first(key)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str):
+            yield f"json-ld.{key}", value
+
+
+def _names_a_page(address: str, asked: str) -> bool:
+    """False for a start page that a careless template calls the canonical address of every story."""
+    path = urlsplit(address).path.strip("/")
+    return bool(path or urlsplit(address).query) or not urlsplit(asked).path.strip("/")
+
+
+def images(clues: Clues) -> tuple[Candidate, ...]:
+    """Absolute addresses of the story's picture, the most trusted first."""
+    found = (
+        ("og:image", clues.content("og:image", "og:image:url", "og:image:secure_url")),
+        ("json-ld.image", _image_of(clues.structured.first("image", "thumbnailUrl"))),
+        ("twitter:image", clues.content("twitter:image", "twitter:image:src")),
+        ("image_src", next(iter(clues.links.get("image_src", ())), "")),
+    )
+    return tuple(Candidate(rule, url) for rule, value in found if value and (url := clues.absolute(value)))
+
+
+def _image_of(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        node: Node = value
+        value = node.get("url") or node.get("contentUrl") or node.get("@id") or ""
+    return next(iter(strings(value)), "")

@@ -1,0 +1,176 @@
+"""JSON-LD in the states it is found in → flat nodes, and which of them is the page's article."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+Node: TypeAlias = Mapping[str, object]
+
+ARTICLE_TYPES = {
+    "newsarticle": 3, "reportagenewsarticle": 3, "analysisnewsarticle": 3, "opinionnewsarticle": 3,
+    "backgroundnewsarticle": 3, "reviewnewsarticle": 3, "askpublicnewsarticle": 3, "liveblogposting": 3,
+    "blogposting": 3, "article": 3, "techarticle": 3, "scholarlyarticle": 3, "satiricalarticle": 3, "report": 3,
+    "socialmediaposting": 2, "discussionforumposting": 2, "advertisercontentarticle": 3, "review": 2, "recipe": 2,
+    "videoobject": 1, "audioobject": 1, "podcastepisode": 1, "creativework": 1, "webpage": 1, "itempage": 1,
+}  # fmt: skip
+"""Types that can tell of a story. 3: they are one; 2: in a way; 1: they carry its fields where nothing else does."""
+
+_NESTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed", "@list", "@set")
+"""Keys below which further nodes of the page itself hang. `itemListElement` is not one: other stories hang there."""
+
+_MOST_NODES = 2_000
+_LONGEST_SCRIPT = 2_000_000
+
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
+)
+_TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
+_STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
+_decoder = json.JSONDecoder(strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """The JSON-LD of one page: nodes that can tell of its story, the likeliest first, and all nodes by `@id`."""
+
+    stories: tuple[Node, ...] = ()
+    by_id: Mapping[str, Node] = field(default_factory=dict)
+    others: tuple[Node, ...] = ()
+
+    @property
+    def says_article(self) -> bool:
+        """True where a node is a story by its type."""
+        return any(rank_of(node) == 3 for node in self.stories)
+
+    def first(self, *keys: str) -> object:
+        """The first value under one of `keys` that is not empty, in the likeliest story that has it."""
+        return next((node[key] for node in self.stories for key in keys if node.get(key)), None)
+
+    def resolved(self, value: object) -> object:
+        """A mere reference (`{"@id": …}`) as the node it points to."""
+        if isinstance(value, Mapping) and "name" not in value and isinstance(value.get("@id"), str):
+            return self.by_id.get(str(value["@id"]), value)
+        return value
+
+
+def read_structured(scripts: Iterable[str], url: str) -> Structured:
+    """Everything that `scripts`, the texts of JSON-LD script elements, tell of the page at `url`."""
+    nodes = list(_flat([document for script in scripts for document in _documents(script)]))
+    by_id: dict[str, Node] = {}
+    for node in nodes:
+        name = node.get("@id")
+        if isinstance(name, str) and ("name" in node or name not in by_id):
+            by_id[name] = node
+    page = _path(url)
+    stories = sorted(
+        (node for node in nodes if rank_of(node)), key=lambda node: _likelihood(node, page), reverse=True
+    )
+    return Structured(tuple(stories), by_id, tuple(node for node in nodes if not rank_of(node)))
+
+
+def rank_of(node: Node) -> int:
+    """How surely a node of this type tells of a story: 3 to 0."""
+    return max((ARTICLE_TYPES.get(kind, 0) for kind in types_of(node)), default=0)
+
+
+def types_of(node: Node) -> tuple[str, ...]:
+    """The types of a node in lower case, without the vocabulary's address."""
+    kinds = node.get("@type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    return tuple(kind.rsplit("/", 1)[-1].lower() for kind in listed if isinstance(kind, str))
+
+
+def strings(value: object) -> tuple[str, ...]:
+    """Every text in a value that may be a string, a node with a name, or a list of those; entities resolved."""
+    found: list[str] = []
+    pending = [value]
+    while pending and len(found) < 200:
+        one = pending.pop(0)
+        if isinstance(one, str):
+            found.append(clean(one))
+        elif isinstance(one, Mapping):
+            pending.append(one.get("name") or one.get("@value") or one.get("url"))
+        elif isinstance(one, list):
+            pending[:0] = one
+    return tuple(text for text in found if text)
+
+
+def clean(text: str) -> str:
+    """`text` on one line, entities resolved (twice where they were escaped twice), tags dropped."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = re.sub(r"<[a-zA-Z/][^<>]{0,200}>", " ", text)
+    return " ".join(text.split())
+
+
+def _likelihood(node: Node, page: str) -> tuple[int, int, int]:
+    """A node that names this page, is a story by type, and is filled in, goes first."""
+    addresses = (node.get("url"), node.get("@id"), node.get("mainEntityOfPage"))
+    names_page = any(_path(text) == page for value in addresses for text in _addresses(value))
+    filled = sum(bool(node.get(key)) for key in ("headline", "datePublished", "author"))
+    return rank_of(node) * (1 + (filled > 0)), int(names_page), filled
+
+
+def _addresses(value: object) -> Sequence[str]:
+    if isinstance(value, Mapping):
+        value = value.get("@id") or value.get("url")
+    return [value] if isinstance(value, str) else []
+
+
+def _path(url: str) -> str:
+    """What two spellings of one address share."""
+    try:
+        return urlsplit(url.strip()).path.rstrip("/").lower()
+    except ValueError:
+        return ""
+
+
+def _documents(script: str) -> Iterator[object]:
+    """The JSON documents of one script, mended where a cautious mend suffices."""
+    text = _WRAPPING.sub("", _WRAPPING.sub("", script[:_LONGEST_SCRIPT])).strip().rstrip(";")
+    for mend in (_as_it_is, _without_slips, html.unescape):
+        found = list(_decoded(mend(text)))
+        if found:
+            yield from found
+            return
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _without_slips(text: str) -> str:
+    """Without the slips that templates make: a comma before a bracket, a backslash before nothing."""
+    return _STRAY_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", text))
+
+
+def _decoded(text: str) -> Iterator[object]:
+    """One document after another, up to the first that cannot be read."""
+    place = 0
+    while place < len(text):
+        try:
+            document, place = _decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            return
+        yield document
+        while place < len(text) and text[place] in " \t\r\n,;":
+            place += 1
+
+
+def _flat(documents: list[object]) -> Iterator[Node]:
+    """Every node of the page itself, in order."""
+    pending = documents[::-1]
+    for _ in range(_MOST_NODES):
+        if not pending:
+            return
+        one = pending.pop()
+        if isinstance(one, list):
+            pending.extend(reversed(one))
+        elif isinstance(one, Mapping):
+            yield one
+            pending.extend(one[key] for key in reversed(_NESTS) if isinstance(one.get(key), list | Mapping))

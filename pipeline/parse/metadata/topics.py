@@ -1,0 +1,60 @@
+"""The section a story stands in, and its tags."""
+
+import re
+
+from pipeline.parse.metadata.bylines import distinct
+from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.structured import Node, strings, types_of
+from pipeline.records import Candidate
+
+_MOST_TAGS = 40
+_LONGEST_TAG = 80
+_SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
+
+
+def sections(clues: Clues) -> tuple[Candidate, ...]:
+    """Names of the section, the most trusted first."""
+    found = (
+        ("json-ld.articleSection", next(iter(strings(clues.structured.first("articleSection"))), "")),
+        (
+            "article:section",
+            clues.content("article:section", "og:article:section", "section", "article.section"),
+        ),
+        ("breadcrumb", _last_crumb(clues)),
+    )
+    return tuple(Candidate(rule, value) for rule, value in found if value and len(value) <= _LONGEST_TAG)
+
+
+def tags(clues: Clues) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
+    """The story's tags, once each in the page's order, and every place that gave some."""
+    found = (
+        ("json-ld.keywords", _split(strings(clues.structured.first("keywords")))),
+        ("article:tag", _split(tuple(clues.meta.get("article:tag", ())))),
+        ("news_keywords", _split(tuple(clues.meta.get("news_keywords", ())))),
+        ("keywords", _split(tuple(clues.meta.get("keywords", ())))),
+    )
+    candidates = tuple(Candidate(rule, ", ".join(values)) for rule, values in found if values)
+    return next((values for _, values in found if values), ()), candidates
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    """One value may hold many tags; a list of values is a list of tags already."""
+    parts = _SEPARATOR.split(values[0]) if len(values) == 1 else values
+    return distinct(part for part in parts[: _MOST_TAGS * 2] if 1 < len(part) <= _LONGEST_TAG)[:_MOST_TAGS]
+
+
+def _last_crumb(clues: Clues) -> str:
+    """The last step of the breadcrumb that is not the story itself."""
+    trails = [node for node in clues.structured.others if "breadcrumblist" in types_of(node)]
+    steps = trails[0].get("itemListElement") if trails else None
+    names = (
+        [name for step in steps if isinstance(step, dict) for name in _name_of(step)]
+        if isinstance(steps, list)
+        else []
+    )
+    return names[-2] if len(names) > 2 else ""
+
+
+def _name_of(step: Node) -> tuple[str, ...]:
+    item = step.get("item")
+    return strings(step.get("name") or (item.get("name") if isinstance(item, dict) else ""))
