@@ -1,0 +1,138 @@
+"""Items as printed → quotes: values read, repeats folded, what disagrees marked."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from pipeline.parse.quotes.currencies import withdrawal
+from pipeline.parse.quotes.items import Item
+from pipeline.parse.quotes.numbers import exact, grouping_mark
+from pipeline.records import Problem, Quote, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One item, with what is known of it beside its text."""
+
+    item: Item
+    colour: int | None = None
+    """-1, 0 or 1 by the classes of its elements; None where they tell nothing."""
+
+
+def read_quotes(
+    sightings: Sequence[Sighting], *, language: str | None, as_of: date | None
+) -> tuple[tuple[Quote, ...], tuple[Problem, ...]]:
+    """The quotes of one page in order of first appearance, and what is wrong with them."""
+    grouping = grouping_mark((number for one in sightings for number in _numbers(one.item)), language)
+    read = [(one.item, _quote(one, grouping)) for one in sightings]
+    folded = _fold(quote for _, quote in read if quote)
+    pairs = Counter(map(_pair, folded))
+    quotes = tuple(replace(one, as_of=as_of, conflict=pairs[_pair(one)] > 1) for one in folded)
+    unreadable = [item for item, quote in read if quote is None]
+    return quotes, (*_unreadable(unreadable), *_conflicts(quotes), *_withdrawn(quotes, as_of))
+
+
+def _numbers(item: Item) -> Iterator[str]:
+    yield item.rate
+    yield from (token.text for token in (item.percent, *item.steps) if token)
+
+
+def _quote(sighting: Sighting, grouping: str) -> Quote | None:
+    item = sighting.item
+    rate = None if item.flaw else exact(item.rate, grouping)
+    if not rate:
+        return None
+    change = exact(item.percent.text, grouping) if item.percent else None
+    steps = [step for token in item.steps if (step := exact(token.text, grouping)) is not None]
+    direction = _direction(sighting, change if item.percent else next(iter(steps), None))
+    if change is not None and direction == -1:
+        change = change.copy_negate()
+    return Quote(item.base, item.quote, rate, change, direction)
+
+
+def _direction(sighting: Sighting, size: Decimal | None) -> int | None:
+    """By a printed sign, else by an arrow, else by colour; a bare number has risen unless it is nought."""
+    item = sighting.item
+    signs = [token.sign for token in (item.percent, *item.steps) if token]
+    for sign in (*signs, item.arrow):
+        if sign:
+            return -1 if sign == "-" else 1
+    if sighting.colour is not None or size is None:
+        return sighting.colour
+    return 1 if size else 0
+
+
+def _pair(quote: Quote) -> tuple[str, str]:
+    return quote.base, quote.quote
+
+
+_Key = tuple[str, str, Decimal, Decimal | None, int | None]
+
+
+def _key(quote: Quote) -> _Key:
+    return (*_pair(quote), quote.rate, quote.change_pct, quote.direction)
+
+
+def _fold(quotes: Iterable[Quote]) -> list[Quote]:
+    """One quote for each that says the same; of 0.2849 and 0.28490 the one with more digits stands."""
+    folded: dict[_Key, Quote] = {}
+    for quote in quotes:
+        folded[_key(quote)] = _both(folded[_key(quote)], quote) if _key(quote) in folded else quote
+    return _without_silent(folded)
+
+
+def _both(one: Quote, other: Quote) -> Quote:
+    change = one.change_pct
+    if change is not None and other.change_pct is not None:
+        change = _longer(change, other.change_pct)
+    return replace(
+        one,
+        rate=_longer(one.rate, other.rate),
+        change_pct=change,
+        occurrences=one.occurrences + other.occurrences,
+    )
+
+
+def _longer(one: Decimal, other: Decimal) -> Decimal:
+    return other if len(f"{other:f}") > len(f"{one:f}") else one
+
+
+def _without_silent(folded: dict[_Key, Quote]) -> list[Quote]:
+    """A rate printed without its change says nothing against the same rate with it: the two are one quote."""
+    same_rate: dict[tuple[str, str, Decimal], list[_Key]] = {}
+    for key in folded:
+        same_rate.setdefault(key[:3], []).append(key)
+    for first, *others in same_rate.values():
+        if len(others) == 1 and (None, None) in (first[3:], others[0][3:]):
+            told, silent = sorted((first, others[0]), key=lambda key: key[3:] == (None, None))
+            folded[first] = _both(folded[told], folded[silent])
+            del folded[others[0]]
+    return list(folded.values())
+
+
+def _conflicts(quotes: Sequence[Quote]) -> Iterator[Problem]:
+    disagreeing: dict[tuple[str, str], list[Quote]] = {}
+    for quote in quotes:
+        if quote.conflict:
+            disagreeing.setdefault(_pair(quote), []).append(quote)
+    for pair, rivals in disagreeing.items():
+        yield Problem(Reason.QUOTE_CONFLICT, f"{'/'.join(pair)}: {' or '.join(map(_printed, rivals))}")
+
+
+def _printed(quote: Quote) -> str:
+    change = "" if quote.change_pct is None else f" {quote.change_pct:f}%"
+    return f"{quote.rate:f}{change} (×{quote.occurrences})"
+
+
+def _unreadable(items: Iterable[Item]) -> Iterator[Problem]:
+    for detail in dict.fromkeys(f"{item}: {item.flaw or 'no rate'}" for item in items):
+        yield Problem(Reason.QUOTE_UNREADABLE, detail)
+
+
+def _withdrawn(quotes: Iterable[Quote], as_of: date | None) -> Iterator[Problem]:
+    for code in dict.fromkeys(code for quote in quotes for code in _pair(quote)):
+        if ended := withdrawal(code, as_of):
+            heir = f"; {ended.successor} took its place" if ended.successor else ""
+            yield Problem(Reason.CURRENCY_OBSOLETE, f"{code} ended on {ended.until}{heir}")

@@ -1,0 +1,147 @@
+"""Tokens of one ticker → its items: pair, rate, change and arrow, each still as printed.
+
+The kinds of the tokens are written as a line of letters (`BCJCENRB`), and the grammar of a ticker is a regular
+expression over that line.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.parse.quotes.tokens import Kind, Token
+
+_LETTERS = {
+    Kind.PAIR: "P", Kind.CODE: "C", Kind.JOINT: "J", Kind.EQUALS: "E", Kind.ARROW: "A",
+    Kind.FRAGMENT: "F", Kind.ELLIPSIS: "L", Kind.GAP: "G", Kind.BREAK: "B",
+}  # fmt: skip
+_HEADS = r"""
+    (?P<equation> N?G?CG?EG?NG?C (?!G?E))        # 1 USD = 507.14 KZT
+  | (?P<pair>     P | [CF]G?JG?[CF])             # USDKZT, KGS/USD
+  | (?P<codes>    C(?:G?C){2,})                  # a heading row, USD EUR RUB: no pair in it
+  | (?P<apart>    CG?C (?=[GJEA]*[BA]?[NS]))     # USD KZT 507.14
+  | (?P<single>   C (?=[GEJA]?[BGE]?N))          # USD 507.14
+  | (?P<torn>     (?<=B) [CF]J?[CF]? (?=L?B?$))  # the end of a ticker that was cut short
+"""
+_ONE = re.compile(r"1(?:[.,]0{1,2}|[.,]0{4,})?")
+_HEAD = re.compile(rf"(?P<lead>(?<=B)AG?)?(?:{_HEADS})", re.VERBOSE)
+_HEAD_BEHIND_ARROW = re.compile(rf"(?P<lead>AG?)?(?:{_HEADS})", re.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a ticker as it stands on the page."""
+
+    base: str
+    quote: str
+    rate: str = ""
+    """Printed digits and marks; empty where there are none."""
+    percent: Token | None = None
+    steps: tuple[Token, ...] = ()
+    """Further numbers: the change in units of the quote currency."""
+    arrow: str = ""
+    """`+`, `-` or empty."""
+    places: tuple[int, ...] = ()
+    """Indices of the pieces of text that it stands in."""
+    flaw: str = ""
+    """Why it makes no quote; empty where it does."""
+
+    def __str__(self) -> str:
+        pair = "/".join(filter(None, (self.base, self.quote)))
+        return f"{pair} {self.rate}".rstrip()
+
+
+def read_items(tokens: Sequence[Token]) -> list[Item]:
+    """The items of one ticker, in order; empty where no pair has a rate."""
+    tokens = _merged_edges(tokens)
+    kinds = "".join(map(_letter, tokens))
+    grammar = _HEAD_BEHIND_ARROW if kinds.startswith("BA") else _HEAD
+    heads = [match for match in grammar.finditer(kinds) if match.lastgroup != "codes"]
+    ends = [*(match.start() for match in heads[1:]), len(tokens)]
+    items = [_item(match, tokens, end) for match, end in zip(heads, ends, strict=True)]
+    if not any(item.rate and item.quote for item in items):
+        return []
+    return [*items[:-1], _torn_or_whole(items)]
+
+
+def _letter(token: Token) -> str:
+    if token.kind is Kind.NUMBER:
+        return "R" if token.percent else "S" if token.sign else "N"
+    return _LETTERS[token.kind]
+
+
+def _merged_edges(tokens: Sequence[Token]) -> list[Token]:
+    """The same between two breaks, with each row of gaps and breaks as its strongest one."""
+    merged = [Token(Kind.BREAK)]
+    for token in (*tokens, Token(Kind.BREAK)):
+        if token.kind in (Kind.GAP, Kind.BREAK) and merged[-1].kind in (Kind.GAP, Kind.BREAK):
+            merged[-1] = token if token.kind is Kind.BREAK else merged[-1]
+        else:
+            merged.append(token)
+    return merged
+
+
+def _item(head: re.Match[str], tokens: Sequence[Token], end: int) -> Item:
+    inside, tail = tokens[head.start() : head.end()], tokens[head.end() : end]
+    arrows = [token for token in (*inside, *tail) if token.kind is Kind.ARROW]
+    base, quote = _codes(inside)
+    item = Item(
+        base,
+        quote,
+        arrow=arrows[0].sign if arrows else "",
+        places=tuple(
+            dict.fromkeys(t.place for t in (*inside, *tail) if t.kind not in (Kind.GAP, Kind.BREAK))
+        ),
+    )
+    numbers = [token for token in tail if token.kind is Kind.NUMBER]
+    if head["equation"]:
+        *amount, rate = (token for token in inside if token.kind is Kind.NUMBER)
+        return _with_numbers(item, [rate, *numbers], amount)
+    item = _with_numbers(item, numbers)
+    return replace(item, flaw=item.flaw or _flaw(head, inside, tail))
+
+
+def _codes(inside: Sequence[Token]) -> tuple[str, str]:
+    codes = "/".join(t.text for t in inside if t.kind in (Kind.PAIR, Kind.CODE, Kind.FRAGMENT))
+    base, _, quote = codes.partition("/")
+    return base, quote
+
+
+def _with_numbers(item: Item, numbers: Sequence[Token], amount: Sequence[Token] = ()) -> Item:
+    """`item` with its rate, the first number that is no percentage, and its changes."""
+    rates = [token for token in numbers if not token.percent]
+    percent = next((token for token in numbers if token.percent), None)
+    if not rates:
+        return replace(item, percent=percent, flaw="no rate")
+    rate, *steps = rates
+    item = replace(item, rate=rate.text, percent=percent, steps=tuple(steps))
+    if any(not _ONE.fullmatch(one.text) for one in amount):
+        return replace(item, flaw=f"the rate is for {amount[0].text} {item.base}")
+    if percent is None and any(not step.sign and step.text.strip("0.,") for step in steps):
+        return replace(item, flaw="more than one rate")
+    return item
+
+
+def _flaw(head: re.Match[str], inside: Sequence[Token], tail: Sequence[Token]) -> str:
+    if head["torn"] or any(token.kind is Kind.ELLIPSIS for token in tail):
+        return "cut short"
+    if unknown := next((token.text for token in (*inside, *tail) if token.kind is Kind.FRAGMENT), None):
+        return f"{unknown} is no currency"
+    return "the page does not name the currency that the rate is in" if head["single"] else ""
+
+
+def _torn_or_whole(items: Sequence[Item]) -> Item:
+    """The last item, with a flaw where the text was cut off within it: it has less than every other item has."""
+    *others, last = items
+    whole = [item for item in others if not item.flaw]
+    if last.flaw or len(whole) < 2:
+        return last
+    lacks_change = last.percent is None and all(item.percent for item in whole)
+    lacks_digits = any(
+        (item.base, item.quote) == (last.base, last.quote)
+        and item.rate != last.rate
+        and item.rate.startswith(last.rate)
+        for item in whole
+    )
+    return (
+        replace(last, flaw="cut short") if lacks_change or (lacks_digits and last.percent is None) else last
+    )

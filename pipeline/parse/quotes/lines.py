@@ -1,0 +1,70 @@
+"""Tickers in plain text: which lines they are, and the date line beside them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.parse.html_tree import one_line
+from pipeline.parse.quotes.items import Item, read_items
+from pipeline.parse.quotes.page_date import day_alone
+from pipeline.parse.quotes.tokens import Kind, Token, tokenize
+
+_PROSE = 80
+"""Characters: a longer line that is no ticker is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring lines of one ticker: from its first to behind its last, and its items."""
+
+    start: int
+    end: int
+    items: tuple[Item, ...]
+
+    def pairs(self) -> set[tuple[str, str]]:
+        return {(item.base, item.quote) for item in self.items}
+
+
+def find_tickers(lines: Sequence[str], language: str | None) -> tuple[list[Item], date | None, set[int]]:
+    """The items of all tickers, the date beside one of them, and the numbers of the lines that say it.
+
+    A ticker stands above the first paragraph or below the last one. Between paragraphs it may be part of a
+    story, and counts only where it repeats a pair of one that stands outside.
+    """
+    texts = [one_line(line) for line in lines]
+    tokens = [tokenize(text, number) if text else None for number, text in enumerate(texts)]
+    prose = [n for n, text in enumerate(texts) if tokens[n] is None and len(text) > _PROSE] or [len(texts)]
+    runs = list(_runs(texts, tokens))
+    outside = [run for run in runs if run.end <= prose[0] or run.start > prose[-1]]
+    known = {pair for run in outside for pair in run.pairs()}
+    tickers = [run for run in runs if run in outside or not known.isdisjoint(run.pairs())]
+    taken = {number for run in tickers for number in range(run.start, run.end) if texts[number]}
+    day, line = _day_beside(tickers, texts, language)
+    return [item for run in tickers for item in run.items], day, taken | line
+
+
+def _runs(texts: Sequence[str], tokens: Sequence[list[Token] | None]) -> Iterator[_Run]:
+    """Rows of ticker lines, with or without empty lines between them, that hold a rate."""
+    row: list[Token] = []
+    for number, text in enumerate((*texts, ".")):
+        found = tokens[number] if number < len(tokens) else None
+        if found is not None:
+            row += (*found, Token(Kind.BREAK, place=number))
+        elif text and row:
+            if items := read_items(row):
+                places = [place for item in items for place in item.places]
+                yield _Run(min(places), max(places) + 1, tuple(items))
+            row = []
+
+
+def _day_beside(
+    runs: Sequence[_Run], texts: Sequence[str], language: str | None
+) -> tuple[date | None, set[int]]:
+    """The date on the next line below or above a ticker, and that line's number."""
+    for run in runs:
+        below = next((n for n in range(run.end, len(texts)) if texts[n]), None)
+        above = next((n for n in range(run.start - 1, -1, -1) if texts[n]), None)
+        for number in (below, above):
+            if number is not None and (day := day_alone(texts[number], language)):
+                return day, {number}
+    return None, set()

@@ -1,0 +1,102 @@
+"""A short text of a ticker → its tokens. A text that holds anything else, a sentence say, has none."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
+from pipeline.parse.quotes.numbers import NUMBER
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    PAIR = auto()  # USDKZT, and what `pairs` makes of KGS/USD
+    CODE = auto()  # USD
+    JOINT = auto()  # / and the dashes, between two codes or behind a pair
+    EQUALS = auto()
+    NUMBER = auto()
+    ARROW = auto()
+    FRAGMENT = auto()  # capitals that are no currency: a torn code, or one that nobody knows
+    ELLIPSIS = auto()  # the page itself says that something is cut off
+    GAP = auto()  # the edge of an element that is no cell: two codes may stand on its two sides
+    BREAK = auto()  # a printed separator, the edge of a cell, row, item or line
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `text` is what was printed: digits without sign, codes of a pair joined by `/`."""
+
+    kind: Kind
+    text: str = ""
+    sign: str = ""
+    """`-`, `+` or empty, whatever typography printed it."""
+    percent: bool = False
+    place: int = 0
+    """Index of the piece of text that it stands in."""
+
+
+_UP, _DOWN = "▲△▴▵⬆↑↗⇧⇑⏶🔺🔼📈", "▼▽▾▿⬇↓↘⇩⇓⏷🔻🔽📉"
+_MINUS, _PLUS = r"\-−–—‐‑﹣－", "+＋"
+_TOKEN = re.compile(
+    rf"""(?P<moment>(?:\d{{1,4}}([./-])\d{{1,2}}\2\d{{2,4}}|\d{{1,2}}:\d\d(?::\d\d)?)(?![\d.,%]))
+    | (?P<arrow>[{_UP}{_DOWN}])️?
+    | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−{_PLUS}][ ]?(?=[\d.,]))?(?P<number>{NUMBER})[ ]?(?P<percent>[%％٪])?
+    | (?P<word>[A-Z]{{1,{2 * LONGEST}}})(?![^\W_])
+    | (?P<ellipsis>…|\.\.\.)
+    | (?P<joint>[/\\{_MINUS}])
+    | (?P<equals>[=:≈＝：])
+    | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,])
+    | (?P<ignored>[ ()\[\]$€£¥₸₽₴₼₾₺₹₩◄►→■])""",
+    re.VERBOSE,
+)
+_LONGEST_NUMBER = 40
+"""Characters; no rate has more, and a longer row of digits is something else."""
+
+_KINDS = {
+    "ellipsis": Kind.ELLIPSIS,
+    "joint": Kind.JOINT,
+    "equals": Kind.EQUALS,
+    "separator": Kind.BREAK,
+}
+
+
+_TELLING = frozenset(
+    {Kind.PAIR, Kind.CODE, Kind.NUMBER, Kind.ARROW, Kind.BREAK, Kind.ELLIPSIS, Kind.JOINT, Kind.EQUALS}
+)
+
+
+def tokenize(text: str, place: int = 0) -> list[Token] | None:
+    """The tokens of one line of text; None where it is no part of a ticker.
+
+    A word that is no currency code makes it none. So does a line of nothing but capitals (`NEWS`), dates and
+    punctuation: these stand beside tickers.
+    """
+    tokens: list[Token] = []
+    position = 0
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None or match.end() - position > _LONGEST_NUMBER:
+            return None
+        position = match.end()
+        if match.lastgroup not in ("ignored", "moment"):
+            tokens.append(_token(match, place))
+    return tokens if any(token.kind in _TELLING for token in tokens) else None
+
+
+def _token(match: re.Match[str], place: int) -> Token:
+    if match["number"]:
+        sign = match["sign"] and ("-" if match["sign"][0] in _MINUS else "+")
+        return Token(Kind.NUMBER, match["number"], sign or "", bool(match["percent"]), place)
+    if match["arrow"]:
+        return Token(Kind.ARROW, sign="+" if match["arrow"] in _UP else "-", place=place)
+    if match["word"]:
+        return _word(match["word"], place)
+    return Token(_KINDS[match.lastgroup or ""], match[0], place=place)
+
+
+def _word(word: str, place: int) -> Token:
+    if word in CODES:
+        return Token(Kind.CODE, word, place=place)
+    pair = split_pair(word)
+    return Token(Kind.PAIR, "/".join(pair), place=place) if pair else Token(Kind.FRAGMENT, word, place=place)
