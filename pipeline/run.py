@@ -18,8 +18,8 @@ from zoneinfo import ZoneInfo
 from pipeline.config import Config, SelectorTable, Source
 from pipeline.errors import ExitCode
 from pipeline.fetch import fetch_pages
-from pipeline.load import Database, open_database
-from pipeline.parse import Selectors, parse_page
+from pipeline.load import open_database
+from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage, Reason
 from pipeline.run_lock import run_lock
 
@@ -121,7 +121,7 @@ def load_pages(
     and the run's row says how it ended.
     """
     with run_lock(path), open_database(path) as database:
-        run_id = database.start_run(tuple(sources), clock())
+        run_id = database.start_run(sources, clock(), parser_version=PARSER_VERSION)
         status = "failed"
         try:
             for page in pages:
@@ -133,11 +133,7 @@ def load_pages(
             status = "interrupted"
             raise
         finally:
-            _finish(database, run_id, status, clock)
-
-
-def _finish(database: Database, run_id: int, status: str, clock: Clock) -> None:
-    database.finish_run(run_id, status, clock())
+            database.finish_run(run_id, status, clock())
 
 
 def ingest(

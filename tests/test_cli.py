@@ -151,7 +151,6 @@ def test_wrong_configuration_stops_before_anything_is_written(folder: Path) -> N
         (["ingest", "--source", "nope"], "there is no source 'nope'; there are: saved"),
         (["ingest", "--config", "none.toml"], "none.toml: cannot be read"),
         (["swim"], "No such command 'swim'"),
-        (["status"], "no database"),
     ],
 )
 def test_a_wrong_command_line_is_answered_with_a_sentence(
@@ -266,6 +265,14 @@ def test_a_killed_run_frees_the_lock_and_is_told_apart(folder: Path, slow_run: s
     slow_run.wait(timeout=30)
     assert run(folder, "ingest").returncode == ExitCode.OK
     assert rows(folder, "SELECT status FROM v1_runs ORDER BY id") == [("crashed",), ("finished",)]
+
+
+def test_status_without_a_database_makes_none(folder: Path) -> None:
+    """Asking for the status of a database that is not there says so, and does not make one."""
+    result = run(folder, "status")
+    assert result.returncode == ExitCode.STORAGE
+    assert "there is no database yet" in result.stderr
+    assert not (folder / "data").exists()
 
 
 def test_status_shows_sources_runs_and_counts(folder: Path) -> None:

@@ -43,7 +43,7 @@ def _run() -> int:
         return error.exit_code
     except BrokenPipeError:
         # The reader of our output has left, as `head` does: stop, and keep Python from complaining at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return ExitCode.OK
     except Exception:  # noqa: BLE001 - the last line of defence; what lands here is a bug of ours
         traceback.print_exc()

@@ -112,7 +112,7 @@ def status(config_path: Path) -> ExitCode:
     config = load_config(config_path)
     path = Path(config.pipeline.database)
     with open_database_to_read(path) as database:
-        show_status(Console(), config, path, database)
+        show_status(_console(), config, path, database)
     return ExitCode.OK
 
 
@@ -140,7 +140,7 @@ def _drain(outcomes: Iterable[PageOutcome], summary: run.RunSummary, *, quiet: b
         summary.interrupted = True
     code = summary.exit_code
     if not quiet or code:
-        show_summary(Console(), summary)
+        show_summary(_console(), summary)
     return code
 
 
@@ -152,7 +152,7 @@ def _parse_stdin(config: Config) -> ExitCode:
 
 
 def _parse_places(config: Config, source: Source, *, as_json: bool, explain: bool) -> ExitCode:
-    console = Console()
+    console = _console()
     failed = False
     with closing(fetch_pages({"command-line": source}, config.fetch)) as pages:
         for page in pages:
@@ -181,6 +181,11 @@ def _stdin_lines(writer: str) -> Iterable[str]:
         raise BadInput(f"nothing on stdin; join it to `{writer}` with a pipe (see --help)")
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     return sys.stdin
+
+
+def _console() -> Console:
+    """stdout: as wide as the terminal; in a file or a mail wide enough that no column is cut."""
+    return Console(width=None if sys.stdout.isatty() else 160)
 
 
 def _write_line(line: str) -> None:

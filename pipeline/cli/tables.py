@@ -1,21 +1,19 @@
 """The summary of a run, and `pipeline status`."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from pipeline.config import Config
-from pipeline.load import Reader
+from pipeline.load import Reader, RunRow, SourceRow
 from pipeline.run import RunSummary
 
 
 def show_summary(console: Console, summary: RunSummary) -> None:
     """One row a source: pages, articles, quotes; then what was left out or doubtful, and why."""
-    table = Table(box=None, pad_edge=False)
-    table.add_column("source")
-    for heading in ("pages", "failed", "articles +", "~", "=", "quotes +", "="):
-        table.add_column(heading, justify="right")
+    table = _table("source", "pages", "failed", "articles +", "~", "=", "quotes +", "=")
     for name, tally in summary.sources.items():
         counts = (
             tally.fetched, tally.failed, tally.articles_added, tally.articles_changed, tally.articles_unchanged,
@@ -34,6 +32,51 @@ def show_summary(console: Console, summary: RunSummary) -> None:
 
 
 def show_status(console: Console, config: Config, path: Path, database: Reader) -> None:
-    """The sources of the configuration, the last runs, and what the database holds."""
-    del config, path, database
-    console.print("")
+    """The sources of the configuration and of the database, the last runs, and how much the database holds."""
+    counts = database.counts()
+    console.print(
+        f"{path}: {counts.articles} articles, {counts.quotes} quotes, {counts.captures} captures, {counts.runs} runs"
+    )
+    console.print()
+    console.print(_source_table(config, {row.name: row for row in database.sources_status()}))
+    console.print()
+    console.print(_run_table(database.recent_runs()))
+
+
+def _source_table(config: Config, known: Mapping[str, SourceRow]) -> Table:
+    table = _table("source", "", "articles", "quotes", "captures", "failed", "last fetched", "last failure")
+    for name in dict.fromkeys((*config.sources, *known)):
+        source, row = config.sources.get(name), known.get(name)
+        state = "gone" if source is None else "on" if source.enabled else "off"
+        table.add_row(name, state, *(_source_cells(row) if row else ("0", "0", "0", "0", "never", "")))
+    return table
+
+
+def _source_cells(row: SourceRow) -> tuple[str, ...]:
+    counts = (row.articles, row.quotes, row.captures, row.failed)
+    return (*map(str, counts), row.last_fetched or "never", row.last_failure or "")
+
+
+def _run_table(runs: tuple[RunRow, ...]) -> Table:
+    table = _table("run", "", "pages", "failed", "articles +", "~", "=", "quotes +", "=", "began", "ended")
+    for run in runs:
+        counts = (
+            run.pages, run.failed, run.articles_added, run.articles_changed, run.articles_unchanged,
+            run.quotes_added, run.quotes_unchanged,
+        )  # fmt: skip
+        table.add_row(str(run.id), run.status, *map(str, counts), run.started_at, run.ended_at or "")
+    return table
+
+
+def _table(*headings: str) -> Table:
+    """Plain columns, numbers to the right; on a narrow terminal columns are cut, never rows folded."""
+    table = Table(box=None, pad_edge=False)
+    for heading in headings:
+        numeric = heading in _NUMERIC
+        table.add_column(heading, justify="right" if numeric else "left", no_wrap=True)
+    return table
+
+
+_NUMERIC = frozenset(
+    ("pages", "failed", "articles +", "~", "=", "quotes +", "articles", "quotes", "captures")
+)
