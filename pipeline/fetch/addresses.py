@@ -1,6 +1,6 @@
 """What a URL says without asking anybody. None of these raises, whatever the text."""
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from w3lib.url import canonicalize_url
 
@@ -15,12 +15,17 @@ def is_file(url: str) -> bool:
     return url.lower().startswith("file:")
 
 
+def parts_of(url: str) -> SplitResult:
+    """The parts of `url`, in one spelling; all empty where it is no URL."""
+    try:
+        return urlsplit(page_key(url))
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
 def host_of(url: str) -> str:
     """The host that answers for `url`; empty for a file and for what is no URL."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
+    return parts_of(url).hostname or ""
 
 
 def resolved(base: str, link: str) -> str:

@@ -63,7 +63,8 @@ class Client:
 
     async def _persist(self, url: str, ends_at: float) -> Attempt:
         return await retrying(
-            lambda: self._attempt(url),
+            self._attempt,
+            url,
             attempts=self._settings.attempts, ends_at=ends_at, clock=self._clock, random=self._random,
         )  # fmt: skip
 

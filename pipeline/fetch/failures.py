@@ -2,7 +2,7 @@
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import httpx
@@ -37,21 +37,23 @@ _FAILURES = (
 
 def failure_of(error: BaseException) -> tuple[Problem, bool]:
     """The problem to record for an `EXPECTED` error, and whether another try may help."""
-    causes = list(_causes(error))
-    failure, cause = next((f, c) for f in _FAILURES for c in causes if isinstance(c, f.errors))
-    return Problem(
-        failure.reason, f"{type(error).__name__}: {_sentence(cause) or _sentence(error)}"
-    ), failure.again
+    causes = tuple(_causes(error))
+    failure = next(failure for failure in _FAILURES if any(isinstance(e, failure.errors) for e in causes))
+    return Problem(failure.reason, f"{type(error).__name__}: {_sentence(causes)}"), failure.again
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """`error`, and what it was raised from, outermost first."""
-    seen: BaseException | None = error
-    while seen is not None:
-        yield seen
-        seen = seen.__cause__ or seen.__context__
+    """`error`, and what it was raised from, down to the first cause."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        if isinstance(cause, BaseExceptionGroup):
+            cause = cause.exceptions[0]
+        else:
+            cause = cause.__cause__ or cause.__context__
 
 
-def _sentence(error: BaseException) -> str:
-    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return " ".join(text.split())
+def _sentence(causes: Sequence[BaseException]) -> str:
+    """What the operating system said, where it did: it is nearest to the cause."""
+    said = (cause.strerror for cause in reversed(causes) if isinstance(cause, OSError) and cause.strerror)
+    return " ".join(next(said, str(causes[0])).split())

@@ -34,10 +34,16 @@ def backoff(attempt: int, random: Random) -> float:
     return random.uniform(whole / 2, whole)
 
 
-async def retrying(
-    attempt: Callable[[], Awaitable[Attempt]], *, attempts: int, ends_at: float, clock: Clock, random: Random
+async def retrying(  # noqa: PLR0913 - the world comes in by name
+    attempt: Callable[[str], Awaitable[Attempt]],
+    url: str,
+    *,
+    attempts: int,
+    ends_at: float,
+    clock: Clock,
+    random: Random,
 ) -> Attempt:
-    """Call `attempt` until it succeeds, fails for good, or the next wait would end after `ends_at`.
+    """Call `attempt(url)` until it succeeds, fails for good, or the next wait would end after `ends_at`.
 
     Returns the last attempt, whatever it was. `ends_at` is a reading of `clock.monotonic`.
     """
@@ -57,7 +63,7 @@ async def retrying(
         sleep=clock.sleep,
         retry_error_callback=_result,
     )
-    return await policy(attempt)
+    return await policy(attempt, url)
 
 
 def _result(state: RetryCallState) -> Attempt:

@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 from typing import Self
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from pipeline.config import Source
-from pipeline.fetch.addresses import is_file, is_web, page_key
+from pipeline.fetch.addresses import is_file, is_web, parts_of
 from pipeline.fetch.local_files import PathRefused, file_path, is_folder, is_regular
 from pipeline.records import Reason
 
@@ -66,7 +66,7 @@ class SavedSite:
         """
         if self._base is None or not is_web(url):
             return None
-        base, page = (urlsplit(page_key(address)) for address in (self._base, url))
+        base, page = parts_of(self._base), parts_of(url)
         if base.netloc != page.netloc or not f"{page.path}/".startswith(base.path):
             return None
         return page.path[len(base.path) :]
