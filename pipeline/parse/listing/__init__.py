@@ -1,14 +1,10 @@
-"""Pages that carry several stories: which they are, and where each story begins and ends."""
+"""Pages that carry several stories: which they are, and where each story begins and ends.
 
-from datetime import tzinfo
+root ─▶ titles ─▶ groups ─▶ kind ─┬─▶ story ─▶ an article for each run of elements
+     headlines    runs of         └─▶ leftovers ─▶ problems for what belongs to none
+                  elements
+"""
 
-from pipeline.parse.html_tree import Element
-from pipeline.records import Article, Problem
+from pipeline.parse.listing.find import find_stories
 
-
-def find_stories(
-    root: Element, url: str, *, language: str | None, time_zone: tzinfo | None, says_article: bool
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The stories of a listing page in order, or none where the page is not a listing. Leaves the tree as it was."""
-    del root, url, language, time_zone, says_article
-    return (), ()
+__all__ = ["find_stories"]

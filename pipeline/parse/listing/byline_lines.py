@@ -37,3 +37,10 @@ def _openings(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
     known = {*OPENINGS[""], *OPENINGS["en"], *OPENINGS.get(language, ())}
     everywhere = {opening for openings in OPENINGS.values() for opening in openings if len(opening) > 3}
     return tuple(sorted(known & BARE, key=len, reverse=True)), frozenset(known | everywhere)
+
+
+@cache
+def opening_words(language: str | None) -> frozenset[str]:
+    """The single words that open bylines."""
+    bare, before_colon = _openings((language or "en").partition("-")[0])
+    return frozenset(word for opening in (*bare, *before_colon) for word in opening.split())

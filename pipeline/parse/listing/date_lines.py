@@ -49,7 +49,9 @@ def is_date_line(text: str, language: str | None) -> bool:
     if not tokens or numbers > 12:
         return False
     words = [token for token in tokens if not token.isdigit()]
-    return bool(words) and (numbers > 0 or _is_relative(words)) and all(_is_word(w, language) for w in words)
+    return (
+        bool(words) and (numbers > 0 or _is_relative(words)) and all(is_date_word(w, language) for w in words)
+    )
 
 
 def _looks_dated(text: str) -> bool:
@@ -69,7 +71,8 @@ _TODAY = frozenset(
 )
 
 
-def _is_word(word: str, language: str | None) -> bool:
+def is_date_word(word: str, language: str | None) -> bool:
+    """True for months, weekdays and the words around them."""
     folded = fold(word)
     return (
         folded in _WORDS

@@ -1,6 +1,7 @@
 """Named boilerplate: parts of a page that carry no story of its own, known by their tag, role, class or id."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,14 +39,14 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAME = 300
 
 
-def is_furniture(element: Element, *, by_name: bool = True) -> bool:
-    """True where `element` itself is boilerplate, whatever stands around it; `by_name` asks class and id too."""
+def is_furniture(element: Element) -> bool:
+    """True where `element` itself is boilerplate, whatever stands around it."""
     tag = element.tag
     if tag in TAGS or element.get("role") in ROLES:
         return True
     if tag == "header":
         return _is_site_header(element)
-    if tag in ("html", "body", "main", "article") or not by_name:
+    if tag in ("html", "body", "main", "article"):
         return False
     return is_furniture_name(f"{element.get('class', '')} {element.get('id', '')}")
 
@@ -71,25 +72,27 @@ def _is_furniture_token(token: str) -> bool:
 
 
 class FurnitureMap:
-    """Which elements stand inside boilerplate; each ancestor is judged once."""
+    """Which elements stand inside boilerplate; each ancestor is judged once.
 
-    def __init__(self, *, by_name: bool = True) -> None:
-        self._by_name = by_name
-        self._inside: dict[Element, bool] = {}
+    `innocent` are elements that look like boilerplate and are not: a form around a whole page, a misnamed container.
+    """
+
+    def __init__(self, innocent: Collection[Element] = ()) -> None:
+        self._around: dict[Element, Element | None] = dict.fromkeys(innocent)
 
     def holds(self, element: Element) -> bool:
         """True where `element` or one of its ancestors is boilerplate."""
+        return self.around(element) is not None
+
+    def around(self, element: Element) -> Element | None:
+        """The outermost boilerplate that holds `element`, or is it; None where there is none."""
         path: list[Element] = []
-        verdict = False
         at: Element | None = element
-        while at is not None:
-            known = self._inside.get(at)
-            if known is not None:
-                verdict = known
-                break
+        while at is not None and at not in self._around:
             path.append(at)
             at = at.getparent()
+        found = None if at is None else self._around[at]
         for node in reversed(path):
-            verdict = verdict or is_furniture(node, by_name=self._by_name)
-            self._inside[node] = verdict
-        return verdict
+            found = node if found is None and is_furniture(node) else found
+            self._around[node] = found
+        return found

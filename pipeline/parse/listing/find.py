@@ -1,0 +1,128 @@
+"""The way through the room: readings of the page are tried, the best is judged, its stories are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.listing.furniture import FurnitureMap
+from pipeline.parse.listing.groups import Run, split
+from pipeline.parse.listing.kind import Facts, headline_of_page, is_listing, page_titles, says_listing
+from pipeline.parse.listing.leftovers import left_over
+from pipeline.parse.listing.prose import Coverage, Passage, cover, judge_furniture, passages
+from pipeline.parse.listing.story import read_story
+from pipeline.parse.listing.titles import HEADINGS, readings, title_of
+from pipeline.parse.plain_text.shapes import word_count
+from pipeline.parse.selectors import select
+from pipeline.records import Article, Problem, Reason
+
+_SNIPPET = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read the page: the rule that found the headlines, the stories, and how much text they cover."""
+
+    rule: str
+    runs: Sequence[Run]
+    coverage: Coverage
+
+
+def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
+    root: Element,
+    url: str,
+    *,
+    language: str | None,
+    time_zone: tzinfo | None,
+    says_article: bool,
+    story_selector: tuple[str, ...] = (),
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The stories of a listing page in order, or none where the page is not a listing. Leaves the tree as it was.
+
+    `says_article` is True where the page's own data call it an article: strong evidence, not proof.
+    `story_selector` are CSS selectors of the source: each match is one story, and nothing else is asked.
+    Problems name stories without a headline and text that belongs to no story, with its place in the page.
+    """
+    if story_selector:
+        return _selected(root, url, story_selector, language, time_zone)
+    if says_article and _has_headline(root):
+        return (), ()
+    texts = passages(root)
+    furniture = judge_furniture(texts)
+    reading = _best_reading(root, url, texts, furniture)
+    if reading is None or not is_listing(_facts(root, url, reading, says_article=says_article)):
+        return (), ()
+    articles, problems = _read(reading.runs, f"listing.{reading.rule}", url, language, time_zone)
+    return articles, (*problems, *left_over(root, reading.runs, furniture, language))
+
+
+def _has_headline(root: Element) -> bool:
+    """The quick answer for nearly every article page: it is named after its one heading 1."""
+    headings = list(root.iter("h1"))
+    if len(headings) != 1 or word_count(text_of(headings[0])) < 4:
+        return False
+    return page_titles(root).name(text_of(headings[0]))
+
+
+def _best_reading(
+    root: Element, url: str, texts: Sequence[Passage], furniture: FurnitureMap
+) -> _Reading | None:
+    """The reading whose stories hold most of the page's prose; of equal ones the first."""
+    best: _Reading | None = None
+    for rule, titles in readings(root, url, furniture):
+        runs = _without_repeats(split(titles))
+        reading = _Reading(rule, runs, cover(runs, texts, furniture))
+        if best is None or sum(reading.coverage.stories) > sum(best.coverage.stories):
+            best = reading
+    return best
+
+
+def _without_repeats(runs: Sequence[Run]) -> list[Run]:
+    """The first run of each link, or the longest where a later one tells more."""
+    best: dict[object, Run] = {}
+    for run in runs:
+        key = run.title.link or run
+        if key not in best or _length(run) > 2 * _length(best[key]):
+            best[key] = run
+    kept = set(best.values())
+    return [run for run in runs if run in kept]
+
+
+def _length(run: Run) -> int:
+    return sum(len(text_of(element)) for element in run.elements)
+
+
+def _facts(root: Element, url: str, reading: _Reading, *, says_article: bool) -> Facts:
+    return Facts(
+        runs=reading.runs,
+        coverage=reading.coverage,
+        headline=headline_of_page(root, page_titles(root)),
+        says_article=says_article,
+        says_listing=says_listing(root, url),
+    )
+
+
+def _read(
+    runs: Sequence[Run], rule: str, url: str, language: str | None, time_zone: tzinfo | None
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    stories = [read_story(run, rule, url, language=language, time_zone=time_zone) for run in runs]
+    return tuple(article for article, _ in stories), tuple(p for _, problems in stories for p in problems)
+
+
+def _selected(
+    root: Element, url: str, selectors: tuple[str, ...], language: str | None, time_zone: tzinfo | None
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    matches = next(filter(None, (select(root, selector) for selector in selectors)), [])
+    if not matches:
+        return (), (Problem(Reason.SELECTOR_FOUND_NOTHING, ", ".join(selectors)),)
+    runs: list[Run] = []
+    problems: list[Problem] = []
+    for element in matches:
+        title = next(filter(None, (title_of(heading, url) for heading in element.iter(*HEADINGS, "a"))), None)
+        if title is None:
+            place = element.getroottree().getpath(element)
+            problems.append(Problem(Reason.STORY_WITHOUT_TITLE, text_of(element)[:_SNIPPET], place))
+        else:
+            runs.append(Run(title, (element,)))
+    articles, unread = _read(runs, "selector.story", url, language, time_zone)
+    return articles, (*problems, *unread)

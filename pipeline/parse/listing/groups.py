@@ -1,0 +1,185 @@
+"""From headlines to stories: what stands between one headline and the next, whatever the markup.
+
+A story is either a container that holds one headline, or a run of siblings that begins with one:
+
+    <article>h2 p p</article> <article>h2 p p</article>        containers
+    h2 p p  h2 p p                                              runs
+    <tr><td>h2</td></tr> <tr><td>p p</td></tr>                  runs of rows
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.listing.furniture import is_furniture
+from pipeline.parse.listing.paging import is_paging
+from pipeline.parse.listing.titles import HEADINGS, Title
+from pipeline.parse.plain_text.shapes import word_count
+
+_LONGEST_LABEL_WORDS = 4
+_PROSE = 60
+"""Characters from which on a text is a sentence of a story rather than a date or a label."""
+_LONGEST_LEAD_IN = 60
+"""Characters of a date or a label that stands above its headline."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """The elements of one story in order, and its headline. With `tails`, the text behind each element belongs to it."""
+
+    title: Title
+    elements: tuple[Element, ...]
+    tails: bool = False
+    section: str | None = None
+
+
+def split(titles: Sequence[Title]) -> list[Run]:
+    """One run a title. Headings that only name the section below them are no titles, but the section of what follows."""
+    runs = _split(titles)
+    labels = {run.title for run, after in pairwise(runs) if _names_section(run, after.title)}
+    if not labels:
+        return runs
+    kept = [title for title in titles if title not in labels]
+    return [
+        replace(run, section=name) for run, name in zip(_split(kept), _sections(titles, labels), strict=True)
+    ]
+
+
+def _names_section(run: Run, following: Title) -> bool:
+    """True for a short heading with nothing but a deeper heading behind it."""
+    if following.level <= run.title.level or word_count(run.title.text) > _LONGEST_LABEL_WORDS:
+        return False
+    return sum(len(text_of(element)) for element in run.elements) < len(run.title.text) + 20
+
+
+def _sections(titles: Iterable[Title], labels: set[Title]) -> list[str | None]:
+    sections: list[str | None] = []
+    name = None
+    for title in titles:
+        if title in labels:
+            name = title.text
+        else:
+            sections.append(name)
+    return sections
+
+
+def _split(titles: Sequence[Title]) -> list[Run]:
+    counts = _titles_below([title.element for title in titles])
+    units = [_widest_alone(title.element, counts) for title in titles]
+    neighbours: dict[Element | None, list[int]] = {}
+    for place, unit in enumerate(units):
+        neighbours.setdefault(unit.getparent(), []).append(place)
+    runs: dict[int, Run] = {}
+    for places in neighbours.values():
+        group = [units[place] for place in places]
+        for place, run in zip(places, _runs([titles[place] for place in places], group, counts), strict=True):
+            runs[place] = run
+    return [runs[place] for place in range(len(titles))]
+
+
+def _titles_below(elements: Iterable[Element]) -> Counter[Element]:
+    counts: Counter[Element] = Counter()
+    for element in elements:
+        counts[element] += 1
+        counts.update(element.iterancestors())
+    return counts
+
+
+def _widest_alone(element: Element, counts: Mapping[Element, int]) -> Element:
+    """The largest element around `element` that holds no other title."""
+    at = element
+    parent = at.getparent()
+    while parent is not None and parent.tag not in ("body", "html") and counts[parent] == 1:
+        at, parent = parent, parent.getparent()
+    return at
+
+
+def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Element, int]) -> list[Run]:
+    """The stories whose units stand side by side in one parent."""
+    gaps = [_gap(unit, counts) for unit in units]
+    inner = gaps[:-1] if len(gaps) > 1 else gaps
+    if sum(map(_has_text, zip(units, inner, strict=False))) * 2 < len(inner) or not _text_follows(
+        units, gaps
+    ):
+        return [Run(title, (unit,)) for title, unit in zip(titles, units, strict=True)]
+    lead_ins = [_lead_in(unit, counts) for unit in units]
+    shapes = {_shape(element) for element in lead_ins[0]}
+    lead_ins = [_alike(lead_in, shapes) for lead_in in lead_ins]
+    taken = {element for lead_in in lead_ins for element in lead_in}
+    return [
+        Run(title, (*lead_in, unit, *_body(gap, taken, title)), tails=True)
+        for title, unit, lead_in, gap in zip(titles, units, lead_ins, gaps, strict=True)
+    ]
+
+
+def _text_follows(units: Sequence[Element], gaps: Sequence[Sequence[Element]]) -> bool:
+    """A single unit is a run only where it is hardly more than its headline."""
+    return len(units) > 1 or len(text_of(units[0])) < 200 and any(len(text_of(e)) > _PROSE for e in gaps[0])
+
+
+def _gap(unit: Element, counts: Mapping[Element, int]) -> list[Element]:
+    """The siblings behind `unit`, up to the next that holds a title."""
+    gap: list[Element] = []
+    for sibling in unit.itersiblings():
+        if counts.get(sibling):
+            break
+        gap.append(sibling)
+    return gap
+
+
+def _has_text(unit_and_gap: tuple[Element, Sequence[Element]]) -> bool:
+    unit, gap = unit_and_gap
+    texts = [unit.tail or "", *(text for element in gap for text in (text_of(element), element.tail or ""))]
+    return any(len(text.strip()) > _PROSE for text in texts) or len(" ".join(texts).strip()) > 2 * _PROSE
+
+
+def _lead_in(unit: Element, counts: Mapping[Element, int]) -> list[Element]:
+    """The image, date and label right above `unit`, from the top down."""
+    found: list[Element] = []
+    for sibling in unit.itersiblings(preceding=True):
+        if counts.get(sibling) or not _is_lead_in(sibling):
+            break
+        found.append(sibling)
+    return found[::-1]
+
+
+def _is_lead_in(element: Element) -> bool:
+    if (element.tail or "").strip() or element.tag in HEADINGS:
+        return False
+    text = text_of(element)
+    if not text:
+        return element.tag != "hr"
+    return element.tag not in ("p", "ul", "ol") and len(text) <= _LONGEST_LEAD_IN and text[-1:] not in ".:!?…"
+
+
+def _shape(element: Element) -> tuple[str, str]:
+    return str(element.tag), element.get("class", "")
+
+
+def _alike(lead_in: Sequence[Element], shapes: set[tuple[str, str]]) -> list[Element]:
+    """The last elements of `lead_in` that the first story of the page has above its headline too."""
+    kept: list[Element] = []
+    for element in reversed(lead_in):
+        if _shape(element) not in shapes:
+            break
+        kept.append(element)
+    return kept[::-1]
+
+
+def _body(gap: Sequence[Element], taken: set[Element], title: Title) -> list[Element]:
+    """The part of `gap` that belongs to the story before it: furniture left out, up to the page's own next part."""
+    body: list[Element] = []
+    for element in gap:
+        if element in taken or _ends_story(element, title):
+            break
+        if element.tag != "hr" and not is_furniture(element):
+            body.append(element)
+    return body
+
+
+def _ends_story(element: Element, title: Title) -> bool:
+    if element.tag in HEADINGS and HEADINGS.index(element.tag) + 1 < title.level:
+        return True
+    return is_paging(text_of(element))

@@ -1,0 +1,221 @@
+"""Date, byline, section, tags and "Continue reading" of one story, read and taken out of its copy."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+from pipeline.parse.html_tree import Element, take_out, text_of
+from pipeline.parse.listing.byline_lines import is_byline
+from pipeline.parse.listing.date_lines import is_date_line
+from pipeline.parse.listing.furniture import is_furniture
+from pipeline.parse.listing.teasers import is_marker, opens_with_marker
+from pipeline.parse.listing.titles import Title, link_of
+from pipeline.parse.metadata.bylines import read_byline
+from pipeline.parse.metadata.dates import find_date
+from pipeline.parse.plain_text.shapes import is_sentence, word_count
+from pipeline.records import Candidate, Problem
+
+_LONGEST = 160
+"""Characters of a line of small print."""
+_LONGEST_LABEL = 40
+_MOST_MARKER_WORDS = 6
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s{2,}")
+
+BYLINE_WORDS = frozenset({"author", "authors", "byline", "writer", "vcard"})
+DATE_WORDS = frozenset(
+    {"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "dateline", "updated"}
+)
+SECTION_WORDS = frozenset({"category", "categories", "cat", "section", "kicker", "eyebrow", "rubric", "topic", "label", "overline"})  # fmt: skip
+TAG_WORDS = frozenset({"tags", "tag", "taglist", "keywords"})
+
+
+@dataclass(slots=True)
+class Meta:
+    """What the small print of one story says."""
+
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    marked: bool = False
+    """True where the story says that it goes on elsewhere."""
+    problems: tuple[Problem, ...] = ()
+    origins: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+
+
+def read_meta(  # noqa: PLR0913 - the story, and the page's three hints by name
+    copy: Element,
+    heading: Element,
+    title: Title,
+    *,
+    url: str,
+    language: str | None,
+    time_zone: tzinfo | None,
+) -> Meta:
+    """Read the small print of the story in `copy` and take it out, furniture too."""
+    reader = _Reader(heading, title, url, language, time_zone)
+    for element in _small_parts(copy, heading):
+        if reader.reads(element):
+            take_out(element)
+    return reader.meta
+
+
+def _small_parts(copy: Element, heading: Element) -> Iterator[Element]:
+    """Elements from the outside in; what was taken out in between is not entered, nor are long texts."""
+    around = {heading, *heading.iterancestors()}
+    open_elements = [iter(list(copy))]
+    while open_elements:
+        element = next(open_elements[-1], None)
+        if element is None:
+            open_elements.pop()
+            continue
+        if element not in around:
+            yield element
+        if element.getparent() is not None and not _is_text(element):
+            open_elements.append(iter(list(element)))
+
+
+def _is_text(element: Element) -> bool:
+    """True for a paragraph: a date or a name in it is part of its sentence."""
+    return element.tag in ("p", "blockquote", "pre", "table") and len(text_of(element)) > _LONGEST
+
+
+class _Reader:
+    """Reads one small part after the other into `meta`."""
+
+    def __init__(
+        self, heading: Element, title: Title, url: str, language: str | None, time_zone: tzinfo | None
+    ) -> None:
+        self.meta = Meta()
+        self._heading = heading
+        self._title = title
+        self._url = url
+        self._language = language
+        self._time_zone = time_zone
+
+    def reads(self, element: Element) -> bool:
+        """True where all that `element` says is small print, now read."""
+        words = _name_words(element)
+        if element.tag in ("figcaption", "script", "style") or (
+            is_furniture(element) and not _is_byline(words)
+        ):
+            return not self._holds_small_print(element)
+        text = text_of(element)
+        if not text:
+            return element.tag == "time" and self._date(element, text, words)
+        if len(text) > _LONGEST:
+            return False
+        return (
+            self._marker(element, text)
+            or self._date(element, text, words)
+            or self._byline(element, text, words)
+            or self._label(element, text, words)
+            or self._line(text)
+        )
+
+    def _holds_small_print(self, element: Element) -> bool:
+        """True for a story's footer that holds its date or its author."""
+        return element.tag in ("footer", "aside") and (
+            next(element.iter("time"), None) is not None or "author" in (element.get("class") or "")
+        )
+
+    def _marker(self, element: Element, text: str) -> bool:
+        leads_on = (
+            element.tag == "a"
+            and self._title.link is not None
+            and link_of(element, self._url) == self._title.link
+            and word_count(text) <= _MOST_MARKER_WORDS
+            and not is_sentence(text.rstrip(".… "))
+            and text != self._title.text
+        )
+        if is_marker(text) or opens_with_marker(text, self._title.text) or leads_on:
+            self.meta.marked = self.meta.marked or not is_date_line(text, self._language)
+            return not is_date_line(text, self._language)
+        return False
+
+    def _date(self, element: Element, text: str, words: frozenset[str]) -> bool:
+        printed = element.get("datetime") or element.get("content") or ""
+        named = element.tag == "time" or (not DATE_WORDS.isdisjoint(words) and len(text) < 80)
+        if not named and not is_date_line(text, self._language):
+            return False
+        if named and element.tag != "time" and len(element) > 0 and not is_date_line(text, self._language):
+            return False
+        instant, problem = find_date(printed or text, language=self._language, time_zone=self._time_zone)
+        if instant is None and printed:
+            instant, problem = find_date(text, language=self._language, time_zone=self._time_zone)
+        if problem:
+            self.meta.problems = (*self.meta.problems, problem)
+        if instant:
+            self._keep_date(instant, printed or text, words)
+        return instant is not None or is_date_line(text, self._language)
+
+    def _keep_date(self, instant: datetime, printed: str, words: frozenset[str]) -> None:
+        changed = not words.isdisjoint({"updated", "modified"}) and "published" not in words
+        name = "modified_at" if changed else "published_at"
+        if getattr(self.meta, name) is None:
+            setattr(self.meta, name, instant)
+            self.meta.origins[name] = (Candidate("listing.date", printed),)
+
+    def _byline(self, element: Element, text: str, words: frozenset[str]) -> bool:
+        named = _is_byline(words) or "author" in (element.get("rel", "") + element.get("itemprop", ""))
+        if not (named and len(element) < 4) and not is_byline(text, self._language):
+            return False
+        names = read_byline(text, self._language)
+        if names and not self.meta.authors:
+            self.meta.authors = names
+            self.meta.origins["authors"] = (Candidate("listing.byline", text),)
+        return bool(names)
+
+    def _label(self, element: Element, text: str, words: frozenset[str]) -> bool:
+        rel = element.get("rel", "").split()
+        if not TAG_WORDS.isdisjoint(words) and element.tag != "a":
+            self.meta.tags = self.meta.tags or tuple(text_of(anchor) for anchor in element.iter("a"))
+            return True
+        if rel == ["tag"] and self.meta.section:
+            self.meta.tags = (*self.meta.tags, text)
+            return True
+        named = not SECTION_WORDS.isdisjoint(words) or "tag" in rel
+        if not (named or self._stands_above(element)) or len(text) > _LONGEST_LABEL or is_sentence(text):
+            return False
+        if element.tag in ("p", "h2", "h3", "h4") and not named:
+            return False
+        if not self.meta.section:
+            self.meta.section = text.strip(" |•·/")
+            self.meta.origins["section"] = (Candidate("listing.label", text),)
+        return True
+
+    def _stands_above(self, element: Element) -> bool:
+        """True for a link of one to four words between the story's start and its headline."""
+        if element.tag not in ("a", "span", "div") or word_count(text_of(element)) > 4:
+            return False
+        return any(later is self._heading for later in element.itersiblings())
+
+    def _line(self, text: str) -> bool:
+        """A line of several parts: `24 November 2025 | By Aida Sadyk`."""
+        parts = [part for part in _SEPARATOR.split(text) if part]
+        if len(parts) < 2 or not all(
+            is_date_line(part, self._language) or is_byline(part, self._language) for part in parts
+        ):
+            return False
+        for part in parts:
+            if is_date_line(part, self._language):
+                instant, _ = find_date(part, language=self._language, time_zone=self._time_zone)
+                if instant:
+                    self._keep_date(instant, part, frozenset())
+            elif not self.meta.authors:
+                self.meta.authors = read_byline(part, self._language)
+                self.meta.origins["authors"] = (Candidate("listing.byline", part),)
+        return True
+
+
+def _is_byline(words: frozenset[str]) -> bool:
+    return not BYLINE_WORDS.isdisjoint(words)
+
+
+def _name_words(element: Element) -> frozenset[str]:
+    names = f"{element.get('class', '')} {element.get('itemprop', '')}"[:300]
+    return frozenset(word.lower() for word in _WORD.findall(names))

@@ -1,0 +1,99 @@
+"""Where the long texts of a page stand: the evidence for what is a story and what is not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from lxml import etree
+
+from pipeline.parse.html_tree import Element
+from pipeline.parse.listing.furniture import TAGS, FurnitureMap
+from pipeline.parse.listing.groups import Run
+
+_LONG_TEXTS = etree.XPath("//body//text()[string-length(.) > 60]")
+_SHORTEST = 60
+_MISTAKES = 3
+"""Misnamed containers that are looked for: one inside the other, on a page built by several tools."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One long text node: its length, the element that holds it, and the sibling it follows, if any."""
+
+    length: int
+    holder: Element
+    behind: Element | None
+
+
+def passages(root: Element) -> list[Passage]:
+    """The long text nodes of the page, in order, code left out."""
+    found: list[Passage] = []
+    for text in cast("Iterable[etree._ElementUnicodeResult]", _LONG_TEXTS(root)):  # noqa: SLF001 - no public name
+        length = len(" ".join(text.split()))
+        parent = text.getparent()
+        behind = parent if text.is_tail else None
+        holder = parent.getparent() if parent is not None and text.is_tail else parent
+        if length > _SHORTEST and holder is not None and holder.tag not in TAGS:
+            found.append(Passage(length, holder, behind))
+    return found
+
+
+def judge_furniture(texts: Sequence[Passage]) -> FurnitureMap:
+    """The page's boilerplate; what holds more than half of the page's prose is none, whatever it is called."""
+    innocent: set[Element] = set()
+    total = sum(text.length for text in texts)
+    for _ in range(_MISTAKES):
+        furniture = FurnitureMap(innocent)
+        held: dict[Element, int] = {}
+        for text in texts:
+            around = furniture.around(text.holder)
+            if around is not None:
+                held[around] = held.get(around, 0) + text.length
+        misjudged = {element for element, length in held.items() if length * 2 > total}
+        if not misjudged:
+            break
+        innocent |= misjudged
+    return FurnitureMap(innocent)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much prose stands in each story, and how much of the page's main part in none, before and after the first."""
+
+    stories: tuple[int, ...]
+    before: int
+    after: int
+
+
+def cover(runs: Sequence[Run], texts: Iterable[Passage], furniture: FurnitureMap) -> Coverage:
+    """Which of `runs` holds which of `texts`."""
+    owners: dict[Element, int | None] = {
+        element: place for place, run in enumerate(runs) for element in run.elements
+    }
+    tails = {element: place for place, run in enumerate(runs) if run.tails for element in run.elements}
+    stories, before, after, met = [0] * len(runs), 0, 0, False
+    for text in texts:
+        owner = tails.get(text.behind) if text.behind is not None else None
+        owner = _owner(text.holder, owners) if owner is None else owner
+        if owner is not None:
+            stories[owner] += text.length
+            met = True
+        elif furniture.holds(text.holder):
+            continue
+        elif met:
+            after += text.length
+        else:
+            before += text.length
+    return Coverage(tuple(stories), before, after)
+
+
+def _owner(element: Element, owners: dict[Element, int | None]) -> int | None:
+    """The story that holds `element`; the answer is kept for every ancestor that was asked."""
+    path: list[Element] = []
+    at: Element | None = element
+    while at is not None and at not in owners:
+        path.append(at)
+        at = at.getparent()
+    owner = None if at is None else owners[at]
+    owners.update(dict.fromkeys(path, owner))
+    return owner

@@ -1,0 +1,30 @@
+"""Small print around a story that says nothing once its date, byline and links are read: "Posted by in", "3 comments"."""
+
+import re
+
+from pipeline.parse.listing.byline_lines import opening_words
+from pipeline.parse.listing.date_lines import is_date_word
+
+_LONGEST = 80
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+WORDS = frozenset(
+    """by in on and with at from under filed tagged tags tag category categories section author date views view
+    comment comments reply replies leave a no share shares print email e-mail save like likes min read minute
+    minutes reading time photo image video updated edit permalink facebook twitter telegram whatsapp x vk
+    в рубрике рубрика раздел категория теги метки просмотров просмотры просмотра комментарии комментариев
+    комментарий комментария нет оставить поделиться фото видео печать автор источник чтение мин
+    kommentare kommentar keine von in teilen lesezeit commentaires commentaire aucun partager lecture
+    comentarios comentario compartir lectura comentários compartilhar commenti condividi yorum paylaş
+    пікір пікірлер көрілім комментарий көрүү""".split()  # noqa: SIM905 - vocabulary reads better as text
+)
+"""Words of small print, in no order."""
+
+
+def is_residue(text: str, language: str | None) -> bool:
+    """True where no word of `text` tells anything of a story."""
+    if len(text) > _LONGEST:
+        return False
+    words = [word.casefold() for word in _TOKEN.findall(text)]
+    known = opening_words(language)
+    return all(word in WORDS or word in known or is_date_word(word, language) for word in words)

@@ -1,0 +1,105 @@
+"""One run of elements → one article: date, byline, section and marker read and set aside, the rest is its body."""
+
+from copy import deepcopy
+from datetime import tzinfo
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from pipeline.parse.body import blocks_of
+from pipeline.parse.html_tree import Element, take_out
+from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.meta import Meta, read_meta
+from pipeline.parse.listing.residue import is_residue
+from pipeline.parse.listing.teasers import without_marker
+from pipeline.records import Article, Block, Candidate, Problem
+
+_LONGEST_EXCERPT = 400
+"""Characters: one paragraph no longer than this, with a link to more, is an excerpt."""
+
+
+def read_story(
+    run: Run, rule: str, url: str, *, language: str | None, time_zone: tzinfo | None
+) -> tuple[Article, tuple[Problem, ...]]:
+    """The article that `run` holds. The page's tree stays as it is."""
+    copy, heading = _copy(run)
+    image = _image(copy, url)
+    meta = read_meta(copy, heading, run.title, url=url, language=language, time_zone=time_zone)
+    take_out(heading)
+    blocks, cut = _body(copy, run.title.text, language)
+    complete = not (cut or meta.marked or (run.title.link is not None and _is_excerpt(blocks)))
+    article = Article(
+        title=run.title.text,
+        authors=meta.authors,
+        published_at=meta.published_at,
+        modified_at=meta.modified_at,
+        blocks=blocks,
+        url=run.title.link,
+        language=language,
+        section=meta.section or run.section,
+        tags=meta.tags,
+        image=image,
+        complete=complete,
+        origins=_origins(run, meta, rule, image),
+    )
+    return article, () if meta.published_at else meta.problems
+
+
+def _copy(run: Run) -> tuple[Element, Element]:
+    """A detached copy of the run's elements in one <div>, and the headline in it."""
+    copy = etree.Element("div")
+    heading = copy
+    for element in run.elements:
+        twin = deepcopy(element)
+        twin.tail = element.tail if run.tails else None
+        copy.append(twin)
+        heading = next(
+            (new for old, new in zip(element.iter(), twin.iter(), strict=True) if old is run.title.element),
+            heading,
+        )
+    return copy, heading
+
+
+def _body(copy: Element, title: str, language: str | None) -> tuple[tuple[Block, ...], bool]:
+    """The blocks of the body, and whether it breaks off."""
+    blocks = [
+        block for block in blocks_of(copy) if not is_residue(block.text, language) and block.text != title
+    ]
+    if not blocks:
+        return (), False
+    text, cut = without_marker(blocks[-1].text)
+    last = (Block(blocks[-1].kind, text, blocks[-1].level),) if text else ()
+    return (*blocks[:-1], *last), cut
+
+
+def _is_excerpt(blocks: tuple[Block, ...]) -> bool:
+    length = sum(len(block.text) for block in blocks)
+    return length <= _LONGEST_EXCERPT and (len(blocks) < 2 or length * 2 <= _LONGEST_EXCERPT)
+
+
+_IMAGE_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "src")
+
+
+def _image(copy: Element, url: str) -> str | None:
+    """The first image that is more than a pixel or a placeholder."""
+    for element in copy.iter("img"):
+        if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
+            continue
+        source = next((s for name in _IMAGE_ATTRIBUTES if (s := element.get(name, "").strip())), "")
+        if source and not source.startswith("data:"):
+            try:
+                return urljoin(url, source)
+            except ValueError:
+                continue
+    return None
+
+
+def _origins(run: Run, meta: Meta, rule: str, image: str | None) -> dict[str, tuple[Candidate, ...]]:
+    origins = {"title": (Candidate(rule, run.title.text),), "body": (Candidate(rule, ""),)}
+    if run.title.link:
+        origins["url"] = (Candidate("listing.headline-link", run.title.link),)
+    if image:
+        origins["image"] = (Candidate("listing.first-image", image),)
+    if not meta.section and run.section:
+        origins["section"] = (Candidate("listing.section-heading", run.section),)
+    return {**origins, **meta.origins}

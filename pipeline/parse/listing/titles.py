@@ -1,0 +1,236 @@
+"""Which elements of a page may be headlines of its stories. Each rule is one reading of the page; `groups` tests them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from urllib.parse import urljoin, urlsplit
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.listing.furniture import FurnitureMap
+from pipeline.parse.plain_text.shapes import word_count
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MOST_TITLES = 500
+"""Stories read from one page; it also bounds the time that a hostile page can take."""
+_LONGEST_TITLE = 400
+
+STORY_WORDS = frozenset(
+    {"article", "card", "entry", "item", "news", "post", "story", "teaser", "hentry", "blogpost"}
+)
+"""Words in the class of an element that holds one story."""
+_PLURAL_WORDS = frozenset({"list", "grid", "container", "wrapper", "wrap", "items", "posts", "stories", "articles", "row",
+                           "section", "loop", "feed", "archive", "single", "content", "page", "title", "header"})  # fmt: skip
+_TITLE_WORDS = frozenset({"title", "headline", "heading", "hed"})
+_NOT_A_TITLE = frozenset(
+    {"page", "site", "section", "widget", "subtitle", "sub", "block", "category", "archive", "author"}
+)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Title:
+    """A headline: its element, its text, and its link as an absolute URL where it has one."""
+
+    element: Element
+    text: str
+    link: str | None
+
+    @property
+    def level(self) -> int:
+        """1 to 6 for a heading element; 7 for anything else."""
+        tag = self.element.tag
+        return HEADINGS.index(tag) + 1 if tag in HEADINGS else len(HEADINGS) + 1
+
+
+def readings(root: Element, url: str, furniture: FurnitureMap) -> Iterator[tuple[str, list[Title]]]:
+    """(rule, titles in page order) of each way to read the page that gives at least two titles."""
+    headings = _headings(root, url, furniture)
+    for rule, choose in _HEADING_RULES.items():
+        titles = choose(headings)
+        if len(titles) > 1:
+            yield rule, titles[:_MOST_TITLES]
+    if len(headings) < 3:
+        for rule, find in _OTHER_RULES.items():
+            titles = find(root, url, furniture)
+            if len(titles) > 1:
+                yield rule, titles[:_MOST_TITLES]
+
+
+def _headings(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    found = (title_of(element, url) for element in root.iter(*HEADINGS) if not furniture.holds(element))
+    return [title for title in found if title is not None]
+
+
+def title_of(element: Element, url: str) -> Title | None:
+    text = text_of(element)
+    if not text or len(text) > _LONGEST_TITLE:
+        return None
+    anchor = next(element.iter("a"), None)
+    if anchor is None:
+        anchor = _anchor_around(element)
+    elif (own := text_of(anchor)) and len(own) * 2 >= len(text):
+        text = own
+    else:
+        anchor = None
+    return Title(element, text, None if anchor is None else link_of(anchor, url))
+
+
+def _anchor_around(element: Element) -> Element | None:
+    at: Element | None = element
+    for _ in range(4):
+        at = None if at is None else at.getparent()
+        if at is None or at.tag == "a":
+            return at
+    return None
+
+
+def link_of(anchor: Element, url: str) -> str | None:
+    """The absolute http(s) URL of `anchor`; None where it leads nowhere, or to the page itself."""
+    href = anchor.get("href", "").strip()
+    if not href or href.startswith("#"):
+        return None
+    try:
+        link = urljoin(url, href)
+        parts = urlsplit(link)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https", "file") or link.partition("#")[0] == url.partition("#")[0]:
+        return None
+    return link
+
+
+def linked_headings(headings: Sequence[Title]) -> list[Title]:
+    """Headings that lead to a page of their own, one for each container that is surely one story."""
+    linked = [title for title in headings if title.link]
+    homes = {title: _home(title.element) for title in linked}
+    groups: dict[Element, list[Title]] = {}
+    for title, home in homes.items():
+        if home is not None:
+            groups.setdefault(home, []).append(title)
+    extra = {
+        late for group in groups.values() if len(groups) > 1 and _is_one_story(group) for late in group[1:]
+    }
+    return [title for title in linked if title not in extra]
+
+
+def _is_one_story(group: Sequence[Title]) -> bool:
+    """True for a headline followed by deeper headings; a second headline of its rank makes it a list."""
+    return all(title.level > group[0].level for title in group[1:])
+
+
+def headings_of_containers(headings: Sequence[Title]) -> list[Title]:
+    """The highest first heading of each container of one story, links or none."""
+    groups: dict[Element, list[Title]] = {}
+    for title in headings:
+        home = _home(title.element)
+        if home is not None:
+            groups.setdefault(home, []).append(title)
+    return [min(group, key=lambda title: title.level) for group in groups.values()]
+
+
+def top_headings(headings: Sequence[Title]) -> list[Title]:
+    """Headings of the highest rank that occurs twice, without those as short as a subhead is."""
+    levels = [title.level for title in headings]
+    top = next((level for level in range(1, 7) if levels.count(level) > 1), 0)
+    ranked = [title for title in headings if title.level == top]
+    if not ranked:
+        return []
+    usual = median(word_count(title.text) for title in ranked)
+    return [title for title in ranked if word_count(title.text) > min(2, usual - 1, 0.4 * usual)]
+
+
+def _home(element: Element) -> Element | None:
+    """The nearest element around `element` that is made to hold one story."""
+    at = element.getparent()
+    while at is not None and at.tag not in ("body", "main", "html"):
+        if at.tag in ("article", "li") or _is_story_name(at):
+            return at
+        at = at.getparent()
+    return None
+
+
+def _is_story_name(element: Element) -> bool:
+    itemtype = element.get("itemtype", "")
+    if "Article" in itemtype or "Posting" in itemtype:
+        return True
+    return any(_is_story_token(token) for token in element.get("class", "")[:300].split())
+
+
+def _is_story_token(token: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(token)]
+    return (
+        bool(words)
+        and not STORY_WORDS.isdisjoint(words)
+        and _PLURAL_WORDS.isdisjoint(words)
+        and len(words) < 4
+    )
+
+
+def classed_titles(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """Elements that their class or microdata calls a title, on pages that use no headings."""
+    elements = root.iter("div", "p", "span", "a", "strong", "b", "td")
+    named = (element for element in elements if _is_named_title(element) and not furniture.holds(element))
+    titles = [title for element in named if (title := _title_or_anchor(element, url)) is not None]
+    return _outermost([title for title in titles if word_count(title.text) > 1])
+
+
+def _outermost(titles: Sequence[Title]) -> list[Title]:
+    """`titles` without those inside another one."""
+    elements = {title.element for title in titles}
+    return [title for title in titles if elements.isdisjoint(title.element.iterancestors())]
+
+
+def _is_named_title(element: Element) -> bool:
+    if element.get("itemprop") in ("headline", "name") and element.get("class", "") != "author":
+        return True
+    for token in element.get("class", "")[:300].split():
+        words = [word.lower() for word in _WORD.findall(token)]
+        if not _TITLE_WORDS.isdisjoint(words) and _NOT_A_TITLE.isdisjoint(words):
+            return True
+    return False
+
+
+def _title_or_anchor(element: Element, url: str) -> Title | None:
+    if element.tag != "a":
+        return title_of(element, url)
+    text = text_of(element)
+    return Title(element, text, link_of(element, url)) if 0 < len(text) <= _LONGEST_TITLE else None
+
+
+def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """Links of at least four words, or in bold, that open a list item, a table cell or a paragraph."""
+    titles: list[Title] = []
+    seen: set[Element] = set()
+    for anchor in root.iter("a"):
+        title = _title_or_anchor(anchor, url)
+        if title is None or title.link is None or word_count(title.text) < 4 or furniture.holds(anchor):
+            continue
+        home = _opened_by(anchor)
+        if home is not None and home not in seen:
+            seen.add(home)
+            titles.append(title)
+    return titles
+
+
+def _opened_by(anchor: Element) -> Element | None:
+    """The item, cell or paragraph whose first words are those of `anchor`, a date and labels aside."""
+    at: Element | None = anchor
+    while at is not None and at.tag in ("a", "b", "strong", "span", "font", "big", "em", "div"):
+        before = at.getprevious()
+        text = (at.getparent().text or "") if before is None and at.getparent() is not None else ""
+        if len(text.strip()) > 40:
+            return None
+        at = at.getparent()
+    return at if at is not None and at.tag in ("li", "td", "p", "dt") else None
+
+
+_HEADING_RULES: Mapping[str, Callable[[Sequence[Title]], list[Title]]] = {
+    "linked-heading": linked_headings,
+    "story-container": headings_of_containers,
+    "top-heading": top_headings,
+}
+_OTHER_RULES: Mapping[str, Callable[[Element, str, FurnitureMap], list[Title]]] = {
+    "title-class": classed_titles,
+    "opening-link": opening_links,
+}
