@@ -41,17 +41,23 @@ def _forgiving_outline(root: Element) -> Outline:
     forgiven: list[Element] = []
     page = outline(root)
     while len(forgiven) < _FORGIVEN_AT_MOST:
-        good = max(_good(page.runs), _SOME_TEXT)
-        heavy = max(page.pruned, key=_paragraph_text, default=None)
-        if heavy is None or _paragraph_text(heavy) <= good:
+        good = _good(page.runs)
+        weigh = _paragraph_text if good > 1000 else _outlined_text
+        weights = [weigh(element) for element in page.pruned]
+        heaviest = max(weights, default=0)
+        if heaviest <= max(good, _SOME_TEXT):
             break
-        forgiven.append(heavy)
+        forgiven.append(page.pruned[weights.index(heaviest)])
         page = outline(root, forgiven=forgiven)
     return page
 
 
 def _good(runs: list[Run]) -> int:
     return sum(run.free for run in runs if run.tag == "p" or run.free > 80)
+
+
+def _outlined_text(element: Element) -> int:
+    return max(_good(outline(element).runs), _paragraph_text(element))
 
 
 def _paragraph_text(element: Element) -> int:

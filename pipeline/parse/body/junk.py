@@ -22,7 +22,7 @@ _BY_TAG = {
     **dict.fromkeys(vocabulary.JUNK_TAGS, Verdict.JUNK),
     **dict.fromkeys(vocabulary.CARD_TAGS, Verdict.CARD),
 }
-_NEVER_JUNK = frozenset(("html", "body", "article", "main"))
+_NEVER_JUNK = frozenset(("html", "body", "article", "main", "blockquote", "tr", "td", "th", "tbody", "thead"))
 _CARD_TEXT = 80
 
 
@@ -60,6 +60,10 @@ def _is_text_after_all(element: Element) -> bool:
 @lru_cache(maxsize=16_384)
 def verdict(name: str) -> Verdict:
     """The verdict on a class or an id; cached, for the pages of a site share their names."""
+    if vocabulary.POST.search(name):
+        return Verdict.TEXT
+    if vocabulary.HIDDEN.search(name) and not vocabulary.SHOWN.search(name):
+        return Verdict.JUNK
     words = _CAMEL.sub("-", vocabulary.NOT_JUNK.sub(" ", name)).lower()
     if _JUNK.search(words):
         return Verdict.JUNK

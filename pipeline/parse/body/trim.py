@@ -12,13 +12,14 @@ _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "cent
 
 def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
-    kept = [run for run in runs if not _is_title(run, title) and run.linked <= _MOSTLY_LINK * len(run.text)]
+    many = sum(run.tag == "h1" for run in runs) > 2
+    kept = [run for i, run in enumerate(runs) if not _is_title(run, title, h1=not (many and i)) and run.linked <= _MOSTLY_LINK * len(run.text)]
     kept = _without_loose_labels(kept)
     return _without_bare_headings(kept)
 
 
-def _is_title(run: Run, title: str | None) -> bool:
-    return run.tag == "h1" or run.text == title
+def _is_title(run: Run, title: str | None, *, h1: bool) -> bool:
+    return (run.tag == "h1" and h1) or run.text == title
 
 
 def _without_loose_labels(runs: list[Run]) -> list[Run]:

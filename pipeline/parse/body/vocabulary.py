@@ -27,9 +27,9 @@ JUNK_STEMS = _words("""
 
 JUNK_WORDS = _words("""
     ad ads adv advertisement menu nav pager tools actions tags tag tagged taglist keywords
-    rss print printer email mail noprint hidden screen-reader sr-only skip copyright disclaimer
-    bio biography aboutauthor authorbox promo-box latest upnext
-    feedback rating ratings vote poll survey quiz donate donation
+    rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
+    bio biography aboutauthor authorbox promo-box upnext
+    feedback rating ratings vote poll survey quiz donate donation vcard
     author authors meta date time datetime dates
 """)
 
@@ -40,11 +40,18 @@ CARD_STEMS = _words("""
 """Furniture if it holds links or next to no text: a teaser without a link is the lead of this very story."""
 
 CARD_WORDS = _words("""
-    info infos source sources figure image img photo pic picture media
+    print latest info infos source sources figure image img photo pic picture media
     category categories kicker eyebrow rubric topics topic section-label label badge icon icons follow
 """)
 
 NOT_JUNK = re.compile(
-    r"(?:^|\s)(?:category|tag|has|type|status|format|is|no|with|without|postid|author)-[^\s]+", re.IGNORECASE
+    r"(?:^|\s)(?:category|tag|has|type|status|format|is|no|with|without|postid|overflow)-[^\s]+", re.IGNORECASE
 )
 """What WordPress and utility styles put on the article itself: no word of these counts."""
+
+POST = re.compile(r"(?:^|\s)(?:hentry|h-entry|type-post|status-publish|post-\d+|twitter-tweet)(?:\s|$)")
+"""Classes of a story itself, whatever else stands beside them."""
+
+HIDDEN = re.compile(r"(?:^|\s)(?:hidden|print:hidden|no-?print|d-print-none|hidden-print|d-none)(?:\s|$)")
+SHOWN = re.compile(r":(?:block|flex|grid|inline|contents)|d-(?:\w+-)?(?:block|flex|grid|inline)")
+"""A hidden element that some screens show all the same."""
