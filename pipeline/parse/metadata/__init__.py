@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from functools import cache
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.authors import authors
 from pipeline.parse.metadata.clues import Clues, collect
+from pipeline.parse.metadata.headline_zone import lines_around_headline
 from pipeline.parse.metadata.languages import declared, detect_language, primary
 from pipeline.parse.metadata.links import canonical_urls, images
 from pipeline.parse.metadata.publication import modified, published
@@ -55,12 +57,14 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     clues = collect(root, url)
     declares = declared(clues) or ((Candidate("source", language),) if language else ())
     tag = declares[0].value if declares else None
-    names, signed = authors(root, clues, tag)
+    headlines = titles(clues, link_title)
+    lines = cache(lambda: lines_around_headline(root, clues, _winner(headlines)))
+    names, signed = authors(clues, tag, lines, root)
     published_at, when, unread = published(clues, tag, time_zone)
     modified_at, changed, _ = modified(clues, tag, time_zone)
     labels, labelled = tags(clues)
     origins = {
-        "title": titles(clues, link_title),
+        "title": headlines,
         "authors": signed,
         "published_at": when,
         "modified_at": changed,

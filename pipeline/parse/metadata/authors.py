@@ -1,61 +1,115 @@
 """Who signed the story: every place that says so, and the choice between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.metadata.bylines import people, read_byline
+from pipeline.parse.html_tree import Element
+from pipeline.parse.metadata.byline_words import PARTICLES
+from pipeline.parse.metadata.bylines import is_opening, opens_byline, people, read_byline, read_names
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.structured import strings, types_of
+from pipeline.parse.metadata.headline_zone import Line, signature_container, spaced_text
+from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.titles import fold, site_names
 from pipeline.records import Candidate
 
-_META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
-         "cxenseparse:author", "og:article:author", "article:author_name", "twitter:data1x")  # fmt: skip
+_META = (
+    "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
+    "cxenseparse:author", "og:article:author", "article:author_name", "article.author", "article:byline",
+)  # fmt: skip
 
 _MARKED = etree.XPath("//*[@itemprop='author' or @itemprop='creator' or @rel='author']")
-_NAMED = etree.XPath("//*[contains(@class,'uthor') or contains(@class,'yline')]")
 _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Signed:
-    """Names from one place; `organisation` where the place says that they are no people."""
+    """Names from one place."""
 
     rule: str
     names: tuple[str, ...]
-    organisation: bool = False
 
 
 def authors(
-    root: Element, clues: Clues, language: str | None
+    clues: Clues, language: str | None, lines: Callable[[], tuple[Line, ...]], root: Element
 ) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
-    """The names of those who signed, in order, and every place that named some, the winner first."""
-    found = [one for one in _stated(root, clues, language) if one.names]
-    return (found[0].names if found else ()), tuple(
-        Candidate(one.rule, ", ".join(one.names)) for one in found
-    )
+    """The names of those who signed, in order, and every place that named some, the winner first.
+
+    `lines` gives the lines around the headline; they are asked for only where the page's data name no person.
+    """
+    sites = site_names(clues)
+    told = [one for one in _told(clues, language, sites) if one.names]
+    named = [one for one in told if _names_people(one, sites)]
+    printed = [] if named else [one for one in _printed(root, lines(), language) if one.names]
+    persons = [one for one in printed if any(_is_person(name, sites) for name in one.names)]
+    ranked = list(dict.fromkeys((*named, *persons, *told, *printed)))
+    return (ranked[0].names if ranked else ()), tuple(Candidate(one.rule, ", ".join(one.names)) for one in ranked)
 
 
-def _stated(root: Element, clues: Clues, language: str | None) -> Iterator[_Signed]:
-    yield _structured(clues, language)
-    for key in _META:
-        yield _Signed(key, people(clues.meta.get(key, ()), language))
-    yield _Signed("itemprop.author", _read(_MARKED(root), language))
-    yield _Signed("byline", _read(_NAMED(root), language))
+def _names_people(signed: _Signed, sites: frozenset[str]) -> bool:
+    """True where one of the names is not the site's own."""
+    return any(not _is_site(name, sites) for name in signed.names)
 
 
-def _read(elements: object, language: str | None) -> tuple[str, ...]:
-    if not isinstance(elements, list):
-        return ()
-    lines = [line for one in elements if 0 < len(line := text_of(one)) <= _LONGEST]
-    return read_byline(lines[0], language) if lines else ()
+def _is_site(name: str, sites: frozenset[str]) -> bool:
+    folded = fold(name)
+    return any(site in folded if len(site) > 3 else site == folded for site in sites)
 
 
-def _structured(clues: Clues, language: str | None) -> _Signed:
+def _is_person(name: str, sites: frozenset[str]) -> bool:
+    """True for two to five capitalised words that are not the site's own name."""
+    words = [word for word in name.split() if word.lower() not in PARTICLES]
+    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not _is_site(name, sites)
+
+
+def _told(clues: Clues, language: str | None, sites: frozenset[str]) -> Iterator[_Signed]:
+    """What the page's data say."""
     value = clues.structured.first("author", "creator")
-    listed = value if isinstance(value, list) else [value]
-    nodes = [clues.structured.resolved(one) for one in listed]
-    organisation = all("organization" in "".join(types_of(one)) for one in nodes if isinstance(one, Mapping))
-    return _Signed("json-ld.author", people(strings(nodes), language), organisation)
+    nodes = [clues.structured.resolved(one) for one in (value if isinstance(value, list) else [value])]
+    yield _Signed("json-ld.author", read_names(strings(nodes), language))
+    for key in _META:
+        names = read_names((one for one in clues.meta.get(key, ()) if "://" not in one), language)
+        yield _Signed(key, tuple(name for name in names if not _is_site(name, sites)) or names)
+
+
+def _printed(root: Element, lines: tuple[Line, ...], language: str | None) -> Iterator[_Signed]:
+    """What readers see."""
+    marked = _MARKED(root)
+    elements = [one for one in marked if isinstance(one, Element)] if isinstance(marked, list) else []
+    yield _Signed(
+        "itemprop.author", next((names for one in elements if (names := _names_in(one, language))), ())
+    )
+    yield _Signed("byline", _signature(lines, language))
+    yield _Signed("byline-words", _opened(lines, language))
+
+
+def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
+    """The names in the nearest element that is marked as holding the author."""
+    for line in lines:
+        container = signature_container(line)
+        if container is not None and (names := _names_in(container, language)):
+            return names
+    return ()
+
+
+def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
+    """The names behind a word like "By", in the same line or in those that follow it."""
+    for place, line in enumerate(lines):
+        if opens_byline(line.text, language):
+            return read_byline(line.text, language)
+        if is_opening(line.text, language):
+            return read_byline(spaced_text(line.element), language) or read_byline(
+                next((one.text for one in lines[place + 1 :]), ""), language
+            )
+    return ()
+
+
+def _names_in(element: Element, language: str | None) -> tuple[str, ...]:
+    """The names an element holds; each link in it may be one."""
+    line = element.get("content") or spaced_text(element)
+    if not 0 < len(line) <= _LONGEST:
+        return ()
+    whole = read_byline(line, language)
+    linked = people((spaced_text(link) for link in element.iter("a")), language)
+    return linked if len(linked) > len(whole) else whole

@@ -84,10 +84,18 @@ OTHER_CREDITS = (
 )  # fmt: skip
 """Words that open the credit of a picture, behind the names of those who wrote."""
 
+PARTICLES = frozenset({
+    "von", "van", "de", "der", "den", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "el", "al",
+    "bin", "ibn", "ten", "ter", "vom", "zu", "zur", "zum", "af", "av", "y", "e", "oğlu", "uulu", "kyzy", "uly", "qizi",
+    "уулу", "кызы", "қызы", "ұлы",
+})  # fmt: skip
+"""Small words inside a person's name."""
+
 NOBODY = frozenset({
     "admin", "administrator", "user", "guest", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na",
     "root", "webmaster", "test", "author", "authors", "by", "autor", "автор", "редактор", "share", "follow",
     "updated", "published", "comments", "more", "editor", "wordpress", "super user", "superuser", "posted",
-    "contributor", "true", "false",
+    "contributor", "true", "false", "twitter", "facebook", "email", "e-mail", "mail", "linkedin", "instagram",
+    "rss", "telegram", "whatsapp", "contact", "follow us", "read more",
 })  # fmt: skip
 """Names that name nobody."""

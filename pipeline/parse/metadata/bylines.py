@@ -31,6 +31,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
+_PUNCTUATION = re.compile(r"\s{0,2}[,;、，；]\s{0,2}|\s[/|]\s")
 _EDGES = " \t.,:;·•|/\\–—-&*©®\"'“”„«»()[]"
 
 
@@ -45,6 +46,34 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     parts = _separator(_primary(language)).split(_GENERATION.sub(" ", line))
     parts = [_without_opening(part.strip(), language) for part in parts]
     return people((part for part in parts if part), language)
+
+
+def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
+    """The names in fields that hold one name each, or carelessly several.
+
+    A value is taken apart at commas, and at words for "and" only where every part is a name of two words or
+    more: `Courier and AFP` is one signature, `Jon Berg and Aida Sydykova` are two.
+    """
+    return people((part for value in values for part in _apart(value, language)), language)
+
+
+def _apart(value: str, language: str | None) -> list[str]:
+    value = _GENERATION.sub(" ", " ".join(value[:_LONGEST].translate(_INVISIBLE).split()))
+    parts = [part for part in _anywhere().split(_without_opening(value, language)) if part]
+    if all(len(part.split()) > 1 for part in parts):
+        return parts
+    return _PUNCTUATION.split(value)
+
+
+def opens_byline(line: str, language: str | None) -> bool:
+    """True where `line` starts with a word like "By" and goes on."""
+    opening = _opening(_primary(language)).match(line)
+    return bool(opening and opening.end() < len(line))
+
+
+def is_opening(line: str, language: str | None) -> bool:
+    """True where `line` is a word like "By" and nothing else."""
+    return bool(_opening(_primary(language)).fullmatch(line.rstrip(" :,") + ": "))
 
 
 def people(names: Iterable[str], language: str | None = None) -> tuple[str, ...]:
@@ -68,7 +97,13 @@ def is_name(name: str) -> bool:
     """True for what can be the name of a person, an agency or a newsroom."""
     if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return False
-    return name.lower() not in NOBODY and any(letter.isalpha() for letter in name)
+    return name.lower() not in _no_names() and any(letter.isalpha() for letter in name)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """What stands where a name should and names nobody."""
+    return NOBODY.union(*OPENINGS.values(), *CONJUNCTIONS.values())
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -127,6 +162,13 @@ def _separator(language: str) -> re.Pattern[str]:
     """Punctuation and the words for "and" between two names."""
     words = {*CONJUNCTIONS["en"], *CONJUNCTIONS.get(language, ())}
     return re.compile(rf"\s{{0,2}}[,;/、，；]\s{{0,2}}|\s{{1,2}}(?:[&+]|(?:{_any(words)}))\s{{1,2}}")
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    """Punctuation and the words for "and" in every language."""
+    words = {word for listed in CONJUNCTIONS.values() for word in listed}
+    return re.compile(rf"{_PUNCTUATION.pattern}|\s(?:[&+]|(?:{_any(words)}))\s")
 
 
 @cache

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pipeline.parse.html_tree import text_of
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.structured import Node, strings, types_of
 from pipeline.records import Candidate
 
 _LONGEST = 400
@@ -28,7 +28,7 @@ _META = (
 
 def titles(clues: Clues, link_title: str | None) -> tuple[Candidate, ...]:
     """Every headline that the page states, the likeliest first, without the names of site and section behind it."""
-    sites = _site_names(clues)
+    sites = site_names(clues)
     found = [Candidate(one.rule, without_site(one.value, sites)) for one in _stated(clues, link_title)]
     found = [one for one in found if one.value and fold(one.value) not in sites]
     return tuple(_ranked(found))
@@ -77,7 +77,7 @@ def _is_furniture(part: str, sites: frozenset[str]) -> bool:
     return fold(part) in sites or bool(_DATE.fullmatch(part))
 
 
-def _site_names(clues: Clues) -> frozenset[str]:
+def site_names(clues: Clues) -> frozenset[str]:
     """How the site calls itself, folded."""
     host = (urlsplit(clues.url).hostname or "").removeprefix("www.")
     labels = host.split(".")
@@ -86,12 +86,16 @@ def _site_names(clues: Clues) -> frozenset[str]:
         *clues.meta.get("application-name", ()),
         *clues.meta.get("apple-mobile-web-app-title", ()),
         *strings(clues.structured.resolved(clues.structured.first("publisher"))),
-        *(name for node in clues.structured.others for name in strings(node.get("name"))),
+        *(name for node in clues.structured.others if _is_site(node) for name in strings(node.get("name"))),
         host,
         *labels[:-1],
         " ".join(labels[-2:-1]),
     ]
     return frozenset(folded for name in names if (folded := fold(name)))
+
+
+def _is_site(node: Node) -> bool:
+    return any(kind in ("website", "organization", "newsmediaorganization") for kind in types_of(node))
 
 
 def fold(text: str) -> str:

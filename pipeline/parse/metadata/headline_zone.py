@@ -1,0 +1,107 @@
+"""The lines around the headline, where readers look for the byline and the date. Walked only when they are needed."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.titles import fold
+
+_BEFORE, _BEHIND = 40, 160
+"""Elements looked at on either side of the headline."""
+_PROSE = 240
+"""Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
+_SILENT = frozenset(
+    {"script", "style", "noscript", "svg", "path", "option", "button", "template", "figcaption", "nav"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The text that stands directly in an element, on one line."""
+
+    element: Element
+    text: str
+
+
+def lines_around_headline(root: Element, clues: Clues, title: str | None) -> tuple[Line, ...]:
+    """The lines behind the headline, nearest first, then those before it, nearest first; none without a headline."""
+    headline = _headline(root, clues, title)
+    if headline is None:
+        return ()
+    walk = root.iter("*")
+    before: deque[Element] = deque(maxlen=_BEFORE)
+    for element in walk:
+        if element is headline:
+            break
+        before.append(element)
+    inside = sum(1 for _ in headline.iter("*")) - 1
+    behind = _up_to_prose(islice(walk, inside, inside + _BEHIND))
+    return tuple(line for element in (*behind, *reversed(before)) if (line := _line(element)).text)
+
+
+def _headline(root: Element, clues: Clues, title: str | None) -> Element | None:
+    """The heading that says what the page's title says, else the first h1 that says anything."""
+    wanted = fold(title or "")
+    told = [heading for heading in clues.headings if text_of(heading)]
+    for heading in told or root.iter("h2", "h3"):
+        folded = fold(text_of(heading))
+        if len(folded) > 8 and (folded in wanted or wanted in folded) and wanted:
+            return heading
+    return told[0] if told else None
+
+
+def _up_to_prose(elements: Iterator[Element]) -> Iterator[Element]:
+    paragraphs = 0
+    for element in elements:
+        paragraphs += element.tag == "p" and len(text_of(element)) > _PROSE
+        if paragraphs > 1:
+            return
+        yield element
+
+
+def _line(element: Element) -> Line:
+    if element.tag in _SILENT:
+        return Line(element, "")
+    own = [element.text or "", *(child.tail or "" for child in element)]
+    return Line(element, " ".join(" ".join(own).split()))
+
+
+_SIGNS = re.compile(
+    r"author|byline|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan", re.IGNORECASE
+)
+_NO_SIGNS = re.compile(
+    r"avatar|image|photo|authorize|bio\b|comment|related|more|list|latest|share|social|time|date",
+    re.IGNORECASE,
+)
+
+
+def signature_container(line: Line) -> Element | None:
+    """The outermost near element that is marked as holding the author, or None."""
+    found = None
+    element: Element | None = line.element
+    for _ in range(4):
+        if element is None or element.tag in ("body", "article", "main", "header", "section"):
+            break
+        if is_signature(element):
+            found = element
+        element = element.getparent()
+    return found
+
+
+def is_signature(element: Element) -> bool:
+    """True where an attribute of `element` says that it holds an author."""
+    if element.get("rel") == "author" or element.get("itemprop") in ("author", "creator"):
+        return True
+    marks = " ".join(element.get(name) or "" for name in ("class", "id", "data-testid", "data-component"))
+    if marks.strip() and _SIGNS.search(marks) and not _NO_SIGNS.search(marks):
+        return True
+    return element.tag == "a" and bool(_SIGNS.search(element.get("href") or ""))
+
+
+def spaced_text(element: Element) -> str:
+    """All text below `element` on one line, with a space where a tag stands: names in neighbouring spans stay apart."""
+    return " ".join(" ".join(element.itertext()).split())
