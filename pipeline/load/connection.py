@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import StorageFault
 
 BUSY_TIMEOUT_S = 10.0
-"""How long a write waits for another program's write to end."""
+"""As a rule, how long a write waits for another program's write to end."""
 
 _REMEDIES: Mapping[int, str] = {
     sqlite3.SQLITE_BUSY: "another program is writing to it and does not let go; close that one and run again",
@@ -37,19 +37,15 @@ def storage_faults(path: Path) -> Iterator[None]:
         raise StorageFault(f"{path}: {remedy} (SQLite says: {error})") from error
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Connection:
     """Open the file at `path` to write, made when it is not there.
 
     In WAL mode synchronous NORMAL loses no consistency, and after a power cut at most the last commits. The
     connection belongs to the thread that opens it.
     """
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-    try:
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-    except BaseException:
-        connection.close()
-        raise
+    connection = sqlite3.connect(path, timeout=busy_timeout_s, isolation_level=None)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
@@ -61,10 +57,11 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     """
     connection = _connect_by_uri(path, "mode=ro")
     try:
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
-    except sqlite3.OperationalError:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.Error as error:
         connection.close()
-        if not path.exists() or path.with_name(path.name + "-wal").exists():
+        refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not refused or path.with_name(path.name + "-wal").exists():
             raise
         return _connect_by_uri(path, "immutable=1")
     return connection

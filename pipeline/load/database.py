@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.errors import StorageFault
-from pipeline.load.connection import connect, id_of, insert, storage_faults, transaction
+from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
 from pipeline.load.schema import bring_forward
 from pipeline.load.values import precise, storable
 from pipeline.load.writer import PageWriter
@@ -73,9 +73,10 @@ class Database:
                 self._connection.close()
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Database:
     """Open the database at `path` to write, made with its folder when it is not there, and bring it forward.
 
+    `busy_timeout_s` is how long a write waits for another program's write to end.
     Raises `NewerDatabase`, or `StorageFault` that names the file and the reason.
     """
     try:
@@ -83,7 +84,7 @@ def open_database(path: Path) -> Database:
     except OSError as error:
         raise StorageFault(f"{path.parent}: the folder cannot be made ({error.strerror})") from error
     with storage_faults(path):
-        connection = connect(path)
+        connection = connect(path, busy_timeout_s)
         try:
             bring_forward(connection, path)
         except BaseException:

@@ -1,0 +1,130 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.load.identity import Key, KeyKind, KnownStory, canonical_url, keys_of, lasting, same_story
+from pipeline.records import Article
+from tests.load_records import SITE, paragraphs, story, teaser
+
+
+def kinds(keys: frozenset[Key]) -> set[KeyKind]:
+    return {key.kind for key in keys}
+
+
+def urls(article: Article, page_url: str = f"{SITE}/page/2/", *, own_page: bool = False) -> set[str]:
+    keys = keys_of(article, page_url, own_page=own_page)
+    return {key.value for key in keys if key.kind is KeyKind.URL}
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "https://steppe-herald.example/news/snow?id=7&page=2",
+        "HTTPS://Steppe-Herald.example/news/snow?id=7&page=2",
+        "https://steppe-herald.example:443/news/snow?page=2&id=7",
+        "http://www.steppe-herald.example/news/snow/?id=7&page=2#comments",
+        "https://steppe-herald.example/news/./snow?utm_source=mail&id=7&fbclid=x&page=2&UTM_Medium=y",
+    ],
+)
+def test_spellings_of_an_address_are_one_address(spelling: str) -> None:
+    """Scheme, www., port, case of the host, last slash, fragment, order and tracking do not make a new story."""
+    assert urls(story(1, url=spelling)) == {"steppe-herald.example/news/snow?id=7&page=2"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://steppe-herald.example/news/Snow?id=7",
+        "https://steppe-herald.example/news/snow?id=8",
+        "https://steppe-herald.example/news/snow?id=7&ref=2",
+        "https://steppe-herald.example/news/snow?id=",
+        "https://ky.steppe-herald.example/news/snow?id=7",
+        "https://steppe-herald.example:8443/news/snow?id=7",
+    ],
+)
+def test_what_may_be_another_page_is_another_address(other: str) -> None:
+    """Case of the path, real parameters, empty ones too, the host and its port are part of an address."""
+    assert urls(story(1, url=other)) != urls(story(1, url="https://steppe-herald.example/news/snow?id=7"))
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [None, "", "mailto:desk@herald.example", "file:///srv/saved.html", "//", "http://[", "https:///x"],
+)
+def test_what_is_no_web_address_is_none(nothing: str | None) -> None:
+    """A file, a mail address or a broken URL is nobody's address."""
+    assert canonical_url(nothing) is None
+
+
+@given(st.text() | st.text().map("https://herald.example/".__add__) | st.text().map("http://".__add__))
+def test_any_text_may_stand_where_a_url_should(url: str) -> None:
+    """A canonical URL is its own canonical URL, and no text breaks the reading of one."""
+    canonical = canonical_url(url)
+    assert canonical is None or canonical_url(canonical) == canonical
+
+
+def test_a_homepage_is_nobodys_address() -> None:
+    """A site that prints its homepage as the canonical URL of every story does not make them all one."""
+    assert not urls(story(1, url=f"{SITE}/"))
+    assert urls(story(1, url=f"{SITE}/?p=7")) == {"steppe-herald.example?p=7"}
+
+
+def test_a_listing_page_is_not_the_address_of_its_stories() -> None:
+    """A story on a listing page that links to that page has no address; on its own page it has two."""
+    assert not urls(story(1, url=f"{SITE}/page/2"), f"{SITE}/page/2/")
+    assert urls(story(1, url=f"{SITE}/snow"), f"{SITE}/amp/snow", own_page=True) == {
+        "steppe-herald.example/snow",
+        "steppe-herald.example/amp/snow",
+    }
+
+
+def test_typography_and_case_do_not_make_a_new_story() -> None:
+    """Curly quotation marks, dashes, no-break spaces and capitals are the same letters."""
+    plain = Article('The "road" over the pass - closed', blocks=paragraphs("It's shut - until  May. " * 20))
+    typeset = Article(
+        "THE “ROAD” over the pass — closed", blocks=paragraphs("It’s shut — until\u00a0May.\n" * 20)
+    )
+    assert keys_of(plain, "", own_page=False) == keys_of(typeset, "", own_page=False)
+
+
+def test_a_teaser_opens_like_its_story() -> None:
+    """A teaser without address shares the opening of the whole text, and only that."""
+    shared = keys_of(teaser(1), "", own_page=False) & keys_of(story(1), "", own_page=False)
+    assert kinds(shared) == {KeyKind.OPENING}
+    assert not keys_of(teaser(1), "", own_page=False) & keys_of(story(2), "", own_page=False)
+
+
+def test_a_stub_with_an_address_is_known_by_that_alone() -> None:
+    """Two captions of three words are not one story because they are alike."""
+    stub = Article("Photo of the day", blocks=paragraphs("See the photo."), url=f"{SITE}/photo/1")
+    assert kinds(keys_of(stub, "", own_page=False)) == {KeyKind.URL}
+
+
+def test_a_story_without_address_lasts_by_its_opening() -> None:
+    """Only what has an address is found again by its whole text."""
+    assert kinds(lasting(keys_of(story(1), "", own_page=False))) == {KeyKind.OPENING}
+    assert kinds(lasting(keys_of(story(1, url=f"{SITE}/1"), "", own_page=False))) == set(KeyKind)
+
+
+URL_KEY, OPENING_KEY = Key(KeyKind.URL, "u"), Key(KeyKind.OPENING, "o")
+OPENS_SO = KnownStory(4, KeyKind.OPENING, has_url=True)
+
+
+@pytest.mark.parametrize(
+    ("keys", "known", "same"),
+    [
+        ({URL_KEY}, [], ()),
+        ({URL_KEY}, [KnownStory(4, KeyKind.URL, has_url=True)], (4,)),
+        # one address, one whole text: what were two is one, and the older stays
+        ({URL_KEY}, [KnownStory(4, KeyKind.URL, has_url=True), KnownStory(2, KeyKind.WHOLE, has_url=True)], (2, 4)),
+        # with an address, an opening finds only what has none
+        ({URL_KEY, OPENING_KEY}, [OPENS_SO], ()),
+        ({URL_KEY, OPENING_KEY}, [KnownStory(4, KeyKind.OPENING, has_url=False)], (4,)),
+        # without one, it finds the first story that opens so
+        ({OPENING_KEY}, [OPENS_SO, KnownStory(3, KeyKind.OPENING, has_url=True)], (3,)),
+        ({OPENING_KEY}, [KnownStory(3, KeyKind.WHOLE, has_url=True), OPENS_SO], (3,)),
+    ],
+)  # fmt: skip
+def test_which_stories_are_the_same(keys: set[Key], known: list[KnownStory], same: tuple[int, ...]) -> None:
+    """Addresses and whole texts decide; an opening decides only where one side has no address."""
+    assert same_story(frozenset(keys), known) == same

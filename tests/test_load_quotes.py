@@ -1,0 +1,71 @@
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pipeline.records import Quote
+from tests.load_records import (
+    TICKER,
+    listing,
+    load,
+    rows,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "herald.db"
+
+
+def test_rates_keep_every_printed_digit(path: Path) -> None:
+    """The exact text stands beside the number: no exponent, last zeros and the sign of a zero kept."""
+    load(path, listing(quotes=TICKER))
+    found = rows(
+        path, "SELECT base, rate_text, rate, change_text, direction, as_of FROM v1_quotes ORDER BY id"
+    )
+    assert [tuple(row.values()) for row in found] == [
+        ("KGS", "0.01144", 0.01144, "0", 0, "2025-12-08"),
+        ("KZT", "0.00197", 0.00197, "-0", -1, "2025-12-08"),
+        ("UZS", "0.00008", 0.00008, "0", 0, "2025-12-08"),
+        ("TMT", "0.28490", 0.2849, None, None, "2025-12-08"),
+    ]
+
+
+def test_another_digit_date_or_change_is_another_quote(path: Path) -> None:
+    """The series grows by a row for each printed rate, printed change and date; without a date, too."""
+    base = Quote("KGS", "USD", Decimal("0.0114"))
+    series = (
+        base,
+        replace(base, rate=Decimal("0.01140")),
+        replace(base, change_pct=Decimal(0)),
+        replace(base, change_pct=Decimal("-0")),
+        replace(base, as_of=date(2025, 12, 8)),
+    )
+    load(path, listing(quotes=series), listing(quotes=series, hour=1))
+    assert rows(path, "SELECT count(*) AS n, min(sightings) AS seen FROM v1_quotes") == [{"n": 5, "seen": 2}]
+
+
+def test_quotes_in_conflict_stay_and_are_not_the_latest(path: Path) -> None:
+    """Where one page prints two values, both are in v1_quotes and the last undisputed one is the latest."""
+    agreed = Quote("KGS", "USD", Decimal("0.01144"), as_of=date(2025, 12, 8))
+    disputed = tuple(
+        replace(agreed, rate=Decimal(rate), as_of=date(2025, 12, 9), conflict=True)
+        for rate in ("0.01150", "0.01160")
+    )
+    load(path, listing(quotes=(agreed,)), listing(quotes=disputed, hour=1))
+    assert rows(path, "SELECT sum(conflict) AS disputed, count(*) AS n FROM v1_quotes") == [
+        {"disputed": 2, "n": 3}
+    ]
+    assert rows(path, "SELECT rate_text FROM v1_latest_quotes") == [{"rate_text": "0.01144"}]
+
+
+def test_the_latest_quote_is_that_of_the_latest_date(path: Path) -> None:
+    """An old page fetched today does not make its old rate the latest; of one date, the last seen is."""
+    new = Quote("KGS", "USD", Decimal("0.0120"), as_of=date(2025, 12, 9))
+    old = Quote("KGS", "USD", Decimal("0.0110"), as_of=date(2025, 12, 1))
+    load(path, listing(quotes=(new,)), listing(quotes=(old,), hour=1))
+    assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": 0.012}]
+    load(path, listing(quotes=(replace(new, rate=Decimal("0.0125")),), hour=2))
+    assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": 0.0125}]

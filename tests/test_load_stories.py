@@ -1,0 +1,209 @@
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.records import Block, BlockKind, Candidate
+from tests.load_records import (
+    SITE,
+    capture,
+    listing,
+    load,
+    own_page,
+    paragraphs,
+    rows,
+    story,
+    teaser,
+)
+
+SIX = tuple(story(number, url=f"{SITE}/story-{number}") for number in range(6))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "herald.db"
+
+
+def test_nothing_changed_writes_no_article_row(path: Path) -> None:
+    """What is seen again as it was touches neither articles nor versions, bodies, keys, authors, tags or quotes."""
+    page = own_page(story(1, authors=("A. Tilek",), tags=("snow",)), url=f"{SITE}/1")
+    load(path, listing(*SIX), page)
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("articles", "article_versions", "bodies", "article_authors", "article_tags", "quotes"):
+            for write in ("INSERT", "UPDATE", "DELETE"):
+                connection.execute(
+                    f"CREATE TRIGGER no_{write}_{table} BEFORE {write} ON {table}"
+                    f" BEGIN SELECT RAISE(ABORT, '{write} {table}'); END"
+                )
+        connection.commit()
+    load(path, listing(*SIX, hour=1), replace(page, capture=capture(f"{SITE}/1", hour=2)))
+
+
+def test_every_field_of_a_story_arrives(path: Path) -> None:
+    """A reader of v1_articles gets what the page said, in order, dates in UTC and as printed."""
+    almaty = timezone(timedelta(hours=5))
+    full = story(
+        1,
+        authors=("Aigerim Ospanova", "Tilek Bekov"),
+        published_at=datetime(2025, 12, 8, 2, 30, tzinfo=almaty),
+        modified_at=datetime(2025, 12, 8, 9, tzinfo=UTC),
+        url=f"{SITE}/snow?utm_source=mail",
+        language="en",
+        section="Weather",
+        tags=("snow", "roads"),
+        image=f"{SITE}/snow.jpg",
+    )
+    load(path, own_page(full, url=f"{SITE}/snow"))
+    [row] = rows(path, "SELECT * FROM v1_articles")
+    assert row == {
+        "id": 1,
+        "source": "herald",
+        "url": f"{SITE}/snow",
+        "title": "Valley 1 moves early",
+        "authors": '["Aigerim Ospanova","Tilek Bekov"]',
+        "published_at": "2025-12-07T21:30:00Z",
+        "published_local": "2025-12-08T02:30:00+05:00",
+        "modified_at": "2025-12-08T09:00:00Z",
+        "language": "en",
+        "section": "Weather",
+        "tags": '["snow","roads"]',
+        "image": f"{SITE}/snow.jpg",
+        "text": full.text,
+        "complete": 1,
+        "first_seen": "2025-12-08T12:00:00.000Z",
+        "last_seen": "2025-12-08T12:00:00.000Z",
+        "changed_at": "2025-12-08T12:00:00.000Z",
+        "sightings": 1,
+    }
+
+
+@given(
+    blocks=st.lists(
+        st.builds(Block, st.sampled_from(BlockKind), st.text(), st.integers(0, 6)), min_size=1, max_size=8
+    )
+)
+def test_blocks_of_a_body_come_back_as_they_were(
+    blocks: list[Block], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Kind, level and text of every block, with any characters and empty lines in it; only NUL is replaced."""
+    path = tmp_path_factory.mktemp("blocks") / "herald.db"
+    load(path, own_page(story(1, blocks=tuple(blocks)), url=f"{SITE}/1"))
+    found = rows(path, "SELECT kind, level, text FROM v1_blocks ORDER BY position")
+    assert found == [
+        {"kind": block.kind.value, "level": block.level, "text": block.text.replace("\0", "\ufffd")}
+        for block in blocks
+    ]
+
+
+def test_a_teaser_never_overwrites_a_whole_text(path: Path) -> None:
+    """A teaser seen after the story leaves the story as it was, and counts as a sighting."""
+    _, after = load(path, own_page(story(1), url=f"{SITE}/1"), listing(teaser(1, url=f"{SITE}/1"), hour=1))
+    assert after.articles_unchanged == 1
+    [row] = rows(path, "SELECT complete, text, sightings FROM v1_articles")
+    assert row == {"complete": 1, "text": story(1).text, "sightings": 2}
+
+
+def test_a_whole_text_replaces_the_teaser(path: Path) -> None:
+    """A teaser first and the story then is one story that changed, and what only the teaser told stays."""
+    tease = teaser(1, url=f"{SITE}/1", section="Weather", authors=("A. Tilek",))
+    _, after = load(path, listing(tease), own_page(story(1), url=f"{SITE}/1", hour=1))
+    assert (after.articles_added, after.articles_changed) == (0, 1)
+    [row] = rows(path, "SELECT complete, text, section, authors, changed_at FROM v1_articles")
+    assert row == {
+        "complete": 1,
+        "text": story(1).text,
+        "section": "Weather",
+        "authors": '["A. Tilek"]',
+        "changed_at": "2025-12-08T13:00:00.000Z",
+    }
+
+
+def test_what_was_taken_for_two_stories_becomes_one(path: Path) -> None:
+    """A story without address and a teaser that words it otherwise are two, until its own page ties them."""
+    worded_otherwise = teaser(1, url=f"{SITE}/1", title="Early move", blocks=paragraphs("In short."))
+    load(path, listing(story(1)), listing(worded_otherwise, hour=1))
+    assert len(rows(path, "SELECT id FROM v1_articles")) == 2
+    [outcome] = load(path, own_page(story(1), url=f"{SITE}/1", hour=2))
+    assert (outcome.articles_added, outcome.articles_changed) == (0, 1)
+    [row] = rows(path, "SELECT id, url, sightings, first_seen FROM v1_articles")
+    assert row == {"id": 1, "url": f"{SITE}/1", "sightings": 3, "first_seen": "2025-12-08T12:00:00.000Z"}
+    assert rows(path, "PRAGMA foreign_key_check") == []
+
+
+def test_stories_united_on_one_page_count_once(path: Path) -> None:
+    """A listing that prints a story twice, and so differently that only its third print tells, adds one story."""
+    prints = (story(1), teaser(1, url=f"{SITE}/1", title="Early move", blocks=()), story(1, url=f"{SITE}/1"))
+    [outcome] = load(path, listing(*prints))
+    assert (outcome.articles_added, outcome.articles_changed, outcome.articles_unchanged) == (1, 0, 0)
+    assert len(rows(path, "SELECT id FROM v1_articles")) == 1
+    assert len(rows(path, "SELECT * FROM v1_sightings")) == 3
+
+
+def test_a_changed_text_replaces_the_old_one_and_the_old_version_stays(path: Path) -> None:
+    """The same address with other words is the same story, changed; both states are kept."""
+    edited = story(1, blocks=paragraphs("Corrected: no flock has moved at all."))
+    page = own_page(story(1), url=f"{SITE}/1")
+    _, after, back = load(
+        path,
+        page,
+        own_page(edited, url=f"{SITE}/1", hour=1),
+        replace(page, capture=capture(f"{SITE}/1", hour=2)),
+    )
+    assert (after.articles_changed, back.articles_changed) == (1, 1)
+    assert [row["text"] for row in rows(path, "SELECT text FROM v1_articles")] == [story(1).text]
+    assert len(rows(path, "SELECT id FROM article_versions")) == 2
+
+
+def test_an_older_page_loaded_late_changes_nothing(path: Path) -> None:
+    """What was fetched before does not overwrite what was fetched after, whenever it is loaded."""
+    edited = own_page(story(1, title="Corrected"), url=f"{SITE}/1", hour=1)
+    _, late = load(path, edited, own_page(story(1), url=f"{SITE}/1", hour=0))
+    assert late.articles_unchanged == 1
+    [row] = rows(path, "SELECT title, first_seen, last_seen FROM v1_articles")
+    assert row["title"] == "Corrected"
+    assert (row["first_seen"], row["last_seen"]) == ("2025-12-08T12:00:00.000Z", "2025-12-08T13:00:00.000Z")
+
+
+def test_one_story_of_two_sources_is_two_rows(path: Path) -> None:
+    """Sources are never merged, even where they print the same words at the same address."""
+    page = own_page(story(1), url=f"{SITE}/1")
+    other = replace(page, capture=replace(page.capture, source="gazette"))
+    load(path, page, other)
+    assert rows(path, "SELECT source FROM v1_articles ORDER BY source") == [
+        {"source": "gazette"},
+        {"source": "herald"},
+    ]
+
+
+def test_a_text_in_several_places_is_stored_once(path: Path) -> None:
+    """The listing and the story's own page share one body."""
+    load(path, listing(story(1, url=f"{SITE}/1")), own_page(story(1), url=f"{SITE}/1", hour=1))
+    assert len(rows(path, "SELECT id FROM bodies")) == 1
+
+
+def test_the_rule_that_gave_each_field_is_kept(path: Path) -> None:
+    """A version says for each field which rule won."""
+    origins = {"title": (Candidate("h1", "Snow"), Candidate("og:title", "Snow | Herald"))}
+    load(path, own_page(story(1, origins=origins), url=f"{SITE}/1"))
+    [row] = rows(path, "SELECT rules FROM article_versions")
+    assert json.loads(row["rules"]) == {"title": "h1"}
+
+
+def test_the_first_day_of_the_calendar_is_no_failure(path: Path) -> None:
+    """Sites that print 0001-01-01 in an eastern zone for "no date" do not stop a run."""
+    nothing = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=6)))
+    load(path, own_page(story(1, published_at=nothing), url=f"{SITE}/1"))
+    assert rows(path, "SELECT published_at FROM v1_articles") == [{"published_at": "0001-01-01T00:00:00Z"}]
+
+
+def test_a_datetime_without_zone_is_a_bug(path: Path) -> None:
+    """Nobody guesses a zone here; the page is not written."""
+    with pytest.raises(ValueError, match="has no time zone"):
+        load(path, own_page(story(1, published_at=datetime(2025, 12, 8)), url=f"{SITE}/1"))  # noqa: DTZ001
+    assert rows(path, "SELECT count(*) AS n FROM captures") == [{"n": 0}]
