@@ -1,6 +1,9 @@
 """find_body: outline the page, choose the container of its text, recover the lead, cut head and tail."""
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.container import choose
@@ -10,7 +13,8 @@ from pipeline.parse.body.trim import trim
 from pipeline.parse.html_tree import Element, one_line
 from pipeline.records import Block
 
-_FORGIVEN_AT_MOST = 4
+_SECOND_LOOKS = 4
+_PLENTY = 1000
 _SOME_TEXT = 200
 """Characters of paragraphs below which furniture is not worth a second look."""
 
@@ -38,18 +42,28 @@ def find_body(root: Element, *, title: str | None = None, description: str | Non
 
 def _forgiving_outline(root: Element) -> Outline:
     """The outline of the page, where what was called furniture and holds most of the text is text after all."""
-    forgiven: list[Element] = []
+    forgiven: set[Element] = set()
     page = outline(root)
-    while len(forgiven) < _FORGIVEN_AT_MOST:
+    for _ in range(_SECOND_LOOKS):
         good = _good(page.runs)
-        weigh = _paragraph_text if good > 1000 else _outlined_text
-        weights = [weigh(element) for element in page.pruned]
-        heaviest = max(weights, default=0)
-        if heaviest <= max(good, _SOME_TEXT):
+        groups = _by_name(page.pruned, _paragraph_text if good > _PLENTY else _outlined_text)
+        name, weight = max(groups.items(), key=itemgetter(1), default=("", 0))
+        if weight <= max(good, _SOME_TEXT):
             break
-        forgiven.append(page.pruned[weights.index(heaviest)])
+        forgiven.update(element for element in page.pruned if _name(element) == name)
         page = outline(root, forgiven=forgiven)
     return page
+
+
+def _by_name(pruned: list[Element], weigh: Callable[[Element], int]) -> Counter[str]:
+    groups: Counter[str] = Counter()
+    for element in pruned:
+        groups[_name(element)] += weigh(element)
+    return groups
+
+
+def _name(element: Element) -> str:
+    return f"{element.tag} {element.get('class')}"
 
 
 def _good(runs: list[Run]) -> int:

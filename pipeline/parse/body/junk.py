@@ -23,6 +23,7 @@ _BY_TAG = {
     **dict.fromkeys(vocabulary.CARD_TAGS, Verdict.CARD),
 }
 _NEVER_JUNK = frozenset(("html", "body", "article", "main", "blockquote", "tr", "td", "th", "tbody", "thead"))
+_TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _CARD_TEXT = 80
 
 
@@ -48,11 +49,11 @@ def verdict_on(element: Element) -> bool:
         found = max(found, verdict(name))
     if found is Verdict.CARD:
         return not _is_text_after_all(element)
-    return found is Verdict.JUNK
+    return found is Verdict.JUNK and element.find(".//main") is None
 
 
 def _is_text_after_all(element: Element) -> bool:
-    if element.find(".//h1") is not None:
+    if element.tag in _TEXT_TAGS or element.find(".//h1") is not None:
         return True
     return element.find(".//a") is None and len("".join(element.itertext()).strip()) >= _CARD_TEXT
 

@@ -7,6 +7,10 @@ with it (`comment` finds `comments-area` and `CommentList`); a whole word matche
 import re
 
 
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip())
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
@@ -26,9 +30,9 @@ JUNK_STEMS = _words("""
 """Furniture, wherever it stands."""
 
 JUNK_WORDS = _words("""
-    ad ads adv advertisement menu nav pager tools actions tags tag tagged taglist keywords
+    ad ads adv advertisement menu nav pager tools actions tags tagged taglist keywords
     rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
-    bio biography aboutauthor authorbox promo-box upnext
+    biography aboutauthor authorbox promo-box upnext
     feedback rating ratings vote poll survey quiz donate donation vcard
     author authors meta date time datetime dates
 """)
@@ -40,7 +44,7 @@ CARD_STEMS = _words("""
 """Furniture if it holds links or next to no text: a teaser without a link is the lead of this very story."""
 
 CARD_WORDS = _words("""
-    print latest info infos source sources figure image img photo pic picture media
+    print latest tag bio info infos source sources figure image img photo pic picture media
     category categories kicker eyebrow rubric topics topic section-label label badge icon icons follow
 """)
 
@@ -55,3 +59,43 @@ POST = re.compile(r"(?:^|\s)(?:hentry|h-entry|type-post|status-publish|post-\d+|
 HIDDEN = re.compile(r"(?:^|\s)(?:hidden|print:hidden|no-?print|d-print-none|hidden-print|d-none)(?:\s|$)")
 SHOWN = re.compile(r":(?:block|flex|grid|inline|contents)|d-(?:\w+-)?(?:block|flex|grid|inline)")
 """A hidden element that some screens show all the same."""
+
+RELATED = _phrases("""
+    read also | read more | read next | read this | also read | more on this | related | related articles | see also | don't miss
+    you may also like | you might also like | recommended | recommended for you | more from | more stories | watch | watch now | top stories
+    lesen sie auch | lesen sie hier | lesen sie mehr | mehr zum thema | mehr dazu | auch interessant | das könnte sie auch interessieren
+    weitere informationen | weiterlesen | weitere artikel | empfohlene beiträge | passend dazu | siehe auch | zum thema
+    lire aussi | à lire aussi | à lire | a lire aussi | à voir aussi | voir aussi | sur le même sujet | pour aller plus loin
+    lea también | lee también | leer más | le puede interesar | te puede interesar | más información | también te puede interesar
+    leia também | leia mais | veja também | saiba mais | leggi anche | potrebbe interessarti | per approfondire
+    lees ook | lees meer | les også | læs også | läs också | läs mer | lue myös | se også
+    zobacz także | zobacz też | czytaj także | czytaj też | czytaj więcej | polecamy | čtěte také | přečtěte si také | viac k téme
+    читайте также | читать также | смотрите также | подробнее | по теме | читайте по теме | читайте ще | читайте також | дагы окуңуз
+    ilgili haberler | bunlar da ilginizi çekebilir | baca juga | xem thêm | 関連記事 | 相关阅读 | 相关新闻 | 관련기사 | اقرأ أيضا | اقرأ أيضاً
+""")
+"""How a line begins that leads to other stories."""
+
+CREDIT = _phrases("""
+    photo | photos | photo credit | image | image credit | image source | images | picture | credit | credits | source image | featured image
+    foto | fotos | bild | bilder | bildquelle | quelle | abbildung | abb. | titelbild | beitragsbild | crédit | crédits | crédit photo | crédits photos | crédits photo
+    foto de portada | imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti | zdj. | fot. | фото | источник фото
+    filed under | tags | tagged | posted in | category | categories | schlagwörter | schlagworte | stichwörter | étiquettes | etiquetas | теги | метки
+""")
+"""How a line begins that says whose picture or which shelf this is; a colon follows."""
+
+STAMP = re.compile(
+    r"^(?:(?:last )?(?:published|updated|posted|modified)|stand|aktualisiert|veröffentlicht|erstellt|publié|mis à jour|modifié|publicado|"
+    r"actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено|güncelleme|yayınlanma|oppdatert|publisert)"
+    r"\b.{0,60}\d|^(?:by|von|par|por|di|door|av|af|od|автор:?|text:|autor:?|autorin:?) [^.!?]{3,50}$|^\d{1,2}[./:]\d{1,2}.{0,40}$",
+    re.IGNORECASE,
+)
+"""Bylines and time stamps as lines of their own."""
+
+CUT = _phrases("""
+    © | copyright | all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados
+    (reporting by | reporting by | additional reporting | editing by | follow us on | follow us | sign up for | subscribe to | get the latest | join our
+    folgen sie uns | abonnieren sie | newsletter | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь | подпишитесь
+    view comments | leave a comment | comments | kommentare | commentaires | comentarios | commenti | комментарии
+    about the author | über den autor | à propos de l'auteur | sobre el autor | sobre o autor
+""")
+"""How a closing line begins that is no longer the story."""
