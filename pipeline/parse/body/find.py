@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
 
+from pipeline.parse.body import vocabulary
 from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.container import choose
 from pipeline.parse.body.lead import lead
@@ -58,16 +59,17 @@ def _forgiving_outline(root: Element) -> Outline:
 def _by_name(pruned: list[Element], weigh: Callable[[Element], int]) -> Counter[str]:
     groups: Counter[str] = Counter()
     for element in pruned:
-        groups[_name(element)] += weigh(element)
+        name = _name(element)
+        groups[name] += weigh(element) // (2 if vocabulary.BESIDE.search(name) else 1)
     return groups
 
 
 def _name(element: Element) -> str:
-    return f"{element.tag} {element.get('class')}"
+    return f"{element.tag} {element.get('class')}".lower()
 
 
 def _good(runs: list[Run]) -> int:
-    return sum(run.free for run in runs if run.tag == "p" or run.free > 80)
+    return sum(run.free for run in runs if run.free > 20 and run.linked < run.free)
 
 
 def _outlined_text(element: Element) -> int:

@@ -60,6 +60,9 @@ HIDDEN = re.compile(r"(?:^|\s)(?:hidden|print:hidden|no-?print|d-print-none|hidd
 SHOWN = re.compile(r":(?:block|flex|grid|inline|contents)|d-(?:\w+-)?(?:block|flex|grid|inline)")
 """A hidden element that some screens show all the same."""
 
+BESIDE = re.compile("sidebar|aside|comment|related|footer|recomm|popular")
+"""Furniture that often holds more text than the story: it has to hold twice as much to be taken for it."""
+
 RELATED = _phrases("""
     read also | read more | read next | read this | also read | more on this | related | related articles | see also | don't miss
     you may also like | you might also like | recommended | recommended for you | more from | more stories | watch | watch now | top stories
