@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
-from pipeline.parse.body import find_body
+from pipeline.parse.body import Body, blocks_of, find_body
 from pipeline.parse.decode import decode
-from pipeline.parse.html_tree import Element, parse_html
+from pipeline.parse.html_tree import Element, parse_html, take_out
 from pipeline.parse.listing import find_stories
-from pipeline.parse.metadata import Metadata, read_metadata
+from pipeline.parse.metadata import Metadata, detect_language, read_metadata
 from pipeline.parse.plain_text import find_stories_in_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
-from pipeline.parse.selectors import Selectors
+from pipeline.parse.selectors import Selectors, select
 from pipeline.records import Article, Candidate, PageKind, ParsedPage, Problem, Reason
 
 PARSER_VERSION = 1
@@ -77,6 +77,7 @@ def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
 
 def _read_html(text: str, url: str, hints: _Hints) -> ParsedPage:
     root, problems = parse_html(text)
+    _remove(root, hints.selectors.remove)
     metadata = read_metadata(
         root,
         url,
@@ -87,21 +88,36 @@ def _read_html(text: str, url: str, hints: _Hints) -> ParsedPage:
     )
     found = take_quotes(root, metadata.language)
     stories, left_over = find_stories(
-        root, url, language=metadata.language, time_zone=hints.time_zone, says_article=metadata.says_article
+        root,
+        url,
+        language=metadata.language,
+        time_zone=hints.time_zone,
+        says_article=metadata.says_article,
+        story_selector=hints.selectors.story,
     )
     if stories:
         return _page(url, PageKind.LISTING, stories, found, (*problems, *left_over))
-    article = _main_article(root, metadata)
+    article, unread = _main_article(root, metadata, hints.selectors.body)
     if article is None:
-        return _page(url, PageKind.OTHER, (), found, (*problems, Problem(Reason.NO_ARTICLE)))
-    return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems))
+        missing = (*problems, *left_over, *unread, Problem(Reason.NO_ARTICLE))
+        return _page(url, PageKind.OTHER, (), found, missing)
+    return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
 
 
-def _main_article(root: Element, metadata: Metadata) -> Article | None:
-    body = find_body(root, title=metadata.title, description=metadata.description)
+def _remove(root: Element, selectors: tuple[str, ...]) -> None:
+    """Take out what the source's `remove` selectors match; a page need not hold all of it."""
+    for selector in selectors:
+        for element in select(root, selector):
+            take_out(element)
+
+
+def _main_article(
+    root: Element, metadata: Metadata, selectors: tuple[str, ...]
+) -> tuple[Article | None, tuple[Problem, ...]]:
+    body, problems = _body(root, metadata, selectors)
     if not body.blocks or not metadata.title:
-        return None
-    return Article(
+        return None, problems
+    article = Article(
         title=metadata.title,
         authors=metadata.authors,
         published_at=metadata.published_at,
@@ -113,7 +129,28 @@ def _main_article(root: Element, metadata: Metadata) -> Article | None:
         tags=metadata.tags,
         image=metadata.image,
         complete=body.complete and not metadata.paywalled,
-        origins={**metadata.origins, "body": (Candidate(body.rule, ""),)},
+        origins={**metadata.origins, "body": (Candidate(body.rule, body.blocks[0].text),)},
+    )
+    return (article if article.language else _with_detected_language(article)), problems
+
+
+def _body(root: Element, metadata: Metadata, selectors: tuple[str, ...]) -> tuple[Body, tuple[Problem, ...]]:
+    """What the source's selectors match, or the rules' answer where they match nothing."""
+    for selector in selectors:
+        blocks = tuple(block for element in select(root, selector) for block in blocks_of(element))
+        if blocks:
+            return Body(blocks, "selector"), ()
+    missed = tuple(Problem(Reason.SELECTOR_FOUND_NOTHING, selector, "body") for selector in selectors)
+    return find_body(root, title=metadata.title, description=metadata.description), missed
+
+
+def _with_detected_language(article: Article) -> Article:
+    """The language of the text itself, where neither the page nor the source tells."""
+    code = detect_language(article.text)
+    if code is None:
+        return article
+    return replace(
+        article, language=code, origins={**article.origins, "language": (Candidate("detected", code),)}
     )
 
 
