@@ -11,7 +11,8 @@ from pipeline.parse.metadata.clues import Clues, collect
 from pipeline.parse.metadata.headline_zone import lines_around_headline
 from pipeline.parse.metadata.languages import declared, detect_language, primary
 from pipeline.parse.metadata.links import canonical_urls, images
-from pipeline.parse.metadata.publication import modified, published
+from pipeline.parse.metadata.publication import modified, published, settle
+from pipeline.parse.metadata.selected import read_selected
 from pipeline.parse.metadata.structured import strings
 from pipeline.parse.metadata.titles import titles
 from pipeline.parse.metadata.topics import sections, tags
@@ -57,11 +58,12 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     clues = collect(root, url)
     declares = declared(clues) or ((Candidate("source", language),) if language else ())
     tag = declares[0].value if declares else None
-    headlines = titles(clues, link_title)
+    chosen = read_selected(root, selectors or Selectors(), tag)
+    headlines = (*chosen.title, *titles(clues, link_title))
     lines = cache(lambda: lines_around_headline(root, clues, _winner(headlines)))
-    names, signed = authors(clues, tag, lines, root)
-    published_at, when, unread = published(clues, tag, time_zone)
-    modified_at, changed, _ = modified(clues, tag, time_zone)
+    names, signed = authors(clues, tag, lines, root, chosen.authors)
+    published_at, when, unread = settle(published(clues, tag, lines, root, chosen.published), time_zone)
+    modified_at, changed, _ = settle(modified(clues, tag), time_zone)
     labels, labelled = tags(clues)
     origins = {
         "title": headlines,
@@ -90,7 +92,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
         paywalled=_is_paywalled(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},
-        problems=unread,
+        problems=(*chosen.problems, *unread),
     )
 
 

@@ -10,6 +10,7 @@ from pipeline.parse.metadata.byline_words import PARTICLES
 from pipeline.parse.metadata.bylines import is_opening, opens_byline, people, read_byline, read_names
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line, signature_container, spaced_text
+from pipeline.parse.metadata.selected import RULE
 from pipeline.parse.metadata.structured import strings
 from pipeline.parse.metadata.titles import fold, site_names
 from pipeline.records import Candidate
@@ -32,7 +33,11 @@ class _Signed:
 
 
 def authors(
-    clues: Clues, language: str | None, lines: Callable[[], tuple[Line, ...]], root: Element
+    clues: Clues,
+    language: str | None,
+    lines: Callable[[], tuple[Line, ...]],
+    root: Element,
+    selected: tuple[str, ...] = (),
 ) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
     """The names of those who signed, in order, and every place that named some, the winner first.
 
@@ -43,8 +48,11 @@ def authors(
     named = [one for one in told if _names_people(one, sites)]
     printed = [] if named else [one for one in _printed(root, lines(), language) if one.names]
     persons = [one for one in printed if any(_is_person(name, sites) for name in one.names)]
-    ranked = list(dict.fromkeys((*named, *persons, *told, *printed)))
-    return (ranked[0].names if ranked else ()), tuple(Candidate(one.rule, ", ".join(one.names)) for one in ranked)
+    chosen = [_Signed(RULE, selected)] if selected else []
+    ranked = list(dict.fromkeys((*chosen, *named, *persons, *told, *printed)))
+    return (ranked[0].names if ranked else ()), tuple(
+        Candidate(one.rule, ", ".join(one.names)) for one in ranked
+    )
 
 
 def _names_people(signed: _Signed, sites: frozenset[str]) -> bool:
