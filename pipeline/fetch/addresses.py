@@ -6,7 +6,7 @@ from w3lib.url import canonicalize_url
 
 
 def is_web(url: str) -> bool:
-    """Whether `url` is fetched over HTTP or HTTPS."""
+    """Whether `url` is fetched over HTTP or HTTPS, be it well-formed or not."""
     return url.lower().startswith(("http://", "https://"))
 
 

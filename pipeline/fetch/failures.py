@@ -47,10 +47,11 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = error
     while cause is not None:
         yield cause
-        if isinstance(cause, BaseExceptionGroup):
-            cause = cause.exceptions[0]
-        else:
-            cause = cause.__cause__ or cause.__context__
+        cause = (
+            cause.exceptions[0]
+            if isinstance(cause, BaseExceptionGroup)
+            else cause.__cause__ or cause.__context__
+        )
 
 
 def _sentence(causes: Sequence[BaseException]) -> str:

@@ -33,7 +33,8 @@ def find_links(body: bytes, url: str, content_type: str | None, follow: Sequence
     base = resolved(url, next(iter(root.xpath("//base/@href")), ""))
     texts: dict[str, str] = {}
     for anchor in root.iter("a"):
-        link = resolved(base, anchor.get("href") or "")
+        href = anchor.get("href")
+        link = resolved(base, href) if href else ""
         if _may_lead(url, link) and any(pattern.search(link) for pattern in patterns):
             texts[link] = max(texts.get(link, ""), _text(anchor), key=len)
     return tuple(Link(link, text or None) for link, text in texts.items())
@@ -53,7 +54,11 @@ def _decoded(body: bytes, content_type: str | None) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
+        pass
+    try:
         return str(html_to_unicode(content_type, body)[1])
+    except (LookupError, ValueError, AssertionError):  # Python's codecs that are no charsets: hex, bz2, idna
+        return body.decode("utf-8", "replace")
 
 
 def _may_lead(page: str, link: str) -> bool:

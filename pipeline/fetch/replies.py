@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
-from pipeline.fetch.addresses import is_web, resolved
+from pipeline.fetch.addresses import host_of, is_web, resolved
 from pipeline.records import Problem, Reason
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -51,7 +51,7 @@ def is_gzipped(headers: Mapping[str, str]) -> bool:
 def next_hop(url: str, location: str, visited: set[str]) -> str | Problem:
     """Where the redirect from `url` leads, or why it is not followed."""
     target = resolved(url, location)
-    if not is_web(target):
+    if not (is_web(target) and host_of(target)):
         return Problem(Reason.BAD_URL, "redirected to what is no http(s) URL", target)
     if target in visited:
         return Problem(Reason.TOO_MANY_REDIRECTS, "redirected in a circle", target)

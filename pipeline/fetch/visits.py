@@ -58,6 +58,6 @@ class Visitor:
             return Answer(url, failure=visit.problem)
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
-        if not is_web(url):
+        if not (is_web(url) and host_of(url)):
             return Answer(url, failure=Problem(Reason.BAD_URL, "not an http(s) URL"))
         return await self._client.get(url)

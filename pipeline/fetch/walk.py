@@ -47,7 +47,8 @@ class Walk:
                 self._links_from(map(self._to_place, self._source.feeds), self._read_feed)
             )
         found = (self._to_link(link) for link in chain(entries.result(), linked.result()))
-        await self._visit_each(chain(self._admit(found), self._over_limit()), self._use)
+        await self._visit_each(self._admit(found), self._use)
+        await self._visit_each(self._over_limit(), self._use)
 
     # what to visit
 

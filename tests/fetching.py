@@ -1,0 +1,54 @@
+"""What the tests of fetch/ share: a clock that need not be waited for, and short ways to fetch."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from pipeline.config import FetchSettings, Source
+from pipeline.fetch import fetch_pages
+from pipeline.fetch.clock import Clock
+from pipeline.records import FetchedPage, Reason
+
+START = datetime(2026, 3, 14, 9, 0, tzinfo=UTC)
+
+
+class FakeClock(Clock):
+    """Time passes only in `sleep`, and at once."""
+
+    def __init__(self) -> None:
+        self.slept: list[float] = []
+
+    def now(self) -> datetime:
+        return START + timedelta(seconds=sum(self.slept))
+
+    def monotonic(self) -> float:
+        return sum(self.slept)
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        await asyncio.sleep(0)
+
+
+def settings(**options: float | str) -> FetchSettings:
+    """Settings for tests: short limits, and the given ones."""
+    return FetchSettings.model_validate({"timeout_s": 2.0, "deadline_s": 5.0, "max_body_mb": 1.0} | options)
+
+
+def fetch(
+    source: Source, options: FetchSettings | None = None, clock: Clock | None = None
+) -> list[FetchedPage]:
+    """All pages of one source called `s`."""
+    pages = fetch_pages({"s": source}, options or settings(), clock=clock or FakeClock(), random=Random(1))
+    return list(pages)
+
+
+def fetch_one(url: str, options: FetchSettings | None = None, clock: Clock | None = None) -> FetchedPage:
+    """The one page at `url`."""
+    # As the command line does it: a place there may be a file: URL too.
+    (page,) = fetch(Source().model_copy(update={"pages": (url,)}), options, clock)
+    return page
+
+
+def reason(page: FetchedPage) -> Reason | None:
+    """Why the page failed, if it did."""
+    return page.capture.failure and page.capture.failure.reason
