@@ -194,6 +194,23 @@ def test_a_dead_host_does_not_stop_the_others(web: WebServer) -> None:
     assert [reason(page) for page in pages[20:]] == [Reason.TIMED_OUT] * 6
 
 
+def test_a_host_that_takes_no_connection_is_given_up(web: WebServer) -> None:
+    """After six refused connections in a row its other pages fail at once, and are not waited for."""
+    clock = FakeClock()
+    refused = tuple(f"http://127.0.0.1:1/{n}" for n in range(50))
+    pages = fetch(Source(pages=(*refused, web.url("/page"))), settings(attempts=3), clock)
+    assert [page.body for page in pages if not page.capture.failure] == [PAGE]
+    assert [reason(page) for page in pages].count(Reason.CONNECTION_FAILED) == 50
+    assert len(clock.slept) == 4
+
+
+def test_a_host_that_answers_badly_is_not_given_up(web: WebServer) -> None:
+    """Resets and silence are no reason: the host is there, and its next page may be a good one."""
+    bad = tuple(web.url(f"/reset?{n}") for n in range(10))
+    pages = fetch(Source(pages=(*bad, web.url("/page"))), settings(attempts=1, connections_per_host=1))
+    assert pages[-1].body == PAGE
+
+
 def test_no_cookie_is_kept(web: WebServer) -> None:
     """What one page sets does not change what the next one gets."""
     fetch(Source(pages=(web.url("/cookie"), web.url("/page"))), settings(connections_per_host=1))

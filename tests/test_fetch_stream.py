@@ -24,7 +24,8 @@ from tests.web_server import WebServer
 
 
 def fetch_threads() -> list[threading.Thread]:
-    return [thread for thread in threading.enumerate() if thread.name == "fetch"]
+    """The thread of a stream, and those that its loop looks up names and reads feeds in."""
+    return [thread for thread in threading.enumerate() if thread.name.startswith(("fetch", "asyncio"))]
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +33,7 @@ def _nothing_left_behind() -> Iterator[None]:
     """No test leaves a thread behind."""
     yield
     gc.collect()
-    assert fetch_threads() == []
+    assert eventually(lambda: fetch_threads() == [])
 
 
 def test_items_come_in_the_order_they_were_put() -> None:

@@ -24,8 +24,9 @@ def parts_of(url: str) -> SplitResult:
 
 
 def host_of(url: str) -> str:
-    """The host that answers for `url`; empty for a file and for what is no URL."""
-    return parts_of(url).hostname or ""
+    """Who answers for `url`: the host, with its port where it says one; empty for what no host answers for."""
+    parts = parts_of(url)
+    return parts.netloc.rpartition("@")[2] if parts.hostname else ""
 
 
 def resolved(base: str, link: str) -> str:

@@ -10,10 +10,12 @@ from typing import Self
 import httpx
 
 from pipeline.config import FetchSettings
+from pipeline.fetch.addresses import host_of
 from pipeline.fetch.bodies import Body, BodyRefused, too_large
 from pipeline.fetch.captures import Answer
 from pipeline.fetch.clock import Clock
-from pipeline.fetch.failures import EXPECTED, failure_of
+from pipeline.fetch.failures import EXPECTED, NO_CONNECTION, failure_of
+from pipeline.fetch.hosts import Reach
 from pipeline.fetch.replies import REDIRECTS, WORTH_RETRYING, is_gzipped, next_hop, refusal, retry_after
 from pipeline.fetch.retry import Attempt, retrying
 from pipeline.records import Problem, Reason
@@ -29,6 +31,7 @@ class Client:
         self._clock = clock
         self._random = random
         self._limit = int(settings.max_body_mb * 1e6)
+        self._reach = Reach()
         self._http: httpx.AsyncClient | None = None
 
     async def __aenter__(self) -> Self:
@@ -43,6 +46,10 @@ class Client:
     async def get(self, url: str) -> Answer:
         """The page at `url`. Whatever a server, the network or the URL itself can do wrong is in the answer."""
         deadline = self._settings.deadline_s
+        if self._reach.gave_up(host_of(url)):
+            return Answer(
+                url, failure=Problem(Reason.CONNECTION_FAILED, "not asked: its host takes no connection")
+            )
         try:
             async with asyncio.timeout(deadline):
                 return await self._follow(url, self._clock.monotonic() + deadline)
@@ -71,9 +78,11 @@ class Client:
     async def _attempt(self, url: str) -> Attempt:
         try:
             async with self._client().stream("GET", url) as response:
+                self._reach.note(host_of(url), connected=True)
                 return await self._read(response, url)
         except EXPECTED as error:
             problem, again = failure_of(error)
+            self._reach.note(host_of(url), connected=not (again and isinstance(error, NO_CONNECTION)))
             return Attempt(Answer(url, failure=problem), again)
 
     async def _read(self, response: httpx.Response, url: str) -> Attempt:

@@ -13,6 +13,10 @@ EXPECTED = (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, AssertionErr
 """What a URL, a server or the network can make httpx raise. ValueError: names that IDNA refuses, header text
 that cannot be encoded; AssertionError: answers that httpx did not think of. Anything else is a bug of ours."""
 
+NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout)
+"""What comes before there is a connection: name not found, refused, no route. A bad certificate too, and that
+is not worth a retry."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Failure:

@@ -7,7 +7,7 @@ from random import Random
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import SYSTEM_CLOCK, Clock
-from pipeline.fetch.hosts import Hosts
+from pipeline.fetch.hosts import Turns
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.visits import Visitor
 from pipeline.fetch.walk import Walk
@@ -32,8 +32,8 @@ def fetch_pages(
 
     async def produce(put: Put[FetchedPage]) -> None:
         async with Client(settings, clock, random) as client:
-            hosts = Hosts(settings.connections, settings.connections_per_host)
-            visitor = Visitor(client, hosts, clock, int(settings.max_body_mb * 1e6))
+            turns = Turns(settings.connections, settings.connections_per_host)
+            visitor = Visitor(client, turns, clock, int(settings.max_body_mb * 1e6))
             async with asyncio.TaskGroup() as tasks:
                 for name, source in sources.items():
                     tasks.create_task(Walk(name, source, visitor, put).run())

@@ -9,7 +9,7 @@ from pipeline.fetch.addresses import host_of, is_web, page_key
 from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import Clock
-from pipeline.fetch.hosts import Hosts
+from pipeline.fetch.hosts import THIS_MACHINE, Turns
 from pipeline.fetch.local_files import read_file
 from pipeline.records import FetchedPage, Problem, Reason, Target
 
@@ -28,9 +28,9 @@ class Visit:
 class Visitor:
     """Makes visits, and remembers which pages had theirs."""
 
-    def __init__(self, client: Client, hosts: Hosts, clock: Clock, limit: int) -> None:
+    def __init__(self, client: Client, turns: Turns, clock: Clock, limit: int) -> None:
         self._client = client
-        self._hosts = hosts
+        self._turns = turns
         self._clock = clock
         self._limit = limit
         self._visited: set[str] = set()
@@ -47,7 +47,9 @@ class Visitor:
 
     async def visit(self, visit: Visit, use: Use) -> None:
         """Get the page and pass it to `use`. The turn ends after that, so that bodies do not pile up."""
-        async with self._hosts.turn("" if visit.path or visit.problem else host_of(visit.target.url)):
+        async with self._turns.turn(
+            THIS_MACHINE if visit.path or visit.problem else host_of(visit.target.url)
+        ):
             answer = await self._answer(visit)
             self._visited.add(page_key(answer.url))
             await use(page_of(visit.target, answer, self._clock.now()))

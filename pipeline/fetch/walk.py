@@ -133,14 +133,13 @@ class Walk:
 
     async def _read_page(self, page: FetchedPage) -> tuple[Link, ...]:
         """Hand a start page on; tell which of its links to follow."""
-        links: tuple[Link, ...] = ()
-        follow, capture = self._source.follow, page.capture
-        if follow and capture.failure is None:
-            links = await asyncio.to_thread(
-                find_links, page.body, capture.final_url, capture.content_type, follow
-            )
         await self._use(page)
-        return links
+        capture = page.capture
+        if capture.failure is not None or not self._source.follow:
+            return ()
+        return await asyncio.to_thread(
+            find_links, page.body, capture.final_url, capture.content_type, self._source.follow
+        )
 
     async def _read_feed(self, page: FetchedPage) -> tuple[Link, ...]:
         """Tell where a feed leads. It is no page itself: it is handed on only where something is wrong with it."""
