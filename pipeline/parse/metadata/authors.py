@@ -46,13 +46,26 @@ def authors(
     sites = site_names(clues)
     told = [one for one in _told(clues, language, sites) if one.names]
     named = [one for one in told if _names_people(one, sites)]
-    printed = [] if named else [one for one in _printed(root, lines(), language) if one.names]
-    persons = [one for one in printed if any(_is_person(name, sites) for name in one.names)]
+    printed = [] if named else list(_up_to_person(_printed(root, lines, language), sites))
+    persons = [one for one in printed if _names_person(one, sites)]
     chosen = [_Signed(RULE, selected)] if selected else []
     ranked = list(dict.fromkeys((*chosen, *named, *persons, *told, *printed)))
     return (ranked[0].names if ranked else ()), tuple(
         Candidate(one.rule, ", ".join(one.names)) for one in ranked
     )
+
+
+def _up_to_person(found: Iterator[_Signed], sites: frozenset[str]) -> Iterator[_Signed]:
+    """Places that name anybody, up to the first that names a person: to look further is slow."""
+    for one in found:
+        if one.names:
+            yield one
+        if _names_person(one, sites):
+            return
+
+
+def _names_person(signed: _Signed, sites: frozenset[str]) -> bool:
+    return any(_is_person(name, sites) for name in signed.names)
 
 
 def _names_people(signed: _Signed, sites: frozenset[str]) -> bool:
@@ -77,19 +90,19 @@ def _told(clues: Clues, language: str | None, sites: frozenset[str]) -> Iterator
     nodes = [clues.structured.resolved(one) for one in (value if isinstance(value, list) else [value])]
     yield _Signed("json-ld.author", read_names(strings(nodes), language))
     for key in _META:
-        names = read_names((one for one in clues.meta.get(key, ()) if "://" not in one), language)
+        names = read_names((one for one in clues.contents(key) if "://" not in one), language)
         yield _Signed(key, tuple(name for name in names if not _is_site(name, sites)) or names)
 
 
-def _printed(root: Element, lines: tuple[Line, ...], language: str | None) -> Iterator[_Signed]:
+def _printed(root: Element, lines: Callable[[], tuple[Line, ...]], language: str | None) -> Iterator[_Signed]:
     """What readers see."""
+    yield _Signed("byline", _signature(lines(), language))
+    yield _Signed("byline-words", _opened(lines(), language))
     marked = _MARKED(root)
     elements = [one for one in marked if isinstance(one, Element)] if isinstance(marked, list) else []
     yield _Signed(
         "itemprop.author", next((names for one in elements if (names := _names_in(one, language))), ())
     )
-    yield _Signed("byline", _signature(lines, language))
-    yield _Signed("byline-words", _opened(lines, language))
 
 
 def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pipeline.parse.metadata.structured import Structured, clean, read_structure
 
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 _MOST_HEADINGS = 60
+_WEB = ("https://", "http://")
 
 
 @dataclass(slots=True)
@@ -26,16 +27,20 @@ class Clues:
 
     def content(self, *keys: str) -> str:
         """The first meta tag of `keys` that is not empty."""
-        return next((value for key in keys for value in self.meta.get(key, ()) if value), "")
+        return next((value for key in keys for value in self.contents(key)), "")
+
+    def contents(self, key: str) -> list[str]:
+        """Every meta tag called `key` that is not empty, on one line, entities resolved."""
+        return [value for raw in self.meta.get(key, ()) if (value := clean(raw))]
 
     def absolute(self, address: str) -> str | None:
         """`address` as an absolute http(s) URL, or None where it is none."""
+        address = address.strip()
         try:
-            joined = urljoin(self.url, address.strip())
-            parts = urlsplit(joined)
+            joined = address if address.startswith(_WEB) else urljoin(self.url, address)
+            return joined if joined.startswith(_WEB) and urlsplit(joined).netloc else None
         except ValueError:
             return None
-        return joined if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def collect(root: Element, url: str) -> Clues:
@@ -56,7 +61,7 @@ def _meta(clues: Clues, element: Element) -> None:
     for attribute in _KEYS:
         key = element.get(attribute)
         if key:
-            clues.meta.setdefault(key.strip().lower(), []).append(clean(content))
+            clues.meta.setdefault(key.strip().lower(), []).append(content)
 
 
 def _link(clues: Clues, element: Element) -> None:

@@ -25,9 +25,8 @@ _NESTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed",
 _MOST_NODES = 2_000
 _LONGEST_SCRIPT = 2_000_000
 
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
-)
+_WRAPPING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
+"""What old templates put before a script so that browsers without scripts show nothing."""
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _decoder = json.JSONDecoder(strict=False)
@@ -132,7 +131,8 @@ def _path(url: str) -> str:
 
 def _documents(script: str) -> Iterator[object]:
     """The JSON documents of one script, mended where a cautious mend suffices."""
-    text = _WRAPPING.sub("", _WRAPPING.sub("", script[:_LONGEST_SCRIPT])).strip().rstrip(";")
+    wrapping = _WRAPPING.match(script)
+    text = script[wrapping.end() if wrapping else 0 : _LONGEST_SCRIPT].strip()
     for mend in (_as_it_is, _without_slips, html.unescape):
         found = list(_decoded(mend(text)))
         if found:

@@ -82,9 +82,9 @@ def site_names(clues: Clues) -> frozenset[str]:
     host = (urlsplit(clues.url).hostname or "").removeprefix("www.")
     labels = host.split(".")
     names = [
-        *clues.meta.get("og:site_name", ()),
-        *clues.meta.get("application-name", ()),
-        *clues.meta.get("apple-mobile-web-app-title", ()),
+        *clues.contents("og:site_name"),
+        *clues.contents("application-name"),
+        *clues.contents("apple-mobile-web-app-title"),
         *strings(clues.structured.resolved(clues.structured.first("publisher"))),
         *(name for node in clues.structured.others if _is_site(node) for name in strings(node.get("name"))),
         host,

@@ -29,9 +29,9 @@ def tags(clues: Clues) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
     """The story's tags, once each in the page's order, and every place that gave some."""
     found = (
         ("json-ld.keywords", _split(strings(clues.structured.first("keywords")))),
-        ("article:tag", _split(tuple(clues.meta.get("article:tag", ())))),
-        ("news_keywords", _split(tuple(clues.meta.get("news_keywords", ())))),
-        ("keywords", _split(tuple(clues.meta.get("keywords", ())))),
+        ("article:tag", _split(tuple(clues.contents("article:tag")))),
+        ("news_keywords", _split(tuple(clues.contents("news_keywords")))),
+        ("keywords", _split(tuple(clues.contents("keywords")))),
     )
     candidates = tuple(Candidate(rule, ", ".join(values)) for rule, values in found if values)
     return next((values for _, values in found if values), ()), candidates
