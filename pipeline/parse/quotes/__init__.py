@@ -1,11 +1,20 @@
-"""Ticker quotes and the date a page prints for itself: found, read, taken out, repeats folded."""
+"""Ticker quotes and the date a page prints for itself: found, read, taken out, repeats folded.
+
+tree ──▶ pieces ─▶ elements ─┐
+├─▶ tokens ─▶ items ─▶ dedupe ─▶ quotes
+lines ─────────▶ lines ──────┘
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.quotes.dedupe import Sighting, read_quotes
+from pipeline.parse.quotes.elements import may_hold_ticker, sightings_of, tickers_of
 from pipeline.parse.quotes.lines import find_tickers
+from pipeline.parse.quotes.page_date import day_beside, day_in_header
+from pipeline.parse.quotes.pieces import pieces_of
+from pipeline.parse.quotes.taking_out import take_out_pieces
 from pipeline.records import Problem, Quote
 
 
@@ -19,9 +28,12 @@ class PageQuotes:
 
 
 def take_quotes(root: Element, language: str | None) -> PageQuotes:
-    """Read the tickers and the page's date from a tree, and take their elements out of it."""
-    del root, language
-    return PageQuotes()
+    """Read the tickers and the page's date from a tree, and take their elements out of it.
+
+    A ticker that is hidden counts only on a page that shows none.
+    """
+    found = _take_tickers(root, language) if may_hold_ticker(root) else None
+    return found or _take_date(root, language)
 
 
 def take_quotes_from_lines(lines: list[str], language: str | None) -> tuple[PageQuotes, list[str]]:
@@ -30,3 +42,29 @@ def take_quotes_from_lines(lines: list[str], language: str | None) -> tuple[Page
     quotes, problems = read_quotes([Sighting(item) for item in items], language=language, as_of=as_of)
     left = [line for number, line in enumerate(lines) if number not in taken]
     return PageQuotes(quotes, as_of, problems), left
+
+
+def _take_tickers(root: Element, language: str | None) -> PageQuotes | None:
+    pieces = pieces_of(root)
+    tickers = tickers_of(pieces)
+    if not tickers:
+        return None
+    shown = [ticker for ticker in tickers if not ticker.hidden] or tickers
+    taken = {number for ticker in tickers for number in range(ticker.first, ticker.end)}
+    dated = next(
+        filter(None, (day_beside(one.first, one.end, pieces, taken, language) for one in shown)), None
+    )
+    as_of, of_date = dated or (None, ())
+    sightings = [sighting for ticker in shown for sighting in sightings_of(ticker, pieces, language)]
+    quotes, problems = read_quotes(sightings, language=language, as_of=as_of)
+    take_out_pieces(pieces, taken.union(of_date))
+    return PageQuotes(quotes, as_of, problems)
+
+
+def _take_date(root: Element, language: str | None) -> PageQuotes:
+    dated = day_in_header(root, language)
+    if dated is None:
+        return PageQuotes()
+    as_of, pieces, of_date = dated
+    take_out_pieces(pieces, set(of_date))
+    return PageQuotes(as_of=as_of)

@@ -47,8 +47,8 @@ def _quote(sighting: Sighting, grouping: str) -> Quote | None:
     change = exact(item.percent.text, grouping) if item.percent else None
     steps = [step for token in item.steps if (step := exact(token.text, grouping)) is not None]
     direction = _direction(sighting, change if item.percent else next(iter(steps), None))
-    if change is not None and direction == -1:
-        change = change.copy_negate()
+    if change is not None and item.percent and (item.percent.sign == "-" or (change and direction == -1)):
+        change = change.copy_negate()  # ▼ 0.35% is a change of -0.35, and -0% keeps its sign
     return Quote(item.base, item.quote, rate, change, direction)
 
 

@@ -56,6 +56,8 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
     kinds = "".join(map(_letter, tokens))
     grammar = _HEAD_BEHIND_ARROW if kinds.startswith("BA") else _HEAD
     heads = [match for match in grammar.finditer(kinds) if match.lastgroup != "codes"]
+    if not heads:
+        return []
     ends = [*(match.start() for match in heads[1:]), len(tokens)]
     items = [_item(match, tokens, end) for match, end in zip(heads, ends, strict=True)]
     if not any(item.rate and item.quote for item in items):

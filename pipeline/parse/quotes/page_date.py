@@ -1,20 +1,28 @@
-"""The date that a page prints for itself: beside its ticker or in its header, on its own."""
+"""The date that a page prints for itself: beside its ticker or in its header, on a line of its own."""
 
 import re
+from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import islice, takewhile
 
-from pipeline.parse.html_tree import one_line
+from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.metadata.dates import find_day
+from pipeline.parse.quotes.pieces import Around, Pieces, pieces_of
 
 _LONGEST = 48
 _MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _STORY_WORDS = re.compile(
-    r"\b(?:publi|posted|updated?|modified|written|by|added|опубликован|обновлен|автор|жарияла|"
-    r"veröffentlicht|aktualisiert|von|mis à jour|publicado|actualizado|por|pubblicato)",
+    r"\b(?:publi|posted|updat|modifi|written|by\b|von\b|por\b|par\b|опубликован|обновл|автор|жариялан|"
+    r"veröffentlicht|aktualisiert|actualizad|aggiornat|mis à jour)",
     re.IGNORECASE,
 )
 """Words that date a story and not the page."""
+_PROSE = 60
+"""Characters: a longer text on the way is a paragraph, and what follows it belongs to a story."""
+_FAR = 80
+"""Pieces of text that may stand between a ticker and the date, a menu for one."""
+_HOME = re.compile(r"(?:https?://[^/?#]*)?/?(?:index\.\w+)?")
 
 
 def day_alone(text: str, language: str | None) -> date | None:
@@ -26,3 +34,76 @@ def day_alone(text: str, language: str | None) -> date | None:
         return None
     day, _ = find_day(line, language=language)
     return day
+
+
+def day_beside(
+    first: int, end: int, pieces: Pieces, taken: Collection[int], language: str | None
+) -> tuple[date, range] | None:
+    """The date nearest to the ticker in the slice `first:end`, below it or above, and the pieces that print it.
+
+    `taken` are the pieces of all tickers. No headline and no paragraph may stand on the way, nor a headline in
+    a box around the date: it would be the date of that story.
+    """
+    ticker = set(pieces.around(first, end))
+    below = range(end, min(end + _FAR, len(pieces.texts)))
+    above = range(first - 1, max(first - _FAR, 0) - 1, -1)
+    for number in (*_free(below, pieces, taken), *_free(above, pieces, taken)):
+        if (found := _day_at(number, pieces, language)) and not _in_card(number, pieces, ticker):
+            return found
+    return None
+
+
+def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, range] | None:
+    """The date in the header of a page without a ticker, and the pieces of that header that print it."""
+    header = next(root.iter("header"), None)
+    if header is None or any(above.tag in ("article", "main") for above in header.iterancestors()):
+        return None
+    pieces = pieces_of(header)
+    numbers = range(min(len(pieces.texts), _FAR))
+    if len(list(_free(numbers, pieces, ()))) < len(numbers):
+        return None
+    found = next(filter(None, (_day_at(number, pieces, language) for number in numbers)), None)
+    return (found[0], pieces, found[1]) if found else None
+
+
+def _free(way: range, pieces: Pieces, taken: Collection[int]) -> Iterator[int]:
+    """The numbers along `way` up to where a story starts."""
+    return takewhile(
+        lambda number: (
+            number in taken or not _tells_story(pieces.texts[number].text, pieces.texts[number].around)
+        ),
+        way,
+    )
+
+
+def _tells_story(text: str, around: Around) -> bool:
+    return around.story or len(text) > _PROSE or (around.heading and not _is_site_title(around))
+
+
+def _is_site_title(around: Around) -> bool:
+    """Whether a heading is the logo: a link to the front page."""
+    above = islice((around.element, *around.element.iterancestors("a")), 3)
+    return around.link and any(_HOME.fullmatch(one.get("href") or "-") for one in above)
+
+
+def _day_at(number: int, pieces: Pieces, language: str | None) -> tuple[date, range] | None:
+    """The day that the piece prints, or the short block that starts with it, and nothing else does."""
+    piece = pieces.texts[number]
+    start, end = pieces.spans[piece.around.block]
+    line = " ".join(one.text for one in pieces.texts[start : min(end, start + _MOST_WORDS)])
+    if piece.around.link or _STORY_WORDS.search(line):
+        return None
+    if number == start and end - start <= _MOST_WORDS and (day := day_alone(line, language)):
+        return day, range(start, end)
+    day = day_alone(piece.text, language)
+    return (day, range(number, number + 1)) if day else None
+
+
+def _in_card(number: int, pieces: Pieces, ticker: Collection[Element]) -> bool:
+    """Whether a box around the date, smaller than one that holds the ticker too, has a headline."""
+    inside = takewhile(lambda element: element not in ticker, pieces.around(number, number + 1))
+    return any(
+        piece.around.heading and not _is_site_title(piece.around)
+        for element in inside
+        for piece in pieces.texts[slice(*pieces.spans[element])]
+    )

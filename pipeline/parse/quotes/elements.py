@@ -1,0 +1,143 @@
+"""Tickers in a tree: which pieces of text they are, and which of them count.
+
+A ticker is a row of pieces that hold nothing but pairs, rates, changes and arrows, outside of any story: not
+in an article, not in a heading, not below a paragraph that stands beside it, not within a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.parse.html_tree import Element
+from pipeline.parse.quotes.colours import direction_of
+from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
+from pipeline.parse.quotes.dedupe import Sighting
+from pipeline.parse.quotes.items import Item, read_items
+from pipeline.parse.quotes.pieces import Piece, Pieces
+from pipeline.parse.quotes.tokens import Kind, Token, tokenize
+
+_PROSE = 60
+"""Characters: a longer text directly in a <p> is part of a paragraph."""
+_LABEL = 30
+"""Characters: a longer text on the same line as a rate makes it a sentence."""
+_FURNITURE = frozenset({"html", "body", "header", "footer", "aside", "nav"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ticker:
+    """One ticker: the slice of the page's pieces that it stands in, and its items."""
+
+    first: int
+    end: int
+    items: tuple[Item, ...]
+    hidden: bool
+    """A clone that scrolls by or waits for a narrower screen."""
+
+
+_CODES = re.compile(rf"(?<![^\W_])[A-Z]{{3,{2 * LONGEST}}}(?![^\W_])")
+
+
+def may_hold_ticker(root: Element) -> bool:
+    """Whether a currency code stands in a text that could be a ticker's. Quick, and sure where it says no."""
+    texts = [
+        text for element in root.iter() for text in (element.text, element.tail) if text and len(text) > 2
+    ]
+    return any(word in CODES or split_pair(word) for word in _CODES.findall("\n".join(texts)))
+
+
+def tickers_of(pieces: Pieces) -> list[Ticker]:
+    """Every ticker of the page in reading order, the hidden ones too."""
+    prose = _parents_of_prose(pieces)
+    return [
+        one
+        for one in _rows(pieces.texts)
+        if not _in_sentence(one, pieces) and not _in_story(one, pieces, prose)
+    ]
+
+
+def sightings_of(ticker: Ticker, pieces: Pieces, language: str | None) -> list[Sighting]:
+    """The items of a ticker with what their elements tell of rise and fall."""
+    return [Sighting(item, direction_of(_elements(item, pieces), language)) for item in ticker.items]
+
+
+def _rows(texts: tuple[Piece, ...]) -> Iterator[Ticker]:
+    """Neighbouring pieces of one visibility that hold only what a ticker holds, a rate among it."""
+    row: list[Token] = []
+    hidden = False
+    for number, piece in enumerate(texts):
+        around = piece.around
+        tokens = None if around.story or around.heading else tokenize(piece.text, number)
+        if row and (tokens is None or around.hidden != hidden):
+            yield from _ticker(row, hidden=hidden)
+            row = []
+        if tokens is not None:
+            row += (Token(piece.edge, place=number), *tokens)
+            hidden = around.hidden
+    if row:
+        yield from _ticker(row, hidden=hidden)
+
+
+def _ticker(row: list[Token], *, hidden: bool) -> Iterator[Ticker]:
+    if items := read_items(row):
+        places = [place for item in items for place in item.places]
+        yield Ticker(min(places), max(places) + 1, tuple(items), hidden)
+
+
+def _in_sentence(ticker: Ticker, pieces: Pieces) -> bool:
+    """Whether text of the same line goes on before or behind it."""
+    texts = pieces.texts
+    sides = ((ticker.first, ticker.first - 1), (ticker.end - 1, ticker.end))
+    for inside, outside in sides:
+        if 0 <= outside < len(texts) and texts[max(inside, outside)].edge is not Kind.BREAK:
+            same_line = texts[inside].around.block is texts[outside].around.block
+            if same_line and len(texts[outside].text) > _LABEL:
+                return True
+    return False
+
+
+def _parents_of_prose(pieces: Pieces) -> dict[Element, int]:
+    """The elements that hold paragraphs, each with the number of the first piece of its first one."""
+    parents: dict[Element, int] = {}
+    for number, piece in enumerate(pieces.texts):
+        block = piece.around.block
+        if block.tag == "p" and len(piece.text) > _PROSE and (parent := block.getparent()) is not None:
+            parents.setdefault(parent, number)
+    return parents
+
+
+def _in_story(ticker: Ticker, pieces: Pieces, prose: dict[Element, int]) -> bool:
+    """Whether it stands below a paragraph, beside it or deeper: a table or list of a story."""
+    for element in pieces.around(ticker.first, ticker.end):
+        if prose.get(element, ticker.first) < ticker.first:
+            return True
+        if element.tag in _FURNITURE:
+            return False
+    return False
+
+
+def _elements(item: Item, pieces: Pieces) -> Iterator[Element]:
+    """The elements that hold this item and nothing else, and the icons beside its last text."""
+    first, end = min(item.places), max(item.places) + 1
+    own: Element | None = None
+    for element in pieces.around(first, end):
+        if pieces.spans[element] != (first, end) or element.tag in _FURNITURE:
+            break
+        own = element
+    if own is not None:
+        yield from own.iter()
+        return
+    for place in item.places:
+        holder = pieces.texts[place].around.element
+        if first <= pieces.spans[holder][0] and pieces.spans[holder][1] <= end:
+            yield holder
+    icon = _behind(pieces.texts[end - 1])
+    while icon is not None and pieces.spans.get(icon) == (end, end):
+        yield icon
+        icon = icon.getnext()
+
+
+def _behind(piece: Piece) -> Element | None:
+    """The element that follows a text, or that follows the inline element which it fills."""
+    if not piece.tail and len(piece.owner):
+        return piece.owner[0]
+    return piece.owner.getnext()
