@@ -64,11 +64,11 @@ class Database:
             )
 
     def close(self) -> None:
-        """Leave one file that is whole by itself when it is copied."""
+        """Leave one file that is whole by itself when it is copied, without waiting for any reader."""
         with storage_faults(self._path):
             try:
                 self._connection.execute("PRAGMA optimize")
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
             finally:
                 self._connection.close()
 
