@@ -7,12 +7,12 @@ from datetime import tzinfo
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run, split
-from pipeline.parse.listing.kind import Facts, headline_of_page, is_listing, page_titles, says_listing
+from pipeline.parse.listing.kind import Facts, is_listing, is_surely_article, says_listing
+from pipeline.parse.listing.naming import PageTitles, headline_of_page, page_titles
 from pipeline.parse.listing.leftovers import left_over
 from pipeline.parse.listing.prose import Coverage, Passage, cover, judge_furniture, passages
 from pipeline.parse.listing.story import read_story
 from pipeline.parse.listing.titles import HEADINGS, readings, title_of
-from pipeline.parse.plain_text.shapes import word_count
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Problem, Reason
 
@@ -45,23 +45,19 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
     """
     if story_selector:
         return _selected(root, url, story_selector, language, time_zone)
-    if says_article and _has_headline(root):
+    titles = page_titles(root)
+    headline = headline_of_page(root, titles)
+    if headline is not None and is_surely_article(headline, says_article=says_article):
         return (), ()
     texts = passages(root)
     furniture = judge_furniture(texts)
     reading = _best_reading(root, url, texts, furniture)
-    if reading is None or not is_listing(_facts(root, url, reading, says_article=says_article)):
+    if reading is None or not is_listing(
+        _facts(root, url, reading, titles, headline, says_article=says_article)
+    ):
         return (), ()
     articles, problems = _read(reading.runs, f"listing.{reading.rule}", url, language, time_zone)
     return articles, (*problems, *left_over(root, reading.runs, furniture, language))
-
-
-def _has_headline(root: Element) -> bool:
-    """The quick answer for nearly every article page: it is named after its one heading 1."""
-    headings = list(root.iter("h1"))
-    if len(headings) != 1 or word_count(text_of(headings[0])) < 4:
-        return False
-    return page_titles(root).name(text_of(headings[0]))
 
 
 def _best_reading(
@@ -81,7 +77,7 @@ def _without_repeats(runs: Sequence[Run]) -> list[Run]:
     """The first run of each link, or the longest where a later one tells more."""
     best: dict[object, Run] = {}
     for run in runs:
-        key = run.title.link or run
+        key = run.title.href or run
         if key not in best or _length(run) > 2 * _length(best[key]):
             best[key] = run
     kept = set(best.values())
@@ -92,11 +88,20 @@ def _length(run: Run) -> int:
     return sum(len(text_of(element)) for element in run.elements)
 
 
-def _facts(root: Element, url: str, reading: _Reading, *, says_article: bool) -> Facts:
+def _facts(
+    root: Element,
+    url: str,
+    reading: _Reading,
+    titles: PageTitles,
+    headline: Element | None,
+    *,
+    says_article: bool,
+) -> Facts:
     return Facts(
         runs=reading.runs,
         coverage=reading.coverage,
-        headline=headline_of_page(root, page_titles(root)),
+        titles=titles,
+        headline=headline,
         says_article=says_article,
         says_listing=says_listing(root, url),
     )

@@ -1,9 +1,10 @@
-"""Is this page a listing, or an article with other stories around it?"""
+"""The verdict: a listing, or an article with other stories around it."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -11,59 +12,37 @@ from lxml import etree
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.byline_lines import is_byline
 from pipeline.parse.listing.date_lines import is_date_line
-from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageTitles
 from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.plain_text.shapes import word_count
 
-_OWN_TITLES = etree.XPath(
-    "//head/title/text() | //meta[@property='og:title' or @name='twitter:title' or @name='title']/@content"
-)
-_SITE_SEPARATOR = re.compile(r"\s+[|·•–—:«»/-]+\s+")
-_SHORTEST_HEADLINE = 15
-"""Letters; what is shorter may be a section's name."""
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
+_FOLLOWING = etree.XPath(
+    "following::*[self::p or self::h1 or self::h2 or self::h3 or self::h4][position() < 12]"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class PageTitles:
-    """What the page calls itself: its <title> and og:title, folded, whole and without the site's name."""
-
-    whole: tuple[str, ...]
-    parts: frozenset[str]
-
-    def name(self, headline: str) -> bool:
-        """True where the page is named after `headline`."""
-        folded = _fold(headline)
-        if len(folded) < _SHORTEST_HEADLINE:
-            return folded in self.parts
-        return any(folded in title for title in self.whole) or any(
-            len(part) >= _SHORTEST_HEADLINE and part in folded for part in self.parts
-        )
+def is_surely_article(headline: Element, *, says_article: bool) -> bool:
+    """The quick answer for nearly every article page: named after a headline that a text follows."""
+    if word_count(text_of(headline)) < FEWEST_HEADLINE_WORDS:
+        return False
+    return says_article or _has_body(headline)
 
 
-def page_titles(root: Element) -> PageTitles:
-    """The titles that the page's head gives."""
-    found = _OWN_TITLES(root)
-    assert isinstance(found, list)
-    titles = [str(title)[:400].strip().removesuffix("…").removesuffix("...") for title in found]
-    parts = {_fold(part) for title in titles for part in _SITE_SEPARATOR.split(title)}
-    return PageTitles(tuple(map(_fold, titles)), frozenset(parts - {""}))
-
-
-def _fold(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def headline_of_page(root: Element, titles: PageTitles) -> Element | None:
-    """The first heading 1, or else heading 2, that the page is named after."""
-    for element in (*root.iter("h1"), *root.iter("h2")):
+def _has_body(headline: Element) -> bool:
+    """True where paragraphs as long as an article follow `headline` before any other heading."""
+    length = 0
+    for element in cast("list[Element]", _FOLLOWING(headline)):
+        if element.tag != "p":
+            return False
         text = text_of(element)
-        if 0 < len(text) < 400 and titles.name(text):
-            return element
-    return None
+        length += len(text) if len(text) > 80 and next(element.iter("a"), None) is None else 0
+        if length > 2 * _SHORTEST_BODY:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +51,7 @@ class Facts:
 
     runs: Sequence[Run]
     coverage: Coverage
+    titles: PageTitles
     headline: Element | None
     """The heading that the page is named after."""
     says_article: bool
@@ -80,20 +60,34 @@ class Facts:
 
     @property
     def names_own_story(self) -> bool:
-        return self.headline is not None and word_count(text_of(self.headline)) > 3
+        """True where the page is named after a headline, rather than after a section."""
+        return self.headline is not None and word_count(text_of(self.headline)) >= FEWEST_HEADLINE_WORDS
 
     @property
     def headline_is_story(self) -> bool:
-        return self.headline is not None and any(
-            self.headline in (run.title.element, *run.elements) for run in self.runs
-        )
+        """True where that headline stands in one of the stories, or the page is named after a story's title."""
+        if any(
+            self.titles.name(r.title.text) and word_count(r.title.text) >= FEWEST_HEADLINE_WORDS
+            for r in self.runs
+        ):
+            return True
+        if self.headline is None:
+            return False
+        if any(run.title.element is self.headline for run in self.runs):
+            return True
+        if not self.names_own_story:
+            return False
+        owned = {element for run in self.runs for element in run.elements}
+        return not owned.isdisjoint((self.headline, *self.headline.iterancestors()))
 
     @property
     def linked(self) -> bool:
-        return sum(run.title.link is not None for run in self.runs) * 2 >= len(self.runs)
+        """True where at least half of the headlines lead to a page of their own."""
+        return sum(run.title.href is not None for run in self.runs) * 2 >= len(self.runs)
 
     @property
     def with_prose(self) -> float:
+        """The share of stories that hold a long text."""
         return sum(prose > 0 for prose in self.coverage.stories) / len(self.runs)
 
 
@@ -107,7 +101,7 @@ def is_listing(facts: Facts) -> bool:
 def _is_one_article(facts: Facts) -> bool:
     """True where the page has a headline of its own with a text of its own, or one text outweighs all others."""
     prose, outside = facts.coverage.stories, facts.coverage.before + facts.coverage.after
-    if facts.headline_is_story and facts.names_own_story:
+    if facts.headline_is_story:
         return True
     if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
         return True
@@ -152,6 +146,7 @@ def _is_signed(run: Run) -> bool:
     return False
 
 
+_NUMBERS = re.compile(r"\d+")
 _LISTING_PATH = re.compile(
     r"/(?:page|category|categories|tag|tags|topic|topics|section|archive|archives|author|rubric|search)/"
     r"|[?&](?:page|paged|p|start|offset)=\d+|/(?:page-?)?\d{1,4}/?$"
@@ -170,4 +165,4 @@ def _is_pager(element: Element) -> bool:
     if len(element) > 30:
         return False
     text = (element.text or "").strip()
-    return bool(text) and len(text) < 100 and any(map(str.isdigit, text)) and is_paging(text)
+    return bool(text) and len(text) < 100 and len(_NUMBERS.findall(text)) > 1 and is_paging(text)

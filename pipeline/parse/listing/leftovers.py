@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.parse.body import blocks_of
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import Element, one_line, text_of
 from pipeline.parse.listing.date_lines import is_date_line
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run
@@ -13,6 +13,9 @@ from pipeline.parse.listing.teasers import is_marker
 from pipeline.records import Block, BlockKind, Problem, Reason
 
 _SNIPPET = 80
+_HEADER_NAMES = frozenset({"header", "logo", "branding", "site-title", "site-branding", "top", "topline"})
+_LONGEST_MENU_LINK = 25
+"""Characters of a link in a menu, on average."""
 _UNTITLED = 200
 """Characters of a text that stands where a story would, and is none without a headline."""
 
@@ -26,19 +29,28 @@ def left_over(
     around = {ancestor for element in owned for ancestor in element.iterancestors()}
     shapes = {_shape(run.elements[0]) for run in runs}
     problems: list[Problem] = []
-    open_elements = [body for body in root.iter("body")][:1]
+    open_elements = [*root.iter("body")][:1]
     while open_elements:
         element = open_elements.pop()
         for place, text in _loose_texts(element, tails):
             problems += _reported(place, [Block(BlockKind.PARAGRAPH, text)], language)
         for child in element:
-            if child in owned or furniture.holds(child) or child.tag == "header" and child not in around:
-                continue
             if child in around:
                 open_elements.append(child)
-            else:
+            elif child not in owned and not furniture.holds(child) and not _is_page_header(child):
                 problems += _reported(child, blocks_of(child), language, untitled=_shape(child) in shapes)
     return problems
+
+
+def _is_page_header(element: Element) -> bool:
+    """True for the site's name and menu: a header, or links of a word or two."""
+    if element.tag == "header" or not _HEADER_NAMES.isdisjoint(
+        (element.get("id", ""), *element.get("class", "").split())
+    ):
+        return True
+    links = [text_of(anchor) for anchor in element.iter("a")]
+    linked = sum(map(len, links))
+    return linked * 5 >= len(text_of(element)) * 4 and linked < _LONGEST_MENU_LINK * len(links)
 
 
 def _shape(element: Element) -> tuple[str, str]:

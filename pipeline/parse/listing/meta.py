@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from itertools import takewhile
 
 from pipeline.parse.html_tree import Element, take_out, text_of
 from pipeline.parse.listing.byline_lines import is_byline
 from pipeline.parse.listing.date_lines import is_date_line
 from pipeline.parse.listing.furniture import is_furniture
 from pipeline.parse.listing.teasers import is_marker, opens_with_marker
-from pipeline.parse.listing.titles import Title, link_of
+from pipeline.parse.listing.titles import Title, href_of
 from pipeline.parse.metadata.bylines import read_byline
 from pipeline.parse.metadata.dates import find_date
 from pipeline.parse.plain_text.shapes import is_sentence, word_count
@@ -20,6 +21,7 @@ _LONGEST = 160
 """Characters of a line of small print."""
 _LONGEST_LABEL = 40
 _MOST_MARKER_WORDS = 6
+_MOST_LABEL_WORDS = 4
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s{2,}")
@@ -57,10 +59,13 @@ def read_meta(  # noqa: PLR0913 - the story, and the page's three hints by name
     time_zone: tzinfo | None,
 ) -> Meta:
     """Read the small print of the story in `copy` and take it out, furniture too."""
-    reader = _Reader(heading, title, url, language, time_zone)
+    reader = _Reader(copy, heading, title, url, language, time_zone)
     for element in _small_parts(copy, heading):
         if reader.reads(element):
             take_out(element)
+    for line_break in [*copy.iter("br")]:
+        if reader.reads_line(line_break.tail or ""):
+            line_break.tail = None
     return reader.meta
 
 
@@ -88,10 +93,16 @@ class _Reader:
     """Reads one small part after the other into `meta`."""
 
     def __init__(
-        self, heading: Element, title: Title, url: str, language: str | None, time_zone: tzinfo | None
+        self,
+        copy: Element,
+        heading: Element,
+        title: Title,
+        url: str,
+        language: str | None,
+        time_zone: tzinfo | None,
     ) -> None:
         self.meta = Meta()
-        self._heading = heading
+        self._above = _elements_above(copy, heading)
         self._title = title
         self._url = url
         self._language = language
@@ -103,7 +114,7 @@ class _Reader:
         if element.tag in ("figcaption", "script", "style") or (
             is_furniture(element) and not _is_byline(words)
         ):
-            return not self._holds_small_print(element)
+            return element.tag != "footer"  # a story's footer holds its date, section and tags
         text = text_of(element)
         if not text:
             return element.tag == "time" and self._date(element, text, words)
@@ -114,20 +125,14 @@ class _Reader:
             or self._date(element, text, words)
             or self._byline(element, text, words)
             or self._label(element, text, words)
-            or self._line(text)
-        )
-
-    def _holds_small_print(self, element: Element) -> bool:
-        """True for a story's footer that holds its date or its author."""
-        return element.tag in ("footer", "aside") and (
-            next(element.iter("time"), None) is not None or "author" in (element.get("class") or "")
+            or self.reads_line(text)
         )
 
     def _marker(self, element: Element, text: str) -> bool:
         leads_on = (
             element.tag == "a"
-            and self._title.link is not None
-            and link_of(element, self._url) == self._title.link
+            and self._title.href is not None
+            and href_of(element, self._url) == self._title.href
             and word_count(text) <= _MOST_MARKER_WORDS
             and not is_sentence(text.rstrip(".… "))
             and text != self._title.text
@@ -179,26 +184,31 @@ class _Reader:
             self.meta.tags = (*self.meta.tags, text)
             return True
         named = not SECTION_WORDS.isdisjoint(words) or "tag" in rel
-        if not (named or self._stands_above(element)) or len(text) > _LONGEST_LABEL or is_sentence(text):
-            return False
-        if element.tag in ("p", "h2", "h3", "h4") and not named:
+        if (
+            not (named or self._stands_above(element, text))
+            or len(text) > _LONGEST_LABEL
+            or is_sentence(text)
+        ):
             return False
         if not self.meta.section:
-            self.meta.section = text.strip(" |•·/")
+            anchor = next(element.iter("a"), element)
+            self.meta.section = text_of(anchor).strip(" |•·/") or None
             self.meta.origins["section"] = (Candidate("listing.label", text),)
         return True
 
-    def _stands_above(self, element: Element) -> bool:
-        """True for a link of one to four words between the story's start and its headline."""
-        if element.tag not in ("a", "span", "div") or word_count(text_of(element)) > 4:
-            return False
-        return any(later is self._heading for later in element.itersiblings())
+    def _stands_above(self, element: Element, text: str) -> bool:
+        """True for one to four words between the story's start and its headline."""
+        return element in self._above and len(element) < 2 and word_count(text) <= _MOST_LABEL_WORDS
 
-    def _line(self, text: str) -> bool:
-        """A line of several parts: `24 November 2025 | By Aida Sadyk`."""
-        parts = [part for part in _SEPARATOR.split(text) if part]
-        if len(parts) < 2 or not all(
-            is_date_line(part, self._language) or is_byline(part, self._language) for part in parts
+    def reads_line(self, line: str) -> bool:
+        """True for a line of dates and bylines: `24 November 2025 | By Aida Sadyk`."""
+        parts = [part.strip() for part in _SEPARATOR.split(line[: _LONGEST + 1].strip()) if part.strip()]
+        if (
+            not parts
+            or len(line) > 2 * _LONGEST
+            or not all(
+                is_date_line(part, self._language) or is_byline(part, self._language) for part in parts
+            )
         ):
             return False
         for part in parts:
@@ -210,6 +220,10 @@ class _Reader:
                 self.meta.authors = read_byline(part, self._language)
                 self.meta.origins["authors"] = (Candidate("listing.byline", part),)
         return True
+
+
+def _elements_above(copy: Element, heading: Element) -> frozenset[Element]:
+    return frozenset(takewhile(lambda element: element is not heading, copy.iter()))
 
 
 def _is_byline(words: frozenset[str]) -> bool:

@@ -12,6 +12,8 @@ from pipeline.parse.listing.groups import Run
 
 _LONG_TEXTS = etree.XPath("//body//text()[string-length(.) > 60]")
 _SHORTEST = 60
+_LEAST_MISJUDGED = 500
+"""Characters: on a page with less prose than this, the footer may well hold most of it."""
 _MISTAKES = 3
 """Misnamed containers that are looked for: one inside the other, on a page built by several tools."""
 
@@ -49,7 +51,9 @@ def judge_furniture(texts: Sequence[Passage]) -> FurnitureMap:
             around = furniture.around(text.holder)
             if around is not None:
                 held[around] = held.get(around, 0) + text.length
-        misjudged = {element for element, length in held.items() if length * 2 > total}
+        misjudged = {
+            element for element, length in held.items() if length * 2 > total and length > _LEAST_MISJUDGED
+        }
         if not misjudged:
             break
         innocent |= misjudged

@@ -1,8 +1,8 @@
 """One run of elements → one article: date, byline, section and marker read and set aside, the rest is its body."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import tzinfo
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.meta import Meta, read_meta
 from pipeline.parse.listing.residue import is_residue
 from pipeline.parse.listing.teasers import without_marker
+from pipeline.parse.listing.titles import absolute
 from pipeline.records import Article, Block, Candidate, Problem
 
 _LONGEST_EXCERPT = 400
@@ -27,20 +28,21 @@ def read_story(
     meta = read_meta(copy, heading, run.title, url=url, language=language, time_zone=time_zone)
     take_out(heading)
     blocks, cut = _body(copy, run.title.text, language)
-    complete = not (cut or meta.marked or (run.title.link is not None and _is_excerpt(blocks)))
+    link = None if run.title.href is None else absolute(run.title.href, url)
+    complete = not (cut or meta.marked or (link is not None and _is_excerpt(blocks)))
     article = Article(
         title=run.title.text,
         authors=meta.authors,
         published_at=meta.published_at,
         modified_at=meta.modified_at,
         blocks=blocks,
-        url=run.title.link,
+        url=link,
         language=language,
         section=meta.section or run.section,
         tags=meta.tags,
         image=image,
         complete=complete,
-        origins=_origins(run, meta, rule, image),
+        origins=_origins(run, meta, rule, {"url": link, "image": image}),
     )
     return article, () if meta.published_at else meta.problems
 
@@ -87,19 +89,20 @@ def _image(copy: Element, url: str) -> str | None:
             continue
         source = next((s for name in _IMAGE_ATTRIBUTES if (s := element.get(name, "").strip())), "")
         if source and not source.startswith("data:"):
-            try:
-                return urljoin(url, source)
-            except ValueError:
-                continue
+            return absolute(source, url)
     return None
 
 
-def _origins(run: Run, meta: Meta, rule: str, image: str | None) -> dict[str, tuple[Candidate, ...]]:
+def _origins(
+    run: Run, meta: Meta, rule: str, links: Mapping[str, str | None]
+) -> dict[str, tuple[Candidate, ...]]:
     origins = {"title": (Candidate(rule, run.title.text),), "body": (Candidate(rule, ""),)}
-    if run.title.link:
-        origins["url"] = (Candidate("listing.headline-link", run.title.link),)
-    if image:
-        origins["image"] = (Candidate("listing.first-image", image),)
+    for name, link in links.items():
+        if link is not None:
+            origins[name] = (Candidate(_LINK_RULES[name], link),)
     if not meta.section and run.section:
         origins["section"] = (Candidate("listing.section-heading", run.section),)
     return {**origins, **meta.origins}
+
+
+_LINK_RULES = {"url": "listing.headline-link", "image": "listing.first-image"}

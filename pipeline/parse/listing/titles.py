@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
@@ -25,16 +25,17 @@ _TITLE_WORDS = frozenset({"title", "headline", "heading", "hed"})
 _NOT_A_TITLE = frozenset(
     {"page", "site", "section", "widget", "subtitle", "sub", "block", "category", "archive", "author"}
 )
+_OTHER_SCHEME = re.compile(r"(?!https?:|file:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Title:
-    """A headline: its element, its text, and its link as an absolute URL where it has one."""
+    """A headline: its element, its text, and its link as the page writes it, None where it leads to no other page."""
 
     element: Element
     text: str
-    link: str | None
+    href: str | None
 
     @property
     def level(self) -> int:
@@ -63,6 +64,7 @@ def _headings(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
 
 
 def title_of(element: Element, url: str) -> Title | None:
+    """`element` as a headline, with the link in it or around it; None where it is empty or far too long."""
     text = text_of(element)
     if not text or len(text) > _LONGEST_TITLE:
         return None
@@ -73,7 +75,7 @@ def title_of(element: Element, url: str) -> Title | None:
         text = own
     else:
         anchor = None
-    return Title(element, text, None if anchor is None else link_of(anchor, url))
+    return Title(element, text, None if anchor is None else href_of(anchor, url))
 
 
 def _anchor_around(element: Element) -> Element | None:
@@ -85,24 +87,26 @@ def _anchor_around(element: Element) -> Element | None:
     return None
 
 
-def link_of(anchor: Element, url: str) -> str | None:
-    """The absolute http(s) URL of `anchor`; None where it leads nowhere, or to the page itself."""
+def href_of(anchor: Element, url: str) -> str | None:
+    """The link of `anchor` as written; None where it leads nowhere, or to the page at `url` itself."""
     href = anchor.get("href", "").strip()
-    if not href or href.startswith("#"):
+    page = href.partition("#")[0]
+    if not page or page == url.partition("#")[0] or _OTHER_SCHEME.match(href):
         return None
+    return href
+
+
+def absolute(href: str, url: str) -> str | None:
+    """`href` on the page at `url` as an absolute URL; None where it is none."""
     try:
-        link = urljoin(url, href)
-        parts = urlsplit(link)
+        return urljoin(url, href)
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https", "file") or link.partition("#")[0] == url.partition("#")[0]:
-        return None
-    return link
 
 
 def linked_headings(headings: Sequence[Title]) -> list[Title]:
     """Headings that lead to a page of their own, one for each container that is surely one story."""
-    linked = [title for title in headings if title.link]
+    linked = [title for title in headings if title.href]
     homes = {title: _home(title.element) for title in linked}
     groups: dict[Element, list[Title]] = {}
     for title, home in homes.items():
@@ -195,7 +199,7 @@ def _title_or_anchor(element: Element, url: str) -> Title | None:
     if element.tag != "a":
         return title_of(element, url)
     text = text_of(element)
-    return Title(element, text, link_of(element, url)) if 0 < len(text) <= _LONGEST_TITLE else None
+    return Title(element, text, href_of(element, url)) if 0 < len(text) <= _LONGEST_TITLE else None
 
 
 def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
@@ -204,7 +208,7 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
     seen: set[Element] = set()
     for anchor in root.iter("a"):
         title = _title_or_anchor(anchor, url)
-        if title is None or title.link is None or word_count(title.text) < 4 or furniture.holds(anchor):
+        if title is None or title.href is None or word_count(title.text) < 4 or furniture.holds(anchor):
             continue
         home = _opened_by(anchor)
         if home is not None and home not in seen:
@@ -214,15 +218,20 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
 
 
 def _opened_by(anchor: Element) -> Element | None:
-    """The item, cell or paragraph whose first words are those of `anchor`, a date and labels aside."""
-    at: Element | None = anchor
-    while at is not None and at.tag in ("a", "b", "strong", "span", "font", "big", "em", "div"):
-        before = at.getprevious()
-        text = (at.getparent().text or "") if before is None and at.getparent() is not None else ""
-        if len(text.strip()) > 40:
+    """The item or cell, or in bold the paragraph, whose first words are those of `anchor`, a date aside."""
+    at = anchor
+    bold = False
+    while at.tag in _AROUND_LINKS:
+        parent = at.getparent()
+        if parent is None or (at.getprevious() is None and len((parent.text or "").strip()) > _LONGEST_DATE):
             return None
-        at = at.getparent()
-    return at if at is not None and at.tag in ("li", "td", "p", "dt") else None
+        bold = bold or at.tag in ("b", "strong")
+        at = parent
+    return at if at.tag in ("li", "td", "dt") or (bold and at.tag == "p") else None
+
+
+_AROUND_LINKS = frozenset({"a", "b", "strong", "span", "font", "big", "em", "div"})
+_LONGEST_DATE = 40
 
 
 _HEADING_RULES: Mapping[str, Callable[[Sequence[Title]], list[Title]]] = {

@@ -26,8 +26,8 @@ def find_stories_in_lines(
     """The stories in `lines` in order, and the lines that belong to none."""
     read = read_lines(unwrapped(lines), language)
     titled = [head for head in find_heads(read) if head.title is not None]
-    above = _dates_stand_above(read, titled)
-    starts = [_title_of(head) if head is titled[0] and not above else head.start for head in titled]
+    above = _stand_above(read, titled, LineKind.DATE)
+    starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])] if titled else []
     ends = [*starts[1:], len(read)]
     articles: list[Article] = []
     left_over = read[: starts[0]] if starts else read
@@ -43,14 +43,20 @@ def _title_of(head: Head) -> int:
     return head.title
 
 
-def _dates_stand_above(read: Sequence[Line], titled: Sequence[Head]) -> bool:
-    """True where the stories' dates stand above the titles: one date at the top of the page is the page's own."""
-    above = [head for head in titled if any(_is_date(line) for line in read[head.start : _title_of(head)])]
+def _start_of_first(read: Sequence[Line], titled: Sequence[Head]) -> int:
+    """The first story begins with its title, or with the lines above it that other stories have there too."""
+    kinds = {kind for kind in (LineKind.DATE, LineKind.LABEL) if _stand_above(read, titled, kind)}
+    start = _title_of(titled[0])
+    while start > titled[0].start and read[start - 1].kind in kinds:
+        kinds.remove(read[start - 1].kind)
+        start -= 1
+    return start
+
+
+def _stand_above(read: Sequence[Line], titled: Sequence[Head], kind: LineKind) -> bool:
+    """True where lines of `kind` stand above the titles: one date at the top of a page is the page's own."""
+    above = [h for h in titled if any(line.kind is kind for line in read[h.start : _title_of(h)])]
     return len(above) > 1 and len(above) * 2 >= len(titled)
-
-
-def _is_date(line: Line) -> bool:
-    return line.kind is LineKind.DATE
 
 
 def _without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -63,7 +69,7 @@ def _story(
     head: Sequence[Line], title: Line, body: Sequence[Line], language: str | None, *, above: bool
 ) -> Article:
     place = head.index(title)
-    dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if _is_date(line)]
+    dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if line.kind is LineKind.DATE]
     bylines = [line.text for line in (*head, *body[-2:]) if line.kind is LineKind.BYLINE]
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
     standfirst = [Block(BlockKind.PARAGRAPH, line.text) for line in head[place + 1 :] if _is_label(line)]

@@ -1,0 +1,76 @@
+"""What a page calls itself, and which of its headings it is named after."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.plain_text.shapes import word_count
+
+_OWN_TITLES = frozenset({"og:title", "twitter:title", "title"})
+_SITE_SEPARATOR = re.compile(r"\s+[|·•–—:«»/-]+\s+")
+_WORD = re.compile(r"\w+")
+_SHORTEST_HEADLINE = 15
+"""Letters; what is shorter may be a section's name."""
+FEWEST_HEADLINE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitles:
+    """What the page calls itself in its <title> and og:title."""
+
+    whole: tuple[str, ...]
+    """Folded to letters and digits."""
+    parts: frozenset[str]
+    """The same cut at dashes and bars, which part the headline from the site's name."""
+    words: tuple[frozenset[str], ...]
+
+    def name(self, headline: str) -> bool:
+        """True where the page is named after `headline`, or after an edited form of it."""
+        folded = _fold(headline)
+        if len(folded) < _SHORTEST_HEADLINE:
+            return folded in self.parts
+        if any(folded in title for title in self.whole):
+            return True
+        return any(
+            len(part) >= _SHORTEST_HEADLINE and part in folded for part in self.parts
+        ) or self._resembles(headline)
+
+    def _resembles(self, headline: str) -> bool:
+        words = frozenset(_WORD.findall(headline.casefold()))
+        return any(
+            len(common := words & title) >= FEWEST_HEADLINE_WORDS and len(common) * 5 >= len(words) * 3
+            for title in self.words
+        )
+
+
+def page_titles(root: Element) -> PageTitles:
+    """The titles that the page's head gives."""
+    head = root.find("head")
+    found = [_own_title(element) for element in (root if head is None else head).iter("title", "meta")]
+    titles = [title[:400].strip().removesuffix("…").removesuffix("...") for title in found if title]
+    parts = {_fold(part) for title in titles for part in _SITE_SEPARATOR.split(title)}
+    words = tuple(frozenset(_WORD.findall(title.casefold())) for title in titles)
+    return PageTitles(tuple(map(_fold, titles)), frozenset(parts - {""}), words)
+
+
+def _own_title(element: Element) -> str:
+    if element.tag == "title":
+        return element.text or ""
+    name = element.get("property") or element.get("name")
+    return element.get("content", "") if name in _OWN_TITLES else ""
+
+
+def _fold(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def headline_of_page(root: Element, titles: PageTitles) -> Element | None:
+    """The heading 1, or else heading 2, that the page is named after; a headline rather than a section's name."""
+    named: Element | None = None
+    for element in (*root.iter("h1"), *root.iter("h2")):
+        text = text_of(element)
+        if 0 < len(text) < 400 and titles.name(text):
+            if word_count(text) >= FEWEST_HEADLINE_WORDS:
+                return element
+            named = element if named is None else named
+    return named
