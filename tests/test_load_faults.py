@@ -90,6 +90,21 @@ def test_a_full_disk_undoes_the_page_as_a_whole(path: Path) -> None:
     assert len(load(path, listing(story(-1)))) == 1
 
 
+def test_a_migration_that_finds_no_room_is_not_applied_by_half(path: Path) -> None:
+    """All tables and views come in one transaction: a disk that fills in the middle of it leaves none of them."""
+    program = f"""
+        import resource, signal
+        from pathlib import Path
+        from tests.load_records import *
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+        load(Path({str(path)!r}))
+    """
+    assert "StorageFault" in run_python(program).stderr
+    assert rows(path, "SELECT name FROM sqlite_master") == []
+    assert load(path, PAGE)[0].articles_added == 6
+
+
 def test_a_killed_run_leaves_whole_pages_and_the_next_goes_on(path: Path) -> None:
     """After kill -9 in the middle of writing the file is sound, every page in it is whole, and the run has crashed."""
     program = f"""
