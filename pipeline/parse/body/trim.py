@@ -2,12 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.parse.body import vocabulary
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 
 _MOSTLY_LINK = 0.8
+_LONGEST_LABEL = 120
+_LONGEST_POINTER = 200
+_DISTINCT = 40
+"""Characters from which on the same text twice is a copy, not a refrain."""
+_CLOSING_LINES = 3
+_MANY_HEADLINES = 3
 _SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
@@ -17,45 +23,59 @@ def _opening(phrases: tuple[str, ...], after: str) -> re.Pattern[str]:
     return re.compile(rf"^[^\w(©]{{0,4}}(?:{'|'.join(longest_first)}){after}", re.IGNORECASE)
 
 
-_RELATED = _opening(vocabulary.RELATED, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
+_POINTER = _opening(vocabulary.RELATED, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
 _CREDIT = _opening(vocabulary.CREDIT, r"\s*[:：/]")
-_CUT = _opening(vocabulary.CUT, "")
+_CLOSING = _opening(vocabulary.CUT, "")
 
 
 def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
-    many = sum(run.tag == "h1" for run in runs) > 2
-    kept = [
-        run
-        for i, run in enumerate(runs)
-        if not _is_title(run, title, h1=not (many and i))
-        and run.linked <= _MOSTLY_LINK * len(run.text)
-        and not _is_label(run)
-    ]
-    kept = _without_loose_labels(kept)
-    return _without_bare_headings(_without_tail(kept))
+    kept = _first_story(page, runs)
+    kept = [run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run.text, run)]
+    for step in _STEPS:
+        kept = step(kept)
+    return [run for run in kept if run.text != title]
 
 
-def _is_label(run: Run) -> bool:
-    text = run.text
-    if len(text) > 200:
+def _first_story(page: Outline, runs: Sequence[Run]) -> list[Run]:
+    """The runs up to the headline of another article: pages that scroll on append one below the other."""
+    home = _article_of(page, runs[0].node) if runs else None
+    for number, run in enumerate(runs):
+        if number and run.tag == "h1" and _article_of(page, run.node) != home:
+            return list(runs[:number])
+    return list(runs)
+
+
+def _article_of(page: Outline, node: int) -> int | None:
+    return next((around for around in page.ancestors(node) if page.elements[around].tag == "article"), None)
+
+
+def _is_label(text: str, run: Run) -> bool:
+    """A line that leads elsewhere, or says when, by whom, or whose picture."""
+    if len(text) > _LONGEST_POINTER:
         return False
-    if _RELATED.match(text) and (run.linked or len(text) < 50):
+    if _POINTER.match(text) and (run.linked or len(text) < 50):
         return True
-    if len(text) > 120:
+    if len(text) > _LONGEST_LABEL:
         return False
-    return bool(_CREDIT.match(text) or vocabulary.STAMP.match(text) or "©" in text)
+    return "©" in text or bool(_CREDIT.match(text) or vocabulary.STAMP.match(text))
 
 
-def _without_tail(runs: list[Run]) -> list[Run]:
-    for _ in range(3):
-        if runs and (_CUT.match(runs[-1].text)):
-            runs.pop()
-    return runs
+def _without_headlines(runs: list[Run]) -> list[Run]:
+    """The headline is no text; where a page has many h1, the later ones are subheads."""
+    many = sum(run.tag == "h1" for run in runs) >= _MANY_HEADLINES
+    return [run for number, run in enumerate(runs) if run.tag != "h1" or (many and number)]
 
 
-def _is_title(run: Run, title: str | None, *, h1: bool) -> bool:
-    return (run.tag == "h1" and h1) or run.text == title
+def _without_copies(runs: list[Run]) -> list[Run]:
+    """Long text stands once: a second time it was set for another screen width or behind the paywall."""
+    seen: set[str] = set()
+    kept = []
+    for run in runs:
+        if len(run.text) < _DISTINCT or run.text not in seen:
+            kept.append(run)
+            seen.add(run.text)
+    return kept
 
 
 def _without_loose_labels(runs: list[Run]) -> list[Run]:
@@ -68,7 +88,24 @@ def _without_loose_labels(runs: list[Run]) -> list[Run]:
     return [run for run in runs if run.tag not in _LOOSE or len(run.text) > 80 or run.text.endswith(_SENTENCE_ENDS)]
 
 
-def _without_bare_headings(runs: list[Run]) -> list[Run]:
-    while runs and runs[-1].tag in HEADINGS:
-        runs.pop()
+def _without_closing_lines(runs: list[Run]) -> list[Run]:
+    for _ in range(_CLOSING_LINES):
+        if runs and _CLOSING.match(runs[-1].text):
+            runs = runs[:-1]
     return runs
+
+
+def _without_bare_headings(runs: list[Run]) -> list[Run]:
+    """A heading with nothing below it headed what was left out."""
+    while runs and runs[-1].tag in HEADINGS:
+        runs = runs[:-1]
+    return runs
+
+
+_STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
+    _without_headlines,
+    _without_copies,
+    _without_loose_labels,
+    _without_closing_lines,
+    _without_bare_headings,
+)

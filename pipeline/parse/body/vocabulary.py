@@ -34,7 +34,7 @@ JUNK_WORDS = _words("""
     rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
     biography aboutauthor authorbox promo-box upnext
     feedback rating ratings vote poll survey quiz donate donation vcard
-    author authors meta date time datetime dates
+    line-clamp author authors meta date time datetime dates
 """)
 
 CARD_STEMS = _words("""
