@@ -1,7 +1,9 @@
 """Who signed the story: every place that says so, and the choice between them."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -9,10 +11,11 @@ from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.byline_words import PARTICLES
 from pipeline.parse.metadata.bylines import is_opening, opens_byline, people, read_byline, read_names
 from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.dates import find_day
 from pipeline.parse.metadata.headline_zone import Line, signature_container, spaced_text
 from pipeline.parse.metadata.selected import RULE
+from pipeline.parse.metadata.site_names import fold, site_names
 from pipeline.parse.metadata.structured import strings
-from pipeline.parse.metadata.titles import fold, site_names
 from pipeline.records import Candidate
 
 _META = (
@@ -22,6 +25,8 @@ _META = (
 
 _MARKED = etree.XPath("//*[@itemprop='author' or @itemprop='creator' or @rel='author']")
 _LONGEST = 200
+_LONGEST_SIGN_OFF = 60
+_COLON = re.compile(r"[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ def authors(
     named = [one for one in told if _names_people(one, sites)]
     printed = [] if named else list(_up_to_person(_printed(root, lines, language), sites))
     persons = [one for one in printed if _names_person(one, sites)]
+    if not told and not printed:
+        printed = [one for one in _unmarked(root, lines(), language, sites) if one.names][:1]
     chosen = [_Signed(RULE, selected)] if selected else []
     ranked = list(dict.fromkeys((*chosen, *named, *persons, *told, *printed)))
     return (ranked[0].names if ranked else ()), tuple(
@@ -103,6 +110,35 @@ def _printed(root: Element, lines: Callable[[], tuple[Line, ...]], language: str
     yield _Signed(
         "itemprop.author", next((names for one in elements if (names := _names_in(one, language))), ())
     )
+
+
+def _unmarked(
+    root: Element, lines: tuple[Line, ...], language: str | None, sites: frozenset[str]
+) -> Iterator[_Signed]:
+    """Names that nothing marks: beside the date, or signing off below the text."""
+    yield _Signed(
+        "beside-date", tuple(name for name in _beside_date(lines, language) if _is_person(name, sites))
+    )
+    yield _Signed("sign-off", _sign_off(root, language))
+
+
+def _beside_date(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
+    """The names in the line next to the first line with a date, where both stand in one element."""
+    for one, other in pairwise(lines):
+        if one.element.getparent() is other.element.getparent():
+            for name, day in ((one, other), (other, one)):
+                if find_day(day.text, language=language)[0] and not any(map(str.isdigit, name.text)):
+                    return read_byline(name.text, language)
+    return ()
+
+
+def _sign_off(root: Element, language: str | None) -> tuple[str, ...]:
+    """The names in the first short line of the page that opens with a word like "Author:"."""
+    for element in root.iter("p", "div", "span", "li", "em", "strong", "i"):
+        line = (element.text or "").strip(" ()（）\t\r\n")
+        if 3 < len(line) <= _LONGEST_SIGN_OFF and _COLON.search(line) and opens_byline(line, language):
+            return read_byline(line, language)
+    return ()
 
 
 def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:

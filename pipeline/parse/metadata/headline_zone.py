@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.titles import fold
+from pipeline.parse.metadata.site_names import fold
 
 _BEFORE, _BEHIND = 40, 160
 """Elements looked at on either side of the headline."""

@@ -1,103 +1,116 @@
 """The headline: every place that states one, and the choice between them."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
-from pipeline.parse.html_tree import text_of
+from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.structured import Node, strings, types_of
+from pipeline.parse.metadata.site_names import fold, site_names, without_site
+from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
 _LONGEST = 400
-_SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜]")
-_DATE = re.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*")
 
-_META = (
-    "og:title",
-    "twitter:title",
-    "title",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
-    "headline",
+_WEIGHTS = {
+    "feed-title": 3.0,
+    "json-ld.headline": 3.0,
+    "og:title": 2.0,
+    "h1": 1.5,
+    "title-tag": 0.3,
+    "json-ld.name": 0.3,
+    "itemprop.headline": 0.5,
+}
+"""What a place's word is worth. JSON-LD's headline holds against any other single place, and falls where OpenGraph
+and the visible h1 agree on another one: then it is the short form that is written for search engines."""
+_OTHER = 0.05
+
+_META = ("headline", "title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
+_TRAIL = re.compile(
+    r"crumb|\bli$|\bnav\b|logo|brand|site-?name|site-?title|sr-only|visually-?hidden", re.IGNORECASE
 )
+_TAIL = re.compile(r"\s*[-–—|·•/ㅣ｜«»]")
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)$")
+_SHORTEST_STEM = 12
 
 
 def titles(clues: Clues, link_title: str | None) -> tuple[Candidate, ...]:
     """Every headline that the page states, the likeliest first, without the names of site and section behind it."""
     sites = site_names(clues)
-    found = [Candidate(one.rule, without_site(one.value, sites)) for one in _stated(clues, link_title)]
-    found = [one for one in found if one.value and fold(one.value) not in sites]
-    return tuple(_ranked(found))
+    stated = [Candidate(one.rule, without_site(one.value, sites)) for one in _stated(clues, link_title)]
+    found = _without_tails([one for one in stated if one.value and fold(one.value) not in sites])
+    return tuple(_ranked([_completed(one, found) for one in found]))
 
 
 def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:
     story = clues.structured
-    yield from (Candidate("json-ld.headline", text) for text in strings(story.first("headline"))[:1])
+    for key in ("headline", "name", "alternativeHeadline"):
+        yield from (Candidate(f"json-ld.{key}", text) for text in strings(story.first(key))[:1])
     yield Candidate("og:title", clues.content("og:title"))
-    yield from (Candidate("h1", text) for h1 in clues.headings if 0 < len(text := text_of(h1)) <= _LONGEST)
-    yield Candidate("title-tag", clues.page_title[:_LONGEST])
-    yield from (Candidate(key, clues.content(key)) for key in _META[1:])
-    yield from (Candidate("json-ld.name", text) for text in strings(story.first("name"))[:1])
     yield from (
-        Candidate("json-ld.alternativeHeadline", text)
-        for text in strings(story.first("alternativeHeadline"))[:1]
+        Candidate("h1", text)
+        for h1 in clues.headings
+        if _is_headline(h1) and len(text := text_of(h1)) <= _LONGEST
     )
+    yield Candidate("title-tag", clues.page_title[:_LONGEST])
+    yield from (Candidate(key, clues.content(key)) for key in _META)
     if link_title:
         yield Candidate("feed-title", " ".join(link_title.split()))
 
 
-def _ranked(found: Sequence[Candidate]) -> list[Candidate]:
-    return list(found)
+def _is_headline(heading: Element) -> bool:
+    """False for an h1 that is a step of the trail, the site's logo, or there for machines only."""
+    parent = heading.getparent()
+    marks = [*map(str, heading.keys()), heading.get("class"), heading.get("id")]
+    around = [] if parent is None else [str(parent.tag), parent.get("class")]
+    return not _TRAIL.search(" ".join(filter(None, marks + around)))
 
 
-def without_site(title: str, sites: frozenset[str]) -> str:
-    """`title` without trailing or leading parts that name the site or a date."""
-    parts = _parts(title)
-    while len(parts) > 2 and _is_furniture(parts[-1], sites):
-        del parts[-2:]
-    while len(parts) > 2 and _is_furniture(parts[0], sites):
-        del parts[:2]
-    return "".join(parts).strip()
+def _without_tails(found: list[Candidate]) -> list[Candidate]:
+    """Candidates cut where another one ends and a dash or bar follows: what comes behind is section or site."""
+    stems = sorted({one.value for one in found if len(one.value) >= _SHORTEST_STEM}, key=len)
+    return [Candidate(one.rule, _stem(one.value, stems)) for one in found]
 
 
-def _parts(title: str) -> list[str]:
-    """Texts and the separators between them, alternating."""
-    parts, place = [], 0
-    for separator in _SEPARATOR.finditer(title):
-        parts += [title[place : separator.start()], separator[0]]
-        place = separator.end()
-    return [*parts, title[place:]]
+def _stem(title: str, stems: Sequence[str]) -> str:
+    for stem in stems:
+        tail = title[len(stem) :]
+        if tail and len(tail) < len(stem) and title.startswith(stem) and _TAIL.match(tail):
+            return stem
+    return title
 
 
-def _is_furniture(part: str, sites: frozenset[str]) -> bool:
-    return fold(part) in sites or bool(_DATE.fullmatch(part))
+def _completed(title: Candidate, found: list[Candidate]) -> Candidate:
+    """A title that is cut off with an ellipsis as the whole one, where another place tells it."""
+    cut = _ELLIPSIS.search(title.value)
+    start = title.value[: cut.start()] if cut else ""
+    whole = (one.value for one in found if len(start) >= _SHORTEST_STEM and one.value.startswith(start))
+    return Candidate(title.rule, max(whole, key=len, default=title.value)) if cut else title
 
 
-def site_names(clues: Clues) -> frozenset[str]:
-    """How the site calls itself, folded."""
-    host = (urlsplit(clues.url).hostname or "").removeprefix("www.")
-    labels = host.split(".")
-    names = [
-        *clues.contents("og:site_name"),
-        *clues.contents("application-name"),
-        *clues.contents("apple-mobile-web-app-title"),
-        *strings(clues.structured.resolved(clues.structured.first("publisher"))),
-        *(name for node in clues.structured.others if _is_site(node) for name in strings(node.get("name"))),
-        host,
-        *labels[:-1],
-        " ".join(labels[-2:-1]),
-    ]
-    return frozenset(folded for name in names if (folded := fold(name)))
+def _ranked(found: list[Candidate]) -> list[Candidate]:
+    """The spelling that most places share, of the headline that has most weight behind it, first."""
+    weights = _weights(found)
+    spellings = [one.value for one in found]
+    order = {id(one): place for place, one in enumerate(found)}
+    return sorted(
+        found, key=lambda one: (-weights[fold(one.value)], -spellings.count(one.value), order[id(one)])
+    )
 
 
-def _is_site(node: Node) -> bool:
-    return any(kind in ("website", "organization", "newsmediaorganization") for kind in types_of(node))
+def _weights(found: list[Candidate]) -> dict[str, float]:
+    """The weight behind each headline, folded.
 
-
-def fold(text: str) -> str:
-    """`text` as letters and digits alone, for comparison."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    A place speaks once: of many h1, the one that others agree with. The text of the link that led here tells which
+    headline is the right one, and is none itself: it may say "Continue reading".
+    """
+    weights: dict[str, float] = {}
+    told = {fold(one.value) for one in found if one.rule not in ("h1", "feed-title")}
+    headings = [one for one in found if one.rule == "h1"]
+    speaking = next((one for one in headings if fold(one.value) in told), headings[0] if headings else None)
+    for one in found:
+        folded = fold(one.value)
+        is_silent = (one.rule == "h1" and one is not speaking) or (
+            one.rule == "feed-title" and folded not in told
+        )
+        weights[folded] = weights.get(folded, 0.0) + (0.0 if is_silent else _WEIGHTS.get(one.rule, _OTHER))
+    return weights

@@ -1,0 +1,71 @@
+"""What a site calls itself, and titles without it."""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.structured import Node, strings, types_of
+
+_SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜ㅣ]")
+_DATE = re.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*")
+_META = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "publisher",
+    "twitter:app:name:iphone",
+)
+_ORGANISATIONS = frozenset({"website", "organization", "newsmediaorganization"})
+_SHORTEST_LABEL = 6
+"""Letters of a domain's name that are told apart from an ordinary word inside a part of a title."""
+
+
+def site_names(clues: Clues) -> frozenset[str]:
+    """How the site calls itself, folded."""
+    host = (urlsplit(clues.url).hostname or "").removeprefix("www.")
+    names = [
+        *(name for key in _META for name in clues.contents(key)),
+        *strings(clues.structured.resolved(clues.structured.first("publisher"))),
+        *(name for node in clues.structured.others if _is_site(node) for name in strings(node.get("name"))),
+        host,
+        *host.split(".")[:-1],
+    ]
+    return frozenset(folded for name in names if (folded := fold(name)))
+
+
+def without_site(title: str, sites: frozenset[str]) -> str:
+    """`title` without trailing or leading parts that name the site or a date."""
+    parts = _parts(title)
+    while len(parts) > 2 and _is_furniture(parts[-1], sites):
+        del parts[-2:]
+    while len(parts) > 2 and _is_furniture(parts[0], sites):
+        del parts[:2]
+    return "".join(parts).strip()
+
+
+def fold(text: str) -> str:
+    """`text` as letters and digits alone, for comparison."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _parts(title: str) -> list[str]:
+    """Texts and the separators between them, alternating."""
+    parts, place = [], 0
+    for separator in _SEPARATOR.finditer(title):
+        parts += [title[place : separator.start()], separator[0]]
+        place = separator.end()
+    return [*parts, title[place:]]
+
+
+def _is_furniture(part: str, sites: frozenset[str]) -> bool:
+    """True for the site's name, a longer form of it (`The Daily Courier of Osh` on dailycourier.example), or a date."""
+    folded = fold(part)
+    longer = any(
+        len(site) >= _SHORTEST_LABEL and site in folded and len(folded) < 3 * len(site) for site in sites
+    )
+    return folded in sites or bool(_DATE.fullmatch(part)) or longer
+
+
+def _is_site(node: Node) -> bool:
+    return not _ORGANISATIONS.isdisjoint(types_of(node))
