@@ -25,6 +25,7 @@ _BY_TAG = {
 _NEVER_JUNK = frozenset(("html", "body", "article", "main", "blockquote", "tr", "td", "th", "tbody", "thead"))
 _TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _CARD_TEXT = 80
+_STORY_HEADER = re.compile(r"(?:article|entry|post|story|content)[a-z_-]*header")
 
 
 def _pattern(stems: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
@@ -45,7 +46,7 @@ def verdict_on(element: Element) -> bool:
     if name:
         found = max(found, verdict(name))
     name = element.get("id")
-    if name:
+    if name and "/" not in name:
         found = max(found, verdict(name))
     if found is Verdict.CARD:
         return not _is_text_after_all(element)
@@ -55,7 +56,11 @@ def verdict_on(element: Element) -> bool:
 def _is_text_after_all(element: Element) -> bool:
     if element.tag in _TEXT_TAGS or element.find(".//h1") is not None:
         return True
-    return element.find(".//a") is None and len("".join(element.itertext()).strip()) >= _CARD_TEXT
+    if element.find(".//a") is not None:
+        return _STORY_HEADER.search((element.get("class") or "").lower()) is not None
+    if next(element.iter("h2", "h3", "h4"), None) is not None:
+        return True
+    return len("".join(element.itertext()).strip()) >= _CARD_TEXT
 
 
 @lru_cache(maxsize=16_384)

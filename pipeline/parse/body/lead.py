@@ -30,7 +30,9 @@ def _after_title(runs: Sequence[Run], first: int, title: str | None) -> int | No
 
 
 def _reads_like_lead(run: Run) -> bool:
-    return run.tag in _LEAD_TAGS and run.tag != "h1" and run.free >= _SHORTEST and run.linked * 3 < len(run.text)
+    return (
+        run.tag in _LEAD_TAGS and run.tag != "h1" and run.free >= _SHORTEST and run.linked * 3 < len(run.text)
+    )
 
 
 def _described(run: Run, description: str | None) -> bool:

@@ -14,6 +14,7 @@ _DISTINCT = 40
 """Characters from which on the same text twice is a copy, not a refrain."""
 _CLOSING_LINES = 3
 _MANY_HEADLINES = 3
+_LAST_PART = 0.5
 _SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
@@ -25,13 +26,16 @@ def _opening(phrases: tuple[str, ...], after: str) -> re.Pattern[str]:
 
 _POINTER = _opening(vocabulary.RELATED, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
 _CREDIT = _opening(vocabulary.CREDIT, r"\s*[:：/]")
+_ENDS = _opening(vocabulary.ENDS, r"\b")
 _CLOSING = _opening(vocabulary.CUT, "")
 
 
 def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
     kept = _first_story(page, runs)
-    kept = [run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run.text, run)]
+    kept = [
+        run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run.text, run)
+    ]
     for step in _STEPS:
         kept = step(kept)
     return [run for run in kept if run.text != title]
@@ -55,6 +59,10 @@ def _is_label(text: str, run: Run) -> bool:
     if len(text) > _LONGEST_POINTER:
         return False
     if _POINTER.match(text) and (run.linked or len(text) < 50):
+        return True
+    if run.linked and vocabulary.HOUSE.search(text):
+        return True
+    if vocabulary.CAPTION.search(text):
         return True
     if len(text) > _LONGEST_LABEL:
         return False
@@ -85,7 +93,11 @@ def _without_loose_labels(runs: list[Run]) -> list[Run]:
         mass[run.tag == "p"] += run.free
     if mass[True] < mass[False]:
         return runs
-    return [run for run in runs if run.tag not in _LOOSE or len(run.text) > 80 or run.text.endswith(_SENTENCE_ENDS)]
+    return [
+        run
+        for run in runs
+        if run.tag not in _LOOSE or len(run.text) > 80 or run.text.endswith(_SENTENCE_ENDS)
+    ]
 
 
 def _without_closing_lines(runs: list[Run]) -> list[Run]:
@@ -93,6 +105,22 @@ def _without_closing_lines(runs: list[Run]) -> list[Run]:
         if runs and _CLOSING.match(runs[-1].text):
             runs = runs[:-1]
     return runs
+
+
+def _without_end_matter(runs: list[Run]) -> list[Run]:
+    """In the last part, a heading like "Related" or "Contact" ends the story."""
+    whole = sum(len(run.text) for run in runs)
+    before = 0
+    for number, run in enumerate(runs):
+        if before >= _LAST_PART * whole and len(run.text) < 60 and _ends(run):
+            return runs[:number]
+        before += len(run.text)
+    return runs
+
+
+def _ends(run: Run) -> bool:
+    is_heading = run.tag in HEADINGS or (len(run.text) < 40 and run.text.endswith((":", "…")))
+    return is_heading and _ENDS.match(run.text) is not None
 
 
 def _without_bare_headings(runs: list[Run]) -> list[Run]:
@@ -106,6 +134,7 @@ _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
     _without_headlines,
     _without_copies,
     _without_loose_labels,
+    _without_end_matter,
     _without_closing_lines,
     _without_bare_headings,
 )

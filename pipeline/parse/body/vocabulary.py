@@ -22,7 +22,7 @@ JUNK_STEMS = _words("""
     advert adsense banner breadcrumb captcha comment consent cookie disqus footer gdpr lightbox livefyre
     login modal newsletter outbrain pagination paginator popular popup promo recirc recommend register
     related relevant sharing share sidebar signup skyscraper social sponsor subscri taboola toolbar
-    tooltip trending viafoura widget mostread morefrom readmore seealso masthead offcanvas
+    tooltip trending viafoura widget mostread morefrom seealso masthead offcanvas
     navigation navbar dropdown megamenu submenu sitemap aside rail addthis sharedaddy jp-relatedposts
     facebook twitter whatsapp linkedin pinterest telegram instagram
     byline caption credit dateline metadata timestamp avatar
@@ -39,7 +39,7 @@ JUNK_WORDS = _words("""
 
 CARD_STEMS = _words("""
     teaser published posted gallery slideshow carousel slider player video audio podcast thumb
-    header infobox toc
+    header infobox toc readmore
 """)
 """Furniture if it holds links or next to no text: a teaser without a link is the lead of this very story."""
 
@@ -49,7 +49,9 @@ CARD_WORDS = _words("""
 """)
 
 NOT_JUNK = re.compile(
-    r"(?:^|\s)(?:category|tag|has|type|status|format|is|no|with|without|postid|overflow)-[^\s]+", re.IGNORECASE
+    r"(?:^|\s)(?:category|tag|type|status|format|postid|overflow|elementor-widget|wp-block|field-+label|field-+type)-[^\s]+"
+    r"|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
+    re.IGNORECASE,
 )
 """What WordPress and utility styles put on the article itself: no word of these counts."""
 
@@ -89,7 +91,7 @@ CREDIT = _phrases("""
 STAMP = re.compile(
     r"^(?:(?:last )?(?:published|updated|posted|modified)|stand|aktualisiert|veröffentlicht|erstellt|publié|mis à jour|modifié|publicado|"
     r"actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено|güncelleme|yayınlanma|oppdatert|publisert)"
-    r"\b.{0,60}\d|^(?:by|von|par|por|di|door|av|af|od|автор:?|text:|autor:?|autorin:?) [^.!?]{3,50}$|^\d{1,2}[./:]\d{1,2}.{0,40}$",
+    r"\b.{0,60}\d|^(?:by|von|par|por|di|door|av|af|od|автор:?|text:|autor:?|autorin:?) [^.!?]{3,50}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,40}$",
     re.IGNORECASE,
 )
 """Bylines and time stamps as lines of their own."""
@@ -102,3 +104,31 @@ CUT = _phrases("""
     about the author | über den autor | à propos de l'auteur | sobre el autor | sobre o autor
 """)
 """How a closing line begins that is no longer the story."""
+
+HOUSE = re.compile(
+    r"newsletter|\bsign up|\bsubscri|\babonnier|abonnez|suscr[ií]b|inscre|iscriviti|подпи[сш]|\bdownload (?:the|our)\b.{0,30}\bapp"
+    r"|follow us|folgen sie|suivez|síg[ua]enos|whatsapp|telegram|google news|\bdonat|\bspende|affiliate|provision",
+    re.IGNORECASE,
+)
+"""In a short line with a link: the publisher speaks of itself."""
+
+CAPTION = re.compile(
+    r"[(|/–-]\s?(?:foto|photo|bild|image|credit|crédit|quelle|source|fuente|imagen|picture|zdj|фото)[a-zé]{0,4}\s?[:/©]"
+    r"|^(?:abbildung|abb\.|figure|fig\.|bild|tabelle|table|рис\.)\s?\d{0,3}\s?:"
+    r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото)[a-zé]{0,4}\s?: ?[^.]{2,60}$",
+    re.IGNORECASE,
+)
+"""In a short paragraph: the legend of a picture."""
+
+ENDS = _phrases("""
+    kontakt | pressekontakt | ansprechpartner | ansprechpartnerin | rückfragen | contact | contacts | media contact | press contact | media contacts
+    ähnliche beiträge | ähnliche artikel | weitere themen | weitere artikel | weitere beiträge | weitere meldungen | neueste artikel | neueste beiträge
+    mehr zum thema | lesen sie auch | das könnte | entdecke weitere | related posts | related articles | related stories | related news | similar posts
+    recent posts | latest news | more from | more stories | you may also like | you might also like | recommended | comments | leave a reply | leave a comment
+    articles similaires | articles liés | sur le même sujet | à lire aussi | commentaires | dans la même rubrique | pour aller plus loin
+    artículos relacionados | noticias relacionadas | te puede interesar | comentarios | notas relacionadas | más sobre | contacto | leia também | notícias relacionadas
+    articoli correlati | potrebbe interessarti | gerelateerde | lees ook | relaterade | relaterte | læs også | les også
+    zobacz także | czytaj także | powiązane | související | súvisiace | читайте также | похожие | по теме | комментарии | ilgili haberler | yorumlar
+    kommentare | kommentarer | schlagwörter | tags | about the author | über den autor | über die autorin | disclaimer
+""")
+"""How a heading begins after which nothing of the story comes."""
