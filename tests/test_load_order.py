@@ -49,7 +49,7 @@ def known(tmp_path: Path, pages: Sequence[PageToLoad]) -> list[list[dict[str, An
 
 
 @given(pages=st.permutations(SAMPLE))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)  # files, on a machine that may be busy
 def test_pages_in_any_order_tell_the_same(pages: list[PageToLoad], tmp_path_factory: Any) -> None:  # noqa: ANN401
     """Stories, quotes, first and last seen are the same in whatever order the pages of a site are loaded."""
     folder = tmp_path_factory.mktemp("order")
@@ -87,7 +87,7 @@ def any_page(draw: st.DrawFn) -> PageToLoad:
 
 
 @given(pages=st.lists(any_page(), max_size=7), data=st.data())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_stories_that_resemble_each_other_are_told_apart_in_any_order(
     pages: list[PageToLoad], data: st.DataObject, tmp_path_factory: Any  # noqa: ANN401
 ) -> None:  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Block, BlockKind, Candidate
@@ -88,6 +88,7 @@ def test_every_field_of_a_story_arrives(path: Path) -> None:
         st.builds(Block, st.sampled_from(BlockKind), st.text(), st.integers(0, 6)), min_size=1, max_size=8
     )
 )
+@settings(deadline=None)  # a file an example, on a machine that may be busy
 def test_blocks_of_a_body_come_back_as_they_were(
     blocks: list[Block], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

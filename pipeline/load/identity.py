@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from w3lib.url import canonicalize_url, url_query_cleaner
@@ -63,6 +64,7 @@ class KnownStory:
     has_url: bool
 
 
+@lru_cache(maxsize=1024)  # a listing asks for its own address once a story
 def canonical_url(url: str | None) -> str | None:
     """`url` without fragment and tracking parameters, in one spelling; None where it is no web address."""
     try:
