@@ -7,7 +7,7 @@ from datetime import tzinfo
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run, split
-from pipeline.parse.listing.kind import Facts, is_listing, is_surely_article, says_listing
+from pipeline.parse.listing.kind import Facts, is_listing, is_surely_article
 from pipeline.parse.listing.naming import PageTitles, headline_of_page, page_titles
 from pipeline.parse.listing.leftovers import left_over
 from pipeline.parse.listing.prose import Coverage, Passage, cover, judge_furniture, passages
@@ -103,7 +103,8 @@ def _facts(
         titles=titles,
         headline=headline,
         says_article=says_article,
-        says_listing=says_listing(root, url),
+        root=root,
+        url=url,
     )
 
 

@@ -55,8 +55,8 @@ class Facts:
     headline: Element | None
     """The heading that the page is named after."""
     says_article: bool
-    says_listing: bool
-    """True where its address or its paging calls the page one of a series."""
+    root: Element
+    url: str
 
     @property
     def names_own_story(self) -> bool:
@@ -122,7 +122,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
     """Headlines without links look like subheads: other evidence has to say that this is a list."""
     if facts.says_article or facts.names_own_story or facts.with_prose < 0.75:
         return False
-    if facts.says_listing or _are_signed(facts.runs):
+    if _are_signed(facts.runs) or _says_listing(facts.root, facts.url):
         return True
     return (
         len(facts.runs) > 2
@@ -153,7 +153,7 @@ _LISTING_PATH = re.compile(
 )
 
 
-def says_listing(root: Element, url: str) -> bool:
+def _says_listing(root: Element, url: str) -> bool:
     """True where the page's address or its links to further pages say that it is one of a series."""
     parts = urlsplit(url)
     if _LISTING_PATH.search(f"{parts.path}?{parts.query}"):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.plain_text.shapes import word_count
@@ -9,6 +10,7 @@ from pipeline.parse.plain_text.shapes import word_count
 _OWN_TITLES = frozenset({"og:title", "twitter:title", "title"})
 _SITE_SEPARATOR = re.compile(r"\s+[|·•–—:«»/-]+\s+")
 _WORD = re.compile(r"\w+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_HEADLINE = 15
 """Letters; what is shorter may be a section's name."""
 FEWEST_HEADLINE_WORDS = 4
@@ -61,13 +63,13 @@ def _own_title(element: Element) -> str:
 
 
 def _fold(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _NOT_LETTERS.sub("", text.casefold())
 
 
 def headline_of_page(root: Element, titles: PageTitles) -> Element | None:
     """The heading 1, or else heading 2, that the page is named after; a headline rather than a section's name."""
     named: Element | None = None
-    for element in (*root.iter("h1"), *root.iter("h2")):
+    for element in chain(root.iter("h1"), root.iter("h2")):
         text = text_of(element)
         if 0 < len(text) < 400 and titles.name(text):
             if word_count(text) >= FEWEST_HEADLINE_WORDS:

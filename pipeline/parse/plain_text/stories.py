@@ -26,11 +26,13 @@ def find_stories_in_lines(
     """The stories in `lines` in order, and the lines that belong to none."""
     read = read_lines(unwrapped(lines), language)
     titled = [head for head in find_heads(read) if head.title is not None]
+    if not titled:
+        return (), tuple(_problems(read))
     above = _stand_above(read, titled, LineKind.DATE)
-    starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])] if titled else []
+    starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
     articles: list[Article] = []
-    left_over = read[: starts[0]] if starts else read
+    left_over = read[: starts[0]]
     for head, start, end in zip(titled, starts, ends, strict=True):
         body, rest = _without_trailing_labels(read[head.end : end])
         articles.append(_story(read[start : head.end], read[_title_of(head)], body, language, above=above))
