@@ -8,47 +8,9 @@ from babel.core import get_global
 from babel.numbers import list_currencies
 
 _CRYPTO = frozenset(
-    [
-        "AAVE",
-        "ADA",
-        "ALGO",
-        "ATOM",
-        "AVAX",
-        "BCH",
-        "BNB",
-        "BTC",
-        "BUSD",
-        "DAI",
-        "DASH",
-        "DOGE",
-        "DOT",
-        "EOS",
-        "ETC",
-        "ETH",
-        "FIL",
-        "ICP",
-        "LINK",
-        "LTC",
-        "MATIC",
-        "NEAR",
-        "NEO",
-        "PEPE",
-        "SHIB",
-        "SOL",
-        "SUI",
-        "TON",
-        "TRX",
-        "UNI",
-        "USDC",
-        "USDT",
-        "WBTC",
-        "XBT",
-        "XLM",
-        "XMR",
-        "XRP",
-        "XTZ",
-        "ZEC",
-    ]
+    {"AAVE", "ADA", "ALGO", "ATOM", "AVAX", "BCH", "BNB", "BTC", "BUSD", "DAI", "DASH", "DOGE", "DOT", "EOS"}
+    | {"ETC", "ETH", "FIL", "ICP", "LINK", "LTC", "MATIC", "NEAR", "NEO", "PEPE", "SHIB", "SOL", "SUI", "TON"}
+    | {"TRX", "UNI", "USDC", "USDT", "WBTC", "XBT", "XLM", "XMR", "XRP", "XTZ", "ZEC"}
 )
 """Codes that ISO 4217 does not list and that tickers print beside those that it does."""
 

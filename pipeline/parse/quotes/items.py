@@ -21,10 +21,13 @@ _HEADS = r"""
   | (?P<apart>    CG?C (?=[GJEA]*[BA]?[NS]))     # USD KZT 507.14
   | (?P<single>   C (?=[GEJA]?[BGE]?N))          # USD 507.14
   | (?P<torn>     (?<=B) [CF]J?[CF]? (?=L?B?$))  # the end of a ticker that was cut short
+  | (?P<other>    (?<=[BG]) F)                   # a share or an index, BIST 100 9,379.83
 """
 _ONE = re.compile(r"1(?:[.,]0{1,2}|[.,]0{4,})?")
 _HEAD = re.compile(rf"(?P<lead>(?<=B)AG?)?(?:{_HEADS})", re.VERBOSE)
 _HEAD_BEHIND_ARROW = re.compile(rf"(?P<lead>AG?)?(?:{_HEADS})", re.VERBOSE)
+_TAIL = re.compile(r"[^R]*+(?:R[^B]*+(?:B(?![GEJ]*+[NSR])[^B]*+)*+)?")
+"""What may follow a head: behind a percentage and a break no number, for that is the next thing on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,13 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
     tokens = _merged_edges(tokens)
     kinds = "".join(map(_letter, tokens))
     grammar = _HEAD_BEHIND_ARROW if kinds.startswith("BA") else _HEAD
-    heads = [match for match in grammar.finditer(kinds) if match.lastgroup != "codes"]
-    if not heads:
-        return []
-    ends = [*(match.start() for match in heads[1:]), len(tokens)]
-    items = [_item(match, tokens, end) for match, end in zip(heads, ends, strict=True)]
+    heads = list(grammar.finditer(kinds))
+    ends = (*(head.start() for head in heads[1:]), len(tokens))
+    items = [
+        _item(head, tokens, _TAIL.match(kinds, head.end(), end))
+        for head, end in zip(heads, ends, strict=False)  # no heads, one end
+        if head.lastgroup not in ("codes", "other")
+    ]
     if not any(item.rate and item.quote for item in items):
         return []
     return [*items[:-1], _torn_or_whole(items)]
@@ -82,8 +87,8 @@ def _merged_edges(tokens: Sequence[Token]) -> list[Token]:
     return merged
 
 
-def _item(head: re.Match[str], tokens: Sequence[Token], end: int) -> Item:
-    inside, tail = tokens[head.start() : head.end()], tokens[head.end() : end]
+def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | None) -> Item:
+    inside, tail = (tokens[part.start() : part.end()] if part else [] for part in (head, behind))
     arrows = [token for token in (*inside, *tail) if token.kind is Kind.ARROW]
     base, quote = _codes(inside)
     item = Item(

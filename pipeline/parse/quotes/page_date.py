@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import islice, takewhile
 
+from lxml import etree
+
 from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.metadata.dates import find_day
 from pipeline.parse.quotes.pieces import Around, Pieces, pieces_of
@@ -22,7 +24,14 @@ _PROSE = 60
 """Characters: a longer text on the way is a paragraph, and what follows it belongs to a story."""
 _FAR = 80
 """Pieces of text that may stand between a ticker and the date, a menu for one."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HOME = re.compile(r"(?:https?://[^/?#]*)?/?(?:index\.\w+)?")
+
+_HEADERS = etree.XPath(
+    "/html/body/header | /html/body/div/header | /html/body/div/div/header | /html/body/div/div/div/header"
+)
+"""Where the header of a page stands; a header in `main` or `article` is that of a story. Quicker than to look
+everywhere."""
 
 
 def day_alone(text: str, language: str | None) -> date | None:
@@ -55,8 +64,8 @@ def day_beside(
 
 def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, range] | None:
     """The date in the header of a page without a ticker, and the pieces of that header that print it."""
-    header = next(root.iter("header"), None)
-    if header is None or any(above.tag in ("article", "main") for above in header.iterancestors()):
+    header = next(iter(_HEADERS(root)), None)
+    if header is None or not _YEAR.search("".join(header.itertext())):
         return None
     pieces = pieces_of(header)
     numbers = range(min(len(pieces.texts), _FAR))
