@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from pipeline.config import Source
 from pipeline.fetch.addresses import host_of, page_key, resolved
+from pipeline.fetch.hosts import Reach
 from pipeline.records import Reason
 from tests.fetching import START, FakeClock, fetch, fetch_one, reason, settings
 from tests.web_server import PAGE, WebServer
@@ -73,6 +74,7 @@ def test_the_server_is_told_who_asks(web: WebServer) -> None:
         ("/cut/chunked", Reason.BODY_DAMAGED, 200),
         ("/big/2", Reason.BODY_TOO_LARGE, 200),
         ("/big/2?told=yes", Reason.BODY_TOO_LARGE, 200),
+        ("/announced/20000000", Reason.BODY_TOO_LARGE, 200),
         ("/gzip-bomb/20", Reason.BODY_TOO_LARGE, 200),
     ],
 )
@@ -204,6 +206,17 @@ def test_a_host_that_takes_no_connection_is_given_up(web: WebServer) -> None:
     assert len(clock.slept) == 4
 
 
+def test_a_host_is_given_up_only_for_failures_in_a_row() -> None:
+    """One connection that works starts the count anew."""
+    reach = Reach()
+    for connected in [*[False] * 5, True, *[False] * 5]:
+        reach.note("steppe-herald.example", connected=connected)
+        assert not reach.gave_up("steppe-herald.example")
+    reach.note("steppe-herald.example", connected=False)
+    assert reach.gave_up("steppe-herald.example")
+    assert not reach.gave_up("other.example")
+
+
 def test_a_host_that_answers_badly_is_not_given_up(web: WebServer) -> None:
     """Resets and silence are no reason: the host is there, and its next page may be a good one."""
     bad = tuple(web.url(f"/reset?{n}") for n in range(10))
@@ -223,13 +236,11 @@ def untrusted() -> Iterator[str]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(Path(__file__).parent / "untrusted-localhost.pem")
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        asked: list[int] = []
 
         def serve() -> None:
             while True:
                 try:
                     connection, _ = listener.accept()
-                    asked.append(1)
                     with connection:
                         context.wrap_socket(connection, server_side=True).close()
                 except OSError:
@@ -241,7 +252,6 @@ def untrusted() -> Iterator[str]:
         yield f"https://127.0.0.1:{listener.getsockname()[1]}/"
         listener.shutdown(socket.SHUT_RDWR)
     thread.join()
-    assert asked == [1]
 
 
 def test_a_bad_certificate_is_refused_once(untrusted: str) -> None:
@@ -252,6 +262,12 @@ def test_a_bad_certificate_is_refused_once(untrusted: str) -> None:
     assert page.capture.failure
     assert "self-signed" in page.capture.failure.detail.replace("self signed", "self-signed")
     assert clock.slept == []
+
+
+def test_a_bad_certificate_is_named_on_every_page(untrusted: str) -> None:
+    """A host that answers with a bad certificate is not taken for one that does not answer."""
+    pages = fetch(Source(pages=tuple(f"{untrusted}{n}" for n in range(10))))
+    assert [reason(page) for page in pages] == [Reason.TLS_FAILED] * 10
 
 
 def test_tls_to_a_server_without_it_is_recorded(web: WebServer) -> None:

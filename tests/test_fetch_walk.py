@@ -44,6 +44,13 @@ def test_start_pages_then_entries_then_links(web: WebServer) -> None:
     assert web.asked("/about") == 0
 
 
+def test_feeds_come_in_the_order_of_the_source(web: WebServer) -> None:
+    """The second feed's entries come after the first's, though the first takes longer to get."""
+    web.pages |= {"/first": rss(("A", "/page/a")), "/second": rss(("B", "/page/b"))}
+    source = Source(feeds=(web.url("/redirect-to?url=/first"), web.url("/second")))
+    assert paths(fetch(source, settings(connections=1)), web) == ["/page/a", "/page/b"]
+
+
 def test_a_page_is_fetched_once_however_it_was_linked(web: WebServer) -> None:
     """Fragments, the order of a query, a second link, the feed and a redirect all name the same page."""
     web.pages |= {

@@ -296,6 +296,13 @@ def big(handler: Handler, megabytes: str) -> None:
 
 
 @behaviour
+def announced(handler: Handler, size: str) -> None:
+    """/announced/20000000: says so many bytes, and sends none."""
+    handler.head(Content_Type="text/html", Content_Length=size)
+    handler.server.closing.wait(LONGEST_S)
+
+
+@behaviour
 def cut(handler: Handler, kind: str) -> None:
     """/cut/length, /cut/chunked: fewer bytes than announced."""
     if kind == "length":

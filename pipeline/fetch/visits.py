@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.fetch.addresses import host_of, is_web, page_key
+from pipeline.fetch.addresses import host_of, page_key
 from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import Clock
 from pipeline.fetch.hosts import THIS_MACHINE, Turns
 from pipeline.fetch.local_files import read_file
-from pipeline.records import FetchedPage, Problem, Reason, Target
+from pipeline.records import FetchedPage, Problem, Target
 
 Use: TypeAlias = Callable[[FetchedPage], Awaitable[None]]
 
@@ -60,6 +60,4 @@ class Visitor:
             return Answer(url, failure=visit.problem)
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
-        if not (is_web(url) and host_of(url)):
-            return Answer(url, failure=Problem(Reason.BAD_URL, "not an http(s) URL"))
         return await self._client.get(url)
