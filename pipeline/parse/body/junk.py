@@ -25,6 +25,8 @@ _BY_TAG = {
 _NEVER_JUNK = frozenset(("html", "body", "article", "main", "blockquote", "tr", "td", "th", "tbody", "thead"))
 _TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _CARD_TEXT = 80
+_PROSE = 300
+_PROSE_LINKS = 0.3
 _STORY_HEADER = re.compile(r"(?:article|entry|post|story|content)[a-z_-]*header")
 
 
@@ -57,10 +59,20 @@ def _is_text_after_all(element: Element) -> bool:
     if element.tag in _TEXT_TAGS or element.find(".//h1") is not None:
         return True
     if element.find(".//a") is not None:
-        return _STORY_HEADER.search((element.get("class") or "").lower()) is not None
+        return _STORY_HEADER.search((element.get("class") or "").lower()) is not None or _is_prose(element)
     if next(element.iter("h2", "h3", "h4"), None) is not None:
         return True
     return len("".join(element.itertext()).strip()) >= _CARD_TEXT
+
+
+def _is_prose(element: Element) -> bool:
+    """True where long paragraphs outweigh the links: a slide show whose slides tell the story."""
+    prose = _length(element, "p")
+    return prose >= _PROSE and _length(element, "a") < _PROSE_LINKS * prose
+
+
+def _length(element: Element, tag: str) -> int:
+    return sum(len("".join(found.itertext())) for found in element.iter(tag))
 
 
 @lru_cache(maxsize=16_384)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from pipeline.parse.body import vocabulary
+from pipeline.parse.body.cards import without_cards
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 
 _MOSTLY_LINK = 0.8
@@ -12,6 +13,8 @@ _LONGEST_LABEL = 120
 _LONGEST_POINTER = 200
 _DISTINCT = 40
 """Characters from which on the same text twice is a copy, not a refrain."""
+_WHOLE_STORY = 3000
+"""Characters of a run that may hold all paragraphs once more, without their borders."""
 _CLOSING_LINES = 3
 _MANY_HEADLINES = 3
 _LAST_PART = 0.5
@@ -32,7 +35,7 @@ _CLOSING = _opening(vocabulary.CUT, "")
 
 def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
-    kept = _first_story(page, runs)
+    kept = without_cards(page, _first_story(page, runs))
     kept = [
         run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run.text, run)
     ]
@@ -80,8 +83,10 @@ def _without_copies(runs: list[Run]) -> list[Run]:
     seen: set[str] = set()
     kept = []
     for run in runs:
-        if len(run.text) < _DISTINCT or run.text not in seen:
-            kept.append(run)
+        if run.text in seen or (len(run.text) > _WHOLE_STORY and any(text in run.text for text in seen)):
+            continue
+        kept.append(run)
+        if len(run.text) >= _DISTINCT:
             seen.add(run.text)
     return kept
 

@@ -129,6 +129,6 @@ ENDS = _phrases("""
     artículos relacionados | noticias relacionadas | te puede interesar | comentarios | notas relacionadas | más sobre | contacto | leia também | notícias relacionadas
     articoli correlati | potrebbe interessarti | gerelateerde | lees ook | relaterade | relaterte | læs også | les også
     zobacz także | czytaj także | powiązane | související | súvisiace | читайте также | похожие | по теме | комментарии | ilgili haberler | yorumlar
-    kommentare | kommentarer | schlagwörter | tags | about the author | über den autor | über die autorin | disclaimer
+    sobre la firma | sobre el autor | kommentare | kommentarer | schlagwörter | tags | about the author | über den autor | über die autorin | disclaimer
 """)
 """How a heading begins after which nothing of the story comes."""

@@ -1,0 +1,34 @@
+"""Cards: siblings of one make, each with a line that is all link. They lead to other stories."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.parse.body.outline import Outline, Run
+
+_AT_LEAST = 3
+_MOSTLY_LINK = 0.8
+_SHORTEST_LINK = 15
+_LONGEST = 250
+"""Characters of an excerpt on a card; longer text is worth more than its make tells."""
+_MOST = 0.6
+"""Where more than the rest of this share stands in cards, the page is made of them."""
+_LEVELS = 4
+"""How far above a link its card may begin."""
+
+
+def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
+    """The runs that stand in no card."""
+    makes: dict[tuple[int, str, str | None], set[int]] = defaultdict(set)
+    for run in runs:
+        if run.linked >= _SHORTEST_LINK and run.linked > _MOSTLY_LINK * len(run.text):
+            for level, node in enumerate(page.ancestors(run.node)):
+                if level == _LEVELS or page.parents[node] < 0:
+                    break
+                element = page.elements[node]
+                makes[page.parents[node], element.tag, element.get("class")].add(node)
+    cards = {node for nodes in makes.values() if len(nodes) >= _AT_LEAST for node in nodes}
+    if not cards:
+        return list(runs)
+    outside = [run for run in runs if len(run.text) > _LONGEST or cards.isdisjoint(page.ancestors(run.node))]
+    whole = sum(run.free for run in runs)
+    return outside if sum(run.free for run in outside) > _MOST * whole else list(runs)
