@@ -13,6 +13,7 @@ from pipeline.parse.metadata.languages import declared, detect_language, primary
 from pipeline.parse.metadata.links import canonical_urls, images
 from pipeline.parse.metadata.publication import modified, published, settle
 from pipeline.parse.metadata.selected import read_selected
+from pipeline.parse.metadata.site_names import site_names
 from pipeline.parse.metadata.structured import strings
 from pipeline.parse.metadata.titles import titles
 from pipeline.parse.metadata.topics import sections, tags
@@ -56,13 +57,14 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
 ) -> Metadata:
     """All metadata of the page's main article. Leaves the tree as it was."""
     clues = collect(root, url)
+    sites = site_names(clues)
     declares = declared(clues) or ((Candidate("source", language),) if language else ())
     tag = declares[0].value if declares else None
     chosen = read_selected(root, selectors or Selectors(), tag)
-    headlines = (*chosen.title, *titles(clues, link_title))
-    lines = cache(lambda: lines_around_headline(root, clues, _winner(headlines)))
-    names, signed = authors(clues, tag, lines, root, chosen.authors)
-    published_at, when, unread = settle(published(clues, tag, lines, root, chosen.published), time_zone)
+    headlines = (*chosen.title, *titles(clues, sites, link_title))
+    lines = cache(lambda: lines_around_headline(clues, _winner(headlines)))
+    names, signed = authors(clues, sites, tag, lines, chosen.authors)
+    published_at, when, unread = settle(published(clues, tag, lines, chosen.published), time_zone)
     modified_at, changed, _ = settle(modified(clues, tag), time_zone)
     labels, labelled = tags(clues)
     origins = {
@@ -71,7 +73,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         "published_at": when,
         "modified_at": changed,
         "url": canonical_urls(clues),
-        "language": declares,
+        "language": tuple(Candidate(one.rule, primary(one.value)) for one in declares),
         "section": sections(clues),
         "tags": labelled,
         "image": images(clues),
@@ -83,12 +85,12 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         published_at=published_at,
         modified_at=modified_at,
         url=_winner(origins["url"]),
-        language=primary(tag) if tag else None,
+        language=_winner(origins["language"]),
         section=_winner(origins["section"]),
         tags=labels,
         image=_winner(origins["image"]),
         description=_winner(origins["description"]),
-        body_html=next(iter(strings(clues.structured.first("articleBody"))), None),
+        body_html=_body(clues),
         says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
         paywalled=_is_paywalled(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},
@@ -107,6 +109,12 @@ def _descriptions(clues: Clues) -> tuple[Candidate, ...]:
         ("description", clues.content("description", "dc.description", "twitter:description")),
     )
     return tuple(Candidate(rule, value) for rule, value in found if value)
+
+
+def _body(clues: Clues) -> str | None:
+    """Raw, as it may hold paragraphs or tags."""
+    body = clues.structured.first("articleBody")
+    return body if isinstance(body, str) else None
 
 
 def _is_paywalled(clues: Clues) -> bool:

@@ -14,7 +14,7 @@ from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.dates import find_day
 from pipeline.parse.metadata.headline_zone import Line, signature_container, spaced_text
 from pipeline.parse.metadata.selected import RULE
-from pipeline.parse.metadata.site_names import fold, site_names
+from pipeline.parse.metadata.site_names import fold
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
@@ -39,22 +39,21 @@ class _Signed:
 
 def authors(
     clues: Clues,
+    sites: frozenset[str],
     language: str | None,
     lines: Callable[[], tuple[Line, ...]],
-    root: Element,
     selected: tuple[str, ...] = (),
 ) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
     """The names of those who signed, in order, and every place that named some, the winner first.
 
     `lines` gives the lines around the headline; they are asked for only where the page's data name no person.
     """
-    sites = site_names(clues)
     told = [one for one in _told(clues, language, sites) if one.names]
     named = [one for one in told if _names_people(one, sites)]
-    printed = [] if named else list(_up_to_person(_printed(root, lines, language), sites))
+    printed = [] if named else list(_up_to_person(_printed(clues.root, lines, language), sites))
     persons = [one for one in printed if _names_person(one, sites)]
     if not told and not printed:
-        printed = [one for one in _unmarked(root, lines(), language, sites) if one.names][:1]
+        printed = [one for one in _unmarked(clues.root, lines(), language, sites) if one.names][:1]
     chosen = [_Signed(RULE, selected)] if selected else []
     ranked = list(dict.fromkeys((*chosen, *named, *persons, *told, *printed)))
     return (ranked[0].names if ranked else ()), tuple(
@@ -96,7 +95,7 @@ def _told(clues: Clues, language: str | None, sites: frozenset[str]) -> Iterator
     value = clues.structured.first("author", "creator")
     nodes = [clues.structured.resolved(one) for one in (value if isinstance(value, list) else [value])]
     yield _Signed("json-ld.author", read_names(strings(nodes), language))
-    for key in _META:
+    for key in filter(clues.meta.__contains__, _META):
         names = read_names((one for one in clues.contents(key) if "://" not in one), language)
         yield _Signed(key, tuple(name for name in names if not _is_site(name, sites)) or names)
 
@@ -143,9 +142,9 @@ def _sign_off(root: Element, language: str | None) -> tuple[str, ...]:
 
 def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     """The names in the nearest element that is marked as holding the author."""
-    for line in lines:
-        container = signature_container(line)
-        if container is not None and (names := _names_in(container, language)):
+    containers = dict.fromkeys(found for line in lines if (found := signature_container(line)) is not None)
+    for container in containers:
+        if names := _names_in(container, language):
             return names
     return ()
 

@@ -7,7 +7,9 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.structured import Structured, clean, read_structured
 
 _KEYS = ("property", "name", "itemprop", "http-equiv")
-_MOST_HEADINGS = 60
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_RELS = frozenset({"canonical", "image_src"})
+_MOST_HEADINGS = 30
 _WEB = ("https://", "http://")
 
 
@@ -15,6 +17,7 @@ _WEB = ("https://", "http://")
 class Clues:
     """The places where a page tells about itself. `meta` and `links` are keyed in lower case."""
 
+    root: Element
     url: str
     meta: dict[str, list[str]] = field(default_factory=dict)
     links: dict[str, list[str]] = field(default_factory=dict)
@@ -45,9 +48,8 @@ class Clues:
 
 def collect(root: Element, url: str) -> Clues:
     """All clues of the tree below `root`, found at `url`."""
-    clues = Clues(
-        url, html_language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    )
+    language = root.get("lang") or root.get(_XML_LANG) or ""
+    clues = Clues(root, url, html_language=language)
     for element in root.iter("meta", "link", "title", "h1", "time", "script"):
         _COLLECTORS[str(element.tag)](clues, element)
     clues.structured = read_structured(clues.scripts, url)
@@ -56,18 +58,15 @@ def collect(root: Element, url: str) -> Clues:
 
 def _meta(clues: Clues, element: Element) -> None:
     content = element.get("content")
-    if not content:
-        return
-    for attribute in _KEYS:
-        key = element.get(attribute)
-        if key:
+    if content:
+        for key in filter(None, map(element.get, _KEYS)):
             clues.meta.setdefault(key.strip().lower(), []).append(content)
 
 
 def _link(clues: Clues, element: Element) -> None:
-    rel, href = element.get("rel"), element.get("href")
-    if rel and href:
-        clues.links.setdefault(rel.strip().lower(), []).append(href.strip())
+    rel = element.get("rel", "").lower()
+    if rel in _RELS:
+        clues.links.setdefault(rel, []).append(element.get("href", "").strip())
 
 
 def _title(clues: Clues, element: Element) -> None:
@@ -87,8 +86,8 @@ def _time(clues: Clues, element: Element) -> None:
 
 
 def _script(clues: Clues, element: Element) -> None:
-    if element.text and "ld+json" in element.get("type", "").lower():
-        clues.scripts.append(element.text)
+    if "ld+json" in element.get("type", "").lower() and (text := element.text):
+        clues.scripts.append(text)
 
 
 _COLLECTORS = {

@@ -14,6 +14,8 @@ _BEFORE, _BEHIND = 40, 160
 """Elements looked at on either side of the headline."""
 _PROSE = 240
 """Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
+_MOST_TEXTS = 80
+"""Text nodes read of one element: a byline or a date line has few."""
 _SILENT = frozenset(
     {"script", "style", "noscript", "svg", "path", "option", "button", "template", "figcaption", "nav"}
 )
@@ -27,12 +29,12 @@ class Line:
     text: str
 
 
-def lines_around_headline(root: Element, clues: Clues, title: str | None) -> tuple[Line, ...]:
+def lines_around_headline(clues: Clues, title: str | None) -> tuple[Line, ...]:
     """The lines behind the headline, nearest first, then those before it, nearest first; none without a headline."""
-    headline = _headline(root, clues, title)
+    headline = _headline(clues, title)
     if headline is None:
         return ()
-    walk = root.iter("*")
+    walk = clues.root.iter("*")
     before: deque[Element] = deque(maxlen=_BEFORE)
     for element in walk:
         if element is headline:
@@ -43,11 +45,11 @@ def lines_around_headline(root: Element, clues: Clues, title: str | None) -> tup
     return tuple(line for element in (*behind, *reversed(before)) if (line := _line(element)).text)
 
 
-def _headline(root: Element, clues: Clues, title: str | None) -> Element | None:
+def _headline(clues: Clues, title: str | None) -> Element | None:
     """The heading that says what the page's title says, else the first h1 that says anything."""
     wanted = fold(title or "")
     told = [heading for heading in clues.headings if text_of(heading)]
-    for heading in told or root.iter("h2", "h3"):
+    for heading in told or clues.root.iter("h2", "h3"):
         folded = fold(text_of(heading))
         if len(folded) > 8 and (folded in wanted or wanted in folded) and wanted:
             return heading
@@ -104,4 +106,4 @@ def is_signature(element: Element) -> bool:
 
 def spaced_text(element: Element) -> str:
     """All text below `element` on one line, with a space where a tag stands: names in neighbouring spans stay apart."""
-    return " ".join(" ".join(element.itertext()).split())
+    return " ".join(" ".join(islice(element.itertext(), _MOST_TEXTS)).split())

@@ -27,8 +27,16 @@ def _own_addresses(clues: Clues) -> Iterator[tuple[str, str]]:
 
 def _names_a_page(address: str, asked: str) -> bool:
     """False for a start page that a careless template calls the canonical address of every story."""
-    path = urlsplit(address).path.strip("/")
-    return bool(path or urlsplit(address).query) or not urlsplit(asked).path.strip("/")
+    return bool(_way(address)) or not _way(asked)
+
+
+def _way(address: str) -> str:
+    """Path and query: what leads further than the start page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return (parts.path + parts.query).strip("/")
 
 
 def images(clues: Clues) -> tuple[Candidate, ...]:

@@ -58,14 +58,13 @@ def published(
     clues: Clues,
     language: str | None,
     lines: Callable[[], tuple[Line, ...]],
-    root: Element,
     selected: tuple[Candidate, ...] = (),
 ) -> tuple[Reading, ...]:
     """Readings of the date of publication; what readers see is looked at only where the page's data tell nothing."""
     told = _read((*selected, *_told(clues)), language)
     if any(one.instant for one in told):
         return told
-    return told + _read(_printed(clues, lines(), root), language)
+    return told + _read(_printed(clues, lines()), language)
 
 
 def modified(clues: Clues, language: str | None) -> tuple[Reading, ...]:
@@ -115,9 +114,9 @@ def _told(clues: Clues) -> Iterator[Candidate]:
     yield from (Candidate(key, clues.content(key)) for key in _PUBLISHED if key in clues.meta)
 
 
-def _printed(clues: Clues, lines: tuple[Line, ...], root: Element) -> Iterator[Candidate]:
+def _printed(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     """What readers see, and at last the day in the page's title or address."""
-    marked = _MARKED(root)
+    marked = _MARKED(clues.root)
     for element in marked if isinstance(marked, list) else ():
         if isinstance(element, Element):
             stated = element.get("content") or element.get("datetime") or spaced_text(element)

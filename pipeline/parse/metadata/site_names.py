@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pipeline.parse.metadata.clues import Clues
@@ -23,7 +24,7 @@ _SHORTEST_LABEL = 6
 
 def site_names(clues: Clues) -> frozenset[str]:
     """How the site calls itself, folded."""
-    host = (urlsplit(clues.url).hostname or "").removeprefix("www.")
+    host = host_of(clues.url)
     names = [
         *(name for key in _META for name in clues.contents(key)),
         *strings(clues.structured.resolved(clues.structured.first("publisher"))),
@@ -32,6 +33,14 @@ def site_names(clues: Clues) -> frozenset[str]:
         *host.split(".")[:-1],
     ]
     return frozenset(folded for name in names if (folded := fold(name)))
+
+
+def host_of(url: str) -> str:
+    """The host of `url` without `www.`; empty where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def without_site(title: str, sites: frozenset[str]) -> str:
@@ -44,6 +53,7 @@ def without_site(title: str, sites: frozenset[str]) -> str:
     return "".join(parts).strip()
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """`text` as letters and digits alone, for comparison."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))

@@ -23,6 +23,7 @@ _NESTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed",
 """Keys below which further nodes of the page itself hang. `itemListElement` is not one: other stories hang there."""
 
 _MOST_NODES = 2_000
+_MOST_STRINGS = 500
 _LONGEST_SCRIPT = 2_000_000
 
 _WRAPPING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
@@ -87,14 +88,16 @@ def strings(value: object) -> tuple[str, ...]:
     """Every text in a value that may be a string, a node with a name, or a list of those; entities resolved."""
     found: list[str] = []
     pending = [value]
-    while pending and len(found) < 200:
-        one = pending.pop(0)
+    for _ in range(_MOST_STRINGS):
+        if not pending:
+            break
+        one = pending.pop()
         if isinstance(one, str):
             found.append(clean(one))
         elif isinstance(one, Mapping):
             pending.append(one.get("name") or one.get("@value") or one.get("url"))
         elif isinstance(one, list):
-            pending[:0] = one
+            pending.extend(reversed(one[:_MOST_STRINGS]))
     return tuple(text for text in found if text)
 
 

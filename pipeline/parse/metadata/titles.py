@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.site_names import fold, site_names, without_site
+from pipeline.parse.metadata.site_names import fold, without_site
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
@@ -33,9 +33,8 @@ _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)$")
 _SHORTEST_STEM = 12
 
 
-def titles(clues: Clues, link_title: str | None) -> tuple[Candidate, ...]:
+def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple[Candidate, ...]:
     """Every headline that the page states, the likeliest first, without the names of site and section behind it."""
-    sites = site_names(clues)
     stated = [Candidate(one.rule, without_site(one.value, sites)) for one in _stated(clues, link_title)]
     found = _without_tails([one for one in stated if one.value and fold(one.value) not in sites])
     return tuple(_ranked([_completed(one, found) for one in found]))
