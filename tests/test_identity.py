@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.load.identity import Key, KeyKind, KnownStory, canonical_url, keys_of, lasting, same_story
 from pipeline.records import Article
-from tests.load_records import SITE, paragraphs, story, teaser
+from tests.load_records import NOON, SITE, paragraphs, story, teaser
 
 
 def kinds(keys: frozenset[Key]) -> set[KeyKind]:
@@ -72,10 +74,25 @@ def test_a_homepage_is_nobodys_address() -> None:
 def test_a_listing_page_is_not_the_address_of_its_stories() -> None:
     """A story on a listing page that links to that page has no address; on its own page it has two."""
     assert not urls(story(1, url=f"{SITE}/page/2"), f"{SITE}/page/2/")
-    assert urls(story(1, url=f"{SITE}/snow"), f"{SITE}/amp/snow", own_page=True) == {
+    assert urls(story(1, url=f"{SITE}/snow"), f"{SITE}/?p=7", own_page=True) == {
         "steppe-herald.example/snow",
-        "steppe-herald.example/amp/snow",
+        "steppe-herald.example?p=7",
     }
+
+
+def test_a_page_above_the_story_is_not_its_address() -> None:
+    """A site that prints the section as the canonical URL of every story in it does not make them all one."""
+    page = f"{SITE}/news/2025/snow"
+    assert urls(story(1, url=f"{SITE}/news/"), page, own_page=True) == {
+        "steppe-herald.example/news/2025/snow"
+    }
+    assert "steppe-herald.example/new" in urls(story(1, url=f"{SITE}/new"), page, own_page=True)
+
+
+@pytest.mark.parametrize("variant", ["/snow/amp", "/snow/amp/", "/snow/print", "/snow/AMP?utm_source=x"])
+def test_a_variant_of_a_page_has_its_address(variant: str) -> None:
+    """The print and the AMP page of a story stand at its address."""
+    assert urls(story(1), SITE + variant, own_page=True) == {"steppe-herald.example/snow"}
 
 
 def test_typography_and_case_do_not_make_a_new_story() -> None:
@@ -102,8 +119,14 @@ def test_a_stub_with_an_address_is_known_by_that_alone() -> None:
 
 def test_a_story_without_address_lasts_by_its_opening() -> None:
     """Only what has an address is found again by its whole text."""
-    assert kinds(lasting(keys_of(story(1), "", own_page=False))) == {KeyKind.OPENING}
-    assert kinds(lasting(keys_of(story(1, url=f"{SITE}/1"), "", own_page=False))) == set(KeyKind)
+    dated = story(1, published_at=NOON)
+    assert kinds(lasting(keys_of(dated, "", own_page=False))) == {KeyKind.OPENING}
+    assert kinds(lasting(keys_of(replace(dated, url=f"{SITE}/1"), "", own_page=False))) == set(KeyKind)
+
+
+def test_a_whole_text_without_its_date_ties_nothing() -> None:
+    """A notice that stands in place of many stories has no date of publication, and makes them no one story."""
+    assert KeyKind.WHOLE not in kinds(keys_of(story(1, url=f"{SITE}/1"), "", own_page=False))
 
 
 URL_KEY, OPENING_KEY = Key(KeyKind.URL, "u"), Key(KeyKind.OPENING, "o")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Article, PageToLoad
-from tests.load_records import SITE, listing, load, own_page, paragraphs, rows, story, teaser
+from tests.load_records import NOON, SITE, listing, load, own_page, paragraphs, rows, story, teaser
 
 SAMPLE = (
     # ten listing pages of four, each moved on by one: whole, whole without address, or cut short, by turns
@@ -49,7 +49,7 @@ def known(tmp_path: Path, pages: Sequence[PageToLoad]) -> list[list[dict[str, An
 
 
 @given(pages=st.permutations(SAMPLE))
-@settings(max_examples=40, deadline=None)  # files, on a machine that may be busy
+@settings(max_examples=25, deadline=None)  # files, on a machine that may be busy
 def test_pages_in_any_order_tell_the_same(pages: list[PageToLoad], tmp_path_factory: Any) -> None:  # noqa: ANN401
     """Stories, quotes, first and last seen are the same in whatever order the pages of a site are loaded."""
     folder = tmp_path_factory.mktemp("order")
@@ -80,6 +80,7 @@ def any_page(draw: st.DrawFn) -> PageToLoad:
         blocks=paragraphs(draw(st.sampled_from(TEXTS))),
         url=draw(st.sampled_from(URLS)),
         complete=draw(st.booleans()),
+        published_at=draw(st.sampled_from((None, NOON))),
     )
     hour = draw(st.integers(0, 9))
     url = draw(st.sampled_from(URLS))
@@ -87,7 +88,7 @@ def any_page(draw: st.DrawFn) -> PageToLoad:
 
 
 @given(pages=st.lists(any_page(), max_size=7), data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_stories_that_resemble_each_other_are_told_apart_in_any_order(
     pages: list[PageToLoad], data: st.DataObject, tmp_path_factory: Any  # noqa: ANN401
 ) -> None:  # fmt: skip

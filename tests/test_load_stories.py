@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Block, BlockKind, Candidate
+from pipeline.records import Article, Block, BlockKind, Candidate
 from tests.load_records import (
+    NOON,
     SITE,
     capture,
     listing,
@@ -88,7 +89,7 @@ def test_every_field_of_a_story_arrives(path: Path) -> None:
         st.builds(Block, st.sampled_from(BlockKind), st.text(), st.integers(0, 6)), min_size=1, max_size=8
     )
 )
-@settings(deadline=None)  # a file an example, on a machine that may be busy
+@settings(max_examples=50, deadline=None)  # a file an example, on a machine that may be busy
 def test_blocks_of_a_body_come_back_as_they_were(
     blocks: list[Block], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -108,6 +109,55 @@ def test_a_teaser_never_overwrites_a_whole_text(path: Path) -> None:
     assert after.articles_unchanged == 1
     [row] = rows(path, "SELECT complete, text, sightings FROM v1_articles")
     assert row == {"complete": 1, "text": story(1).text, "sightings": 2}
+
+
+def test_a_paywalled_page_never_overwrites_a_whole_text(path: Path) -> None:
+    """The text that a listing printed whole stays when the story's own page cuts it off."""
+    _, after = load(path, listing(story(1, url=f"{SITE}/1")), own_page(teaser(1), url=f"{SITE}/1", hour=1))
+    assert after.articles_unchanged == 1
+    assert rows(path, "SELECT complete, text FROM v1_articles") == [{"complete": 1, "text": story(1).text}]
+
+
+def test_a_notice_in_place_of_stories_does_not_make_them_one(path: Path) -> None:
+    """Addresses that all show the same wall for a night stay stories of their own, and have their texts back after."""
+    wall = story(0, title="Before you go on", blocks=paragraphs("We value your privacy. " * 40))
+    pages = [own_page(story(number), url=f"{SITE}/{number}") for number in (1, 2)]
+    walls = [own_page(wall, url=f"{SITE}/{number}", hour=1) for number in (1, 2, 3)]
+    load(path, *pages, *walls)
+    load(path, *(replace(page, capture=capture(page.capture.url, hour=2)) for page in pages))
+    titles = [row["title"] for row in rows(path, "SELECT title FROM v1_articles ORDER BY url")]
+    assert titles == [story(1).title, story(2).title, wall.title]
+
+
+def test_a_story_that_moved_is_one(path: Path) -> None:
+    """The same headline, date and text at another address is the same story, and the address it moved to is shown."""
+    dated = story(1, published_at=NOON)
+    _, moved = load(path, own_page(dated, url=f"{SITE}/old/1"), own_page(dated, url=f"{SITE}/new/1", hour=1))
+    assert (moved.articles_added, moved.articles_changed) == (0, 1)
+    assert rows(path, "SELECT url FROM v1_articles") == [{"url": f"{SITE}/new/1"}]
+
+
+@given(data=st.data())
+@settings(max_examples=50, deadline=None)
+def test_any_text_may_stand_in_any_field(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever a page prints, control characters and halves of surrogate pairs included, is loaded, and once."""
+    text = st.text(st.characters())
+    article = Article(
+        title=data.draw(text),
+        authors=tuple(data.draw(st.lists(text, max_size=2))),
+        published_at=data.draw(st.none() | st.datetimes(timezones=st.timezones())),
+        blocks=paragraphs(*data.draw(st.lists(text, max_size=2))),
+        url=data.draw(st.none() | text | text.map(f"{SITE}/".__add__)),
+        section=data.draw(text),
+        tags=tuple(data.draw(st.lists(text, max_size=2))),
+        complete=data.draw(st.booleans()),
+    )
+    page = data.draw(st.sampled_from((listing(article), own_page(article, url=f"{SITE}/1"))))
+    path = tmp_path_factory.mktemp("any") / "herald.db"
+    first, second = load(path, page, page)
+    assert (first.articles_added, second.articles_unchanged) == (1, 1)
 
 
 def test_a_whole_text_replaces_the_teaser(path: Path) -> None:
@@ -183,8 +233,9 @@ def test_one_story_of_two_sources_is_two_rows(path: Path) -> None:
 
 
 def test_a_text_in_several_places_is_stored_once(path: Path) -> None:
-    """The listing and the story's own page share one body."""
-    load(path, listing(story(1, url=f"{SITE}/1")), own_page(story(1), url=f"{SITE}/1", hour=1))
+    """The listing and the story's own page share one body; the second to say the same changes nothing."""
+    _, after = load(path, listing(story(1, url=f"{SITE}/1")), own_page(story(1), url=f"{SITE}/1", hour=1))
+    assert after.articles_unchanged == 1
     assert len(rows(path, "SELECT id FROM bodies")) == 1
 
 

@@ -3,7 +3,8 @@
 Three kinds of key, all within one source:
 
 - `url`: an address of the story, without what only tells how one came there. Decides.
-- `whole`: headline and entire text. Decides: the same story at a moved, print or AMP address.
+- `whole`: headline, instant of publication and entire text. Decides: the same story at an address it moved to.
+  Without the instant it would tie all stories together whose pages showed the same notice in their place for a night.
 - `opening`: headline and first words. Decides only where one side has no address: a listing that prints its
   stories without links. Two addresses with one opening are two stories, like the issues of a weekly column.
 
@@ -21,7 +22,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from w3lib.url import canonicalize_url, url_query_cleaner
 
-from pipeline.load.values import digest
+from pipeline.load.values import digest, utc
 from pipeline.records import Article
 
 OPENING_LETTERS = 60
@@ -37,6 +38,10 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Names of query parameters that tell how a reader came, never what the page is."""
+
+
+_VARIANT = re.compile(r"/(?:amp|print)$", re.IGNORECASE)
+"""The end of a path that tells how a page is shown, not which story it shows."""
 
 
 class KeyKind(StrEnum):
@@ -83,14 +88,17 @@ def canonical_url(url: str | None) -> str | None:
 def keys_of(article: Article, page_url: str, *, own_page: bool) -> frozenset[Key]:
     """What the story is recognised by. `page_url` is an address of it only on its `own_page`.
 
-    A homepage is nobody's address, and neither is the listing page for the stories on it: sites do print both
-    as the canonical URL of their stories, which would make them all one.
+    Three addresses are nobody's, though sites print them as the canonical URL of story after story, which would
+    make them all one: the homepage, the listing page for the stories on it, and a page above the story's own.
     """
-    told, page = {_url_key(article.url)}, {_url_key(page_url)}
-    keys = {Key(KeyKind.URL, url) for url in (told | page if own_page else told - page) if url}
+    told, page = _url_key(article.url), _url_key(page_url)
+    if told and page and own_page and page.startswith(told + "/"):
+        told = None
+    urls = {told, page} if own_page else {told} - {page}
+    keys = {Key(KeyKind.URL, url) for url in urls if url}
     title, letters = _letters(article.title), _letters(article.text)
-    if article.complete and len(letters) >= WHOLE_LETTERS:
-        keys.add(Key(KeyKind.WHOLE, digest(title, letters)))
+    if article.complete and article.published_at and len(letters) >= WHOLE_LETTERS:
+        keys.add(Key(KeyKind.WHOLE, digest(title, letters, utc(article.published_at))))
     if not keys or len(letters) >= OPENING_LETTERS:
         keys.add(Key(KeyKind.OPENING, digest(title, letters[:OPENING_LETTERS])))
     return frozenset(keys)
@@ -119,12 +127,12 @@ def same_story(keys: frozenset[Key], known: Iterable[KnownStory]) -> tuple[int, 
 
 
 def _url_key(url: str | None) -> str | None:
-    """The address without scheme, `www.` and last slash; None for no address and for a homepage."""
+    """The address without scheme, `www.`, last slash and variant; None for no address and for a homepage."""
     canonical = canonical_url(url)
     if canonical is None:
         return None
     parts = urlsplit(canonical)
-    path = parts.path.rstrip("/")
+    path = _VARIANT.sub("", parts.path.rstrip("/"))
     if not path and not parts.query:
         return None
     host = parts.netloc.rpartition("@")[2].removeprefix("www.")

@@ -95,7 +95,8 @@ CREATE INDEX articles_by_change ON articles (changed_at);
 CREATE INDEX articles_of_a_body ON articles (body_id);
 
 CREATE TABLE article_keys (
-    -- What a story is recognised by within its source: every URL it was seen under, its whole text, its opening.
+    -- What a story is recognised by within its source: every URL it was seen under, its date with its
+    -- whole text, its opening.
     source_id   INTEGER NOT NULL REFERENCES sources (id),   -- the source
     kind        TEXT NOT NULL CHECK (kind IN ('url', 'whole', 'opening')), -- url and whole belong to one story only
     key         TEXT NOT NULL,      -- a URL without scheme, www. and tracking parameters; or a digest of folded text
