@@ -24,7 +24,9 @@ _PROSE = 60
 """Characters: a longer text on the way is a paragraph, and what follows it belongs to a story."""
 _FAR = 80
 """Pieces of text that may stand between a ticker and the date, a menu for one."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WITH_YEAR = etree.XPath(
+    ".//text()[string-length() < 200 and (contains(., '20') or contains(., '19'))]", smart_strings=False
+)
 _HOME = re.compile(r"(?:https?://[^/?#]*)?/?(?:index\.\w+)?")
 
 _HEADERS = etree.XPath(
@@ -65,7 +67,7 @@ def day_beside(
 def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, range] | None:
     """The date in the header of a page without a ticker, and the pieces of that header that print it."""
     header = next(iter(_HEADERS(root)), None)
-    if header is None or not _YEAR.search("".join(header.itertext())):
+    if header is None or not any(day_alone(text, language) for text in _WITH_YEAR(header)):
         return None
     pieces = pieces_of(header)
     numbers = range(min(len(pieces.texts), _FAR))
