@@ -17,6 +17,9 @@ from pipeline.parse.quotes.pieces import pieces_of
 from pipeline.parse.quotes.taking_out import take_out_pieces
 from pipeline.records import Problem, Quote
 
+_ASKED = 20
+"""Tickers beside which the page's date is looked for: a bound for hostile pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageQuotes:
@@ -51,13 +54,12 @@ def _take_tickers(root: Element, language: str | None) -> PageQuotes | None:
         return None
     shown = [ticker for ticker in tickers if not ticker.hidden] or tickers
     taken = {number for ticker in tickers for number in range(ticker.first, ticker.end)}
-    dated = next(
-        filter(None, (day_beside(one.first, one.end, pieces, taken, language) for one in shown)), None
-    )
-    as_of, of_date = dated or (None, ())
+    found = (day_beside(one.first, one.end, pieces, taken, language) for one in shown[:_ASKED])
+    as_of, of_date = next(filter(None, found), (None, range(0)))
     sightings = [sighting for ticker in shown for sighting in sightings_of(ticker, pieces, language)]
-    quotes, problems = read_quotes(sightings, language=language, as_of=as_of)
     take_out_pieces(pieces, taken.union(of_date))
+    as_of = as_of or _take_date(root, language).as_of
+    quotes, problems = read_quotes(sightings, language=language, as_of=as_of)
     return PageQuotes(quotes, as_of, problems)
 
 

@@ -6,8 +6,8 @@ from itertools import accumulate
 from pipeline.parse.html_tree import Element, take_out
 from pipeline.parse.quotes.pieces import Piece, Pieces
 
-_KEPT = frozenset({"html", "body", "header", "footer", "main", "article", "aside", "nav", "section"})
-"""Parts of a page: emptied, but never taken out."""
+_KEPT = frozenset({"html", "body", "header", "main", "article", "footer"})
+"""Parts that every page has: emptied, but never taken out."""
 _LABEL = 40
 """Characters: a longer text is no label of a ticker."""
 _LABELS = 60
