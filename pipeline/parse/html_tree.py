@@ -82,6 +82,12 @@ def one_line(text: str) -> str:
     return " ".join(line.translate(_INVISIBLE).split())
 
 
+def lines(text: str) -> str:
+    """`text` with its lines and their indents kept, and without invisible characters: preformatted text."""
+    kept = [line.expandtabs(4).translate(_INVISIBLE).rstrip() for line in text.splitlines()]
+    return "\n".join(kept).strip("\n")
+
+
 def take_out(element: Element) -> None:
     """Remove `element` and all below it; the text behind it stays."""
     parent = element.getparent()

@@ -1,19 +1,23 @@
 """find_body: outline the page, choose the container of its text, recover the lead, cut head and tail."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
 from pipeline.parse.body import vocabulary
 from pipeline.parse.body.blocks import blocks_from
+from pipeline.parse.body.completeness import is_complete
 from pipeline.parse.body.container import choose
 from pipeline.parse.body.lead import lead
 from pipeline.parse.body.outline import Outline, Run, outline
+from pipeline.parse.body.script_text import html_in_scripts
 from pipeline.parse.body.trim import trim
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import Element, one_line, parse_html
 from pipeline.records import Block
 
+_ENOUGH = 250
+"""Characters from which on a body is taken as found."""
 _SECOND_LOOKS = 4
 _PLENTY = 1000
 _SOME_TEXT = 200
@@ -30,15 +34,53 @@ class Body:
 
 
 def find_body(root: Element, *, title: str | None = None, description: str | None = None) -> Body:
-    """The body of the main article in the tree below `root`. The tree is used up."""
-    start = root.find("body")
-    page = _forgiving_outline(root if start is None else start)
+    """The body of the main article in the tree below `root`. The tree is used up.
+
+    Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
+    scripts; the first of these that gives clearly more is taken.
+    """
+    body = _read(_forgiving_outline(_start(root)), title, description, "container")
+    for other in (_all_as_text, _from_scripts):
+        if _size(body) >= _ENOUGH:
+            break
+        body = max((body, *other(root, title, description)), key=_size)
+    return body
+
+
+def _start(root: Element) -> Element:
+    body = root.find("body")
+    return root if body is None else body
+
+
+def _size(body: Body) -> int:
+    return sum(len(block.text) for block in body.blocks)
+
+
+def _read(page: Outline, title: str | None, description: str | None, rule: str) -> Body:
     node = choose(page)
     last = page.last_below(node)
-    first_run = next((i for i, run in enumerate(page.runs) if node <= run.node <= last), len(page.runs))
-    runs = [run for run in page.runs[first_run:] if node <= run.node <= last]
-    runs = [*lead(page.runs, first_run, title, description), *trim(page, runs, title)]
-    return Body(blocks_from(page, runs), "container")
+    inside = [number for number, run in enumerate(page.runs) if node <= run.node <= last]
+    if not inside:
+        return Body()
+    text = trim(page, [page.runs[number] for number in inside], title)
+    complete = is_complete(text, page.runs, _end(page.runs, text, inside))
+    return Body(blocks_from(page, [*lead(page.runs, inside[0], title, description), *text]), rule, complete)
+
+
+def _end(runs: list[Run], text: list[Run], inside: list[int]) -> int:
+    """The number of the run behind the last one of `text`."""
+    return next((number + 1 for number in reversed(inside) if text and runs[number] is text[-1]), inside[0])
+
+
+def _all_as_text(root: Element, title: str | None, description: str | None) -> Iterator[Body]:
+    yield _read(outline(_start(root), prune=False), title, description, "all text")
+
+
+def _from_scripts(root: Element, title: str | None, description: str | None) -> Iterator[Body]:
+    for found in html_in_scripts(root):
+        tree, _ = parse_html(found)
+        page = outline(tree)
+        yield Body(blocks_from(page, trim(page, page.runs, title)), "script data")
 
 
 def _forgiving_outline(root: Element) -> Outline:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from pipeline.parse.body.junk import Verdict, verdict_on
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import Element, lines, one_line
 
 
 class _Part(IntEnum):
@@ -141,7 +141,7 @@ class _Walk:
 
     def line_break(self) -> None:
         """One `<br>` parts words, two part paragraphs."""
-        if self.after_break:
+        if self.after_break and self.outline.elements[self.node].tag != "pre":
             self.flush()
         elif self.parts:
             self.parts.append("\n")
@@ -150,9 +150,9 @@ class _Walk:
     def flush(self) -> None:
         """End the run, at the border of a block."""
         if self.parts:
-            text = one_line("".join(self.parts))
+            tag = self.outline.elements[self.node].tag
+            text = lines("".join(self.parts)) if tag == "pre" else one_line("".join(self.parts))
             if text:
-                tag = self.outline.elements[self.node].tag
                 self.outline.runs.append(Run(self.node, tag, text, min(self.linked, len(text))))
             self.parts.clear()
         self.linked = 0

@@ -132,3 +132,21 @@ ENDS = _phrases("""
     sobre la firma | sobre el autor | kommentare | kommentarer | schlagwörter | tags | about the author | über den autor | über die autorin | disclaimer
 """)
 """How a heading begins after which nothing of the story comes."""
+
+CONTINUE = re.compile(
+    r"^\W{0,4}(?:continue reading|keep reading|read (?:the )?(?:full|whole|entire) (?:story|article)|read more|(?:jetzt |hier )?weiterlesen"
+    r"|artikel weiterlesen|lire la suite|seguir leyendo|leer más|continuar lendo|ler mais|continua a leggere|leggi tutto|lees verder|lees meer"
+    r"|läs mer|les mer|læs mere|czytaj dalej|číst dál|читать (?:далее|дальше|полностью)|читати далі|толугу менен|devamını oku|続きを読む|继续阅读)"
+    r"\W{0,6}$",
+    re.IGNORECASE,
+)
+"""A line that is nothing but the way to the rest."""
+
+PAYWALL = re.compile(
+    r"(?:for|to) (?:our )?subscribers? only|subscribe (?:now )?to (?:read|continue)|(?:sign|log) in to (?:read|continue)|already a subscriber\?"
+    r"|to continue reading|nur für abonnenten|mit .{1,20} weiterlesen|bereits abonnent|réservé aux abonnés|abonnez-vous pour lire|déjà abonné"
+    r"|(?:solo|exclusivo) para (?:suscriptores|assinantes|abonados)|suscríbete para (?:leer|seguir)|riservato agli abbonati|alleen voor abonnees"
+    r"|только (?:для|по) подписчик|доступно по подписке|tylko dla (?:subskrybentów|prenumeratorów)|会員限定|会员专享",
+    re.IGNORECASE,
+)
+"""A line that asks for money or a login before the rest."""

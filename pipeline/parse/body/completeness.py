@@ -1,0 +1,27 @@
+"""Whether a text is all of the story, or breaks off before a paywall or a "Continue reading"."""
+
+from collections.abc import Sequence
+
+from pipeline.parse.body import vocabulary
+from pipeline.parse.body.outline import Run
+
+_BEHIND = 12
+"""How many runs behind the last one of the text are looked at."""
+_LONGEST_INVITATION = 160
+_BROKEN_OFF = ("[…]", "[...]", "[&hellip;]", "…]")
+
+
+def is_complete(text: Sequence[Run], all_runs: Sequence[Run], end: int) -> bool:
+    """False where the last run of `text` breaks off, or what stands behind it (from `end`) says so."""
+    if not text:
+        return True
+    if text[-1].text.endswith(_BROKEN_OFF):
+        return False
+    behind = all_runs[end : end + _BEHIND]
+    return not any(_invites(run.text) for run in behind)
+
+
+def _invites(text: str) -> bool:
+    if len(text) > _LONGEST_INVITATION:
+        return False
+    return bool(vocabulary.CONTINUE.match(text) or vocabulary.PAYWALL.search(text))
