@@ -10,8 +10,8 @@ _KEPT = frozenset({"html", "body", "header", "main", "article", "footer"})
 """Parts that every page has: emptied, but never taken out."""
 _LABEL = 40
 """Characters: a longer text is no label of a ticker."""
-_LABELS = 60
-"""Characters of labels that any ticker may have; a long one may have as many as it has itself."""
+_LABELS = 80
+"""Characters of labels that any ticker may have; a long one may have twice as many as it has itself."""
 
 
 def take_out_pieces(pieces: Pieces, taken: Collection[int]) -> None:
@@ -53,7 +53,7 @@ class _Serving:
     def _only_serves(self, element: Element) -> bool:
         first, end = self._pieces.spans[element]
         own, other, barred = (sums[end] - sums[first] for sums in (self._own, self._other, self._barred))
-        return not barred and other <= max(_LABELS, own)
+        return not barred and other <= max(_LABELS, 2 * own)
 
 
 def _is_more_than_label(piece: Piece) -> bool:
