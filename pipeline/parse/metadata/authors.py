@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lxml import etree
-
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.byline_words import PARTICLES
 from pipeline.parse.metadata.bylines import is_opening, opens_byline, people, read_byline, read_names
@@ -23,7 +21,6 @@ _META = (
     "cxenseparse:author", "og:article:author", "article:author_name", "article.author", "article:byline",
 )  # fmt: skip
 
-_MARKED = etree.XPath("//*[@itemprop='author' or @itemprop='creator' or @rel='author']")
 _LONGEST = 200
 _LONGEST_SIGN_OFF = 60
 _COLON = re.compile(r"[:：]")
@@ -50,7 +47,7 @@ def authors(
     """
     told = [one for one in _told(clues, language, sites) if one.names]
     named = [one for one in told if _names_people(one, sites)]
-    printed = [] if named else list(_up_to_person(_printed(clues.root, lines, language), sites))
+    printed = [] if named else list(_up_to_person(_printed(lines, language), sites))
     persons = [one for one in printed if _names_person(one, sites)]
     if not told and not printed:
         printed = [one for one in _unmarked(clues.root, lines(), language, sites) if one.names][:1]
@@ -100,15 +97,10 @@ def _told(clues: Clues, language: str | None, sites: frozenset[str]) -> Iterator
         yield _Signed(key, tuple(name for name in names if not _is_site(name, sites)) or names)
 
 
-def _printed(root: Element, lines: Callable[[], tuple[Line, ...]], language: str | None) -> Iterator[_Signed]:
+def _printed(lines: Callable[[], tuple[Line, ...]], language: str | None) -> Iterator[_Signed]:
     """What readers see."""
     yield _Signed("byline", _signature(lines(), language))
     yield _Signed("byline-words", _opened(lines(), language))
-    marked = _MARKED(root)
-    elements = [one for one in marked if isinstance(one, Element)] if isinstance(marked, list) else []
-    yield _Signed(
-        "itemprop.author", next((names for one in elements if (names := _names_in(one, language))), ())
-    )
 
 
 def _unmarked(

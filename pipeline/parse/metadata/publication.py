@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from itertools import islice
 
-from lxml import etree
-
-from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.dates import find_date
 from pipeline.parse.metadata.headline_zone import Line, spaced_text
@@ -35,7 +32,6 @@ _CHANGED = re.compile(
 
 _DIGIT = re.compile(r"\d")
 
-_MARKED = etree.XPath("//*[@itemprop='datePublished' or @property='datePublished' or @pubdate]")
 _LONGEST_LINE = 60
 """Characters of a line that is a date with its label; a longer one is prose that mentions a day."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)")
@@ -116,11 +112,9 @@ def _told(clues: Clues) -> Iterator[Candidate]:
 
 def _printed(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     """What readers see, and at last the day in the page's title or address."""
-    marked = _MARKED(clues.root)
-    for element in marked if isinstance(marked, list) else ():
-        if isinstance(element, Element):
-            stated = element.get("content") or element.get("datetime") or spaced_text(element)
-            yield Candidate("itemprop.datePublished", stated)
+    for line in lines:
+        if line.element.get("itemprop") == "datePublished":
+            yield Candidate("itemprop.datePublished", line.element.get("datetime") or line.text)
     around = [line.element for line in lines if line.element.tag == "time"]
     for element in around:
         if not _CHANGED.search(spaced_text(element)):
