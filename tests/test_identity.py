@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.load.identity import Key, KeyKind, KnownStory, canonical_url, keys_of, lasting, same_story
+from pipeline.load.addresses import addresses, canonical_url, shared_addresses
+from pipeline.load.identity import Key, KeyKind, KnownStory, keys_of, lasting, same_story
 from pipeline.records import Article
 from tests.load_records import NOON, SITE, paragraphs, story, teaser
 
@@ -14,7 +13,7 @@ def kinds(keys: frozenset[Key]) -> set[KeyKind]:
 
 
 def urls(article: Article, page_url: str = f"{SITE}/page/2/", *, own_page: bool = False) -> set[str]:
-    keys = keys_of(article, page_url, own_page=own_page)
+    keys = keys_of(article, addresses(article, page_url, own_page=own_page))
     return {key.value for key in keys if key.kind is KeyKind.URL}
 
 
@@ -89,6 +88,14 @@ def test_a_page_above_the_story_is_not_its_address() -> None:
     assert "steppe-herald.example/new" in urls(story(1, url=f"{SITE}/new"), page, own_page=True)
 
 
+def test_an_address_that_many_stories_of_a_page_print_is_nobodys() -> None:
+    """ "Continue reading" that leads to one form for every story does not make them all one; two prints of one do."""
+    join = [story(number, url=f"{SITE}/join?utm_source={number}") for number in range(3)]
+    assert shared_addresses(join) == {"steppe-herald.example/join"}
+    assert not shared_addresses([*join[:2], *join[:2]])
+    assert not addresses(join[0], f"{SITE}/page/2/", own_page=False, shared=shared_addresses(join))
+
+
 @pytest.mark.parametrize("variant", ["/snow/amp", "/snow/amp/", "/snow/print", "/snow/AMP?utm_source=x"])
 def test_a_variant_of_a_page_has_its_address(variant: str) -> None:
     """The print and the AMP page of a story stand at its address."""
@@ -101,32 +108,32 @@ def test_typography_and_case_do_not_make_a_new_story() -> None:
     typeset = Article(
         "THE “ROAD” over the pass — closed", blocks=paragraphs("It’s shut — until\u00a0May.\n" * 20)
     )
-    assert keys_of(plain, "", own_page=False) == keys_of(typeset, "", own_page=False)
+    assert keys_of(plain, []) == keys_of(typeset, [])
 
 
 def test_a_teaser_opens_like_its_story() -> None:
     """A teaser without address shares the opening of the whole text, and only that."""
-    shared = keys_of(teaser(1), "", own_page=False) & keys_of(story(1), "", own_page=False)
+    shared = keys_of(teaser(1), []) & keys_of(story(1), [])
     assert kinds(shared) == {KeyKind.OPENING}
-    assert not keys_of(teaser(1), "", own_page=False) & keys_of(story(2), "", own_page=False)
+    assert not keys_of(teaser(1), []) & keys_of(story(2), [])
 
 
 def test_a_stub_with_an_address_is_known_by_that_alone() -> None:
     """Two captions of three words are not one story because they are alike."""
-    stub = Article("Photo of the day", blocks=paragraphs("See the photo."), url=f"{SITE}/photo/1")
-    assert kinds(keys_of(stub, "", own_page=False)) == {KeyKind.URL}
+    stub = Article("Photo of the day", blocks=paragraphs("See the photo."))
+    assert kinds(keys_of(stub, [f"{SITE}/photo/1"])) == {KeyKind.URL}
 
 
 def test_a_story_without_address_lasts_by_its_opening() -> None:
     """Only what has an address is found again by its whole text."""
     dated = story(1, published_at=NOON)
-    assert kinds(lasting(keys_of(dated, "", own_page=False))) == {KeyKind.OPENING}
-    assert kinds(lasting(keys_of(replace(dated, url=f"{SITE}/1"), "", own_page=False))) == set(KeyKind)
+    assert kinds(lasting(keys_of(dated, []))) == {KeyKind.OPENING}
+    assert kinds(lasting(keys_of(dated, [f"{SITE}/1"]))) == set(KeyKind)
 
 
 def test_a_whole_text_without_its_date_ties_nothing() -> None:
     """A notice that stands in place of many stories has no date of publication, and makes them no one story."""
-    assert KeyKind.WHOLE not in kinds(keys_of(story(1, url=f"{SITE}/1"), "", own_page=False))
+    assert KeyKind.WHOLE not in kinds(keys_of(story(1), [f"{SITE}/1"]))
 
 
 URL_KEY, OPENING_KEY = Key(KeyKind.URL, "u"), Key(KeyKind.OPENING, "o")

@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_rates_keep_every_printed_digit(path: Path) -> None:
     """The exact text stands beside the number: no exponent, last zeros and the sign of a zero kept."""
-    load(path, listing(quotes=TICKER))
+    load(path, listing(quotes=(*TICKER, Quote("IRR", "USD", Decimal("0.00000080")))))
     found = rows(
         path, "SELECT base, rate_text, rate, change_text, direction, as_of FROM v1_quotes ORDER BY id"
     )
@@ -30,6 +30,7 @@ def test_rates_keep_every_printed_digit(path: Path) -> None:
         ("KZT", "0.00197", 0.00197, "-0", -1, "2025-12-08"),
         ("UZS", "0.00008", 0.00008, "0", 0, "2025-12-08"),
         ("TMT", "0.28490", 0.2849, None, None, "2025-12-08"),
+        ("IRR", "0.00000080", 8e-7, None, None, None),
     ]
 
 
@@ -69,3 +70,10 @@ def test_the_latest_quote_is_that_of_the_latest_date(path: Path) -> None:
     assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": 0.012}]
     load(path, listing(quotes=(replace(new, rate=Decimal("0.0125")),), hour=2))
     assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": 0.0125}]
+
+
+def test_a_quote_that_a_page_gives_twice_is_one_sighting(path: Path) -> None:
+    """Its occurrences add up."""
+    [outcome] = load(path, listing(quotes=(TICKER[0], TICKER[0])))
+    assert (outcome.quotes_added, outcome.quotes_unchanged) == (1, 1)
+    assert rows(path, "SELECT occurrences, sightings FROM v1_quotes") == [{"occurrences": 20, "sightings": 1}]

@@ -65,3 +65,15 @@ def test_status_can_be_asked_while_a_run_writes(path: Path) -> None:
         with open_database_to_read(path) as reader:
             [run] = reader.recent_runs()
     assert (run.status, run.ended_at, run.pages) == ("running", None, 1)
+
+
+def test_a_reader_leaves_the_file_as_it_is(path: Path) -> None:
+    """Asking for the status writes nothing, neither to the file nor beside it."""
+    load(path, listing(story(1)))
+    before = path.read_bytes()
+    with open_database_to_read(path) as reader:
+        reader.counts()
+        reader.sources_status()
+        reader.recent_runs()
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == ["herald.db"]

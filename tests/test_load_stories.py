@@ -118,6 +118,13 @@ def test_a_paywalled_page_never_overwrites_a_whole_text(path: Path) -> None:
     assert rows(path, "SELECT complete, text FROM v1_articles") == [{"complete": 1, "text": story(1).text}]
 
 
+def test_stories_that_all_link_to_one_form_stay_apart(path: Path) -> None:
+    """An address that every story of a page prints is not shown as theirs."""
+    [outcome] = load(path, listing(*(story(number, url=f"{SITE}/join") for number in range(6))))
+    assert outcome.articles_added == 6
+    assert rows(path, "SELECT DISTINCT url FROM v1_articles") == [{"url": None}]
+
+
 def test_a_notice_in_place_of_stories_does_not_make_them_one(path: Path) -> None:
     """Addresses that all show the same wall for a night stay stories of their own, and have their texts back after."""
     wall = story(0, title="Before you go on", blocks=paragraphs("We value your privacy. " * 40))

@@ -50,18 +50,20 @@ def connect(path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Conne
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """Open the existing file at `path` without ever writing to it.
+    """Open the existing file at `path` for queries alone.
 
-    A reader of a WAL file has to make a -shm file beside it. Where the folder forbids that and no writer has left
-    a -wal file, the file is whole by itself and is read as it lies there.
+    A reader of a WAL file makes two files beside it for as long as it reads, so it is opened as a writer would; one
+    that is opened read-only leaves them behind. Where the folder forbids them and no run has left a -wal file with
+    anything in it, the file is whole by itself and is read as it lies there.
     """
-    connection = _connect_by_uri(path, "mode=ro")
+    connection = _connect_by_uri(path, "mode=rw")
     try:
+        connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.Error as error:
         connection.close()
         refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-        if not refused or path.with_name(path.name + "-wal").exists():
+        if not refused or _has_wal(path):
             raise
         return _connect_by_uri(path, "immutable=1")
     return connection
@@ -70,6 +72,11 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 def _connect_by_uri(path: Path, options: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{options}"
     return sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+
+
+def _has_wal(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 @contextmanager

@@ -12,16 +12,12 @@ So the set of stories is the same in whatever order their pages arrive: stories 
 share a `url` or `whole` key, and each opening without address is one of these or a story of its own.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
 
-from w3lib.url import canonicalize_url, url_query_cleaner
-
+from pipeline.load.addresses import address_key
 from pipeline.load.values import digest, utc
 from pipeline.records import Article
 
@@ -30,18 +26,6 @@ OPENING_LETTERS = 60
 
 WHOLE_LETTERS = 200
 """A shorter whole text is a caption or a stub, of which two may well be alike."""
-
-_TRACKING = re.compile(
-    r"utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium|content)|hsa_\w+|at_(?:medium|campaign|custom\d)"
-    r"|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|_openstat"
-    r"|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl|cmpid|ocid|s_cid|ref_src|__twitter_impression",
-    re.IGNORECASE,
-)
-"""Names of query parameters that tell how a reader came, never what the page is."""
-
-
-_VARIANT = re.compile(r"/(?:amp|print)$", re.IGNORECASE)
-"""The end of a path that tells how a page is shown, not which story it shows."""
 
 
 class KeyKind(StrEnum):
@@ -69,33 +53,9 @@ class KnownStory:
     has_url: bool
 
 
-@lru_cache(maxsize=1024)  # a listing asks for its own address once a story
-def canonical_url(url: str | None) -> str | None:
-    """`url` without fragment and tracking parameters, in one spelling; None where it is no web address."""
-    try:
-        canonical = canonicalize_url(url or "")
-        parts = urlsplit(canonical)
-        tracking = {
-            name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _TRACKING.fullmatch(name)
-        }
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    return url_query_cleaner(canonical, tuple(tracking), remove=True, unique=False) if tracking else canonical
-
-
-def keys_of(article: Article, page_url: str, *, own_page: bool) -> frozenset[Key]:
-    """What the story is recognised by. `page_url` is an address of it only on its `own_page`.
-
-    Three addresses are nobody's, though sites print them as the canonical URL of story after story, which would
-    make them all one: the homepage, the listing page for the stories on it, and a page above the story's own.
-    """
-    told, page = _url_key(article.url), _url_key(page_url)
-    if told and page and own_page and page.startswith(told + "/"):
-        told = None
-    urls = {told, page} if own_page else {told} - {page}
-    keys = {Key(KeyKind.URL, url) for url in urls if url}
+def keys_of(article: Article, addresses: Iterable[str]) -> frozenset[Key]:
+    """What the story is recognised by; `addresses` are the URLs that it stands at."""
+    keys = {Key(KeyKind.URL, key) for key in map(address_key, addresses) if key}
     title, letters = _letters(article.title), _letters(article.text)
     if article.complete and article.published_at and len(letters) >= WHOLE_LETTERS:
         keys.add(Key(KeyKind.WHOLE, digest(title, letters, utc(article.published_at))))
@@ -124,20 +84,6 @@ def same_story(keys: frozenset[Key], known: Iterable[KnownStory]) -> tuple[int, 
         without_url = {story.article_id for story in known if not story.has_url}
         return tuple(sorted(certain | (without_url & set(likely))))
     return tuple(sorted(certain or likely[:1]))
-
-
-def _url_key(url: str | None) -> str | None:
-    """The address without scheme, `www.`, last slash and variant; None for no address and for a homepage."""
-    canonical = canonical_url(url)
-    if canonical is None:
-        return None
-    parts = urlsplit(canonical)
-    path = _VARIANT.sub("", parts.path.rstrip("/"))
-    if not path and not parts.query:
-        return None
-    host = parts.netloc.rpartition("@")[2].removeprefix("www.")
-    host = re.sub(r":(?:80|443)$", "", host)
-    return f"{host}{path}?{parts.query}" if parts.query else host + path
 
 
 def _letters(text: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
-from pipeline.load.identity import canonical_url
 from pipeline.load.values import digest, storable
 from pipeline.records import Article, Block
 
@@ -57,14 +56,14 @@ class Observation:
     body_digest: str
 
     @classmethod
-    def of(cls, article: Article, body: Body, page_url: str, *, own_page: bool) -> Self:
-        """What the page at `page_url` says of `article`."""
+    def of(cls, article: Article, body: Body, url: str | None, *, own_page: bool) -> Self:
+        """What a page says of `article`, which stands at `url`."""
         return cls(
             title=storable(article.title),
             authors=_distinct(article.authors),
             published_at=article.published_at,
             modified_at=article.modified_at,
-            url=canonical_url(article.url) or (canonical_url(page_url) if own_page else None),
+            url=url,
             language=_optional(article.language),
             section=_optional(article.section),
             tags=_distinct(article.tags),

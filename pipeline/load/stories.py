@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 from enum import Enum, auto
 
+from pipeline.load.addresses import addresses, shared_addresses
 from pipeline.load.connection import insert
 from pipeline.load.identity import Key, KeyKind, KnownStory, keys_of, lasting, same_story
 from pipeline.load.observation import Body, Observation, fullest
@@ -41,12 +42,13 @@ class StoryWriter:
     def write(self, page: ParsedPage, page_url: str) -> Counter[Fate]:
         """Write every story of `page` and count them; one that stands on the page twice counts once."""
         own_page = page.kind is PageKind.ARTICLE
+        shared = shared_addresses(page.articles)
         for position, article in enumerate(page.articles):
-            keys = keys_of(article, page_url, own_page=own_page)
+            places = addresses(article, page_url, own_page=own_page, shared=shared)
             body = Body.of(article.blocks)
-            observation = Observation.of(article, body, page_url, own_page=own_page)
+            observation = Observation.of(article, body, next(iter(places), None), own_page=own_page)
             body_id = self._body_id(body)
-            article_id = self._article_id(keys, observation, body_id)
+            article_id = self._article_id(keys_of(article, places), observation, body_id)
             version_id = self._version_id(article_id, article, observation, body_id)
             self._write_sighting(position, article_id, version_id)
             self._settle(article_id)

@@ -1,0 +1,82 @@
+"""Where a story stands: its URLs in one spelling, without those that sites print for story after story."""
+
+import re
+from collections.abc import Container, Sequence
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlsplit
+
+from w3lib.url import canonicalize_url, url_query_cleaner
+
+from pipeline.records import Article
+
+_TRACKING = re.compile(
+    r"utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium|content)|hsa_\w+|at_(?:medium|campaign|custom\d)"
+    r"|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|_openstat"
+    r"|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl|cmpid|ocid|s_cid|ref_src|__twitter_impression",
+    re.IGNORECASE,
+)
+"""Names of query parameters that tell how a reader came, never what the page is."""
+
+
+_VARIANT = re.compile(r"/(?:amp|print)$", re.IGNORECASE)
+"""The end of a path that tells how a page is shown, not which story it shows."""
+
+_MANY = 3
+"""So many stories of one page do not stand at one address: it is a way to subscribe, or to the section."""
+
+
+@lru_cache(maxsize=1024)  # a listing asks for its own address once a story
+def canonical_url(url: str | None) -> str | None:
+    """`url` without fragment and tracking parameters, in one spelling; None where it is no web address."""
+    try:
+        canonical = canonicalize_url(url or "")
+        parts = urlsplit(canonical)
+        tracking = {
+            name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _TRACKING.fullmatch(name)
+        }
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return url_query_cleaner(canonical, tuple(tracking), remove=True, unique=False) if tracking else canonical
+
+
+def addresses(
+    article: Article, page_url: str, *, own_page: bool, shared: Container[str] = ()
+) -> tuple[str, ...]:
+    """The canonical URLs of the story, the one to show first. `page_url` is one of them only on its `own_page`.
+
+    Four addresses are nobody's, though sites print them as that of story after story, which would make them all
+    one: the homepage, the listing page for the stories on it, a page above the story's own, and what is `shared`.
+    """
+    told, page = canonical_url(article.url), canonical_url(page_url)
+    told_key, page_key = address_key(told), address_key(page)
+    nobodys = told_key is None or told_key in shared
+    if own_page:
+        above = bool(page_key and told_key and page_key.startswith(told_key + "/"))
+        found = (None if nobodys or above else told, page if page_key else None)
+    else:
+        found = (None if nobodys or told_key == page_key else told, None)
+    return tuple(address for address in found if address)
+
+
+def shared_addresses(articles: Sequence[Article]) -> frozenset[str]:
+    """The keys of addresses that several differently titled stories of one page print."""
+    titles: dict[str, set[str]] = {}
+    for article in articles:
+        if key := address_key(canonical_url(article.url)):
+            titles.setdefault(key, set()).add(article.title)
+    return frozenset(key for key, different in titles.items() if len(different) >= _MANY)
+
+
+def address_key(canonical: str | None) -> str | None:
+    """What two spellings of an address share: no scheme, `www.`, last slash or variant. None for a homepage."""
+    if canonical is None:
+        return None
+    parts = urlsplit(canonical)
+    path = _VARIANT.sub("", parts.path.rstrip("/"))
+    if not path and not parts.query:
+        return None
+    host = parts.netloc.rpartition("@")[2].removeprefix("www.")
+    host = re.sub(r":(?:80|443)$", "", host)
+    return f"{host}{path}?{parts.query}" if parts.query else host + path
