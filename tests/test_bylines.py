@@ -1,0 +1,79 @@
+"""Names in the line that signs a story."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.parse.metadata.bylines import read_byline, read_names
+
+BYLINES = [
+    ("en", "By Aida Sydykova and Jon Berg, Staff Writers", ("Aida Sydykova", "Jon Berg")),
+    ("en", "By AIDA SYDYKOVA | Updated 8 December 2025", ("AIDA SYDYKOVA",)),
+    ("en", "Aida Sydykova, Senior Reporter", ("Aida Sydykova",)),
+    ("en", "Aida Sydykova Senior Political Correspondent", ("Aida Sydykova",)),
+    ("en", "By Aida Sydykova for the Courier", ("Aida Sydykova",)),
+    ("en", "By John Smith, Jr. and Bo Li", ("John Smith Jr", "Bo Li")),
+    ("en", "Aida Sydykova aida@courier.example @aidas", ("Aida Sydykova",)),
+    ("en", "Words by Aida Sydykova; photos by Jon Berg", ("Aida Sydykova",)),
+    ("en", "Aida Sydykova, AP", ("Aida Sydykova", "AP")),
+    ("de", "Von Max Muster und Eva Beispiel", ("Max Muster", "Eva Beispiel")),
+    ("de", "Von Beatrix von Beispiel, dpa", ("Beatrix von Beispiel", "dpa")),
+    ("de", "Text: Eva Beispiel Foto: Max Muster", ("Eva Beispiel",)),
+    ("fr", "Par Jeanne Exemple et Luc Modèle", ("Jeanne Exemple", "Luc Modèle")),
+    ("es", "Por Ana Ejemplo y Luis Muestra", ("Ana Ejemplo", "Luis Muestra")),
+    ("it", "Di Marco Esempio", ("Marco Esempio",)),
+    ("pt", "Por Ana Exemplo e Rui Modelo", ("Ana Exemplo", "Rui Modelo")),
+    ("ru", "Текст: Иван Примеров, Анна Образцова", ("Иван Примеров", "Анна Образцова")),
+    ("ru", "Автор: Иван Примеров и Анна Образцова", ("Иван Примеров", "Анна Образцова")),
+    ("ru", "Корреспондент Иван Примеров", ("Иван Примеров",)),
+    ("ky", "Автор: Айгүл Үлгүева жана Бакыт Мисалов", ("Айгүл Үлгүева", "Бакыт Мисалов")),
+    ("kk", "Авторы: Айгүл Үлгі", ("Айгүл Үлгі",)),
+    ("uz", "Muallif: Aziza Namunayeva va Bek Misolov", ("Aziza Namunayeva", "Bek Misolov")),
+    ("tr", "Yazan: Ayşe Örnek ve Can Deneme", ("Ayşe Örnek", "Can Deneme")),
+    ("id", "Oleh Budi Contoh", ("Budi Contoh",)),
+    ("zh", "作者：王小明、李小红", ("王小明", "李小红")),
+    ("ja", "大山 花子記者", ("大山 花子",)),
+    ("ko", "김보기 기자", ("김보기",)),
+    (None, "By Associated Press", ("Associated Press",)),
+    ("fr", "von der Beispiel", ("von der Beispiel",)),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "names"), BYLINES)
+def test_names_are_read_out_of_a_byline(language: str | None, line: str, names: tuple[str, ...]) -> None:
+    """What stands around the names stays out: openings, roles, addresses, dates, other credits."""
+    assert read_byline(line, language) == names
+
+
+@pytest.mark.parametrize(
+    "line", ["", "admin", "By", "12 December 2025", "Share", "Photo: Jon Berg", "by Admin", "—"]
+)
+def test_a_line_that_names_nobody_gives_nobody(line: str) -> None:
+    """An account of the content system and the words around names are no names."""
+    assert read_byline(line, "en") == ()
+
+
+def test_a_role_stands_only_where_nobody_is_named() -> None:
+    """A newsroom signs its stories; beside a person its role is no second author."""
+    assert read_byline("Courier staff reporter", "en") == ("Courier staff reporter",)
+    assert read_byline("Aida Sydykova, staff reporter", "en") == ("Aida Sydykova",)
+
+
+def test_a_name_is_given_once() -> None:
+    """Capitals do not make another person."""
+    assert read_byline("Aida Sydykova, AIDA SYDYKOVA", "en") == ("Aida Sydykova",)
+
+
+def test_a_field_with_several_people_is_taken_apart_and_one_signature_is_not() -> None:
+    """`Courier and AFP` signs as one; two full names are two people, in whatever language they are joined."""
+    assert read_names(["Jon Berg og Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
+    assert read_names(["Courier and AFP"], "en") == ("Courier and AFP",)
+    assert read_names(["Jon Berg, Aida Sydykova"], None) == ("Jon Berg", "Aida Sydykova")
+
+
+@given(st.text(max_size=600), st.sampled_from(["en", "ru", "zh", "xx", None]))
+def test_any_line_is_read_without_a_fault(line: str, language: str | None) -> None:
+    """Names are never empty, never repeated, and never longer than a name can be."""
+    names = read_byline(line, language)
+    assert len({name.casefold() for name in names}) == len(names)
+    assert all(0 < len(name) <= 60 for name in names)
