@@ -11,8 +11,16 @@ from pipeline.parse.listing.kind import Facts, is_listing, is_surely_article
 from pipeline.parse.listing.naming import PageTitles, headline_of_page, page_titles
 from pipeline.parse.listing.leftovers import left_over
 from pipeline.parse.listing.prose import Coverage, Passage, cover, judge_furniture, passages
+from pipeline.parse.listing.side_boxes import side_boxes
 from pipeline.parse.listing.story import read_story
-from pipeline.parse.listing.titles import HEADINGS, readings, title_of
+from pipeline.parse.listing.titles import (
+    HEADINGS,
+    Readings,
+    Title,
+    heading_readings,
+    other_readings,
+    title_of,
+)
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Problem, Reason
 
@@ -26,6 +34,11 @@ class _Reading:
     rule: str
     runs: Sequence[Run]
     coverage: Coverage
+
+    @property
+    def length(self) -> int:
+        """Characters of prose in its stories."""
+        return sum(self.coverage.stories)
 
 
 def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
@@ -50,7 +63,7 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
     if headline is not None and is_surely_article(headline, says_article=says_article):
         return (), ()
     texts = passages(root)
-    furniture = judge_furniture(texts)
+    furniture = judge_furniture(texts, [*side_boxes(root)])
     reading = _best_reading(root, url, texts, furniture)
     if reading is None or not is_listing(
         _facts(root, url, reading, titles, headline, says_article=says_article)
@@ -64,13 +77,23 @@ def _best_reading(
     root: Element, url: str, texts: Sequence[Passage], furniture: FurnitureMap
 ) -> _Reading | None:
     """The reading whose stories hold most of the page's prose; of equal ones the first."""
-    best: _Reading | None = None
-    for rule, titles in readings(root, url, furniture):
-        runs = _without_repeats(split(titles))
-        reading = _Reading(rule, runs, cover(runs, texts, furniture))
-        if best is None or sum(reading.coverage.stories) > sum(best.coverage.stories):
-            best = reading
-    return best
+
+    def longest(found: Readings) -> _Reading | None:
+        tried = (_reading(rule, titles, texts, furniture) for rule, titles in found)
+        return max(tried, key=lambda reading: reading.length, default=None)
+
+    best = longest(heading_readings(root, url, furniture))
+    if best is not None and best.length >= best.coverage.before + best.coverage.after:
+        return best
+    other = longest(other_readings(root, url, furniture))
+    return max(filter(None, (best, other)), key=lambda reading: reading.length, default=None)
+
+
+def _reading(
+    rule: str, titles: Sequence[Title], texts: Sequence[Passage], furniture: FurnitureMap
+) -> _Reading:
+    runs = _without_repeats(split(titles))
+    return _Reading(rule, runs, cover(runs, texts, furniture))
 
 
 def _without_repeats(runs: Sequence[Run]) -> list[Run]:

@@ -74,11 +74,13 @@ def _is_furniture_token(token: str) -> bool:
 class FurnitureMap:
     """Which elements stand inside boilerplate; each ancestor is judged once.
 
-    `innocent` are elements that look like boilerplate and are not: a form around a whole page, a misnamed container.
+    `guilty` are elements that are boilerplate for another reason than their name. `innocent` look like
+    boilerplate and are not: a form around a whole page, a misnamed container.
     """
 
-    def __init__(self, innocent: Collection[Element] = ()) -> None:
+    def __init__(self, guilty: Collection[Element] = (), innocent: Collection[Element] = ()) -> None:
         self._around: dict[Element, Element | None] = dict.fromkeys(innocent)
+        self._guilty = frozenset(guilty)
 
     def holds(self, element: Element) -> bool:
         """True where `element` or one of its ancestors is boilerplate."""
@@ -93,6 +95,7 @@ class FurnitureMap:
             at = at.getparent()
         found = None if at is None else self._around[at]
         for node in reversed(path):
-            found = node if found is None and is_furniture(node) else found
+            if found is None and (node in self._guilty or is_furniture(node)):
+                found = node
             self._around[node] = found
         return found

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import is_furniture
 from pipeline.parse.listing.paging import is_paging
+from pipeline.parse.listing.side_boxes import is_side_label
 from pipeline.parse.listing.titles import HEADINGS, Title
 from pipeline.parse.plain_text.shapes import word_count
 
@@ -109,7 +110,12 @@ def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Ele
     lead_ins = [_alike(lead_in, shapes) for lead_in in lead_ins]
     taken = {element for lead_in in lead_ins for element in lead_in}
     return [
-        Run(title, (*lead_in, unit, *_body(gap, taken, title)), tails=True)
+        Run(
+            title,
+            elements := (*lead_in, unit, *_body(gap, taken)),
+            tails=True,
+            section=_section_above(elements[0]),
+        )
         for title, unit, lead_in, gap in zip(titles, units, lead_ins, gaps, strict=True)
     ]
 
@@ -168,18 +174,30 @@ def _alike(lead_in: Sequence[Element], shapes: set[tuple[str, str]]) -> list[Ele
     return kept[::-1]
 
 
-def _body(gap: Sequence[Element], taken: set[Element], title: Title) -> list[Element]:
-    """The part of `gap` that belongs to the story before it: furniture left out, up to the page's own next part."""
+def _body(gap: Sequence[Element], taken: set[Element]) -> list[Element]:
+    """The part of `gap` that belongs to the story before it, furniture and the heading of the next section left out."""
     body: list[Element] = []
     for element in gap:
-        if element in taken or _ends_story(element, title):
+        if element in taken or _ends_story(element):
             break
         if element.tag != "hr" and not is_furniture(element):
             body.append(element)
+    while body and body[-1].tag in HEADINGS:
+        body.pop()
     return body
 
 
-def _ends_story(element: Element, title: Title) -> bool:
-    if element.tag in HEADINGS and HEADINGS.index(element.tag) + 1 < title.level:
-        return True
-    return is_paging(text_of(element))
+def _ends_story(element: Element) -> bool:
+    text = text_of(element)
+    return is_paging(text) or is_side_label(text)
+
+
+def _section_above(first: Element) -> str | None:
+    """The heading of a few words right above a story's first element."""
+    heading = first.getprevious()
+    while heading is not None and not text_of(heading):
+        heading = heading.getprevious()
+    if heading is None or heading.tag not in HEADINGS:
+        return None
+    text = text_of(heading)
+    return text if 0 < word_count(text) <= _LONGEST_LABEL_WORDS else None

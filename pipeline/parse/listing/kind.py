@@ -18,6 +18,8 @@ from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.plain_text.shapes import word_count
 
+_FEWEST_USUAL_WORDS = 3
+"""Words of a page's median headline: below, they are names, labels or buttons."""
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 _FOLLOWING = etree.XPath(
@@ -93,7 +95,8 @@ class Facts:
 
 def is_listing(facts: Facts) -> bool:
     """The verdict on one reading of the page."""
-    if len(facts.runs) < 2 or _is_one_article(facts):
+    usual = median(word_count(run.title.text) for run in facts.runs)
+    if len(facts.runs) < 2 or usual < _FEWEST_USUAL_WORDS or _is_one_article(facts):
         return False
     return _is_list_of_links(facts) if facts.linked else _is_list_of_texts(facts)
 

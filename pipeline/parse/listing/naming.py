@@ -25,6 +25,8 @@ class PageTitles:
     parts: frozenset[str]
     """The same cut at dashes and bars, which part the headline from the site's name."""
     words: tuple[frozenset[str], ...]
+    site: frozenset[str]
+    """What the site calls itself: og:site_name, and the last part of a title that has several."""
 
     def name(self, headline: str) -> bool:
         """True where the page is named after `headline`, or after an edited form of it."""
@@ -49,17 +51,28 @@ def page_titles(root: Element) -> PageTitles:
     """The titles that the page's head gives."""
     head = root.find("head")
     found = [_own_title(element) for element in (root if head is None else head).iter("title", "meta")]
-    titles = [title[:400].strip().removesuffix("…").removesuffix("...") for title in found if title]
-    parts = {_fold(part) for title in titles for part in _SITE_SEPARATOR.split(title)}
-    words = tuple(frozenset(_WORD.findall(title.casefold())) for title in titles)
-    return PageTitles(tuple(map(_fold, titles)), frozenset(parts - {""}), words)
+    titles = [
+        title[:400].strip().removesuffix("…").removesuffix("...") for title, is_site in found if not is_site
+    ]
+    parts = [[folded for part in _SITE_SEPARATOR.split(title) if (folded := _fold(part))] for title in titles]
+    whole = {several[0] for several in parts if len(several) == 1}
+    sites = {_fold(title) for title, is_site in found if is_site}
+    return PageTitles(
+        whole=tuple(folded for title in titles if (folded := _fold(title))),
+        parts=frozenset(part for several in parts for part in several),
+        words=tuple(frozenset(_WORD.findall(title.casefold())) for title in titles),
+        site=frozenset(sites | ({several[-1] for several in parts if len(several) > 1} - whole)),
+    )
 
 
-def _own_title(element: Element) -> str:
+def _own_title(element: Element) -> tuple[str, bool]:
+    """(a title or nothing, whether it is the site's)."""
     if element.tag == "title":
-        return element.text or ""
+        return element.text or "", False
     name = element.get("property") or element.get("name")
-    return element.get("content", "") if name in _OWN_TITLES else ""
+    if name == "og:site_name":
+        return element.get("content", ""), True
+    return element.get("content", "") if name in _OWN_TITLES else "", False
 
 
 def _fold(text: str) -> str:
@@ -71,7 +84,7 @@ def headline_of_page(root: Element, titles: PageTitles) -> Element | None:
     named: Element | None = None
     for element in chain(root.iter("h1"), root.iter("h2")):
         text = text_of(element)
-        if 0 < len(text) < 400 and titles.name(text):
+        if 0 < len(text) < 400 and titles.name(text) and _fold(text) not in titles.site:
             if word_count(text) >= FEWEST_HEADLINE_WORDS:
                 return element
             named = element if named is None else named

@@ -1,6 +1,6 @@
 """Where the long texts of a page stand: the evidence for what is a story and what is not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -40,12 +40,15 @@ def passages(root: Element) -> list[Passage]:
     return found
 
 
-def judge_furniture(texts: Sequence[Passage]) -> FurnitureMap:
-    """The page's boilerplate; what holds more than half of the page's prose is none, whatever it is called."""
+def judge_furniture(texts: Sequence[Passage], guilty: Collection[Element]) -> FurnitureMap:
+    """The page's boilerplate; what holds more than half of the page's prose is none, whatever it is called.
+
+    `guilty` are the boxes that a label above them gives away.
+    """
     innocent: set[Element] = set()
     total = sum(text.length for text in texts)
     for _ in range(_MISTAKES):
-        furniture = FurnitureMap(innocent)
+        furniture = FurnitureMap(guilty, innocent)
         held: dict[Element, int] = {}
         for text in texts:
             around = furniture.around(text.holder)
@@ -57,7 +60,7 @@ def judge_furniture(texts: Sequence[Passage]) -> FurnitureMap:
         if not misjudged:
             break
         innocent |= misjudged
-    return FurnitureMap(innocent)
+    return FurnitureMap(guilty, innocent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
+from typing import TypeAlias, cast
 from urllib.parse import urljoin
+
+from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
@@ -14,6 +18,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOST_TITLES = 500
 """Stories read from one page; it also bounds the time that a hostile page can take."""
 _LONGEST_TITLE = 400
+_FEWEST_TITLE_WORDS = 3
 
 STORY_WORDS = frozenset(
     {"article", "card", "entry", "item", "news", "post", "story", "teaser", "hentry", "blogpost"}
@@ -44,18 +49,25 @@ class Title:
         return HEADINGS.index(tag) + 1 if tag in HEADINGS else len(HEADINGS) + 1
 
 
-def readings(root: Element, url: str, furniture: FurnitureMap) -> Iterator[tuple[str, list[Title]]]:
-    """(rule, titles in page order) of each way to read the page that gives at least two titles."""
+Readings: TypeAlias = Iterator[tuple[str, list[Title]]]
+"""(rule, titles in page order) for each way to read the page that gives at least two titles."""
+
+
+def heading_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings:
+    """The readings by heading elements."""
     headings = _headings(root, url, furniture)
     for rule, choose in _HEADING_RULES.items():
         titles = choose(headings)
         if len(titles) > 1:
             yield rule, titles[:_MOST_TITLES]
-    if len(headings) < 3:
-        for rule, find in _OTHER_RULES.items():
-            titles = find(root, url, furniture)
-            if len(titles) > 1:
-                yield rule, titles[:_MOST_TITLES]
+
+
+def other_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings:
+    """The readings of pages that mark their headlines up as anything else."""
+    for rule, find in _OTHER_RULES.items():
+        titles = find(root, url, furniture)
+        if len(titles) > 1:
+            yield rule, titles[:_MOST_TITLES]
 
 
 def _headings(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
@@ -124,24 +136,31 @@ def _is_one_story(group: Sequence[Title]) -> bool:
 
 
 def headings_of_containers(headings: Sequence[Title]) -> list[Title]:
-    """The highest first heading of each container of one story, links or none."""
+    """The first heading of each container of one story that is no mere label, links or none."""
     groups: dict[Element, list[Title]] = {}
     for title in headings:
         home = _home(title.element)
         if home is not None:
             groups.setdefault(home, []).append(title)
-    return [min(group, key=lambda title: title.level) for group in groups.values()]
+    return [
+        next(filter(_is_headline, group), None) or min(group, key=lambda title: title.level)
+        for group in groups.values()
+    ]
 
 
-def top_headings(headings: Sequence[Title]) -> list[Title]:
-    """Headings of the highest rank that occurs twice, without those as short as a subhead is."""
-    levels = [title.level for title in headings]
-    top = next((level for level in range(1, 7) if levels.count(level) > 1), 0)
-    ranked = [title for title in headings if title.level == top]
-    if not ranked:
+def _is_headline(title: Title) -> bool:
+    return word_count(title.text) >= _FEWEST_TITLE_WORDS
+
+
+def headings_of_rank(headings: Sequence[Title], level: int) -> list[Title]:
+    """Headings of one rank, without those as short as a subhead is."""
+    ranked = [title for title in headings if title.level == level]
+    if len(ranked) < 2:
         return []
     usual = median(word_count(title.text) for title in ranked)
-    return [title for title in ranked if word_count(title.text) > min(2, usual - 1, 0.4 * usual)]
+    if usual < _FEWEST_TITLE_WORDS:
+        return []
+    return [title for title in ranked if word_count(title.text) > min(2, 0.4 * usual)]
 
 
 def _home(element: Element) -> Element | None:
@@ -171,9 +190,15 @@ def _is_story_token(token: str) -> bool:
     )
 
 
+_MAYBE_TITLES = etree.XPath(
+    "//*[self::div or self::p or self::span or self::a or self::strong or self::b or self::td]"
+    "[@itemprop or contains(@class, 'itle') or contains(@class, 'head')]"
+)
+
+
 def classed_titles(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
     """Elements that their class or microdata calls a title, on pages that use no headings."""
-    elements = root.iter("div", "p", "span", "a", "strong", "b", "td")
+    elements = cast("list[Element]", _MAYBE_TITLES(root))
     named = (element for element in elements if _is_named_title(element) and not furniture.holds(element))
     titles = [title for element in named if (title := _title_or_anchor(element, url)) is not None]
     return _outermost([title for title in titles if word_count(title.text) > 1])
@@ -237,7 +262,7 @@ _LONGEST_DATE = 40
 _HEADING_RULES: Mapping[str, Callable[[Sequence[Title]], list[Title]]] = {
     "linked-heading": linked_headings,
     "story-container": headings_of_containers,
-    "top-heading": top_headings,
+    **{f"heading-{level}": partial(headings_of_rank, level=level) for level in range(1, 5)},
 }
 _OTHER_RULES: Mapping[str, Callable[[Element, str, FurnitureMap], list[Title]]] = {
     "title-class": classed_titles,

@@ -1,0 +1,63 @@
+"""Boxes beside the stories, known by what stands above them: "Most read", «Популярное», "Related stories"."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.listing.titles import HEADINGS
+
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "en": ("most read", "most popular", "most viewed", "most commented", "popular", "popular posts", "popular stories",
+           "popular news", "popular articles", "trending", "trending now", "trending stories", "related",
+           "related stories", "related articles", "related posts", "related news", "related content", "recommended",
+           "recommended for you", "you may also like", "you might also like", "read also", "see also", "read next",
+           "up next", "more from", "more stories", "more on this story", "editors picks", "editor s picks",
+           "recent posts", "recent comments", "latest comments", "comments", "tags", "follow us", "newsletter",
+           "subscribe", "share", "share this", "advertisement", "must read", "don t miss", "whats hot", "top stories"),
+    "ru": ("популярное", "популярные", "самое популярное", "самое читаемое", "читаемое", "читайте также",
+           "читайте ещё", "читайте еще", "по теме", "материалы по теме", "новости по теме", "похожие новости",
+           "похожие материалы", "рекомендуем", "вам может быть интересно", "комментарии", "топ новостей",
+           "топ за неделю", "подпишитесь", "поделиться", "реклама", "выбор редакции"),
+    "uk": ("популярне", "читайте також", "найпопулярніше", "за темою", "коментарі"),
+    "kk": ("көп оқылған", "ең көп оқылған", "танымал", "тағы оқыңыз", "оқи отырыңыз", "ұқсас жаңалықтар"),
+    "ky": ("көп окулган", "эң көп окулган", "популярдуу", "дагы окуңуз", "окшош жаңылыктар"),
+    "uz": ("ko p o qilgan", "mashhur", "mavzuga oid", "кўп ўқилган", "мавзуга оид"),
+    "tg": ("маъмул", "бештар хондашуда", "инчунин хонед"),
+    "tr": ("çok okunanlar", "en çok okunanlar", "ilgili haberler", "benzer haberler"),
+    "de": ("meistgelesen", "meist gelesen", "beliebt", "das könnte sie auch interessieren", "mehr zum thema",
+           "lesen sie auch", "verwandte artikel", "empfohlen", "neueste kommentare", "kommentare"),
+    "fr": ("les plus lus", "le plus lu", "à lire aussi", "sur le même sujet", "articles liés", "commentaires"),
+    "es": ("lo más leído", "lo más visto", "te puede interesar", "noticias relacionadas", "relacionados",
+           "comentarios"),
+    "pt": ("mais lidas", "mais lidos", "leia também", "relacionadas", "relacionados", "comentários"),
+    "it": ("i più letti", "più letti", "leggi anche", "articoli correlati", "commenti"),
+    "nl": ("meest gelezen", "lees ook", "gerelateerd", "reacties"),
+    "pl": ("najczęściej czytane", "najpopularniejsze", "zobacz także", "przeczytaj także", "komentarze"),
+    "cs": ("nejčtenější", "čtěte také", "související"),
+    "ar": ("الأكثر قراءة", "اقرأ أيضا", "مواضيع ذات صلة"),
+    "fa": ("پربازدیدترین", "مطالب مرتبط"),
+    "zh": ("热门", "热门文章", "相关阅读", "相关新闻", "推荐阅读", "熱門", "相關新聞"),
+}  # fmt: skip
+
+_LABELS = frozenset(label for labels in LABELS.values() for label in labels)
+_NOT_WORD = re.compile(r"[\W_]+")
+_LONGEST = 45
+_NEVER = frozenset({"html", "body", "main"})
+
+
+def is_side_label(text: str) -> bool:
+    """True where `text` names a box that stands beside a page's stories."""
+    return len(text) <= _LONGEST and _NOT_WORD.sub(" ", text.casefold()).strip() in _LABELS
+
+
+def side_boxes(root: Element) -> Iterator[Element]:
+    """The smallest element around each such label that holds more than the label."""
+    for heading in root.iter(*HEADINGS[1:]):
+        text = text_of(heading)
+        if not is_side_label(text):
+            continue
+        box = heading.getparent()
+        while box is not None and box.tag not in _NEVER and text_of(box) == text:
+            box = box.getparent()
+        if box is not None and box.tag not in _NEVER:
+            yield box
