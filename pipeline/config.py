@@ -126,6 +126,11 @@ class FetchSettings(_Table):
     connections: Annotated[int, Field(ge=1, le=100)] = 8
     connections_per_host: Annotated[int, Field(ge=1, le=20)] = 2
 
+    @property
+    def max_body_bytes(self) -> int:
+        """`max_body_mb` in bytes, before and after unzipping."""
+        return int(self.max_body_mb * 1_000_000)
+
 
 class Settings(_Table):
     """`[pipeline]`: what holds for the whole run."""

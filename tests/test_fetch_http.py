@@ -106,6 +106,11 @@ def test_what_is_odd_but_whole_is_taken(web: WebServer, path: str) -> None:
     assert (page.body, page.capture.failure) == (PAGE, None)
 
 
+def test_a_fragment_is_not_part_of_the_page(web: WebServer) -> None:
+    """What follows # is for the reader's browser."""
+    assert fetch_one(web.url("/page#top")).capture.url == web.url("/page")
+
+
 def test_the_url_that_answered_is_kept(web: WebServer) -> None:
     """After redirects `url` is what was asked for and `final_url` what answered."""
     capture = fetch_one(web.url("/redirect/3")).capture

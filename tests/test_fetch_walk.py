@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.config import Source
 from pipeline.fetch import fetch_pages
-from pipeline.fetch.feeds import read_feed
+from pipeline.fetch.feeds import LARGEST_FEED, read_feed
 from pipeline.fetch.links import Link, find_links
 from pipeline.records import FetchedPage, Reason
 from tests.fetching import fetch, reason, settings
@@ -155,6 +155,22 @@ def test_no_bytes_break_the_reading_of_feeds_and_links(body: bytes) -> None:
     read_feed(body, BASE, None)
     find_links(b'<a href="' + body, BASE, "text/html; charset=hex", ("x",))
     find_links(body, BASE, None, ("",))
+
+
+def test_a_feed_is_not_larger_than_can_be_read_in_time() -> None:
+    """Past its limit a feed is refused before its parser sees it."""
+    links, problem = read_feed(bytes(LARGEST_FEED + 1), BASE, None)
+    assert links == ()
+    assert problem
+    assert problem.reason is Reason.BODY_TOO_LARGE
+
+
+def test_a_feed_expands_and_reads_nothing() -> None:
+    """Entities, nested or from files, stay as they are written."""
+    entities = '<!ENTITY a "xx"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">'
+    _, items = rss(("&b;&c;", "/page"))
+    links, _ = read_feed(f"<!DOCTYPE rss [{entities}]>".encode() + items, BASE, None)
+    assert links == (Link(BASE + "page", "&b;&c;"),)
 
 
 def test_a_feed_in_another_encoding_is_read() -> None:

@@ -22,6 +22,8 @@ from pipeline.records import Problem, Reason
 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
 
+NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no connection in this run")
+
 
 class Client:
     """The one HTTP client of a run. Opened with `async with`; made only when the first page asks for it."""
@@ -30,7 +32,7 @@ class Client:
         self._settings = settings
         self._clock = clock
         self._random = random
-        self._limit = int(settings.max_body_mb * 1e6)
+        self._limit = settings.max_body_bytes
         self._reach = Reach()
         self._http: httpx.AsyncClient | None = None
 
@@ -47,9 +49,7 @@ class Client:
         """The page at `url`. Whatever a server, the network or the URL itself can do wrong is in the answer."""
         deadline = self._settings.deadline_s
         if self._reach.gave_up(host_of(url)):
-            return Answer(
-                url, failure=Problem(Reason.CONNECTION_FAILED, "not asked: its host takes no connection")
-            )
+            return Answer(url, failure=NOT_ASKED)
         try:
             async with asyncio.timeout(deadline):
                 return await self._follow(url, self._clock.monotonic() + deadline)
@@ -72,8 +72,11 @@ class Client:
         return await retrying(
             self._attempt,
             url,
-            attempts=self._settings.attempts, ends_at=ends_at, clock=self._clock, random=self._random,
-        )  # fmt: skip
+            attempts=self._settings.attempts,
+            ends_at=ends_at,
+            clock=self._clock,
+            random=self._random,
+        )
 
     async def _attempt(self, url: str) -> Attempt:
         try:

@@ -33,7 +33,7 @@ def fetch_pages(
     async def produce(put: Put[FetchedPage]) -> None:
         async with Client(settings, clock, random) as client:
             turns = Turns(settings.connections, settings.connections_per_host)
-            visitor = Visitor(client, turns, clock, int(settings.max_body_mb * 1e6))
+            visitor = Visitor(client, turns, clock, settings.max_body_bytes)
             async with asyncio.TaskGroup() as tasks:
                 for name, source in sources.items():
                     tasks.create_task(Walk(name, source, visitor, put).run())

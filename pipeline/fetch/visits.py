@@ -24,6 +24,11 @@ class Visit:
     path: Path | None = None
     problem: Problem | None = None
 
+    @property
+    def host(self) -> str:
+        """Who is asked for it."""
+        return THIS_MACHINE if self.path or self.problem else host_of(self.target.url)
+
 
 class Visitor:
     """Makes visits, and remembers which pages had theirs."""
@@ -47,9 +52,7 @@ class Visitor:
 
     async def visit(self, visit: Visit, use: Use) -> None:
         """Get the page and pass it to `use`. The turn ends after that, so that bodies do not pile up."""
-        async with self._turns.turn(
-            THIS_MACHINE if visit.path or visit.problem else host_of(visit.target.url)
-        ):
+        async with self._turns.turn(visit.host):
             answer = await self._answer(visit)
             self._visited.add(page_key(answer.url))
             await use(page_of(visit.target, answer, self._clock.now()))

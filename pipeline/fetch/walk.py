@@ -63,7 +63,7 @@ class Walk:
     def _to_place(self, place: str) -> Visit:
         """The visit of a place as config.toml and the command line write it: a URL or a path."""
         if is_web(place):
-            return self._to_link(Link(place))
+            return self._to_link(Link(place.partition("#")[0]))
         try:
             return self._to_saved(file_path(place) if is_file(place) else Path(place))
         except PathRefused as refused:
