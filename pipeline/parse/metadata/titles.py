@@ -103,13 +103,15 @@ def _weights(found: list[Candidate]) -> dict[str, float]:
     headline is the right one, and is none itself: it may say "Continue reading".
     """
     weights: dict[str, float] = {}
-    told = {fold(one.value) for one in found if one.rule not in ("h1", "feed-title")}
+    on_page = {fold(one.value) for one in found if one.rule != "feed-title"}
+    beside_h1 = {fold(one.value) for one in found if one.rule != "h1"}
     headings = [one for one in found if one.rule == "h1"]
-    speaking = next((one for one in headings if fold(one.value) in told), headings[0] if headings else None)
+    agreed = (one for one in headings if fold(one.value) in beside_h1)
+    speaking = next(agreed, headings[0] if headings else None)
     for one in found:
         folded = fold(one.value)
         is_silent = (one.rule == "h1" and one is not speaking) or (
-            one.rule == "feed-title" and folded not in told
+            one.rule == "feed-title" and folded not in on_page
         )
         weights[folded] = weights.get(folded, 0.0) + (0.0 if is_silent else _WEIGHTS.get(one.rule, _OTHER))
     return weights
