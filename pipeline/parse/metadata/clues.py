@@ -39,6 +39,8 @@ class Clues:
     def absolute(self, address: str) -> str | None:
         """`address` as an absolute http(s) URL, or None where it is none."""
         address = address.strip()
+        if not address:
+            return None
         try:
             joined = address if address.startswith(_WEB) else urljoin(self.url, address)
             return joined if joined.startswith(_WEB) and urlsplit(joined).netloc else None

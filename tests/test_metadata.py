@@ -1,0 +1,119 @@
+"""What a page tells about its main article beside the body."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.parse.html_tree import parse_html
+from pipeline.parse.metadata import detect_language, read_metadata
+from pipeline.parse.selectors import Selectors
+from pipeline.records import Reason
+from tests.metadata_pages import NOON, TITLE, URL, json_ld, meta, read
+
+
+def test_the_canonical_address_is_absolute_and_no_start_page() -> None:
+    """A template that calls the start page canonical is not believed."""
+    assert read('<link rel="canonical" href="/snow">').url == "https://steppe-herald.example/snow"
+    assert read('<link rel="canonical" href="https://steppe-herald.example/">' + meta(og__url=URL)).url == URL
+
+
+@pytest.mark.parametrize("address", ["javascript:void(0)", "http://[::1", "", "mailto:a@b.example", "https://"])
+def test_an_address_that_is_none_is_left_out(address: str) -> None:
+    """In a link as in the page's own address."""
+    assert read(f'<link rel="canonical" href="{address}">').url is None
+    assert read(json_ld(headline=TITLE), url=address).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "expected"),
+    [
+        ("en-GB", "", "en"),
+        ("ky_KG", "", "ky"),
+        ("UA", "", "uk"),
+        ("", meta(og__locale="kk_KZ"), "kk"),
+        ("", '<meta http-equiv="Content-Language" content="tg, ru">', "tg"),
+        ("en", json_ld(inLanguage="ru"), "ru"),
+        ("", "", "uz"),
+    ],
+)
+def test_the_language_is_declared_or_the_source_s(lang: str, head: str, expected: str) -> None:
+    """As a primary subtag; the source's where the page says nothing."""
+    assert read(head, lang=lang, language="uz").language == expected
+
+
+def test_section_tags_image_and_description() -> None:
+    """Each from its first place that tells."""
+    page = read(
+        json_ld(articleSection="Roads", keywords="snow, pass,  Snow", isAccessibleForFree="False")
+        + meta(og__image="/snow.jpg", og__description="Three days of it.")
+    )
+    assert (page.section, page.tags) == ("Roads", ("snow", "pass"))
+    assert (page.image, page.description) == (
+        "https://steppe-herald.example/snow.jpg",
+        "Three days of it.",
+    )
+    assert page.paywalled
+
+
+def test_every_field_says_where_it_comes_from() -> None:
+    """The winner first, then what lost."""
+    page = read(json_ld(headline=TITLE, author="Jon Berg") + meta(author="J. Berg"))
+    assert [(one.rule, one.value) for one in page.origins["authors"]] == [
+        ("json-ld.author", "Jon Berg"),
+        ("author", "J. Berg"),
+    ]
+    assert set(page.origins) == {"title", "authors", "language"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ky", "Кыргызстанда кар калың түшүп, ашуу үчүнчү күнү жабык турат, айдоочулар күтүп жатышат."),
+        ("kk", "Қазақстанда қар қалың жауып, асу үшінші күн жабық тұр, жүргізушілер күтіп отыр."),
+        ("ru", "Из-за снегопада перевал закрыт уже третий день, водители ждут у въезда в тоннель."),
+        ("en", "Snow has closed the high pass for a third day, and drivers wait at the tunnel."),
+    ],
+)
+def test_a_language_is_recognised_from_text(language: str, text: str) -> None:
+    """For pages that declare none; a few words are too few."""
+    assert detect_language(text) == language
+    assert detect_language(text[:12]) is None
+
+
+def test_they_go_before_every_other_rule() -> None:
+    """A person who knows the site has the last word."""
+    page = read(
+        json_ld(headline="Another one", author="Nobody Else", datePublished="2001-01-01"),
+        f"<h2 id='t'>{TITLE}</h2><i class='who'>By Jon Berg</i><b data-when>8 December 2025 12:00</b>",
+        selectors=Selectors(title=("#t",), byline=(".who",), published=("[data-when]",)),
+        time_zone=ZoneInfo("Asia/Bishkek"),
+    )
+    assert (page.title, page.authors, page.published_at) == (TITLE, ("Jon Berg",), NOON)
+    assert [page.origins[field][0].rule for field in ("title", "authors", "published_at")] == ["selector"] * 3
+
+
+def test_one_that_finds_nothing_is_a_problem_and_the_other_rules_apply() -> None:
+    """The site has changed; the person who runs this hears of it."""
+    page = read(json_ld(headline=TITLE), selectors=Selectors(title=("h1.gone", ".too")))
+    assert page.title == TITLE
+    assert [(one.reason, one.detail) for one in page.problems] == [
+        (Reason.SELECTOR_FOUND_NOTHING, "h1.gone"),
+        (Reason.SELECTOR_FOUND_NOTHING, ".too"),
+    ]
+
+
+@given(st.text(alphabet="<>/=\"' abh1meta-timeclassbyline:0123456789\n", max_size=300))
+def test_no_page_is_a_fault(text: str) -> None:
+    """Whatever the tree, metadata are read."""
+    root, _ = parse_html(text)
+    read_metadata(root, URL, link_title="x")
+
+
+def test_reading_leaves_the_tree_as_it_was() -> None:
+    """The body and the ticker are read from the same tree."""
+    root, _ = parse_html(f"<h1>{TITLE}</h1><p class='byline'>By Jon Berg</p>")
+    before = sum(1 for _ in root.iter())
+    read_metadata(root, URL)
+    assert sum(1 for _ in root.iter()) == before

@@ -1,0 +1,79 @@
+"""When the story was published."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipeline.records import Reason
+from tests.metadata_pages import NOON, TITLE, json_ld, meta, read
+
+
+@pytest.mark.parametrize(
+    ("head", "rule"),
+    [
+        (json_ld(datePublished="2025-12-08T12:00:00+06:00"), "json-ld.datePublished"),
+        (meta(article__published_time="2025-12-08T12:00:00+06:00"), "article:published_time"),
+        ('<meta itemprop="datePublished" content="2025-12-08T12:00:00+06:00">', "datepublished"),
+        ('<meta name="parsely-pub-date" content="2025-12-08T06:00:00Z">', "parsely-pub-date"),
+    ],
+)
+def test_the_page_s_data_tell_the_instant(head: str, rule: str) -> None:
+    """JSON-LD and the many meta tags, with their offsets."""
+    page = read(head)
+    assert page.published_at == NOON
+    assert page.origins["published_at"][0].rule == rule
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("<h1>{}</h1><time datetime='2025-12-08T12:00+06:00'>today</time>", "time"),
+        ("<h1>{}</h1><span>Published 8 December 2025, 12:00</span>", "visible-date"),
+        ("<h1>{}</h1><div><b>8 December 2025</b> <i>12:00</i></div>", "visible-date"),
+        ("<div>8 December 2025, 12:00</div><h1>{}</h1>", "visible-date"),
+        ("<h1>{}</h1><p>Updated</p><p>9 December 2025</p><p>8 December 2025 12:00</p>", "visible-date"),
+    ],
+)
+def test_else_the_lines_around_the_headline_do(body: str, rule: str) -> None:
+    """What readers see, in the zone of the source; never the date of an update."""
+    page = read(
+        body=body.format(TITLE), time_zone=ZoneInfo("Asia/Bishkek"), url="https://steppe-herald.example/7"
+    )
+    assert page.published_at == NOON
+    assert page.origins["published_at"][0].rule == rule
+
+
+def test_a_day_in_prose_is_no_date_of_publication() -> None:
+    """A caption that mentions a day says when the picture was taken."""
+    body = f"<h1>{TITLE}</h1><p>A lorry stands in the snow below the tunnel, 3 December 2025, at dusk.</p>"
+    assert read(body=body, url="https://steppe-herald.example/7").published_at is None
+
+
+def test_an_offset_told_elsewhere_completes_a_naive_time() -> None:
+    """The same reading of the clock, once without and once with an offset, is one instant."""
+    page = read(
+        json_ld(datePublished="2025-12-08 12:00:00.0")
+        + meta(article__published_time="2025-12-08T12:00:00+06:00")
+    )
+    assert page.published_at == NOON
+
+
+def test_a_naive_time_is_read_in_the_zone_of_the_source() -> None:
+    """And in UTC where none is given."""
+    head = json_ld(datePublished="2025-12-08T12:00:00")
+    assert read(head, time_zone=ZoneInfo("Asia/Bishkek")).published_at == NOON
+    assert read(head).published_at == datetime(2025, 12, 8, 12, tzinfo=UTC)
+
+
+def test_an_ambiguous_date_is_a_problem() -> None:
+    """It is not guessed, and not silent."""
+    page = read(json_ld(datePublished="04/05/2025"), url="https://steppe-herald.example/7")
+    assert page.published_at is None
+    assert [problem.reason for problem in page.problems] == [Reason.DATE_AMBIGUOUS]
+
+
+def test_the_last_change_is_told_apart() -> None:
+    """Its own field, from its own places."""
+    page = read(json_ld(datePublished="2025-12-08T12:00:00+06:00", dateModified="2025-12-08T08:00:00Z"))
+    assert page.modified_at == datetime(2025, 12, 8, 8, tzinfo=UTC)

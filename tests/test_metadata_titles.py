@@ -1,0 +1,68 @@
+"""Which of the headlines that a page states is the headline."""
+
+from pipeline.parse.html_tree import parse_html
+from pipeline.parse.metadata import read_metadata
+from tests.metadata_pages import TITLE, URL, json_ld, meta, read
+
+
+def test_the_name_of_the_site_is_no_part_of_it() -> None:
+    """Whatever stands between, the site's name goes: behind or before, as it calls itself or as its host does."""
+    for title in (
+        f"{TITLE} | Steppe Herald",
+        f"{TITLE} - steppe-herald.example",
+        f"Steppe Herald: {TITLE}"[14:],
+    ):
+        assert read(f"<title>{title}</title>" + meta(og__site_name="Steppe Herald")).title == TITLE
+
+
+def test_a_dash_inside_it_stays() -> None:
+    """Only what names the site or a date is cut."""
+    assert (
+        read("<title>Snow - and no plough in sight | Steppe Herald</title>").title
+        == "Snow - and no plough in sight"
+    )
+
+
+def test_structured_data_go_before_a_single_other_place() -> None:
+    """The short form for social media is not the headline that the publisher states."""
+    page = read(json_ld(headline=TITLE) + meta(og__title="You will not believe this pass"))
+    assert page.title == TITLE
+    assert [one.rule for one in page.origins["title"]] == ["json-ld.headline", "og:title"]
+
+
+def test_opengraph_and_the_visible_headline_together_overrule_them() -> None:
+    """Where both agree on another one, JSON-LD holds the form that is written for search engines."""
+    page = read(json_ld(headline="Snow pass closed 2025") + meta(og__title=TITLE), f"<h1>{TITLE}</h1>")
+    assert page.title == TITLE
+
+
+def test_the_link_that_led_here_decides_between_them() -> None:
+    """The feed's title is evidence for the candidate that it repeats."""
+    head = json_ld(headline=TITLE) + meta(og__title="Third day of snow on the pass")
+    assert read(head, link_title="Third day of snow on the pass").title == "Third day of snow on the pass"
+    assert read(head, link_title="Continue reading").title == TITLE
+
+
+def test_a_title_cut_with_an_ellipsis_is_completed() -> None:
+    """The whole one is told elsewhere on the page."""
+    assert read(json_ld(headline="Snow closes the high pass for…"), f"<h1>{TITLE}</h1>").title == TITLE
+
+
+def test_the_heading_of_the_trail_is_no_headline() -> None:
+    """An h1 in the breadcrumb, or one that holds the logo, says nothing about the story."""
+    body = f"<nav><h1>News from the roads today</h1></nav><h1 class='logo'>The best paper there is</h1><h1>{TITLE}</h1>"
+    assert read(body=body).title == TITLE
+
+
+def test_entities_and_tags_are_resolved() -> None:
+    """Escaped once or twice, a quotation mark is a quotation mark."""
+    assert (
+        read(json_ld(headline="&amp;quot;Closed&amp;quot; &ndash; the <b>pass</b>")).title
+        == '"Closed" – the pass'
+    )
+
+
+def test_an_icon_has_a_title_that_is_not_the_page_s() -> None:
+    """SVG icons carry title elements; they may stand before the page's own."""
+    root, _ = parse_html(f"<body><svg><title>Menu</title></svg><title>{TITLE}</title><p>x</p>")
+    assert read_metadata(root, URL).title == TITLE
