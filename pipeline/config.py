@@ -83,9 +83,13 @@ class SelectorTable(_Table):
     """`[sources.NAME.selectors]`: CSS that tells where a field stands, tried in order before any other rule."""
 
     title: CssSelectors = ()
+    """The headline."""
     byline: CssSelectors = ()
+    """The names of the authors."""
     published: CssSelectors = ()
+    """The date of publication."""
     body: CssSelectors = ()
+    """The text of an article."""
     story: CssSelectors = ()
     """On a listing page: each match is one story."""
     remove: CssSelectors = ()
@@ -96,6 +100,7 @@ class Source(_Table):
     """`[sources.NAME]`: a site, or a folder of saved pages."""
 
     enabled: bool = True
+    """Whether a run without `--source` takes it."""
     pages: tuple[Place, ...] = ()
     """Start pages: files, folders (every page in them) and http(s) URLs."""
     feeds: tuple[Place, ...] = ()
@@ -107,24 +112,29 @@ class Source(_Table):
     base_url: Annotated[str, AfterValidator(_web_url)] | None = None
     """The URL that a folder of saved pages stands for."""
     language: Annotated[str, AfterValidator(_language)] | None = None
+    """Two or three letters, like `ky`: used where a page does not tell."""
     time_zone: Annotated[str, AfterValidator(_known_time_zone)] = "UTC"
+    """Times without an offset are read in it."""
     selectors: SelectorTable = SelectorTable()
 
 
 class FetchSettings(_Table):
     """`[fetch]`: how pages are got."""
 
-    user_agent: Annotated[str, Field(min_length=1)] = (
-        "pipeline/0.1 (+https://github.com/pipeline-news/pipeline)"
-    )
+    user_agent: Annotated[str, Field(min_length=1)] = "pipeline/0.1 (its user_agent is not set)"
+    """Says who fetches, with an address to write to; put yours."""
     timeout_s: Annotated[float, Field(gt=0, le=600)] = 20.0
     """Longest wait for a connection, or for the next bytes."""
     deadline_s: Annotated[float, Field(gt=0, le=3600)] = 60.0
     """Longest time for one page, its retries and redirects included."""
     attempts: Annotated[int, Field(ge=1, le=10)] = 3
+    """Tries for one page where another one may help; a missing page is asked for once."""
     max_body_mb: Annotated[float, Field(gt=0, le=100)] = 10.0
+    """Largest page, as sent and unpacked."""
     connections: Annotated[int, Field(ge=1, le=100)] = 8
+    """Pages on their way at once."""
     connections_per_host: Annotated[int, Field(ge=1, le=20)] = 2
+    """Of these, from one host."""
 
     @property
     def max_body_bytes(self) -> int:
