@@ -21,23 +21,23 @@ class _Run:
     end: int
     items: tuple[Item, ...]
 
-    def pairs(self) -> set[tuple[str, str]]:
-        return {(item.base, item.quote) for item in self.items}
+    def printed(self) -> set[str]:
+        return {str(item) for item in self.items}
 
 
 def find_tickers(lines: Sequence[str], language: str | None) -> tuple[list[Item], date | None, set[int]]:
     """The items of all tickers, the date beside one of them, and the numbers of the lines that say it.
 
     A ticker stands above the first paragraph or below the last one. Between paragraphs it may be part of a
-    story, and counts only where it repeats a pair of one that stands outside.
+    story, and counts only where it repeats one that stands outside.
     """
     texts = [one_line(line) for line in lines]
     tokens = [tokenize(text, number) if text else None for number, text in enumerate(texts)]
     prose = [n for n, text in enumerate(texts) if tokens[n] is None and len(text) > _PROSE] or [len(texts)]
     runs = list(_runs(texts, tokens))
     outside = [run for run in runs if run.end <= prose[0] or run.start > prose[-1]]
-    known = {pair for run in outside for pair in run.pairs()}
-    tickers = [run for run in runs if run in outside or not known.isdisjoint(run.pairs())]
+    known = {printed for run in outside for printed in run.printed()}
+    tickers = [run for run in runs if run.printed() <= known]
     taken = {number for run in tickers for number in range(run.start, run.end) if texts[number]}
     day, line = _day_beside(tickers, texts, language)
     return [item for run in tickers for item in run.items], day, taken | line

@@ -111,10 +111,10 @@ def _day_at(number: int, pieces: Pieces, language: str | None) -> tuple[date, ra
 
 
 def _in_card(number: int, pieces: Pieces, ticker: Collection[Element]) -> bool:
-    """Whether a box around the date, smaller than one that holds the ticker too, has a headline."""
-    inside = takewhile(lambda element: element not in ticker, pieces.around(number, number + 1))
-    return any(
-        piece.around.heading and not _is_site_title(piece.around)
-        for element in inside
-        for piece in pieces.texts[slice(*pieces.spans[element])]
-    )
+    """Whether a box around the date, smaller than one that holds the ticker too, has a headline or is large."""
+    for element in takewhile(lambda element: element not in ticker, pieces.around(number, number + 1)):
+        first, end = pieces.spans[element]
+        inside = (piece.around for piece in pieces.texts[first:end])
+        if end - first > _FAR or any(around.heading and not _is_site_title(around) for around in inside):
+            return True
+    return False

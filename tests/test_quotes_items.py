@@ -1,0 +1,268 @@
+"""Numbers, codes and items: the digits are kept in every typography, and no text does harm."""
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.parse.html_tree import parse_html
+from pipeline.parse.quotes import take_quotes, take_quotes_from_lines
+from pipeline.parse.quotes.currencies import CODES, split_pair, withdrawal
+from pipeline.parse.quotes.numbers import exact, grouping_mark
+from pipeline.records import Quote, Reason
+
+rates = st.tuples(st.integers(1, 10**15), st.integers(0, 15)).map(lambda r: Decimal(r[0]).scaleb(-r[1]))
+pairs = st.lists(st.sampled_from(sorted(CODES)), min_size=2, max_size=2, unique=True)
+
+
+def read(text: str, language: str | None = None) -> tuple[Quote, ...]:
+    return take_quotes_from_lines(text.splitlines(), language)[0].quotes
+
+
+def grouped(digits: str, mark: str) -> str:
+    """`1234567` as `1 234 567`, with `mark` between the groups."""
+    return f"{int(digits):,}".replace(",", mark)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("0.28490", "0.28490"),
+        ("0.00008", "0.00008"),
+        ("97,345.20", "97345.20"),
+        ("97.345,20", "97345.20"),
+        ("97 345,20", "97345.20"),
+        ("97'345.20", "97345.20"),
+        ("97’345", "97345"),
+        ("1,234,567", "1234567"),
+        ("1.234.567", "1234567"),
+        ("12,34,567.8", "1234567.8"),
+        ("507,14", "507.14"),
+        ("0,284", "0.284"),
+        ("1284,123", "1284.123"),
+        (".28490", "0.28490"),
+        ("٥٠٧٫١٤", "507.14"),
+    ],
+)
+def test_number_that_can_be_read_in_one_way_is_read_so(printed: str, value: str) -> None:
+    """Points, commas, spaces and apostrophes are told apart by their places."""
+    assert str(exact(printed, grouping_mark([printed], None))) == value
+
+
+@pytest.mark.parametrize(
+    ("neighbours", "language", "value"),
+    [
+        (["97,345.20"], None, "1234"),
+        (["507,14"], None, "1.234"),
+        (["0.5"], "de", "1234"),
+        ([], "en", "1234"),
+        ([], "ru", "1.234"),
+        ([], "de", "1.234"),
+        ([], "qqq", "1234"),
+    ],
+)
+def test_doubtful_mark_is_read_as_its_neighbours_are(
+    neighbours: list[str], language: str | None, value: str
+) -> None:
+    """`1,234` is a fraction where the numbers beside it use the comma so, else as the language has it."""
+    assert str(exact("1,234", grouping_mark(["1,234", *neighbours], language))) == value
+
+
+@pytest.mark.parametrize("printed", ["08.12.2025", "1,2.3,4", "1.23.4"])
+def test_marks_that_make_no_number_give_none(printed: str) -> None:
+    """A row of digits and marks that groups nothing by threes is no rate."""
+    assert exact(printed, ",") is None
+
+
+@given(rates, pairs)
+def test_every_printed_digit_comes_back(rate: Decimal, pair: list[str]) -> None:
+    """A rate comes back with exactly the digits that were printed, its last noughts and all."""
+    base, quote = pair
+    printed = f"{rate:f}"
+    (found,) = read(f"{base}/{quote} = {printed} 0.25%")
+    assert (found.base, found.quote, f"{found.rate:f}") == (base, quote, printed)
+
+
+@given(
+    st.integers(0, 10**9).map(str),
+    st.text("0123456789", min_size=1, max_size=8).filter(lambda digits: len(digits) != 3),
+    st.sampled_from(
+        [(",", "."), (".", ","), (" ", ","), ("\xa0", "."), ("\u202f", ","), ("’", "."), ("'", ",")]
+    ),
+)
+def test_typography_does_not_change_a_rate(whole: str, fraction: str, marks: tuple[str, str]) -> None:
+    """A rate is the same in every custom of grouping thousands and marking the fraction."""
+    grouping, decimal = marks
+    found = read(f"BTC/USD {grouped(whole, grouping)}{decimal}{fraction}")
+    value = Decimal(f"{whole}.{fraction}")
+    assert [str(quote.rate) for quote in found] == ([f"{value:f}"] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("change", "value", "direction"),
+    [
+        ("0%", "0", 0),
+        ("-0%", "-0", -1),
+        ("−0.00%", "-0.00", -1),
+        ("+0%", "0", 1),
+        ("–1,5 %", "-1.5", -1),
+        ("(+0.35%)", "0.35", 1),
+        ("▼ 0.35%", "-0.35", -1),
+        ("↓0.35%", "-0.35", -1),
+        ("▲ 0.35%", "0.35", 1),
+        ("⬆️ 0.35%", "0.35", 1),
+        ("0.35%", "0.35", 1),
+        ("-1.20 (-0.24%)", "-0.24", -1),
+        ("1.20 ▼ 0.24%", "-0.24", -1),
+        ("-1.20", "None", -1),
+        ("▲", "None", 1),
+        ("", "None", None),
+    ],
+)
+def test_change_is_read_in_any_typography(change: str, value: str, direction: int | None) -> None:
+    """Signs, arrows and percentages tell the change and its direction; nothing tells nothing."""
+    (quote,) = read(f"USD/KZT 507.14 {change}")
+    assert (str(quote.rate), str(quote.change_pct), quote.direction) == ("507.14", value, direction)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "KGS/USD = 0.01144",
+        "KGS/USD: 0.01144",
+        "KGS-USD 0.01144",
+        "KGS / USD — 0.01144",
+        "KGSUSD 0.01144",
+        "KGS USD 0.01144",
+        "• KGS/USD 0.01144",
+        "1 KGS = 0.01144 USD",
+        "KGS = 0.01144 USD",
+        "1.00 KGS = $0.01144 USD",
+        "KGS/USD 0.01144 14:35",
+        "KGS/USD 0.01144 (08.12.2025)",
+    ],
+)
+def test_pair_is_read_in_any_form(item: str) -> None:
+    """A pair may be parted by a slash, a dash, a space or nothing, or be an equation."""
+    (quote,) = read(item)
+    assert (quote.base, quote.quote, str(quote.rate)) == ("KGS", "USD", "0.01144")
+
+
+@pytest.mark.parametrize(
+    ("item", "flaw"),
+    [
+        ("100 JPY = 327.90 KZT", "JPY/KZT 327.90: the rate is for 100 JPY"),
+        ("USD/KZT 505.00 509.00", "USD/KZT 505.00: more than one rate"),
+        ("EUR 550.02", "EUR 550.02: the page does not name the currency that the rate is in"),
+        ("QQQ/USD 1.50", "QQQ/USD 1.50: QQQ is no currency"),
+        ("EUR/KZT 0.00", "EUR/KZT 0.00: no rate"),
+    ],
+)
+def test_item_that_cannot_be_read_is_named(item: str, flaw: str) -> None:
+    """What is printed in a ticker and makes no quote is a problem that says why, never a guess."""
+    found, _ = take_quotes_from_lines(["USD/KGS 87.45", item, "CNY/KZT 71.30"], None)
+    assert [quote.base for quote in found.quotes] == ["USD", "CNY"]
+    assert [(p.reason, p.detail) for p in found.problems] == [(Reason.QUOTE_UNREADABLE, flaw)]
+
+
+def test_leading_arrows_belong_to_the_pair_behind_them() -> None:
+    """Where a ticker begins with an arrow, each arrow speaks of what follows it."""
+    assert [q.direction for q in read("▲ KGS/USD 0.01144 ▼ KZT/USD 0.00197")] == [1, -1]
+    assert [q.direction for q in read("KGS/USD 0.01144 ▲ KZT/USD 0.00197 ▼")] == [1, -1]
+
+
+def test_codes_are_those_of_iso_and_the_usual_crypto() -> None:
+    """Metals, offshore yuan and crypto may stand in pairs; codes for tests and for nothing may not."""
+    assert {"KGS", "XAU", "XAG", "CNH", "BTC", "USDT"} <= CODES
+    assert CODES.isdisjoint({"XXX", "XTS", "USB"})
+    assert split_pair("USDTRY") == ("USD", "TRY")
+    assert split_pair("BTCUSDT") == ("BTC", "USDT")
+    assert split_pair("UNESCO") is None
+
+
+def test_only_what_ended_everywhere_is_withdrawn() -> None:
+    """A currency that one country gave up and another kept is valid, and so are funds and metals."""
+    gone = {code for code in CODES if withdrawal(code, None)}
+    assert {"TMM", "HRK", "DEM", "BYR"} <= gone
+    assert gone.isdisjoint({"USD", "EUR", "RUB", "TMT", "XAU", "XDR", "BTC"})
+
+
+blocks = st.lists(
+    st.tuples(st.sampled_from(["KGS/USD", "KZT/USD", "UZS/USD"]), st.sampled_from(["0.5", "1.25", "0.30"])),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(blocks.flatmap(lambda items: st.tuples(st.just(items), st.permutations(items))))
+def test_order_of_items_does_not_change_the_set_of_quotes(
+    orders: tuple[list[tuple[str, str]], list[tuple[str, str]]],
+) -> None:
+    """The quotes of a ticker, their counts and their conflicts are the same in any order of its items."""
+    one, other = (set(read("\n".join(f"{pair} {rate} 0.1%" for pair, rate in order))) for order in orders)
+    assert one == other
+
+
+tickerish = st.lists(
+    st.sampled_from([*"KGSUDZTJM0123456789.,%-−+/=|•▲▼…: \n'€", "USD", "KZT", "KGS/USD ", "0.00197 "]),
+    max_size=40,
+).map("".join)
+
+
+@given(st.one_of(st.text(), tickerish))
+def test_no_text_raises(text: str) -> None:
+    """Any text gives quotes or none, and loses no line that holds a word."""
+    found, left = take_quotes_from_lines(text.splitlines(), None)
+    assert all(quote.rate > 0 and quote.occurrences > 0 for quote in found.quotes)
+    assert len(left) <= len(text.splitlines())
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["li", "td", "b", "p", "article", "div hidden"]), tickerish), max_size=8
+    )
+)
+def test_no_tree_raises(parts: list[tuple[str, str]]) -> None:
+    """Any tree gives quotes or none."""
+    page = "".join(f"<{tag}>{text}" for tag, text in parts)
+    found = take_quotes(parse_html(f"<div>{page}</div>")[0], None)
+    assert all(quote.rate > 0 for quote in found.quotes)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "KGS/USD 0.1 ",
+        "USD ",
+        "U",
+        "1 234 ",
+        "1,",
+        "1.2.",
+        "9",
+        "USD KZT ",
+        "- ",
+        "▲",
+        "/",
+        "…",
+        "=1 USD",
+        "K/",
+        "<b>USD",
+        "<div>8 May 2025",
+        "<ul><li>KGS/USD 1</ul><p>8 May 2025",
+        "\n1",
+        "KGS/USD 1\n",
+    ],
+)
+def test_time_grows_with_the_length_of_the_text_and_no_faster(unit: str) -> None:
+    """Ten times as much hostile text takes about ten times as long, in lines and in a tree."""
+
+    def seconds(size: int) -> float:
+        text = "KGS/USD 0.01144 0%\n" + unit * (size // len(unit))
+        start = time.process_time()
+        take_quotes_from_lines(text.splitlines(), None)
+        take_quotes(parse_html("<div>" + text.replace("\n", "<li>") + "</div>")[0], None)
+        return time.process_time() - start
+
+    assert seconds(40_000) < 30 * min(seconds(4_000) for _ in range(3)) + 0.05
