@@ -4,16 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import cast
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.byline_lines import is_byline
 from pipeline.parse.listing.date_lines import is_date_line
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageTitles
+from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageTitles, has_body
 from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.plain_text.shapes import word_count
@@ -22,29 +19,13 @@ _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
-_FOLLOWING = etree.XPath(
-    "following::*[self::p or self::h1 or self::h2 or self::h3 or self::h4][position() < 12]"
-)
 
 
 def is_surely_article(headline: Element, *, says_article: bool) -> bool:
     """The quick answer for nearly every article page: named after a headline that a text follows."""
     if word_count(text_of(headline)) < FEWEST_HEADLINE_WORDS:
         return False
-    return says_article or _has_body(headline)
-
-
-def _has_body(headline: Element) -> bool:
-    """True where paragraphs as long as an article follow `headline` before any other heading."""
-    length = 0
-    for element in cast("list[Element]", _FOLLOWING(headline)):
-        if element.tag != "p":
-            return False
-        text = text_of(element)
-        length += len(text) if len(text) > 80 and next(element.iter("a"), None) is None else 0
-        if length > 2 * _SHORTEST_BODY:
-            return True
-    return False
+    return says_article or has_body(headline)
 
 
 @dataclass(frozen=True, slots=True)

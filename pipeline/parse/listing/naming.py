@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 from itertools import chain
+from typing import cast
+
+from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.plain_text.shapes import word_count
@@ -84,8 +87,33 @@ def headline_of_page(root: Element, titles: PageTitles) -> Element | None:
     named: Element | None = None
     for element in chain(root.iter("h1"), root.iter("h2")):
         text = text_of(element)
-        if 0 < len(text) < 400 and titles.name(text) and _fold(text) not in titles.site:
+        if (
+            0 < len(text) < 400
+            and titles.name(text)
+            and (_fold(text) not in titles.site or has_body(element))
+        ):
             if word_count(text) >= FEWEST_HEADLINE_WORDS:
                 return element
             named = element if named is None else named
     return named
+
+
+_FOLLOWING = etree.XPath(
+    "following::*[self::p or self::h1 or self::h2 or self::h3 or self::h4"
+    " or (self::div and contains(@class, 'itle') and not(contains(@class, 'ub')))][position() < 12]"
+)
+_LONG_BODY = 600
+"""Characters of the paragraphs below a headline that settle the matter."""
+
+
+def has_body(headline: Element) -> bool:
+    """True where paragraphs as long as an article follow `headline` before any other heading."""
+    length = 0
+    for element in cast("list[Element]", _FOLLOWING(headline)):
+        if element.tag != "p" or "title" in element.get("class", ""):
+            return False
+        text = text_of(element)
+        length += len(text) if len(text) > 80 and next(element.iter("a"), None) is None else 0
+        if length > _LONG_BODY:
+            return True
+    return False

@@ -12,7 +12,7 @@ from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.meta import Meta, read_meta
 from pipeline.parse.listing.residue import is_residue
 from pipeline.parse.listing.teasers import without_marker
-from pipeline.parse.listing.titles import absolute
+from pipeline.parse.listing.titles import HEADINGS, absolute
 from pipeline.records import Article, Block, Candidate, Problem
 
 _LONGEST_EXCERPT = 400
@@ -59,7 +59,23 @@ def _copy(run: Run) -> tuple[Element, Element]:
             (new for old, new in zip(element.iter(), twin.iter(), strict=True) if old is run.title.element),
             heading,
         )
+    _undo_layout_tables(copy)
     return copy, heading
+
+
+def _undo_layout_tables(copy: Element) -> None:
+    """Cells that hold paragraphs or headings are a layout of old: boxes, not rows of a table."""
+    for block in copy.iter("p", "div", *HEADINGS):
+        at = block.getparent()
+        while at is not None and at.tag in _TABLE_TAGS:
+            at.tag = "div"
+            at = at.getparent()
+    for row in copy:
+        if row.tag in _TABLE_TAGS:
+            row.tag = "div"
+
+
+_TABLE_TAGS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table"})
 
 
 def _body(copy: Element, title: str, language: str | None) -> tuple[tuple[Block, ...], bool]:
