@@ -1,9 +1,10 @@
 """find_body: outline the page, choose the container of its text, recover the lead, cut head and tail."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import itemgetter
+
+from lxml import etree
 
 from pipeline.parse.body import vocabulary
 from pipeline.parse.body.blocks import blocks_from
@@ -18,6 +19,9 @@ from pipeline.records import Block
 
 _ENOUGH = 250
 """Characters from which on a body is taken as found."""
+_STYLES = ("b", "strong", "i", "em", "u", "font", "sup", "sub", "small", "mark", "cite", "abbr", "wbr", "ins", "tt")
+"""Tags that only style a word: without them there is half as much to walk."""
+_WITHOUT_TEXT = ("svg", "img", "picture", "source", "video", "audio", "iframe", "style", "link", "meta", "input", "select")
 _SECOND_LOOKS = 4
 _PLENTY = 1000
 _SOME_TEXT = 200
@@ -39,6 +43,8 @@ def find_body(root: Element, *, title: str | None = None, description: str | Non
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
     scripts; the first of these that gives clearly more is taken.
     """
+    etree.strip_tags(root, *_STYLES)
+    etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     body = _read(_forgiving_outline(_start(root)), title, description, "container")
     for other in (_all_as_text, _from_scripts):
         if _size(body) >= _ENOUGH:
@@ -88,30 +94,42 @@ def _forgiving_outline(root: Element) -> Outline:
     forgiven: set[Element] = set()
     page = outline(root)
     for _ in range(_SECOND_LOOKS):
-        good = _good(page.runs)
-        groups = _by_name(page.pruned, _paragraph_text if good > _PLENTY else _outlined_text)
-        name, weight = max(groups.items(), key=itemgetter(1), default=("", 0))
-        if weight <= max(good, _SOME_TEXT):
+        heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT))
+        if not heaviest:
             break
-        forgiven.update(element for element in page.pruned if _name(element) == name)
+        forgiven.update(heaviest)
         page = outline(root, forgiven=forgiven)
     return page
 
 
-def _by_name(pruned: list[Element], weigh: Callable[[Element], int]) -> Counter[str]:
-    groups: Counter[str] = Counter()
+def _heaviest(pruned: list[Element], more_than: int) -> list[Element]:
+    """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
+    groups: dict[str, list[Element]] = defaultdict(list)
     for element in pruned:
-        name = _name(element)
-        groups[name] += weigh(element) // (2 if vocabulary.BESIDE.search(name) else 1)
-    return groups
+        groups[_name(element)].append(element)
+    weights = {name: _weight(name, elements, more_than) for name, elements in groups.items()}
+    heaviest = max(weights, key=lambda name: weights[name], default=None)
+    return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []
+
+
+def _weight(name: str, elements: list[Element], more_than: int) -> int:
+    share = 2 if vocabulary.BESIDE.search(name) else 1
+    if sum(map(_raw_length, elements)) <= more_than * share:  # nearly always; the rest is worth a closer look
+        return 0
+    weigh = _paragraph_text if more_than > _PLENTY else _outlined_text
+    return sum(map(weigh, elements)) // share
 
 
 def _name(element: Element) -> str:
-    return f"{element.tag} {element.get('class')}".lower()
+    return f"{element.tag!s} {element.get('class')}".lower()
 
 
 def _good(runs: list[Run]) -> int:
     return sum(run.free for run in runs if run.free > 20 and run.linked < run.free)
+
+
+def _raw_length(element: Element) -> int:
+    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
 def _outlined_text(element: Element) -> int:

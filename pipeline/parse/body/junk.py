@@ -35,24 +35,28 @@ def _pattern(stems: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _JUNK = _pattern(vocabulary.JUNK_STEMS, vocabulary.JUNK_WORDS)
+_SUSPECT = re.compile(f"{_JUNK.pattern}|hidden|print|d-none|{_pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS).pattern}")
 _CARD = _pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS)
 
 
 def verdict_on(element: Element) -> bool:
     """True where `element` is furniture by its names, as far as one can tell without the rest of the page."""
-    tag = element.tag
-    if tag in _NEVER_JUNK:
+    found = _by_names(element.tag, element.get("class"), element.get("id"))
+    if found is Verdict.TEXT:
         return False
-    found = _BY_TAG.get(tag, Verdict.TEXT)
-    name = element.get("class")
-    if name:
-        found = max(found, verdict(name))
-    name = element.get("id")
-    if name and "/" not in name:
-        found = max(found, verdict(name))
     if found is Verdict.CARD:
         return not _is_text_after_all(element)
-    return found is Verdict.JUNK and element.find(".//main") is None
+    return element.find(".//main") is None
+
+
+@lru_cache(maxsize=65_536)
+def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
+    """The verdict on a tag with its class and id; cached, for pages repeat these, and sites even more."""
+    if tag in _NEVER_JUNK:
+        return Verdict.TEXT
+    found = [_BY_TAG.get(tag, Verdict.TEXT)]
+    found += [_by_name(name) for name in (class_, id_) if name and "/" not in name[:8]]
+    return max(found)
 
 
 def _is_text_after_all(element: Element) -> bool:
@@ -75,14 +79,16 @@ def _length(element: Element, tag: str) -> int:
     return sum(len("".join(found.itertext())) for found in element.iter(tag))
 
 
-@lru_cache(maxsize=16_384)
-def verdict(name: str) -> Verdict:
-    """The verdict on a class or an id; cached, for the pages of a site share their names."""
+def _by_name(name: str) -> Verdict:
+    """The verdict on a class or an id."""
+    words = name.lower() if name.islower() else _CAMEL.sub("-", name).lower()
+    if not _SUSPECT.search(words):  # nearly always
+        return Verdict.TEXT
     if vocabulary.POST.search(name):
         return Verdict.TEXT
     if vocabulary.HIDDEN.search(name) and not vocabulary.SHOWN.search(name):
         return Verdict.JUNK
-    words = _CAMEL.sub("-", vocabulary.NOT_JUNK.sub(" ", name)).lower()
+    words = vocabulary.NOT_JUNK.sub(" ", words)
     if _JUNK.search(words):
         return Verdict.JUNK
     return Verdict.CARD if _CARD.search(words) else Verdict.TEXT

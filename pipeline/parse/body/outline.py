@@ -2,36 +2,28 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
 
-from pipeline.parse.body.junk import Verdict, verdict_on
+from pipeline.parse.body.junk import verdict_on
 from pipeline.parse.html_tree import Element, lines, one_line
 
-
-class _Part(IntEnum):
-    """What a tag is to the text around it."""
-
-    BLOCK = 0
-    INLINE = 1
-    LINK = 2
-    BREAK = 3
-    NEVER_TEXT = 4
+_BLOCK, _INLINE, _LINK, _BREAK, _NEVER_TEXT = range(5)
+"""What a tag is to the text around it."""
 
 
-def _tags(part: _Part, names: str) -> dict[str, _Part]:
+def _tags(part: int, names: str) -> dict[str, int]:
     return dict.fromkeys(names.split(), part)
 
 
-_PARTS: dict[str, _Part] = {
-    **_tags(_Part.LINK, "a amp-link"),
-    **_tags(_Part.BREAK, "br"),
+_PARTS: dict[object, int] = {
+    **_tags(_LINK, "a amp-link"),
+    **_tags(_BREAK, "br"),
     **_tags(
-        _Part.INLINE,
+        _INLINE,
         "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s "
         "samp small span strike strong sub sup time tt u var wbr",
     ),
     **_tags(
-        _Part.NEVER_TEXT,
+        _NEVER_TEXT,
         "applet audio base button canvas datalist dialog embed head iframe img input link map math meta meter "
         "noframes object option picture progress script select source style svg template textarea title track video",
     ),
@@ -89,27 +81,33 @@ class Outline:
 def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = True) -> Outline:
     """Walk the tree below `root`. With `prune`, what its name calls furniture is left out, save the forgiven."""
     walk = _Walk(root)
-    open_elements: list[tuple[Iterator[Element], Element, _Part]] = []
+    open_elements: list[tuple[Iterator[Element], Element, int]] = []
     children = iter(root)
     while True:
         for element in children:
-            part = _PARTS.get(element.tag, _Part.BLOCK)
-            if part < _Part.BREAK:
-                if not prune or not verdict_on(element) or element in forgiven:
+            part = _PARTS.get(element.tag, _BLOCK)
+            if part >= _BREAK:
+                if part == _BREAK:
+                    walk.line_break()
+            elif not len(element) and not element.text:
+                walk.border(part)
+            elif prune and verdict_on(element) and element not in forgiven:
+                walk.outline.pruned.append(element)
+                walk.border(part)
+            else:
+                walk.enter(element, part)
+                if len(element):
                     open_elements.append((children, element, part))
-                    walk.enter(element, part)
                     children = iter(element)
                     break
-                walk.leave_out(element, part)
-            elif part is _Part.BREAK:
-                walk.line_break()
-            if element.tail:
-                walk.add(element.tail)
+                walk.leave(part)
+            walk.add(element.tail)
         else:
             if not open_elements:
                 break
             children, element, part = open_elements.pop()
-            walk.leave(element, part)
+            walk.leave(part)
+            walk.add(element.tail)
     walk.flush()
     return walk.outline
 
@@ -126,11 +124,13 @@ class _Walk:
         self.linked = 0
         self.in_link = 0
         self.after_break = False
-        self.add(root.text or "")
+        self.add(root.text)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str | None) -> None:
         """Text that stands next in the document."""
-        if not text or text.isspace():
+        if not text:
+            return
+        if text.isspace():
             if self.parts:
                 self.parts.append(" ")
             return
@@ -147,10 +147,15 @@ class _Walk:
             self.parts.append("\n")
             self.after_break = True
 
+    def border(self, part: int) -> None:
+        """What stands here is left out, but parts the text around it where it is a block."""
+        if part == _BLOCK and self.parts:
+            self.flush()
+
     def flush(self) -> None:
-        """End the run, at the border of a block."""
+        """End the run."""
         if self.parts:
-            tag = self.outline.elements[self.node].tag
+            tag = str(self.outline.elements[self.node].tag)
             text = lines("".join(self.parts)) if tag == "pre" else one_line("".join(self.parts))
             if text:
                 self.outline.runs.append(Run(self.node, tag, text, min(self.linked, len(text))))
@@ -158,27 +163,21 @@ class _Walk:
         self.linked = 0
         self.after_break = False
 
-    def enter(self, element: Element, part: _Part) -> None:
-        if part is _Part.BLOCK:
-            self.flush()
+    def enter(self, element: Element, part: int) -> None:
+        if part == _BLOCK:
+            if self.parts:
+                self.flush()
             self.outline.elements.append(element)
             self.outline.parents.append(self.node)
             self.node = len(self.outline.elements) - 1
-        elif part is _Part.LINK:
+        elif part == _LINK:
             self.in_link += 1
-        if element.text:
-            self.add(element.text)
+        self.add(element.text)
 
-    def leave(self, element: Element, part: _Part) -> None:
-        if part is _Part.BLOCK:
-            self.flush()
+    def leave(self, part: int) -> None:
+        if part == _BLOCK:
+            if self.parts:
+                self.flush()
             self.node = self.outline.parents[self.node]
-        elif part is _Part.LINK:
+        elif part == _LINK:
             self.in_link -= 1
-        if element.tail:
-            self.add(element.tail)
-
-    def leave_out(self, element: Element, part: _Part) -> None:
-        self.outline.pruned.append(element)
-        if part is _Part.BLOCK:
-            self.flush()
