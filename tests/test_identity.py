@@ -80,9 +80,12 @@ def test_a_listing_page_is_not_the_address_of_its_stories() -> None:
 
 
 def test_a_page_above_the_story_is_not_its_address() -> None:
-    """A site that prints the section as the canonical URL of every story in it does not make them all one."""
+    """Neither a section printed as canonical URL nor one that shows its latest story whole makes its stories one."""
     page = f"{SITE}/news/2025/snow"
     assert urls(story(1, url=f"{SITE}/news/"), page, own_page=True) == {
+        "steppe-herald.example/news/2025/snow"
+    }
+    assert urls(story(1, url=page), f"{SITE}/news/", own_page=True) == {
         "steppe-herald.example/news/2025/snow"
     }
     assert "steppe-herald.example/new" in urls(story(1, url=f"{SITE}/new"), page, own_page=True)

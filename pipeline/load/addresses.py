@@ -1,7 +1,7 @@
 """Where a story stands: its URLs in one spelling, without those that sites print for story after story."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
@@ -42,22 +42,19 @@ def canonical_url(url: str | None) -> str | None:
 
 
 def addresses(
-    article: Article, page_url: str, *, own_page: bool, shared: Container[str] = ()
+    article: Article, page_url: str, *, own_page: bool, shared: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
     """The canonical URLs of the story, the one to show first. `page_url` is one of them only on its `own_page`.
 
-    Four addresses are nobody's, though sites print them as that of story after story, which would make them all
-    one: the homepage, the listing page for the stories on it, a page above the story's own, and what is `shared`.
+    Four addresses are nobody's, though sites print them for story after story, which would make them all one: the
+    homepage, the listing page for the stories on it, what is `shared`, and of an own page's two addresses the one
+    above the other: a section given as the canonical URL of its stories, or one that shows its latest story whole.
     """
     told, page = canonical_url(article.url), canonical_url(page_url)
     told_key, page_key = address_key(told), address_key(page)
-    nobodys = told_key is None or told_key in shared
-    if own_page:
-        above = bool(page_key and told_key and page_key.startswith(told_key + "/"))
-        found = (None if nobodys or above else told, page if page_key else None)
-    else:
-        found = (None if nobodys or told_key == page_key else told, None)
-    return tuple(address for address in found if address)
+    nobodys = {None, *shared, _above(told_key, page_key) if own_page else page_key}
+    found = ((told, told_key), (page, page_key))
+    return tuple(address for address, key in found if address and key not in nobodys)
 
 
 def shared_addresses(articles: Sequence[Article]) -> frozenset[str]:
@@ -80,3 +77,9 @@ def address_key(canonical: str | None) -> str | None:
     host = parts.netloc.rpartition("@")[2].removeprefix("www.")
     host = re.sub(r":(?:80|443)$", "", host)
     return f"{host}{path}?{parts.query}" if parts.query else host + path
+
+
+def _above(one: str | None, other: str | None) -> str | None:
+    """Whichever of two keys is a folder that the other is in; None where neither is."""
+    pairs = ((one, other), (other, one))
+    return next((above for above, below in pairs if above and below and below.startswith(above + "/")), None)

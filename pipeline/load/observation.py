@@ -86,9 +86,7 @@ class Observation:
 
     def to_json(self) -> str:
         """All fields; the same text for the same observation."""
-        values = {
-            name: getattr(self, name) for name in _FIELDS
-        }  # asdict copies, for half of the time of a page
+        values = {name: getattr(self, name) for name in _FIELDS}  # asdict copies: half of the time of a page
         return json.dumps(values, default=datetime.isoformat, ensure_ascii=False)
 
 
