@@ -16,6 +16,7 @@ BYLINES = [
     ("en", "Aida Sydykova aida@courier.example @aidas", ("Aida Sydykova",)),
     ("en", "Words by Aida Sydykova; photos by Jon Berg", ("Aida Sydykova",)),
     ("en", "Aida Sydykova, AP", ("Aida Sydykova", "AP")),
+    ("en", "By Aida Sydykova Monday, November 18, 2019, 07:05 pm", ("Aida Sydykova",)),
     ("de", "Von Max Muster und Eva Beispiel", ("Max Muster", "Eva Beispiel")),
     ("de", "Von Beatrix von Beispiel, dpa", ("Beatrix von Beispiel", "dpa")),
     ("de", "Text: Eva Beispiel Foto: Max Muster", ("Eva Beispiel",)),
@@ -69,6 +70,13 @@ def test_a_field_with_several_people_is_taken_apart_and_one_signature_is_not() -
     assert read_names(["Jon Berg og Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
     assert read_names(["Courier and AFP"], "en") == ("Courier and AFP",)
     assert read_names(["Jon Berg, Aida Sydykova"], None) == ("Jon Berg", "Aida Sydykova")
+
+
+def test_a_company_comes_without_its_address() -> None:
+    """The towns behind a legal form have written nothing; a ministry keeps the words that make its name."""
+    assert read_names(["Steppe Herald GmbH, Munich, Germany"], "en") == ("Steppe Herald GmbH",)
+    assert read_names(["Ministerium für Verkehr"], "de") == ("Ministerium für Verkehr",)
+    assert read_names(["facebook.com/steppe.herald"], "en") == ()
 
 
 @given(st.text(max_size=600), st.sampled_from(["en", "ru", "zh", "xx", None]))

@@ -64,3 +64,12 @@ def test_the_author_of_a_reviewed_claim_is_not_the_writer() -> None:
     claim = {"@type": "Claim", "author": {"@type": "Person", "name": "Rumour Monger"}}
     check = {"@type": "ClaimReview", "itemReviewed": claim, "name": TITLE}
     assert read(json_ld(check), f"<h1>{TITLE}</h1>").authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By clicking here you agree to the terms", "By default, the pass stays closed", "Source: Steppe Wire"],
+)
+def test_a_sentence_that_opens_with_by_names_nobody(line: str) -> None:
+    """Prose near the headline is no byline, and a source is no author."""
+    assert read(body=f"<h1>{TITLE}</h1><p>{line}</p>").authors == ()

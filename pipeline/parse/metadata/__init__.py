@@ -1,7 +1,7 @@
 """What a page says about its main article beside the body: headline, byline, dates, canonical URL and the rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from functools import cache
 
@@ -65,7 +65,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     lines = cache(lambda: lines_around_headline(clues, _winner(headlines)))
     names, signed = authors(clues, sites, tag, lines, chosen.authors)
     published_at, when, unread = settle(published(clues, tag, lines, chosen.published), time_zone)
-    modified_at, changed, _ = settle(modified(clues, tag), time_zone)
+    modified_at, changed, unread_change = settle(modified(clues, tag), time_zone)
     labels, labelled = tags(clues)
     origins = {
         "title": headlines,
@@ -94,7 +94,11 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
         paywalled=_is_paywalled(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},
-        problems=(*chosen.problems, *unread),
+        problems=(
+            *chosen.problems,
+            *(replace(problem, where="published_at") for problem in unread),
+            *(replace(problem, where="modified_at") for problem in unread_change),
+        ),
     )
 
 

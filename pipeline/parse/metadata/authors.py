@@ -1,9 +1,8 @@
 """Who signed the story: every place that says so, and the choice between them."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.byline_words import PARTICLES
@@ -23,7 +22,9 @@ _META = (
 
 _LONGEST = 200
 _LONGEST_SIGN_OFF = 60
-_COLON = re.compile(r"[:：]")
+_LONGEST_OPENED = 120
+_SHORT = 30
+"""Characters of a line that may sign with a single word: `Von Konstantin`. A longer one needs a person's full name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _sign_off(root: Element, language: str | None) -> tuple[str, ...]:
     """The names in the first short line of the page that opens with a word like "Author:"."""
     for element in root.iter("p", "div", "span", "li", "em", "strong", "i"):
         line = (element.text or "").strip(" ()（）\t\r\n")
-        if 3 < len(line) <= _LONGEST_SIGN_OFF and _COLON.search(line) and opens_byline(line, language):
+        if 3 < len(line) <= _LONGEST_SIGN_OFF and opens_byline(line, language, with_colon=True):
             return read_byline(line, language)
     return ()
 
@@ -142,14 +143,20 @@ def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]
 
 
 def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
-    """The names behind a word like "By", in the same line or in those that follow it."""
-    for place, line in enumerate(lines):
+    """The names behind a word like "By", in the same line or in the one that follows it."""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=None):
+        if line is None or len(line.text) > _LONGEST_OPENED:
+            continue
+        names: tuple[str, ...] = ()
         if opens_byline(line.text, language):
-            return read_byline(line.text, language)
-        if is_opening(line.text, language):
-            return read_byline(spaced_text(line.element), language) or read_byline(
-                next((one.text for one in lines[place + 1 :]), ""), language
-            )
+            names = read_byline(line.text, language)
+        elif is_opening(line.text, language):
+            names = read_byline(spaced_text(line.element), language)
+            names = names or (read_byline(following.text, language) if following else ())
+        if names and (
+            _is_person(names[0], frozenset()) or (len(line.text) < _SHORT and names[0][0].isupper())
+        ):
+            return names
     return ()
 
 

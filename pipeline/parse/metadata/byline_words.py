@@ -80,9 +80,16 @@ CLOSINGS = {
 OTHER_CREDITS = (
     "photo", "photos", "photography", "foto", "fotos", "photographer", "bild", "bilder", "fotografie",
     "video", "kamera",
+    "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник", "джерело", "булак", "дереккөз", "manba",
     "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "사진", "图片",
 )  # fmt: skip
-"""Words that open the credit of a picture, behind the names of those who wrote."""
+"""Words that open the credit of a picture or of a source, behind the names of those who wrote."""
+
+LEGAL_FORMS = frozenset({
+    "gmbh", "ag", "kg", "e.v.", "se", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "s.a.", "s.l.", "s.r.l.", "s.p.a.",
+    "oao", "ооо", "ао", "тоо", "осоо",
+})  # fmt: skip
+"""Words that end the name of a company; what follows is its address."""
 
 PARTICLES = frozenset({
     "von", "van", "de", "der", "den", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "el", "al",
@@ -97,5 +104,7 @@ NOBODY = frozenset({
     "updated", "published", "comments", "more", "editor", "wordpress", "super user", "superuser", "posted",
     "contributor", "true", "false", "twitter", "facebook", "email", "e-mail", "mail", "linkedin", "instagram",
     "rss", "telegram", "whatsapp", "contact", "follow us", "read more",
+    "article by", "edit", "kontakt", "share this", "share this article", "share this on whatsapp", "newsletter",
+    "publisher", "about us", "contact us",
 })  # fmt: skip
 """Names that name nobody."""

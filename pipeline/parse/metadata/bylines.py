@@ -8,12 +8,14 @@ from pipeline.parse.metadata.byline_words import (
     BARE,
     CLOSINGS,
     CONJUNCTIONS,
+    LEGAL_FORMS,
     NOBODY,
     OPENINGS,
     OTHER_CREDITS,
     ROLES,
     TITLES_BEHIND,
 )
+from pipeline.parse.metadata.months import is_calendar_word
 
 _LONGEST = 400
 """Characters read: a byline is short."""
@@ -22,7 +24,7 @@ _MOST_WORDS = 7
 
 _INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
 _NOISE = re.compile(
-    r"""https?://\S{1,200} | [\w.+-]{1,64}@[\w.-]{1,100} | (?<!\w)@\w{2,50}
+    r"""https?://\S{1,200} | [\w.+-]{1,64}@[\w.-]{1,100} | (?<!\w)@\w{2,50} | \b[\w-]{1,60}\.(?:com|org|net)/\S{0,200}
       | \([^()]{0,80}\) | \[[^\[\]]{0,80}\] | [（【〔][^（）【】〔〕]{0,80}[）】〕]""",
     re.VERBOSE,
 )
@@ -42,7 +44,7 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     Empty where the line names nobody.
     """
     line = " ".join(text[:_LONGEST].translate(_INVISIBLE).split())
-    line = _up_to_end(_without_opening(_NOISE.sub(" ", line), language))
+    line = _up_to_end(_without_opening(_NOISE.sub(" ", line), language), language)
     parts = _separator(_primary(language)).split(_GENERATION.sub(" ", line))
     parts = [_without_opening(part.strip(), language) for part in parts]
     return people((part for part in parts if part), language)
@@ -59,16 +61,22 @@ def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
 
 def _apart(value: str, language: str | None) -> list[str]:
     value = _GENERATION.sub(" ", " ".join(value[:_LONGEST].translate(_INVISIBLE).split()))
+    if not LEGAL_FORMS.isdisjoint(value.lower().replace(",", " ").split()):
+        return _PUNCTUATION.split(value)[:1]
     parts = [part for part in _anywhere().split(_without_opening(value, language)) if part]
     if all(len(part.split()) > 1 for part in parts):
         return parts
     return _PUNCTUATION.split(value)
 
 
-def opens_byline(line: str, language: str | None) -> bool:
-    """True where `line` starts with a word like "By" and goes on."""
+def opens_byline(line: str, language: str | None, *, with_colon: bool = False) -> bool:
+    """True where `line` starts with a word like "By" (with a colon: like "Author:") and goes on."""
     opening = _opening(_primary(language)).match(line)
-    return bool(opening and opening.end() < len(line))
+    return bool(
+        opening
+        and opening.end() < len(line)
+        and (not with_colon or opening[0].rstrip().endswith((":", "：")))
+    )
 
 
 def is_opening(line: str, language: str | None) -> bool:
@@ -88,7 +96,8 @@ def clean_name(name: str, language: str | None = None) -> str:
     name = " ".join(_NOISE.sub(" ", name[:_LONGEST].translate(_INVISIBLE)).split()).strip(_EDGES)
     for title in TITLES_BEHIND:
         name = name.removesuffix(title).strip()
-    name = _closing(_primary(language)).split(name, maxsplit=1)[0].strip(_EDGES)
+    before = _closing(_primary(language)).split(name, maxsplit=1)[0].strip(_EDGES)
+    name = before if " " in before else name
     name = _without_role(name)
     return name if is_name(name) else ""
 
@@ -114,10 +123,15 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def _up_to_end(line: str) -> str:
+def _up_to_end(line: str, language: str | None) -> str:
     """`line` up to the date, the photographer or whatever else follows the names."""
     end = _END.search(line)
-    return line[: end.start()] if end else line
+    if end is None:
+        return line
+    words = line[: end.start()].split()
+    while end[0].isdigit() and words and is_calendar_word(words[-1], language):
+        words.pop()
+    return " ".join(words)
 
 
 def _without_opening(line: str, language: str | None) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 _KIN = {
     "kk": ("ru",), "ky": ("ru",), "tg": ("ru",), "tk": ("ru",), "uz": ("uz_Cyrl", "ru"), "sr": ("sr_Latn",),
@@ -53,6 +53,27 @@ def month_of(word: str, language: str | None) -> int | None:
     return _in_language(folded, own) or _names("en").get(folded) or _everywhere().get(folded)
 
 
+def is_calendar_word(word: str, language: str | None) -> bool:
+    """True for the name of a month or of a day of the week, in `language` or in English."""
+    folded = fold(word.strip(".,"))
+    return folded in _weekdays((language or "en").partition("-")[0]) or month_of(folded, language) is not None
+
+
+@cache
+def _weekdays(language: str) -> frozenset[str]:
+    locales = filter(None, map(_locale, ("en", language)))
+    return frozenset(
+        fold(name) for locale in locales for name in get_day_names("wide", "format", locale).values()
+    )
+
+
+def _locale(name: str) -> Locale | None:
+    try:
+        return Locale.parse(name)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return None
+
+
 def _in_language(folded: str, language: str) -> int | None:
     names = _names(language)
     if folded in names:
@@ -86,9 +107,8 @@ def _names(language: str) -> dict[str, int]:
 
 
 def _names_of_locale(name: str) -> Iterator[tuple[str, int]]:
-    try:
-        locale = Locale.parse(name)
-    except (UnknownLocaleError, ValueError, TypeError):
+    locale = _locale(name)
+    if locale is None:
         return
     for width in ("wide", "abbreviated"):
         for context in ("format", "stand-alone"):

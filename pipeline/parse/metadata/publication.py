@@ -10,7 +10,7 @@ from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.dates import find_date
 from pipeline.parse.metadata.headline_zone import Line, spaced_text
 from pipeline.parse.metadata.structured import strings
-from pipeline.records import Candidate, Problem
+from pipeline.records import Candidate, Problem, Reason
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate",
@@ -60,7 +60,13 @@ def published(
     told = _read((*selected, *_told(clues)), language)
     if any(one.instant for one in told):
         return told
-    return told + _read(_printed(clues, lines()), language)
+    seen = _read(_printed(clues, lines()), language)
+    return told + tuple(one for one in seen if one.instant or _is_ambiguous(one))
+
+
+def _is_ambiguous(reading: Reading) -> bool:
+    """Lines that readers see may hold any numbers; only a date that could be swapped is worth a word."""
+    return reading.problem is not None and reading.problem.reason is Reason.DATE_AMBIGUOUS
 
 
 def modified(clues: Clues, language: str | None) -> tuple[Reading, ...]:

@@ -10,6 +10,7 @@ from pipeline.parse.metadata.structured import Node, strings, types_of
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜ㅣ]")
 _DATE = re.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*")
+_ASIDE = re.compile(r"\s?\(([^()]{1,60})\)$")
 _META = (
     "og:site_name",
     "application-name",
@@ -50,7 +51,9 @@ def without_site(title: str, sites: frozenset[str]) -> str:
         del parts[-2:]
     while len(parts) > 2 and _is_furniture(parts[0], sites):
         del parts[:2]
-    return "".join(parts).strip()
+    cut = "".join(parts).strip()
+    aside = _ASIDE.search(cut)
+    return cut[: aside.start()] if aside and fold(aside[1]) in sites else cut
 
 
 @lru_cache(maxsize=512)
