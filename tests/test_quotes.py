@@ -216,6 +216,7 @@ def test_page_date_is_read_as_printed(printed: str, language: str | None) -> Non
         f"<div class='card'><span>7 December 2025</span><h3>Orchards try hoses</h3>{PROSE}</div>",
         f"<h2>Orchards try hoses</h2><p>7 December 2025</p>{PROSE}",
         "<div>Published 7 December 2025</div>",
+        "<div>By <b>Aida Osmonova</b> <i>7 December 2025</i></div>",
         "<a href='/2025/12/07/'>7 December 2025</a>",
         f"{PROSE}<div>7 December 2025</div>",
     ],
@@ -240,6 +241,39 @@ def test_red_is_a_rise_where_markets_print_it_so() -> None:
     page = "<ul><li class='red'>USD/JPY 155.20</li><li class='green'>EUR/JPY 180.05</li></ul>"
     assert [q.direction for q in taken(page, "ja")[0].quotes] == [1, -1]
     assert [q.direction for q in taken(page, "en")[0].quotes] == [-1, 1]
+
+
+def test_class_of_the_whole_ticker_tells_nothing_of_its_items() -> None:
+    """A box that slides up does not make the rates in it rise."""
+    found, _ = taken("<div class='slide up'>KGS/USD 0.01144 | KZT/USD 0.00197</div>")
+    assert [quote.direction for quote in found.quotes] == [None, None]
+
+
+def test_codes_side_by_side_in_a_table_are_no_pair() -> None:
+    """A row of column names is not the pair of the first number below it."""
+    rows = "<tr><td>USD</td><td>EUR</td></tr><tr><td>507.14</td><td>550.02</td></tr>"
+    assert taken(f"<table>{rows}</table>")[0] == PageQuotes()
+
+
+def test_what_follows_a_ticker_stays() -> None:
+    """A menu word in capitals and the numbers of a pager are no part of the ticker above them."""
+    found, left = take_quotes_from_lines(["KGS/USD 0.01144 0%", "NEWS", "KZT/USD 0.00197 0%", "1", "2"], "en")
+    assert [quote.base for quote in found.quotes] == ["KGS", "KZT"]
+    assert left == ["NEWS", "1", "2"]
+    assert not found.problems
+
+
+def test_box_with_a_story_in_it_stays() -> None:
+    """A box that holds a ticker and a linked headline loses the ticker alone."""
+    _, left = taken("<div><div>KGS/USD 0.01144 0%</div><h3><a href='/a'>Orchards try hoses</a></h3></div>")
+    assert left == "Orchards try hoses"
+
+
+@pytest.mark.parametrize("cells", ["<li>BIST 100 9,379.83", "<li>BIST 100<li>9,379.83", "<li>AAPL<li>189.22"])
+def test_share_behind_a_rate_without_a_change_is_not_its_change(cells: str) -> None:
+    """The numbers of an index do not become those of the pair before it."""
+    found, _ = taken(f"<ul><li>BTC/USDT 83,300.00{cells}<li>ETH/USDT 1,801.40</ul>")
+    assert short(found) == ["BTC/USDT 83300.00 None None", "ETH/USDT 1801.40 None None"]
 
 
 def test_share_in_a_ticker_does_not_spoil_the_pair_before_it() -> None:

@@ -167,6 +167,13 @@ def test_item_that_cannot_be_read_is_named(item: str, flaw: str) -> None:
     assert [(p.reason, p.detail) for p in found.problems] == [(Reason.QUOTE_UNREADABLE, flaw)]
 
 
+def test_code_behind_a_rate_is_no_quote_currency_where_it_has_its_own_rate() -> None:
+    """`USD = 507.14 EUR = 550.02` names no pair: both rates are in a currency that stands elsewhere."""
+    found, _ = take_quotes_from_lines(["USD/KGS 87.45 | USD = 507.14 EUR = 550.02"], None)
+    assert [(quote.base, quote.quote) for quote in found.quotes] == [("USD", "KGS")]
+    assert len(found.problems) == 2
+
+
 def test_leading_arrows_belong_to_the_pair_behind_them() -> None:
     """Where a ticker begins with an arrow, each arrow speaks of what follows it."""
     assert [q.direction for q in read("▲ KGS/USD 0.01144 ▼ KZT/USD 0.00197")] == [1, -1]

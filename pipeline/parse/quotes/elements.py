@@ -5,6 +5,7 @@ in an article, not in a heading, not below a paragraph that stands beside it, no
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -64,8 +65,17 @@ def tickers_of(pieces: Pieces) -> list[Ticker]:
 
 
 def sightings_of(ticker: Ticker, pieces: Pieces, language: str | None) -> list[Sighting]:
-    """The items of a ticker with what their elements tell of rise and fall."""
-    return [Sighting(item, direction_of(_elements(item, pieces), language)) for item in ticker.items]
+    """The items of a ticker with what their elements tell of rise and fall.
+
+    Items that share a piece of text have no elements of their own.
+    """
+    holds = Counter(place for item in ticker.items for place in item.places)
+    return [
+        Sighting(item, direction_of(_elements(item, pieces), language))
+        if all(holds[place] == 1 for place in item.places)
+        else Sighting(item)
+        for item in ticker.items
+    ]
 
 
 def _rows(texts: tuple[Piece, ...]) -> Iterator[Ticker]:
