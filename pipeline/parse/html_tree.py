@@ -30,19 +30,19 @@ def parse_html(text: str) -> tuple[Element, tuple[Problem, ...]]:
     Comments and processing instructions are not in the tree. Text in it may hold control characters: `one_line`
     cleans it.
     """
-    encoded = text.replace("\0", "").encode("utf-8", "replace")
-    root, cut_short = _parse(encoded)
+    root, cut_short = _parse(text)
     if cut_short:
-        root, _ = _parse(flattened(text).encode("utf-8", "replace"))
+        root, _ = _parse(flattened(text))
         return _or_empty(root), (Problem(Reason.TREE_CUT_SHORT, f"deeper than {_DEEPEST} levels"),)
     return _or_empty(root), () if root is not None else (Problem(Reason.EMPTY_PAGE),)
 
 
-def _parse(encoded: bytes) -> tuple[Element | None, bool]:
+def _parse(text: str) -> tuple[Element | None, bool]:
     """The tree, or None where there is no element; and whether libxml2 gave up before the end."""
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
+    encoded = text.encode("utf-8", "replace").replace(b"\0", b"")
     try:
         root = etree.fromstring(encoded, parser)
     except etree.XMLSyntaxError:  # nothing in it that makes a document

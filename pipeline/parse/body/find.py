@@ -91,8 +91,8 @@ def _from_scripts(root: Element, title: str | None, description: str | None) -> 
 
 def _forgiving_outline(root: Element) -> Outline:
     """The outline of the page, where what was called furniture and holds most of the text is text after all."""
-    forgiven: set[Element] = set()
-    page = outline(root)
+    forgiven = {around for main in root.iter("main") for around in main.iterancestors()}
+    page = outline(root, forgiven=forgiven)
     for _ in range(_SECOND_LOOKS):
         heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT))
         if not heaviest:
@@ -137,8 +137,6 @@ def _outlined_text(element: Element) -> int:
 
 
 def _paragraph_text(element: Element) -> int:
-    if element.find(".//p") is None:
-        return 0
     return sum(len(one_line("".join(p.itertext()))) for p in element.iter("p"))
 
 

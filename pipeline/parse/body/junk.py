@@ -44,9 +44,7 @@ def verdict_on(element: Element) -> bool:
     found = _by_names(element.tag, element.get("class"), element.get("id"))
     if found is Verdict.TEXT:
         return False
-    if found is Verdict.CARD:
-        return not _is_text_after_all(element)
-    return element.find(".//main") is None
+    return found is Verdict.JUNK or not _is_text_after_all(element)
 
 
 @lru_cache(maxsize=65_536)
@@ -60,13 +58,17 @@ def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
 
 
 def _is_text_after_all(element: Element) -> bool:
-    if element.tag in _TEXT_TAGS or element.find(".//h1") is not None:
+    if element.tag in _TEXT_TAGS or _holds(element, "h1"):
         return True
-    if element.find(".//a") is not None:
+    if _holds(element, "a"):
         return _STORY_HEADER.search((element.get("class") or "").lower()) is not None or _is_prose(element)
-    if next(element.iter("h2", "h3", "h4"), None) is not None:
+    if _holds(element, "h2", "h3", "h4"):
         return True
     return len("".join(element.itertext()).strip()) >= _CARD_TEXT
+
+
+def _holds(element: Element, *tags: str) -> bool:
+    return next(element.iter(*tags), None) is not None
 
 
 def _is_prose(element: Element) -> bool:

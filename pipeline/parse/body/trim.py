@@ -11,6 +11,9 @@ from pipeline.parse.body.outline import HEADINGS, Outline, Run
 _MOSTLY_LINK = 0.8
 _LONGEST_LABEL = 120
 _LONGEST_POINTER = 200
+_SHORT_POINTER = 50
+_NAMES_SOURCE = frozenset(":/©")
+"""One of these stands in every legend that names its source."""
 _DISTINCT = 40
 """Characters from which on the same text twice is a copy, not a refrain."""
 _WHOLE_STORY = 3000
@@ -37,7 +40,7 @@ def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
     kept = without_cards(page, _first_story(page, runs))
     kept = [
-        run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run.text, run)
+        run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run)
     ]
     for step in _STEPS:
         kept = step(kept)
@@ -57,19 +60,18 @@ def _article_of(page: Outline, node: int) -> int | None:
     return next((around for around in page.ancestors(node) if page.elements[around].tag == "article"), None)
 
 
-def _is_label(text: str, run: Run) -> bool:
-    """A line that leads elsewhere, or says when, by whom, or whose picture."""
+def _is_label(run: Run) -> bool:
+    """A line that leads elsewhere, speaks of the house, or says when, by whom, or whose picture."""
+    text = run.text
     if len(text) > _LONGEST_POINTER:
         return False
-    if _POINTER.match(text) and (run.linked or len(text) < 50):
-        return True
     if run.linked and vocabulary.HOUSE.search(text):
         return True
-    if vocabulary.CAPTION.search(text):
+    if (run.linked or len(text) < _SHORT_POINTER) and _POINTER.match(text):
         return True
-    if len(text) > _LONGEST_LABEL:
-        return False
-    return "©" in text or bool(_CREDIT.match(text) or vocabulary.STAMP.match(text))
+    if len(text) <= _LONGEST_LABEL and ("©" in text or _CREDIT.match(text) or vocabulary.STAMP.match(text)):
+        return True
+    return not _NAMES_SOURCE.isdisjoint(text) and vocabulary.CAPTION.search(text) is not None
 
 
 def _without_headlines(runs: list[Run]) -> list[Run]:
