@@ -25,7 +25,10 @@ def _bodies(articles: tuple[Article, ...]) -> list[Story]:
 @settings(deadline=None)
 @given(made=stories(), style=st.sampled_from(STYLES), tag=st.sampled_from(("h2", "h3")), linked=st.booleans())
 def test_every_container_style_gives_the_same_stories(
-    made: tuple[Story, ...], style: str, tag: str, linked: bool  # noqa: FBT001
+    made: tuple[Story, ...],
+    style: str,
+    tag: str,
+    linked: bool,  # noqa: FBT001
 ) -> None:
     """Titles in page order, and every paragraph of a body exactly once, in its own story."""
     assert _bodies(_found(listing_page(made, style, tag=tag, linked=linked))) == list(made)
@@ -39,7 +42,11 @@ def test_any_markup_is_read_without_an_exception(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(made=stories(least=1), ending=st.sampled_from(("\n", "\r\n")), gaps=st.lists(st.integers(1, 3), min_size=60))
+@given(
+    made=stories(least=1),
+    ending=st.sampled_from(("\n", "\r\n")),
+    gaps=st.lists(st.integers(1, 3), min_size=60),
+)
 def test_lines_of_text_give_the_same_stories_however_they_are_spaced(
     made: tuple[Story, ...], ending: str, gaps: list[int]
 ) -> None:

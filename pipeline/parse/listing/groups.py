@@ -22,13 +22,15 @@ from pipeline.parse.plain_text.shapes import word_count
 _LONGEST_LABEL_WORDS = 4
 _PROSE = 60
 """Characters from which on a text is a sentence of a story rather than a date or a label."""
+_LONGEST_HEAD = 200
+"""Characters of a headline with its date, byline and standfirst."""
 _LONGEST_LEAD_IN = 60
 """Characters of a date or a label that stands above its headline."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """The elements of one story in order, and its headline. With `tails`, the text behind each element belongs to it."""
+    """The elements of one story in order, and its headline. With `tails`, the text behind each belongs to it."""
 
     title: Title
     elements: tuple[Element, ...]
@@ -37,7 +39,7 @@ class Run:
 
 
 def split(titles: Sequence[Title]) -> list[Run]:
-    """One run a title. Headings that only name the section below them are no titles, but the section of what follows."""
+    """One run a title. A heading that only names the section below it is no title, but the section of what follows."""
     runs = _split(titles)
     labels = {run.title for run, after in pairwise(runs) if _names_section(run, after.title)}
     if not labels:
@@ -72,12 +74,11 @@ def _split(titles: Sequence[Title]) -> list[Run]:
     neighbours: dict[Element | None, list[int]] = {}
     for place, unit in enumerate(units):
         neighbours.setdefault(unit.getparent(), []).append(place)
-    runs: dict[int, Run] = {}
+    runs: dict[Title, Run] = {}
     for places in neighbours.values():
-        group = [units[place] for place in places]
-        for place, run in zip(places, _runs([titles[place] for place in places], group, counts), strict=True):
-            runs[place] = run
-    return [runs[place] for place in range(len(titles))]
+        side_by_side = _runs([titles[place] for place in places], [units[place] for place in places], counts)
+        runs.update((run.title, run) for run in side_by_side)
+    return [runs[title] for title in titles]
 
 
 def _titles_below(elements: Iterable[Element]) -> Counter[Element]:
@@ -100,10 +101,7 @@ def _widest_alone(element: Element, counts: Mapping[Element, int]) -> Element:
 def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Element, int]) -> list[Run]:
     """The stories whose units stand side by side in one parent."""
     gaps = [_gap(unit, counts) for unit in units]
-    inner = gaps[:-1] if len(gaps) > 1 else gaps
-    if sum(map(_has_text, zip(units, inner, strict=False))) * 2 < len(inner) or not _text_follows(
-        units, gaps
-    ):
+    if not _are_runs(units, gaps):
         return [Run(title, (unit,)) for title, unit in zip(titles, units, strict=True)]
     lead_ins = [_lead_in(unit, counts) for unit in units]
     shapes = {_shape(element) for element in lead_ins[0]}
@@ -120,9 +118,12 @@ def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Ele
     ]
 
 
-def _text_follows(units: Sequence[Element], gaps: Sequence[Sequence[Element]]) -> bool:
-    """A single unit is a run only where it is hardly more than its headline."""
-    return len(units) > 1 or len(text_of(units[0])) < 200 and any(len(text_of(e)) > _PROSE for e in gaps[0])
+def _are_runs(units: Sequence[Element], gaps: Sequence[Sequence[Element]]) -> bool:
+    """True where text stands between the units; a single unit is a run where it is hardly more than its headline."""
+    if len(units) == 1:
+        return len(text_of(units[0])) < _LONGEST_HEAD and any(len(text_of(e)) > _PROSE for e in gaps[0])
+    inner = list(zip(units, gaps[:-1], strict=False))
+    return sum(map(_has_text, inner)) * 2 >= len(inner)
 
 
 def _gap(unit: Element, counts: Mapping[Element, int]) -> list[Element]:

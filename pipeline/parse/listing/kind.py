@@ -10,9 +10,10 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.byline_lines import is_byline
 from pipeline.parse.listing.date_lines import is_date_line
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageTitles, has_body
+from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
 from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.prose import Coverage
+from pipeline.parse.listing.reading import Reading
 from pipeline.parse.plain_text.shapes import word_count
 
 _FEWEST_USUAL_WORDS = 3
@@ -21,47 +22,57 @@ _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 
 
-def is_surely_article(headline: Element, *, says_article: bool) -> bool:
+def is_surely_article(name: PageName, *, says_article: bool) -> bool:
     """The quick answer for nearly every article page: named after a headline that a text follows."""
-    if word_count(text_of(headline)) < FEWEST_HEADLINE_WORDS:
+    if name.headline is None or word_count(text_of(name.headline)) < FEWEST_HEADLINE_WORDS:
         return False
-    return says_article or has_body(headline)
+    return says_article or has_body(name.headline)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the verdict rests on."""
 
-    runs: Sequence[Run]
-    coverage: Coverage
-    titles: PageTitles
-    headline: Element | None
-    """The heading that the page is named after."""
-    says_article: bool
+    reading: Reading
+    name: PageName
     root: Element
     url: str
+    says_article: bool
+
+    @property
+    def runs(self) -> Sequence[Run]:
+        """The stories of the reading."""
+        return self.reading.runs
+
+    @property
+    def coverage(self) -> Coverage:
+        """Where the page's prose stands in this reading."""
+        return self.reading.coverage
 
     @property
     def names_own_story(self) -> bool:
         """True where the page is named after a headline, rather than after a section."""
-        return self.headline is not None and word_count(text_of(self.headline)) >= FEWEST_HEADLINE_WORDS
+        return (
+            self.name.headline is not None
+            and word_count(text_of(self.name.headline)) >= FEWEST_HEADLINE_WORDS
+        )
 
     @property
     def headline_is_story(self) -> bool:
         """True where that headline stands in one of the stories, or the page is named after a story's title."""
         if any(
-            self.titles.name(r.title.text) and word_count(r.title.text) >= FEWEST_HEADLINE_WORDS
+            self.name.titles.name(r.title.text) and word_count(r.title.text) >= FEWEST_HEADLINE_WORDS
             for r in self.runs
         ):
             return True
-        if self.headline is None:
+        if self.name.headline is None:
             return False
-        if any(run.title.element is self.headline for run in self.runs):
+        if any(run.title.element is self.name.headline for run in self.runs):
             return True
         if not self.names_own_story:
             return False
         owned = {element for run in self.runs for element in run.elements}
-        return not owned.isdisjoint((self.headline, *self.headline.iterancestors()))
+        return not owned.isdisjoint((self.name.headline, *self.name.headline.iterancestors()))
 
     @property
     def linked(self) -> bool:
@@ -110,7 +121,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
         return True
     return (
         len(facts.runs) > 2
-        and facts.headline is None
+        and facts.name.headline is None
         and facts.coverage.before == 0
         and median(word_count(run.title.text) for run in facts.runs) > 4
     )

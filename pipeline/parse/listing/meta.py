@@ -30,7 +30,9 @@ BYLINE_WORDS = frozenset({"author", "authors", "byline", "writer", "vcard"})
 DATE_WORDS = frozenset(
     {"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "dateline", "updated"}
 )
-SECTION_WORDS = frozenset({"category", "categories", "cat", "section", "kicker", "eyebrow", "rubric", "topic", "label", "overline"})  # fmt: skip
+SECTION_WORDS = frozenset(
+    {"category", "categories", "cat", "section", "kicker", "eyebrow", "rubric", "topic", "label", "overline"}
+)
 TAG_WORDS = frozenset({"tags", "tag", "taglist", "keywords"})
 
 
@@ -49,17 +51,18 @@ class Meta:
     origins: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
 
-def read_meta(  # noqa: PLR0913 - the story, and the page's three hints by name
-    copy: Element,
-    heading: Element,
-    title: Title,
-    *,
-    url: str,
-    language: str | None,
-    time_zone: tzinfo | None,
-) -> Meta:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a story stands: the page's address, language and time zone."""
+
+    url: str
+    language: str | None
+    time_zone: tzinfo | None
+
+
+def read_meta(copy: Element, heading: Element, title: Title, place: Place) -> Meta:
     """Read the small print of the story in `copy` and take it out, furniture too."""
-    reader = _Reader(copy, heading, title, url, language, time_zone)
+    reader = _Reader(title, _elements_above(copy, heading), place)
     for element in _small_parts(copy, heading):
         if reader.reads(element):
             take_out(element)
@@ -92,21 +95,13 @@ def _is_text(element: Element) -> bool:
 class _Reader:
     """Reads one small part after the other into `meta`."""
 
-    def __init__(
-        self,
-        copy: Element,
-        heading: Element,
-        title: Title,
-        url: str,
-        language: str | None,
-        time_zone: tzinfo | None,
-    ) -> None:
+    def __init__(self, title: Title, above: frozenset[Element], place: Place) -> None:
         self.meta = Meta()
-        self._above = _elements_above(copy, heading)
         self._title = title
-        self._url = url
-        self._language = language
-        self._time_zone = time_zone
+        self._above = above
+        self._url = place.url
+        self._language = place.language
+        self._time_zone = place.time_zone
 
     def reads(self, element: Element) -> bool:
         """True where all that `element` says is small print, now read."""
@@ -143,7 +138,7 @@ class _Reader:
         return False
 
     def _date(self, element: Element, text: str, words: frozenset[str]) -> bool:
-        printed = element.get("datetime") or element.get("content") or ""
+        printed = _machine_date(element)
         named = element.tag == "time" or (not DATE_WORDS.isdisjoint(words) and len(text) < 80)
         if not named and not is_date_line(text, self._language):
             return False
@@ -220,6 +215,12 @@ class _Reader:
                 self.meta.authors = read_byline(part, self._language)
                 self.meta.origins["authors"] = (Candidate("listing.byline", part),)
         return True
+
+
+def _machine_date(element: Element) -> str:
+    """The date for machines that `element` or the first <time> in it carries."""
+    timed = next(element.iter("time", "abbr"), element)
+    return timed.get("datetime") or timed.get("title") or element.get("content") or ""
 
 
 def _elements_above(copy: Element, heading: Element) -> frozenset[Element]:

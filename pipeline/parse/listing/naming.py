@@ -82,7 +82,21 @@ def _fold(text: str) -> str:
     return _NOT_LETTERS.sub("", text.casefold())
 
 
-def headline_of_page(root: Element, titles: PageTitles) -> Element | None:
+@dataclass(frozen=True, slots=True)
+class PageName:
+    """What the page calls itself, and the heading that says the same, if there is one."""
+
+    titles: PageTitles
+    headline: Element | None
+
+
+def name_of_page(root: Element) -> PageName:
+    """Read the head, and look for the heading that repeats it."""
+    titles = page_titles(root)
+    return PageName(titles, _headline(root, titles))
+
+
+def _headline(root: Element, titles: PageTitles) -> Element | None:
     """The heading 1, or else heading 2, that the page is named after; a headline rather than a section's name."""
     named: Element | None = None
     for element in chain(root.iter("h1"), root.iter("h2")):

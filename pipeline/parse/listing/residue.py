@@ -1,4 +1,4 @@
-"""Small print around a story that says nothing once its date, byline and links are read: "Posted by in", "3 comments"."""
+"""Small print that says nothing once date, byline and links are read: "Posted by in", "3 comments"."""
 
 import re
 

@@ -9,7 +9,7 @@ from lxml import etree
 from pipeline.parse.body import blocks_of
 from pipeline.parse.html_tree import Element, take_out
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.meta import Meta, read_meta
+from pipeline.parse.listing.meta import Meta, Place, read_meta
 from pipeline.parse.listing.residue import is_residue
 from pipeline.parse.listing.teasers import without_marker
 from pipeline.parse.listing.titles import HEADINGS, absolute
@@ -25,7 +25,7 @@ def read_story(
     """The article that `run` holds. The page's tree stays as it is."""
     copy, heading = _copy(run)
     image = _image(copy, url)
-    meta = read_meta(copy, heading, run.title, url=url, language=language, time_zone=time_zone)
+    meta = read_meta(copy, heading, run.title, Place(url, language, time_zone))
     take_out(heading)
     blocks, cut = _body(copy, run.title.text, language)
     link = None if run.title.href is None else absolute(run.title.href, url)

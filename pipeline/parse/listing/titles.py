@@ -1,4 +1,4 @@
-"""Which elements of a page may be headlines of its stories. Each rule is one reading of the page; `groups` tests them."""
+"""Which elements of a page may be headlines of its stories: each rule is one reading of the page."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,8 +24,11 @@ STORY_WORDS = frozenset(
     {"article", "card", "entry", "item", "news", "post", "story", "teaser", "hentry", "blogpost"}
 )
 """Words in the class of an element that holds one story."""
-_PLURAL_WORDS = frozenset({"list", "grid", "container", "wrapper", "wrap", "items", "posts", "stories", "articles", "row",
-                           "section", "loop", "feed", "archive", "single", "content", "page", "title", "header"})  # fmt: skip
+_PLURAL_WORDS = frozenset(
+    {"list", "grid", "container", "wrapper", "wrap", "items", "posts", "stories", "articles", "row", "section",
+     "loop", "feed", "archive", "single", "content", "page", "title", "header"}
+)  # fmt: skip
+"""Words in the class of an element that holds several, or a part of one."""
 _TITLE_WORDS = frozenset({"title", "headline", "heading", "hed"})
 _NOT_A_TITLE = frozenset(
     {"page", "site", "section", "widget", "subtitle", "sub", "block", "category", "archive", "author"}
