@@ -9,12 +9,17 @@ from pipeline.records import Problem, Reason
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of an element
 
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _DEEPEST = 200
 """Levels that are kept of a page too deep for the parser: real pages stay below 60."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_ALWAYS_KEPT = frozenset("br h1 h2 h3 h4 h5 h6 head html body meta p script style title".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_ALWAYS_KEPT = _tags("br h1 h2 h3 h4 h5 h6 head html body meta p script style title")
+_VOID = _tags("area base br col embed hr img input link meta param source track wbr")
 
 _INVISIBLE = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)),  # control characters
@@ -27,8 +32,8 @@ _INVISIBLE = {
 def parse_html(text: str) -> tuple[Element, tuple[Problem, ...]]:
     """The tree of `text`, always with a root; problems name what the parser had to leave out. Never raises.
 
-    Comments and processing instructions are not in the tree. Text in it may hold control characters: `one_line`
-    cleans it.
+    Comments and processing instructions are not in the tree. Text in it may hold control characters:
+    `one_line` cleans it.
     """
     root, cut_short = _parse(text)
     if cut_short:
@@ -75,7 +80,7 @@ def text_of(element: Element) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` with runs of white space (no-break spaces too) as one space, and without invisible characters."""
+    """`text` with runs of white space (no-break ones too) as one space, and without invisible characters."""
     line = " ".join(text.split())
     if line.isprintable():  # nearly always, and much quicker than to translate
         return line

@@ -1,12 +1,12 @@
 """Runs of text → the blocks of a body."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 from pipeline.records import Block, BlockKind
 
-_TELLING = {
+_TELLING: Mapping[object, BlockKind] = {
     "li": BlockKind.ITEM,
     "dd": BlockKind.ITEM,
     "dt": BlockKind.ITEM,

@@ -25,7 +25,7 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
                 if level == _LEVELS or page.parents[node] < 0:
                     break
                 element = page.elements[node]
-                makes[page.parents[node], element.tag, element.get("class")].add(node)
+                makes[page.parents[node], str(element.tag), element.get("class")].add(node)
     cards = {node for nodes in makes.values() if len(nodes) >= _AT_LEAST for node in nodes}
     if not cards:
         return list(runs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.parse.body import vocabulary
+from pipeline.parse.body import phrases
 from pipeline.parse.body.outline import Run
 
 _BEHIND = 12
@@ -24,4 +24,4 @@ def is_complete(text: Sequence[Run], all_runs: Sequence[Run], end: int) -> bool:
 def _invites(text: str) -> bool:
     if len(text) > _LONGEST_INVITATION:
         return False
-    return bool(vocabulary.CONTINUE.match(text) or vocabulary.PAYWALL.search(text))
+    return bool(phrases.CONTINUE.match(text) or phrases.PAYWALL.search(text))

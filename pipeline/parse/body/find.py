@@ -19,9 +19,38 @@ from pipeline.records import Block
 
 _ENOUGH = 250
 """Characters from which on a body is taken as found."""
-_STYLES = ("b", "strong", "i", "em", "u", "font", "sup", "sub", "small", "mark", "cite", "abbr", "wbr", "ins", "tt")
+_STYLES = (
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "font",
+    "sup",
+    "sub",
+    "small",
+    "mark",
+    "cite",
+    "abbr",
+    "wbr",
+    "ins",
+    "tt",
+)
 """Tags that only style a word: without them there is half as much to walk."""
-_WITHOUT_TEXT = ("svg", "img", "picture", "source", "video", "audio", "iframe", "style", "link", "meta", "input", "select")
+_WITHOUT_TEXT = (
+    "svg",
+    "img",
+    "picture",
+    "source",
+    "video",
+    "audio",
+    "iframe",
+    "style",
+    "link",
+    "meta",
+    "input",
+    "select",
+)
 _SECOND_LOOKS = 4
 _PLENTY = 1000
 _SOME_TEXT = 200
@@ -82,7 +111,7 @@ def _all_as_text(root: Element, title: str | None, description: str | None) -> I
     yield _read(outline(_start(root), prune=False), title, description, "all text")
 
 
-def _from_scripts(root: Element, title: str | None, description: str | None) -> Iterator[Body]:
+def _from_scripts(root: Element, title: str | None, _description: str | None) -> Iterator[Body]:
     for found in html_in_scripts(root):
         tree, _ = parse_html(found)
         page = outline(tree)

@@ -35,13 +35,15 @@ def _pattern(stems: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _JUNK = _pattern(vocabulary.JUNK_STEMS, vocabulary.JUNK_WORDS)
-_SUSPECT = re.compile(f"{_JUNK.pattern}|hidden|print|d-none|{_pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS).pattern}")
+_SUSPECT = re.compile(
+    f"{_JUNK.pattern}|hidden|print|d-none|{_pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS).pattern}"
+)
 _CARD = _pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS)
 
 
 def verdict_on(element: Element) -> bool:
     """True where `element` is furniture by its names, as far as one can tell without the rest of the page."""
-    found = _by_names(element.tag, element.get("class"), element.get("id"))
+    found = _by_names(str(element.tag), element.get("class"), element.get("id"))
     if found is Verdict.TEXT:
         return False
     return found is Verdict.JUNK or not _is_text_after_all(element)

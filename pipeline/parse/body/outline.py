@@ -10,7 +10,7 @@ _BLOCK, _INLINE, _LINK, _BREAK, _NEVER_TEXT = range(5)
 """What a tag is to the text around it."""
 
 
-def _tags(part: int, names: str) -> dict[str, int]:
+def _tags(part: int, names: str) -> dict[object, int]:
     return dict.fromkeys(names.split(), part)
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from pipeline.parse.body import vocabulary
+from pipeline.parse.body import phrases
 from pipeline.parse.body.cards import without_cards
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 
@@ -25,23 +25,21 @@ _SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
-def _opening(phrases: tuple[str, ...], after: str) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+def _opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, beginnings), key=len, reverse=True)
     return re.compile(rf"^[^\w(©]{{0,4}}(?:{'|'.join(longest_first)}){after}", re.IGNORECASE)
 
 
-_POINTER = _opening(vocabulary.RELATED, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
-_CREDIT = _opening(vocabulary.CREDIT, r"\s*[:：/]")
-_ENDS = _opening(vocabulary.ENDS, r"\b")
-_CLOSING = _opening(vocabulary.CUT, "")
+_POINTER = _opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
+_CREDIT = _opening(phrases.CREDITS, r"\s*[:：/]")
+_ENDS = _opening(phrases.ENDS, r"\b")
+_CLOSING = _opening(phrases.CLOSING, "")
 
 
 def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
     kept = without_cards(page, _first_story(page, runs))
-    kept = [
-        run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run)
-    ]
+    kept = [run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run)]
     for step in _STEPS:
         kept = step(kept)
     return [run for run in kept if run.text != title]
@@ -65,13 +63,13 @@ def _is_label(run: Run) -> bool:
     text = run.text
     if len(text) > _LONGEST_POINTER:
         return False
-    if run.linked and vocabulary.HOUSE.search(text):
+    if run.linked and phrases.HOUSE.search(text):
         return True
     if (run.linked or len(text) < _SHORT_POINTER) and _POINTER.match(text):
         return True
-    if len(text) <= _LONGEST_LABEL and ("©" in text or _CREDIT.match(text) or vocabulary.STAMP.match(text)):
+    if len(text) <= _LONGEST_LABEL and ("©" in text or _CREDIT.match(text) or phrases.STAMP.match(text)):
         return True
-    return not _NAMES_SOURCE.isdisjoint(text) and vocabulary.CAPTION.search(text) is not None
+    return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
 
 
 def _without_headlines(runs: list[Run]) -> list[Run]:
