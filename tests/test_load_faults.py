@@ -1,6 +1,7 @@
 """What the world does to the file: other programs, full and forbidden disks, damage, and a kill."""
 
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -200,6 +201,26 @@ def test_a_read_only_file_can_be_read_and_not_written(open_folder: Path) -> None
     assert done.stdout == "6\n", done.stderr
     assert "StorageFault" in done.stderr
     assert "herald.db: it is read-only" in done.stderr
+    open_folder.chmod(0o755)
+
+
+def test_pages_that_only_the_wal_holds_are_never_passed_over(open_folder: Path, path: Path) -> None:
+    """Where a killed run left a -wal file and the folder is read-only, there is a sentence and no old status."""
+    load(path)
+    with open_database(path) as database:
+        database.write_page(database.start_run(("herald",), NOON), PAGE)
+        for file in (path, path.with_name(path.name + "-wal")):
+            Path(shutil.copy(file, open_folder)).chmod(0o444)
+    open_folder.chmod(0o555)
+    program = f"""
+        import os
+        from pathlib import Path
+        from pipeline.load import open_database_to_read
+        if os.geteuid() == 0:  # whom no permission binds
+            os.seteuid({NOBODY})
+        open_database_to_read(Path({str(open_folder / path.name)!r}))
+    """
+    assert "StorageFault" in run_python(program).stderr
     open_folder.chmod(0o755)
 
 

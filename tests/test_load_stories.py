@@ -111,6 +111,14 @@ def test_a_teaser_never_overwrites_a_whole_text(path: Path) -> None:
     assert row == {"complete": 1, "text": story(1).text, "sightings": 2}
 
 
+def test_the_longer_of_two_teasers_stays(path: Path) -> None:
+    """A one-line teaser of today does not replace the longer one of yesterday."""
+    short = teaser(1, url=f"{SITE}/1", blocks=paragraphs("In short."))
+    _, after = load(path, listing(teaser(1, url=f"{SITE}/1")), listing(short, hour=1))
+    assert after.articles_unchanged == 1
+    assert rows(path, "SELECT text FROM v1_articles") == [{"text": teaser(1).text}]
+
+
 def test_a_paywalled_page_never_overwrites_a_whole_text(path: Path) -> None:
     """The text that a listing printed whole stays when the story's own page cuts it off."""
     _, after = load(path, listing(story(1, url=f"{SITE}/1")), own_page(teaser(1), url=f"{SITE}/1", hour=1))
