@@ -1,5 +1,6 @@
 """Who signed the story: every place that says so, and the choice between them."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -23,6 +24,7 @@ _META = (
 _LONGEST = 200
 _LONGEST_SIGN_OFF = 60
 _LONGEST_OPENED = 120
+_DIGIT = re.compile(r"\d")
 _SHORT = 30
 """Characters of a line that may sign with a single word: `Von Konstantin`. A longer one needs a person's full name."""
 
@@ -119,7 +121,11 @@ def _beside_date(lines: tuple[Line, ...], language: str | None) -> tuple[str, ..
     for one, other in pairwise(lines):
         if one.element.getparent() is other.element.getparent():
             for name, day in ((one, other), (other, one)):
-                if find_day(day.text, language=language)[0] and not any(map(str.isdigit, name.text)):
+                if (
+                    not _DIGIT.search(name.text)
+                    and _DIGIT.search(day.text)
+                    and find_day(day.text, language=language)[0]
+                ):
                     return read_byline(name.text, language)
     return ()
 
@@ -128,7 +134,11 @@ def _sign_off(root: Element, language: str | None) -> tuple[str, ...]:
     """The names in the first short line of the page that opens with a word like "Author:"."""
     for element in root.iter("p", "div", "span", "li", "em", "strong", "i"):
         line = (element.text or "").strip(" ()（）\t\r\n")
-        if 3 < len(line) <= _LONGEST_SIGN_OFF and opens_byline(line, language, with_colon=True):
+        if (
+            len(line) <= _LONGEST_SIGN_OFF
+            and (":" in line or "：" in line)
+            and opens_byline(line, language, with_colon=True)
+        ):
             return read_byline(line, language)
     return ()
 

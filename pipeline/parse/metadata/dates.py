@@ -28,6 +28,7 @@ _YEAR_LAST = re.compile(
     r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d\d(?!\d|:|\.\d))"
 )
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})(?:\.\d+)?\s*$")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 _FILLERS = frozenset(
@@ -160,7 +161,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _in_words(text: str, language: str | None) -> Iterator[_Found]:
     """Dates with a month name: 8 December 2025, December 8, 2025, 2025-жылдын 8-декабры."""
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(_TOKEN.finditer(text)) if _YEAR.search(text) else []
     for place, token in enumerate(tokens):
         if token[0].isdigit() or fold(token[0]) in _FILLERS:
             continue

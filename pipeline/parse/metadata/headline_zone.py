@@ -1,10 +1,10 @@
 """The lines around the headline, where readers look for the byline and the date. Walked only when they are needed."""
 
 import re
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.clues import Clues
@@ -34,15 +34,30 @@ def lines_around_headline(clues: Clues, title: str | None) -> tuple[Line, ...]:
     headline = _headline(clues, title)
     if headline is None:
         return ()
-    walk = clues.root.iter("*")
-    before: deque[Element] = deque(maxlen=_BEFORE)
-    for element in walk:
-        if element is headline:
-            break
-        before.append(element)
-    inside = sum(1 for _ in headline.iter("*")) - 1
-    behind = _up_to_prose(islice(walk, inside, inside + _BEHIND))
-    return tuple(line for element in (*behind, *reversed(before)) if (line := _line(element)).text)
+    behind = islice(_up_to_prose(_following(headline)), _BEHIND)
+    before = islice(_preceding(headline), _BEFORE)
+    return tuple(line for element in chain(behind, before) if (line := _line(element)).text)
+
+
+def _following(element: Element) -> Iterator[Element]:
+    """The elements behind `element` and all below it, in document order."""
+    around: Element | None = element
+    while around is not None:
+        for sibling in around.itersiblings():
+            yield from sibling.iter("*")
+        around = around.getparent()
+
+
+def _preceding(element: Element) -> Iterator[Element]:
+    """The elements before `element`, and those around it, from the nearest to the first."""
+    near: Element | None = element
+    while near is not None:
+        previous = near.getprevious()
+        while previous is not None and len(previous):
+            previous = previous[-1]
+        near = near.getparent() if previous is None else previous
+        if near is not None:
+            yield near
 
 
 def _headline(clues: Clues, title: str | None) -> Element | None:
@@ -68,8 +83,10 @@ def _up_to_prose(elements: Iterator[Element]) -> Iterator[Element]:
 def _line(element: Element) -> Line:
     if element.tag in _SILENT:
         return Line(element, "")
-    own = [element.text or "", *(child.tail or "" for child in element)]
-    return Line(element, " ".join(" ".join(own).split()))
+    own = element.text or ""
+    if len(element):
+        own = " ".join((own, *(child.tail or "" for child in element)))
+    return Line(element, " ".join(own.split()))
 
 
 _SIGNS = re.compile(
@@ -96,12 +113,16 @@ def signature_container(line: Line) -> Element | None:
 
 def is_signature(element: Element) -> bool:
     """True where an attribute of `element` says that it holds an author."""
-    if element.get("rel") == "author" or element.get("itemprop") in ("author", "creator"):
-        return True
-    marks = " ".join(element.get(name) or "" for name in ("class", "id", "data-testid", "data-component"))
-    if marks.strip() and _SIGNS.search(marks) and not _NO_SIGNS.search(marks):
-        return True
-    return element.tag == "a" and bool(_SIGNS.search(element.get("href") or ""))
+    return any(_says_author(name, value) for name, value in element.items())
+
+
+@lru_cache(maxsize=4096)
+def _says_author(attribute: str, value: str) -> bool:
+    if attribute in ("rel", "itemprop"):
+        return value in ("author", "creator")
+    if attribute not in ("class", "id", "data-testid", "data-component", "href"):
+        return False
+    return bool(_SIGNS.search(value)) and (attribute == "href" or not _NO_SIGNS.search(value))
 
 
 def spaced_text(element: Element) -> str:

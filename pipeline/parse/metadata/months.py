@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -38,6 +38,7 @@ _SUFFIXING = frozenset({"kk", "ky", "uz", "tg", "tk", "tr", "az", "fi", "hu", "e
 """Languages that glue case endings to the month: `8-dekabrda`, `8 желтоқсанда`, `8 декабри`."""
 
 
+@lru_cache(maxsize=2048)
 def fold(word: str) -> str:
     """`word` without case, accents and the dots that tell Turkish i from ı."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
