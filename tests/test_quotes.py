@@ -243,9 +243,12 @@ def test_red_is_a_rise_where_markets_print_it_so() -> None:
     assert [q.direction for q in taken(page, "en")[0].quotes] == [-1, 1]
 
 
-def test_class_of_the_whole_ticker_tells_nothing_of_its_items() -> None:
+@pytest.mark.parametrize(
+    "items", ["KGS/USD 0.01144 | KZT/USD 0.00197", "<b>KGS/USD</b> 0.01144 <b>KZT/USD</b> 0.00197"]
+)
+def test_class_of_the_whole_ticker_tells_nothing_of_its_items(items: str) -> None:
     """A box that slides up does not make the rates in it rise."""
-    found, _ = taken("<div class='slide up'>KGS/USD 0.01144 | KZT/USD 0.00197</div>")
+    found, _ = taken(f"<div class='slide up'>{items}</div>")
     assert [quote.direction for quote in found.quotes] == [None, None]
 
 
