@@ -115,7 +115,13 @@ def _is_list_of_links(facts: Facts) -> bool:
 
 def _is_list_of_texts(facts: Facts) -> bool:
     """Headlines without links look like subheads: other evidence has to say that this is a list."""
-    if facts.says_article or facts.names_own_story or facts.with_prose < 0.75:
+    questions = sum(run.title.text.endswith("?") for run in facts.runs)
+    if (
+        facts.says_article
+        or facts.names_own_story
+        or facts.with_prose < 0.75
+        or questions * 2 > len(facts.runs)
+    ):
         return False
     if _are_signed(facts.runs) or _says_listing(facts.root, facts.url):
         return True

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import cast
 
 from lxml import etree
@@ -17,6 +17,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_HEADLINE = 15
 """Letters; what is shorter may be a section's name."""
 FEWEST_HEADLINE_WORDS = 4
+_MOST_HEADINGS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ def page_titles(root: Element) -> PageTitles:
     """The titles that the page's head gives."""
     head = root.find("head")
     found = [_own_title(element) for element in (root if head is None else head).iter("title", "meta")]
-    titles = [
+    cut = (
         title[:400].strip().removesuffix("…").removesuffix("...") for title, is_site in found if not is_site
-    ]
+    )
+    titles = dict.fromkeys(filter(None, cut))
     parts = [[folded for part in _SITE_SEPARATOR.split(title) if (folded := _fold(part))] for title in titles]
     whole = {several[0] for several in parts if len(several) == 1}
-    sites = {_fold(title) for title, is_site in found if is_site}
+    sites = {_fold(title) for title, is_site in found if title and is_site}
     return PageTitles(
         whole=tuple(folded for title in titles if (folded := _fold(title))),
         parts=frozenset(part for several in parts for part in several),
@@ -99,7 +101,7 @@ def name_of_page(root: Element) -> PageName:
 def _headline(root: Element, titles: PageTitles) -> Element | None:
     """The heading 1, or else heading 2, that the page is named after; a headline rather than a section's name."""
     named: Element | None = None
-    for element in chain(root.iter("h1"), root.iter("h2")):
+    for element in islice(chain(root.iter("h1"), root.iter("h2")), _MOST_HEADINGS):
         text = text_of(element)
         if (
             0 < len(text) < 400

@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
-from pipeline.parse.plain_text.shapes import word_count
+from pipeline.parse.plain_text.shapes import is_sentence, word_count
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOST_TITLES = 500
@@ -204,7 +204,9 @@ def classed_titles(root: Element, url: str, furniture: FurnitureMap) -> list[Tit
     elements = cast("list[Element]", _MAYBE_TITLES(root))
     named = (element for element in elements if _is_named_title(element) and not furniture.holds(element))
     titles = [title for element in named if (title := _title_or_anchor(element, url)) is not None]
-    return _outermost([title for title in titles if word_count(title.text) > 1])
+    return _outermost(
+        [title for title in titles if word_count(title.text) > 1 and not is_sentence(title.text)]
+    )
 
 
 def _outermost(titles: Sequence[Title]) -> list[Title]:
