@@ -145,7 +145,7 @@ def _elements(item: Item, pieces: Pieces) -> Iterator[Element]:
         yield from own.iter()
         return
     for place in item.places:
-        holder = pieces.texts[place].around.element
+        holder = pieces.texts[place].holder
         if first <= pieces.spans[holder][0] and pieces.spans[holder][1] <= end:
             yield holder
     icon = _behind(pieces.texts[end - 1])

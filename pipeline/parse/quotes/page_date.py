@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.metadata.dates import find_day
-from pipeline.parse.quotes.pieces import Around, Pieces, pieces_of
+from pipeline.parse.quotes.pieces import Piece, Pieces, pieces_of
 
 _LONGEST = 48
 _MOST_WORDS = 6
@@ -79,22 +79,19 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
 
 def _free(way: range, pieces: Pieces, taken: Collection[int]) -> Iterator[int]:
     """The numbers along `way` up to where a story starts."""
-    return takewhile(
-        lambda number: (
-            number in taken or not _tells_story(pieces.texts[number].text, pieces.texts[number].around)
-        ),
-        way,
-    )
+    return takewhile(lambda number: number in taken or not _tells_story(pieces.texts[number]), way)
 
 
-def _tells_story(text: str, around: Around) -> bool:
-    return around.story or len(text) > _PROSE or (around.heading and not _is_site_title(around))
+def _tells_story(piece: Piece) -> bool:
+    return piece.around.story or len(piece.text) > _PROSE or _is_headline(piece)
 
 
-def _is_site_title(around: Around) -> bool:
-    """Whether a heading is the logo: a link to the front page."""
-    above = islice((around.element, *around.element.iterancestors("a")), 3)
-    return around.link and any(_HOME.fullmatch(one.get("href") or "-") for one in above)
+def _is_headline(piece: Piece) -> bool:
+    """Whether it is a heading, and not the logo: that links to the front page."""
+    if not piece.around.heading:
+        return False
+    links = islice((piece.holder, *piece.holder.iterancestors("a")), 3)
+    return not (piece.around.link and any(_HOME.fullmatch(one.get("href") or "-") for one in links))
 
 
 def _day_at(number: int, pieces: Pieces, language: str | None) -> tuple[date, range] | None:
@@ -114,7 +111,6 @@ def _in_card(number: int, pieces: Pieces, ticker: Collection[Element]) -> bool:
     """Whether a box around the date, smaller than one that holds the ticker too, has a headline or is large."""
     for element in takewhile(lambda element: element not in ticker, pieces.around(number, number + 1)):
         first, end = pieces.spans[element]
-        inside = (piece.around for piece in pieces.texts[first:end])
-        if end - first > _FAR or any(around.heading and not _is_site_title(around) for around in inside):
+        if end - first > _FAR or any(map(_is_headline, pieces.texts[first:end])):
             return True
     return False

@@ -1,8 +1,9 @@
 """A tree → its pieces of text in reading order, each with what its elements tell about it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -10,55 +11,24 @@ from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.quotes.tokens import Kind
 
 _UNREAD = frozenset({"head", "script", "style", "textarea", "select", "svg", "object", "iframe"})
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "label",
-    }
-    | {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var"}
-)
+_INLINE = (
+    frozenset({"a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "em", "font", "i", "img"})
+    | {"ins", "label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var"}
+)  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CELLS = _HEADINGS | {
-    "br",
-    "dd",
-    "dl",
-    "dt",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-}
+_CELLS = (
+    _HEADINGS
+    | {"br", "dd", "dl", "dt", "hr", "li", "ol", "p", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+)  # fmt: skip
+_HIDDEN = frozenset({"template", "noscript"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What holds for the text that stands directly in an element."""
+class Around(NamedTuple):
+    """What holds for the text in an element, and in the inline elements below it that change nothing."""
 
-    element: Element
     block: Element
-    """The element, or the nearest one around it that is not inline."""
+    """The nearest element that is not inline."""
     hidden: bool = False
     """Kept from those who see or from those who listen."""
     story: bool = False
@@ -72,6 +42,8 @@ class Piece:
     """One text node, on one line. It is the tail of `owner` where `tail` is set, else its text."""
 
     text: str
+    holder: Element
+    """The element that it stands in directly."""
     around: Around
     owner: Element
     tail: bool
@@ -88,7 +60,7 @@ class Pieces:
 
     def around(self, first: int, end: int) -> Iterator[Element]:
         """The elements that hold all of the slice `first:end`, the smallest first."""
-        element: Element | None = self.texts[first].around.element
+        element: Element | None = self.texts[first].holder
         while element is not None:
             if self.spans[element][1] >= end:
                 yield element
@@ -99,11 +71,12 @@ def pieces_of(root: Element) -> Pieces:
     """The pieces of a tree. It is walked once, without recursion."""
     found: list[Piece] = []
     spans: dict[Element, tuple[int, int]] = {}
-    above, starts, edge = [Around(root, root)], [0], Kind.BREAK
+    above, starts, edge = [Around(root)], [0], Kind.BREAK
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag, tail = str(element.tag), event == "end"
-        edge = Kind.BREAK if tag in _CELLS else edge
+        if tag in _CELLS:
+            edge = Kind.BREAK
         if tail:
             above.pop()
             spans[element] = (starts.pop(), len(found))
@@ -114,28 +87,32 @@ def pieces_of(root: Element) -> Pieces:
                 walk.skip_subtree()
         text = element.tail if tail else element.text if tag not in _UNREAD else None
         if text and (line := one_line(text)):
-            found.append(Piece(line, above[-1], element, tail, edge))
+            parent = element.getparent() if tail else None
+            holder = element if parent is None else parent
+            found.append(Piece(line, holder, above[-1], element, tail, edge))
             edge = Kind.GAP
     return Pieces(tuple(found), spans)
 
 
 def _around(element: Element, tag: str, above: Around) -> Around:
-    if tag in _INLINE and tag != "a" and not element.attrib:  # the most frequent by far
-        return replace(above, element=element)
+    names = element.keys()
+    hidden = above.hidden or tag in _HIDDEN or (bool(names) and _is_hidden(element, names))
+    if tag in _INLINE and hidden == above.hidden and (tag != "a" or above.link):
+        return above
     return Around(
-        element,
-        block=above.block if tag in _INLINE else element,
-        hidden=above.hidden or _is_hidden(element, tag),
-        story=above.story or tag == "article" or "articleBody" in element.get("itemprop", ""),
-        heading=above.heading or tag in _HEADINGS,
-        link=above.link or tag == "a",
+        above.block if tag in _INLINE else element,
+        hidden,
+        above.story
+        or tag == "article"
+        or ("itemprop" in names and "articleBody" in element.get("itemprop", "")),
+        above.heading or tag in _HEADINGS,
+        above.link or tag == "a",
     )
 
 
-def _is_hidden(element: Element, tag: str) -> bool:
+def _is_hidden(element: Element, names: Collection[str]) -> bool:
     return (
-        tag in ("template", "noscript")
-        or element.get("aria-hidden", "").strip().lower() == "true"
-        or element.get("hidden") is not None
-        or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+        "hidden" in names
+        or ("aria-hidden" in names and element.get("aria-hidden", "").strip().lower() == "true")
+        or ("style" in names and bool(_HIDDEN_STYLE.search(element.get("style", ""))))
     )

@@ -17,7 +17,7 @@ _LABELS = 80
 def take_out_pieces(pieces: Pieces, taken: Collection[int]) -> None:
     """Take the pieces numbered in `taken` out of the tree, each with the largest box around it that serves it."""
     serving = _Serving(pieces, taken)
-    boxes = {box for number in taken if (box := serving.box(number)) is not None}
+    boxes = dict.fromkeys(box for number in sorted(taken) if (box := serving.box(number)) is not None)
     for number in taken:
         _blank(pieces.texts[number])
     for box in boxes:
