@@ -1,0 +1,94 @@
+"""bytes → str, whatever the page, its server and its author say about its encoding."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.parse.decode import decode
+from pipeline.records import Reason
+
+RUSSIAN = "<p>Степная газета пишет о ценах на хлеб и о погоде.</p>"
+JAPANESE = "<p>草原の新聞は市場の値段について書いている。</p>"
+CHINESE = "<p>草原报写到市场上的价格。</p>"
+
+
+def reasons(body: bytes, content_type: str | None = None) -> list[Reason]:
+    """The reasons among the problems of decoding `body`."""
+    return [problem.reason for problem in decode(body, content_type)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "label"),
+    [
+        (RUSSIAN, "cp1251", "windows-1251"),
+        (RUSSIAN, "koi8-r", "KOI8-R"),
+        (CHINESE, "gbk", "gb2312"),
+        (JAPANESE, "shift_jis", "Shift_JIS"),
+        (JAPANESE, "euc_jp", "euc-jp"),
+    ],
+)
+def test_declared_encodings(text: str, codec: str, label: str) -> None:
+    """A page that is not UTF-8 is read in the encoding that HTTP or its own head declares."""
+    assert decode(text.encode(codec), f"text/html; charset={label}") == (text, ())
+    declaring = f'<meta charset="{label}">{text}'
+    assert decode(declaring.encode(codec), None) == (declaring, ())
+
+
+@pytest.mark.parametrize("label", ["GB2312", "iso-8859-1", "utf-16", "windows-1251"])
+def test_utf8_beats_what_is_declared(label: str) -> None:
+    """Valid UTF-8 is UTF-8, whatever HTTP and the meta tag say."""
+    page = f'<meta charset="{label}">{RUSSIAN}'
+    assert decode(page.encode(), f"text/html; charset={label}") == (page, ())
+
+
+@pytest.mark.parametrize(
+    ("mark", "codec"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+    ],
+)
+def test_a_byte_order_mark_decides(mark: bytes, codec: str) -> None:
+    """A byte-order mark wins over every declaration and is no part of the text."""
+    assert decode(mark + RUSSIAN.encode(codec), "text/html; charset=windows-1251") == (RUSSIAN, ())
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark(codec: str) -> None:
+    """UTF-16 without a mark is known by the NULs of its markup."""
+    page = "<html><head><title>Herald</title></head><body><p>Bread and weather.</p></body></html>"
+    assert decode(page.encode(codec), None) == (page, ())
+
+
+@pytest.mark.parametrize("label", ["bz2", "hex", "rot13", "idna", "undefined", "no-such", "x" * 5000, "\0"])
+def test_names_that_are_no_encoding(label: str) -> None:
+    """A charset that no text is written in is passed over, and the guess is named."""
+    text, problems = decode("été à Nice".encode("cp1252"), f"text/html; charset={label}")
+    assert text == "été à Nice"
+    assert [problem.reason for problem in problems] == [Reason.ENCODING_GUESSED]
+
+
+def test_damaged_utf8_stays_utf8() -> None:
+    """A page cut in the middle of a character is still UTF-8, and said to be damaged."""
+    body = RUSSIAN.encode()
+    cut = body[: body.index("погоде".encode()) + 1]
+    text, problems = decode(cut, None)
+    assert text.startswith("<p>Степная газета")
+    assert [problem.reason for problem in problems] == [Reason.ENCODING_DAMAGED]
+
+
+@pytest.mark.parametrize("body", [b"\x89PNG\r\n\x1a\n\0\0", b"%PDF-1.7\n", b"\x1f\x8b\x08\0", b"PK\x03\x04"])
+def test_files_that_are_no_text(body: bytes) -> None:
+    """A picture or an archive under the name of a page is no text."""
+    assert decode(body, "text/html")[0] == ""
+    assert reasons(body) == [Reason.NOT_TEXT]
+
+
+@given(body=st.binary(max_size=300), content_type=st.none() | st.text(max_size=40))
+def test_any_bytes_give_the_same_text_twice(body: bytes, content_type: str | None) -> None:
+    """Decoding never raises and is deterministic."""
+    assert decode(body, content_type) == decode(body, content_type)
