@@ -16,6 +16,8 @@ _SNIPPET = 80
 _HEADER_NAMES = frozenset({"header", "logo", "branding", "site-title", "site-branding", "top", "topline"})
 _LONGEST_MENU_LINK = 25
 """Characters of a link in a menu, on average."""
+_MOST_PROBLEMS = 100
+"""Places named for one page: beyond them it is another kind of page, and the first hundred say so."""
 _UNTITLED = 200
 """Characters of a text that stands where a story would, and is none without a headline."""
 
@@ -30,7 +32,7 @@ def left_over(
     shapes = {_shape(run.elements[0]) for run in runs}
     problems: list[Problem] = []
     open_elements = [*root.iter("body")][:1]
-    while open_elements:
+    while open_elements and len(problems) < _MOST_PROBLEMS:
         element = open_elements.pop()
         for place, text in _loose_texts(element, tails):
             problems += _reported(place, [Block(BlockKind.PARAGRAPH, text)], language)
@@ -39,7 +41,7 @@ def left_over(
                 open_elements.append(child)
             elif child not in owned and not furniture.holds(child) and not _is_page_header(child):
                 problems += _reported(child, blocks_of(child), language, untitled=_shape(child) in shapes)
-    return problems
+    return problems[:_MOST_PROBLEMS]
 
 
 def _is_page_header(element: Element) -> bool:

@@ -7,7 +7,7 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run, split
 from pipeline.parse.listing.prose import Coverage, Passage, cover
-from pipeline.parse.listing.titles import Readings, Title, heading_readings, other_readings
+from pipeline.parse.listing.titles import MOST_TITLES, Readings, Title, heading_readings, other_readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def best_reading(
 def _reading(
     rule: str, titles: Sequence[Title], texts: Sequence[Passage], furniture: FurnitureMap
 ) -> Reading:
-    runs = _without_repeats(split(titles))
+    runs = _without_repeats(split(titles)[:MOST_TITLES])
     return Reading(rule, runs, cover(runs, texts, furniture))
 
 

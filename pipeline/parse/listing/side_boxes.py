@@ -53,11 +53,14 @@ def is_side_label(text: str) -> bool:
 def side_boxes(root: Element) -> Iterator[Element]:
     """The smallest element around each such label that holds more than the label."""
     for heading in root.iter(*HEADINGS[1:]):
-        text = text_of(heading)
-        if not is_side_label(text):
+        if not is_side_label(text_of(heading)):
             continue
         box = heading.getparent()
-        while box is not None and box.tag not in _NEVER and text_of(box) == text:
+        while box is not None and box.tag not in _NEVER and _holds_one_element(box):
             box = box.getparent()
         if box is not None and box.tag not in _NEVER:
             yield box
+
+
+def _holds_one_element(box: Element) -> bool:
+    return len(box) == 1 and not (box.text or "").strip() and not (box[0].tail or "").strip()

@@ -15,7 +15,7 @@ from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.plain_text.shapes import is_sentence, word_count
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_MOST_TITLES = 500
+MOST_TITLES = 1000
 """Stories read from one page; it also bounds the time that a hostile page can take."""
 _LONGEST_TITLE = 400
 _FEWEST_TITLE_WORDS = 3
@@ -53,7 +53,10 @@ class Title:
 
 
 Readings: TypeAlias = Iterator[tuple[str, list[Title]]]
-"""(rule, titles in page order) for each way to read the page that gives at least two titles."""
+"""(rule, titles in page order) for each way to read the page that gives at least two titles.
+
+One title beyond the limit is among them, so that the last story that is read has an end.
+"""
 
 
 def heading_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings:
@@ -62,7 +65,7 @@ def heading_readings(root: Element, url: str, furniture: FurnitureMap) -> Readin
     for rule, choose in _HEADING_RULES.items():
         titles = choose(headings)
         if len(titles) > 1:
-            yield rule, titles[:_MOST_TITLES]
+            yield rule, titles[: MOST_TITLES + 1]
 
 
 def other_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings:
@@ -70,7 +73,7 @@ def other_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings
     for rule, find in _OTHER_RULES.items():
         titles = find(root, url, furniture)
         if len(titles) > 1:
-            yield rule, titles[:_MOST_TITLES]
+            yield rule, titles[: MOST_TITLES + 1]
 
 
 def _headings(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
