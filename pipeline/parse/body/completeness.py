@@ -18,10 +18,11 @@ def is_complete(text: Sequence[Run], all_runs: Sequence[Run], end: int) -> bool:
     if text[-1].text.endswith(_BROKEN_OFF):
         return False
     behind = all_runs[end : end + _BEHIND]
-    return not any(_invites(run.text) for run in behind)
+    return not any(invites(run.text) for run in behind)
 
 
-def _invites(text: str) -> bool:
+def invites(text: str) -> bool:
+    """True for a line that is the way to the rest of a text, or asks for money before it."""
     if len(text) > _LONGEST_INVITATION:
         return False
     return bool(phrases.CONTINUE.match(text) or phrases.PAYWALL.search(text))

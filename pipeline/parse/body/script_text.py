@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.parse.html_tree import Element
 
-_LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"|$)', re.DOTALL)
+_LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"|\\?$)', re.DOTALL)
 """A string as JSON writes it. An unclosed one ends with the text, so that no quote is looked at twice."""
 
 _LONGEST_SCRIPT = 2_000_000

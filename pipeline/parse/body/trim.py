@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.cards import without_cards
+from pipeline.parse.body.completeness import invites
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 
 _MOSTLY_LINK = 0.8
@@ -107,7 +108,7 @@ def _without_loose_labels(runs: list[Run]) -> list[Run]:
 
 def _without_closing_lines(runs: list[Run]) -> list[Run]:
     for _ in range(_CLOSING_LINES):
-        if runs and _CLOSING.match(runs[-1].text):
+        if runs and (_CLOSING.match(runs[-1].text) or invites(runs[-1].text)):
             runs = runs[:-1]
     return runs
 

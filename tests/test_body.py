@@ -1,0 +1,252 @@
+"""find_body: the text of the story, and nothing of the furniture around it."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.parse.body import Body, blocks_of, find_body
+from pipeline.parse.html_tree import parse_html
+from pipeline.records import Block, BlockKind
+
+FIRST = (
+    "The council of Tashbulak voted on Monday to rebuild the old bridge over the Kara river before winter."
+)
+SECOND = (
+    "Engineers had warned for years that its wooden piers would not stand another spring flood in the valley."
+)
+THIRD = (
+    "Work begins in April, and the ferry will carry passengers until the new bridge opens, the mayor said."
+)
+TITLE = "Tashbulak rebuilds its bridge"
+STORY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+TEXTS = [FIRST, SECOND, THIRD]
+MENU = (
+    "<nav><ul>" + "".join(f"<li><a href=/{n}>Section number {n}</a></li>" for n in range(30)) + "</ul></nav>"
+)
+
+
+def read(markup: str, title: str = TITLE, description: str | None = None) -> Body:
+    """The body of a page with `markup` below a menu and a headline."""
+    footer = f"<footer><p>{'Imprint and contact. ' * 9}</p></footer>"
+    page = f"<html><body>{MENU}<h1>{title}</h1>{markup}{footer}</body></html>"
+    return find_body(parse_html(page)[0], title=title, description=description)
+
+
+def texts(markup: str, description: str | None = None) -> list[str]:
+    """The texts of the blocks that are found."""
+    return [block.text for block in read(markup, description=description).blocks]
+
+
+@pytest.mark.parametrize(
+    "wrapping",
+    [
+        "<article>{}</article>",
+        "<div class='post hentry category-sidebar tag-comment'>{}</div>",
+        "<div><div><section>{}</section></div></div>",
+        "<div class='widget Blog'>{}</div>",
+        "<form id=aspnet>{}</form>",
+        "<header>{}</header>",
+        "<ul><li>{}</li></ul>",
+        "<noscript>{}</noscript>",
+        "<div class=sidebar><main>{}</main></div>",
+    ],
+)
+def test_the_story_is_found_wherever_it_stands(wrapping: str) -> None:
+    """A container that holds the page's text is the story's, whatever its tag or class is called."""
+    assert texts(wrapping.format(STORY)) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<aside><p>Stay in touch with our weekly letter about the markets of the whole region.</p></aside>",
+        "<div class=newsletter-signup><p>Get the letter that the whole region reads each morning at six.</p></div>",
+        "<div class='relatedPosts'><p>Ferries run late on the Kara for the third week in a row, say drivers.</p></div>",
+        "<figure><img src=b.jpg><figcaption>The old bridge, seen from the mill in autumn.</figcaption></figure>",
+        "<p>Photo: Aigul Sadykova / Steppe Herald</p>",
+        "<p>Read also: <a href=/ferry>Ferries run late on the Kara</a></p>",
+        "<p><a href=/ferry>Ferries run late on the Kara for the third week</a></p>",
+        "<p>© 2025 Steppe Herald</p>",
+        "<div class=share><span>Share this story with your friends today.</span></div>",
+        "<div>Advertisement</div>",
+        "<p>Like what you read? <a href=/n>Subscribe to our newsletter</a> today.</p>",
+    ],
+)
+def test_furniture_inside_the_story_is_left_out(furniture: str) -> None:
+    """Notes, legends, pointers and boxes among the paragraphs are not text."""
+    assert texts(f"<article><p>{FIRST}</p><p>{SECOND}</p>{furniture}<p>{THIRD}</p></article>") == TEXTS
+
+
+def test_a_lead_between_headline_and_container_is_recovered() -> None:
+    """The standfirst stands outside of the container and belongs to the story."""
+    lead = (
+        "After twenty years of promises the valley gets its crossing back, and a ferry for the time between."
+    )
+    markup = f"<div class=lead>{lead}</div><div><div>{STORY}</div></div>"
+    assert texts(markup) == [lead, *TEXTS]
+
+
+def test_comments_do_not_outweigh_a_short_story() -> None:
+    """More words of readers than of the author do not make them the story."""
+    comments = "".join(
+        f"<div class=comment><p>Reader {n}: it was about time, if one asks me.</p></div>" for n in range(12)
+    )
+    assert texts(f"<article>{STORY}</article><section class=comments>{comments}</section>") == TEXTS
+
+
+def test_a_second_article_below_is_left_out() -> None:
+    """Pages that scroll on append another story; its headline ends this one."""
+    other = (
+        "<article><h1>Mill closes</h1>"
+        + "<p>The mill on the Kara closed after ninety years of work, its owner said.</p>" * 4
+    )
+    markup = f"<main><article><h1>{TITLE}</h1>{STORY}</article>{other}</article></main>"
+    assert texts(markup) == TEXTS
+
+
+def test_cards_below_the_story_are_left_out() -> None:
+    """Three siblings of one make, each with a linked headline, lead to other stories."""
+    headline = "<h4><a href=/{0}>Headline of another story {0}</a></h4>"
+    card = f"<div class=row>{headline}<p>What happened in story {{0}} in short</p></div>"
+    cards = "".join(card.format(n) for n in range(4))
+    assert texts(f"<div>{STORY}{cards}</div>") == TEXTS
+
+
+def test_text_set_twice_is_told_once() -> None:
+    """A copy for another screen width is no second story."""
+    assert texts(f"<article>{STORY}{STORY}</article>") == TEXTS
+
+
+def test_two_line_breaks_part_paragraphs() -> None:
+    """Pages without <p> set their paragraphs apart by two breaks; one break is a space."""
+    assert texts(f"<div>{FIRST}<br><br>{SECOND}<br> <br>{THIRD.replace(' and', '<br>and')}</div>") == TEXTS
+
+
+def test_kinds_of_blocks() -> None:
+    """Subheads, list items with their depth, quotations, preformatted text and table rows are told apart."""
+    markup = (
+        f"<p>{FIRST}</p><h2>What comes next</h2><p>{SECOND}</p>"
+        "<ul><li>Piers of stone<ol><li>twelve of them</li></ol></li></ul>"
+        "<blockquote><p>We have waited long enough.</p></blockquote><pre>span  80 m\n  width  9 m</pre>"
+        f"<table><tr><td>Cost</td><td>4 million</td></tr></table><p>{THIRD}</p>"
+    )
+    assert read(f"<article>{markup}</article>").blocks == (
+        Block(BlockKind.PARAGRAPH, FIRST),
+        Block(BlockKind.SUBHEAD, "What comes next", 2),
+        Block(BlockKind.PARAGRAPH, SECOND),
+        Block(BlockKind.ITEM, "Piers of stone", 1),
+        Block(BlockKind.ITEM, "twelve of them", 2),
+        Block(BlockKind.QUOTATION, "We have waited long enough."),
+        Block(BlockKind.PREFORMATTED, "span  80 m\n  width  9 m"),
+        Block(BlockKind.TABLE_ROW, "Cost | 4 million"),
+        Block(BlockKind.PARAGRAPH, THIRD),
+    )
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p><a href=/full>Continue reading</a></p>",
+        "<p>This story is for subscribers only.</p>",
+        "<p>Читать далее</p>",
+        "<p>Nur für Abonnenten</p>",
+        "<div class=paywall-note><p>Weiterlesen</p></div>",
+    ],
+)
+def test_a_cut_off_text_is_not_complete(end: str) -> None:
+    """What stands behind the text says that there is more of it."""
+    assert not read(f"<article>{STORY}{end}</article>").complete
+
+
+@pytest.mark.parametrize(
+    "markup", [STORY, STORY + "<p>Read more books, the mayor told the pupils of the town.</p>"]
+)
+def test_a_whole_text_is_complete(markup: str) -> None:
+    """No such line, no doubt."""
+    assert read(f"<article>{markup}</article>").complete
+
+
+HTML_IN_JSON = STORY.replace("<", "\\u003c").replace(">", "\\u003e")
+ESCAPED = STORY.replace("<", "&lt;").replace(">", "&gt;")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f'window.state = {{"id": 7, "body": "{HTML_IN_JSON}"}};',
+        f'var article = {{"text": "{ESCAPED}"}};',
+        'self.__next_f.push([1,"7:{\\"a\\":1,\\"html\\":\\"' + HTML_IN_JSON.replace("\\", "\\\\") + '\\"}"])',
+        '{"@type": "NewsArticle", "articleBody": "' + "\\n".join(TEXTS) + '"}',
+    ],
+    ids=["html", "entities", "flight data", "articleBody"],
+)
+def test_a_story_that_stands_only_in_a_script(script: str) -> None:
+    """Where the page itself has next to no text, its data is read."""
+    found = read(f"<div id=app></div><script>{script}</script>")
+    assert [block.text for block in found.blocks] == TEXTS
+    assert found.rule == "script data"
+
+
+def test_blocks_of_takes_all_text_and_leaves_the_tree() -> None:
+    """For a story with known borders nothing is judged, scripts are no text, and the tree stays."""
+    root, _ = parse_html(
+        f"<div class=teaser>{FIRST}<br><br><b>Bold</b> word<script>x()</script><p>{SECOND}</p></div>"
+    )
+    once = blocks_of(root)
+    assert [block.text for block in once] == [FIRST, "Bold word", SECOND]
+    assert blocks_of(root) == once
+
+
+def test_an_empty_page_has_no_body() -> None:
+    """No text, no blocks, no exception."""
+    assert find_body(parse_html("")[0]).blocks == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + STORY,
+        "<p>a</p>" * 100_000,
+        "<a href=x>link</a> " * 100_000,
+        f"<script>{chr(34) * 200_001}</script>",
+        "<script>" + '"\\' * 100_000 + "</script>",
+        "<div class=sidebar><div class=comment>" * 900 + STORY,
+        f"<p>{'by ' * 100_000}</p>",
+    ],
+    ids=["deep", "many paragraphs", "many links", "quotes", "backslashes", "nested furniture", "long byline"],
+)
+def test_hostile_pages_cost_bounded_time(page: str) -> None:
+    """No markup makes the time explode."""
+    start = time.monotonic()
+    find_body(parse_html(page)[0], title=TITLE)
+    assert time.monotonic() - start < 10
+
+
+PIECES = [
+    "<div class=ad>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<ul><li>",
+    "<h2>",
+    "<a href=x>",
+    "</a>",
+    "<br>",
+    FIRST,
+    SECOND,
+    "x",
+    "<td>",
+    "<main>",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_no_text_is_made_up(page: str) -> None:
+    """Every block stands on the page, whatever its markup, and reading twice gives the same."""
+    whole = "".join("".join(str(part) for part in parse_html(page)[0].itertext()).split())
+    body = find_body(parse_html(page)[0])
+    assert all("".join(block.text.split()).replace("|", "") in whole for block in body.blocks)
+    assert find_body(parse_html(page)[0]) == body
