@@ -9,51 +9,62 @@ and closing the last one closes them all.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config, SelectorTable, Source
 from pipeline.errors import ExitCode
 from pipeline.fetch import fetch_pages
 from pipeline.load import open_database
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
-from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage, Reason
+from pipeline.records import FetchedPage, PageKind, PageOutcome, PageToLoad, ParsedPage, Problem, Reason
 from pipeline.run_lock import run_lock
-
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The clock of a real run."""
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
 class SourceTally:
-    """What one source came to in one run."""
+    """What one source came to in one run. Articles and quotes are counted once for each page that shows them."""
 
     fetched: int = 0
     failed: int = 0
+    parsed: int = 0
+    """Pages on which a story or a quote was found."""
+    left_out: int = 0
+    """Pages on which nothing was found, and what was over the source's `max_pages`."""
     articles_added: int = 0
     articles_changed: int = 0
     articles_unchanged: int = 0
     quotes_added: int = 0
     quotes_unchanged: int = 0
     problems: Counter[Reason] = field(default_factory=Counter)
+    examples: dict[Reason, tuple[str, Problem]] = field(default_factory=dict)
+    """For each reason the first page that has it, by its URL."""
 
     def add(self, outcome: PageOutcome) -> None:
         """Count one page."""
-        self.fetched += outcome.capture.failure is None
-        self.failed += outcome.capture.failure is not None
+        self._add_page(outcome)
         self.articles_added += outcome.articles_added
         self.articles_changed += outcome.articles_changed
         self.articles_unchanged += outcome.articles_unchanged
         self.quotes_added += outcome.quotes_added
         self.quotes_unchanged += outcome.quotes_unchanged
-        self.problems.update(problem.reason for problem in outcome.problems)
+        for problem in outcome.problems:
+            self.problems[problem.reason] += 1
+            self.examples.setdefault(problem.reason, (outcome.capture.url, problem))
+
+    def _add_page(self, outcome: PageOutcome) -> None:
+        failure = outcome.capture.failure
+        if failure is None:
+            self.fetched += 1
+            self.parsed += outcome.kind is not PageKind.OTHER
+            self.left_out += outcome.kind is PageKind.OTHER
+        else:
+            over_limit = failure.reason is Reason.OVER_PAGE_LIMIT
+            self.left_out += over_limit
+            self.failed += not over_limit
 
     @property
     def silent(self) -> bool:
@@ -113,15 +124,19 @@ def _selectors(table: SelectorTable) -> Selectors:
 
 
 def load_pages(
-    pages: Iterable[PageToLoad], path: Path, sources: Mapping[str, Source], summary: RunSummary, clock: Clock
-) -> Iterator[PageOutcome]:
+    pages: Iterable[PageToLoad],
+    path: Path,
+    sources: Mapping[str, Source],
+    summary: RunSummary,
+    clock: Clock = SYSTEM_CLOCK,
+) -> Generator[PageOutcome]:
     """Write each page in a transaction of its own, as one run that holds the lock of the database.
 
     Counts into `summary`. Raises `RunLocked` and `StorageFault`; however it ends, finished pages stay
     and the run's row says how it ended.
     """
     with run_lock(path), open_database(path) as database:
-        run_id = database.start_run(sources, clock(), parser_version=PARSER_VERSION)
+        run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION)
         status = "failed"
         try:
             for page in pages:
@@ -133,14 +148,14 @@ def load_pages(
             status = "interrupted"
             raise
         finally:
-            database.finish_run(run_id, status, clock())
+            database.finish_run(run_id, status, clock.now())
 
 
 def ingest(
-    config: Config, sources: Mapping[str, Source], summary: RunSummary, *, clock: Clock = utc_now
-) -> Iterator[PageOutcome]:
+    config: Config, sources: Mapping[str, Source], summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
+) -> Generator[PageOutcome]:
     """Run the three stages as one stream over `sources`, yielding each page's outcome as it is committed."""
     for name in sources:
         summary.sources[name] = SourceTally()
-    fetched = fetch_pages(sources, config.fetch)
+    fetched = fetch_pages(sources, config.fetch, clock=clock)
     return load_pages(parse_pages(fetched, sources), Path(config.pipeline.database), sources, summary, clock)

@@ -4,9 +4,9 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from pipeline.clock import Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch import fetch_pages
-from pipeline.fetch.clock import Clock
 from pipeline.records import FetchedPage, Reason
 
 START = datetime(2026, 3, 14, 9, 0, tzinfo=UTC)
@@ -15,11 +15,12 @@ START = datetime(2026, 3, 14, 9, 0, tzinfo=UTC)
 class FakeClock(Clock):
     """Time passes only in `sleep`, and at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: datetime = START) -> None:
+        self.start = start
         self.slept: list[float] = []
 
     def now(self) -> datetime:
-        return START + timedelta(seconds=sum(self.slept))
+        return self.start + timedelta(seconds=sum(self.slept))
 
     def monotonic(self) -> float:
         return sum(self.slept)

@@ -12,6 +12,7 @@ import pytest
 from pipeline.config import Config, Source
 from pipeline.records import PageOutcome
 from pipeline.run import RunSummary, ingest
+from tests.fetching import FakeClock
 
 CORPUS = os.environ.get("PIPELINE_CORPUS")
 HEADLINES = (
@@ -41,8 +42,8 @@ def run(folder: Path, pages: Path, night: int = 0) -> tuple[RunSummary, list[Pag
     """One night's run over `pages` into the database of `folder`."""
     config = Config.model_validate({"pipeline": {"database": "night.db"}}, context={"folder": folder})
     summary = RunSummary()
-    now = START + timedelta(days=night)
-    outcomes = list(ingest(config, {"paper": Source(pages=(str(pages),))}, summary, clock=lambda: now))
+    clock = FakeClock(START + timedelta(days=night))
+    outcomes = list(ingest(config, {"paper": Source(pages=(str(pages),))}, summary, clock=clock))
     return summary, outcomes
 
 
@@ -129,9 +130,9 @@ def test_first_and_last_seen_follow_the_nights(tmp_path: Path) -> None:
     page = tmp_path / "front.html"
     page.write_text(listing(1), encoding="utf-8")
     run(tmp_path, page)
-    (before,) = rows(tmp_path, "SELECT min(first_seen), max(last_seen) FROM v1_articles")
     run(tmp_path, page, night=1)
     for view in ("v1_articles", "v1_quotes"):
-        [(first, last)] = set(rows(tmp_path, f"SELECT first_seen, last_seen FROM {view}"))
-        assert first == before[0]
-        assert last > before[1]
+        [(first, last)] = set(
+            rows(tmp_path, f"SELECT substr(first_seen, 1, 16), substr(last_seen, 1, 16) FROM {view}")
+        )
+        assert (first, last) == ("2025-12-09T02:15", "2025-12-10T02:15")

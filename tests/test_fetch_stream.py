@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.clock import Clock
 from pipeline.config import Source
 from pipeline.fetch import fetch_pages
-from pipeline.fetch.clock import Clock
 from pipeline.fetch.stream import Put, stream
 from pipeline.records import Reason
 from tests.fetching import reason, settings

@@ -1,7 +1,7 @@
 """The commands, one function each: read the options, start the stream, show what comes."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -101,7 +101,7 @@ def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click 
     config = load_config(config_path)
     summary = run.RunSummary()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse"))
-    outcomes = run.load_pages(pages, Path(config.pipeline.database), config.sources, summary, run.utc_now)
+    outcomes = run.load_pages(pages, Path(config.pipeline.database), config.sources, summary)
     return _drain(outcomes, summary, quiet=quiet)
 
 
@@ -130,10 +130,10 @@ def _chosen(config: Config, names: tuple[str, ...], config_path: Path) -> dict[s
     return chosen
 
 
-def _drain(outcomes: Iterable[PageOutcome], summary: run.RunSummary, *, quiet: bool) -> ExitCode:
+def _drain(outcomes: Generator[PageOutcome], summary: run.RunSummary, *, quiet: bool) -> ExitCode:
     """Pull the stream to its end with progress on a terminal, then print the summary; also after Ctrl-C."""
     try:
-        with progress(enabled=not quiet) as advance, closing(iter(outcomes)) as stream:  # type: ignore[type-var]
+        with progress(enabled=not quiet) as advance, closing(outcomes) as stream:
             for outcome in stream:
                 advance(outcome)
     except KeyboardInterrupt:

@@ -13,18 +13,23 @@ from pipeline.run import RunSummary
 
 def show_summary(console: Console, summary: RunSummary) -> None:
     """One row a source: pages, articles, quotes; then what was left out or doubtful, and why."""
-    table = _table("source", "pages", "failed", "articles +", "~", "=", "quotes +", "=")
+    table = _table(
+        "source", "fetched", "failed", "parsed", "left out", "articles +", "~", "=", "quotes +", "="
+    )
     for name, tally in summary.sources.items():
         counts = (
-            tally.fetched, tally.failed, tally.articles_added, tally.articles_changed, tally.articles_unchanged,
+            tally.fetched, tally.failed, tally.parsed, tally.left_out,
+            tally.articles_added, tally.articles_changed, tally.articles_unchanged,
             tally.quotes_added, tally.quotes_unchanged,
         )  # fmt: skip
         table.add_row(name, *map(str, counts))
     console.print(table)
-    console.print("[dim]+ added   ~ changed   = already there[/]")
+    console.print("[dim]+ added   ~ changed   = there already; once for each page that shows it[/]")
     for name, tally in summary.sources.items():
         for reason, count in sorted(tally.problems.items()):
-            console.print(f"{name}: {count} x {reason}")
+            url, problem = tally.examples[reason]
+            first = f"{problem.detail} ({url})" if problem.detail else url
+            console.print(f"{name}: {count} x {reason}, the first: {first}", markup=False, soft_wrap=True)
         if tally.silent:
             console.print(f"[bold red]{name}: no article and no quote at all; has the site changed?[/]")
     if summary.interrupted:

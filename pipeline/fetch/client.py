@@ -9,11 +9,11 @@ from typing import Self
 
 import httpx
 
+from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.fetch.addresses import host_of
 from pipeline.fetch.bodies import Body, BodyRefused, too_large
 from pipeline.fetch.captures import Answer
-from pipeline.fetch.clock import Clock
 from pipeline.fetch.failures import EXPECTED, NO_CONNECTION, failure_of
 from pipeline.fetch.hosts import Reach
 from pipeline.fetch.replies import REDIRECTS, WORTH_RETRYING, is_gzipped, next_hop, refusal, retry_after

@@ -7,8 +7,8 @@ from random import Random
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
 from tenacity.stop import stop_base
 
+from pipeline.clock import Clock
 from pipeline.fetch.captures import Answer
-from pipeline.fetch.clock import Clock
 
 FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 30.0

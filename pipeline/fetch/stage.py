@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Generator, Mapping
 from random import Random
 
+from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch.client import Client
-from pipeline.fetch.clock import SYSTEM_CLOCK, Clock
 from pipeline.fetch.hosts import Turns
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.visits import Visitor

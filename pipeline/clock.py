@@ -1,4 +1,4 @@
-"""Time as a parameter: what fetch/ asks of the world's clock."""
+"""Time as a parameter: what a run asks of the world's clock."""
 
 import asyncio
 import time
