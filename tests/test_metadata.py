@@ -1,5 +1,6 @@
 """What a page tells about its main article beside the body."""
 
+import time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,7 +20,9 @@ def test_the_canonical_address_is_absolute_and_no_start_page() -> None:
     assert read('<link rel="canonical" href="https://steppe-herald.example/">' + meta(og__url=URL)).url == URL
 
 
-@pytest.mark.parametrize("address", ["javascript:void(0)", "http://[::1", "", "mailto:a@b.example", "https://"])
+@pytest.mark.parametrize(
+    "address", ["javascript:void(0)", "http://[::1", "", "mailto:a@b.example", "https://"]
+)
 def test_an_address_that_is_none_is_left_out(address: str) -> None:
     """In a link as in the page's own address."""
     assert read(f'<link rel="canonical" href="{address}">').url is None
@@ -109,6 +112,26 @@ def test_no_page_is_a_fault(text: str) -> None:
     """Whatever the tree, metadata are read."""
     root, _ = parse_html(text)
     read_metadata(root, URL, link_title="x")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>" * 500 + "word " * 20_000,
+        f"<h1>{TITLE}</h1>" + "<div class='author'>" * 20_000,
+        f"<h1>{TITLE}</h1>" + "<div>12.13.2025 " * 2_000,
+        "<meta name='author' content='Jon Berg, Bo Li'>" * 20_000,
+        "<meta property='og:title' content='" + "a - " * 100_000 + "'>",
+        "<script type='application/ld+json'>{" + "," * 200_000 + " " * 200_000 + "}</script>",
+    ],
+    ids=["nested headings", "nested authors", "dates", "authors", "separators", "commas"],
+)
+def test_a_hostile_page_takes_no_longer_than_its_length(body: str) -> None:
+    """What is read of each place is bounded: half a megabyte of anything takes well under five seconds."""
+    root, _ = parse_html(body)
+    started = time.perf_counter()
+    read_metadata(root, URL)
+    assert time.perf_counter() - started < 5
 
 
 def test_reading_leaves_the_tree_as_it_was() -> None:

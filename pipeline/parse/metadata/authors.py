@@ -145,8 +145,12 @@ def _sign_off(root: Element, language: str | None) -> tuple[str, ...]:
 
 def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     """The names in the nearest element that is marked as holding the author."""
-    containers = dict.fromkeys(found for line in lines if (found := signature_container(line)) is not None)
-    for container in containers:
+    seen: set[Element] = set()
+    for line in lines:
+        container = signature_container(line)
+        if container is None or container in seen:
+            continue
+        seen.add(container)
         if names := _names_in(container, language):
             return names
     return ()
@@ -160,7 +164,7 @@ def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
         names: tuple[str, ...] = ()
         if opens_byline(line.text, language):
             names = read_byline(line.text, language)
-        elif is_opening(line.text, language):
+        elif len(line.text) < _SHORT and is_opening(line.text, language):
             names = read_byline(spaced_text(line.element), language)
             names = names or (read_byline(following.text, language) if following else ())
         if names and (

@@ -10,6 +10,8 @@ _KEYS = ("property", "name", "itemprop", "http-equiv")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RELS = frozenset({"canonical", "image_src"})
 _MOST_HEADINGS = 30
+_MOST_VALUES = 60
+"""Values kept of one meta key: tags come one a meta element."""
 _WEB = ("https://", "http://")
 
 
@@ -62,7 +64,9 @@ def _meta(clues: Clues, element: Element) -> None:
     content = element.get("content")
     if content:
         for key in filter(None, map(element.get, _KEYS)):
-            clues.meta.setdefault(key.strip().lower(), []).append(content)
+            told = clues.meta.setdefault(key.strip().lower(), [])
+            if len(told) < _MOST_VALUES:
+                told.append(content)
 
 
 def _link(clues: Clues, element: Element) -> None:

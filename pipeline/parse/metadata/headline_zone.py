@@ -10,7 +10,7 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.site_names import fold
 
-_BEFORE, _BEHIND = 40, 160
+_BEFORE, _BEHIND = 30, 130
 """Elements looked at on either side of the headline."""
 _PROSE = 240
 """Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""

@@ -10,6 +10,7 @@ from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
 _LONGEST = 400
+"""Characters of a headline; what is longer is none."""
 
 _WEIGHTS = {
     "feed-title": 3.0,
@@ -35,7 +36,8 @@ _SHORTEST_STEM = 12
 
 def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple[Candidate, ...]:
     """Every headline that the page states, the likeliest first, without the names of site and section behind it."""
-    stated = [Candidate(one.rule, without_site(one.value, sites)) for one in _stated(clues, link_title)]
+    short = (one for one in _stated(clues, link_title) if 0 < len(one.value) <= _LONGEST)
+    stated = [Candidate(one.rule, without_site(one.value, sites)) for one in short]
     found = _without_tails([one for one in stated if one.value and fold(one.value) not in sites])
     return tuple(_ranked([_completed(one, found) for one in found]))
 
@@ -45,12 +47,8 @@ def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:
     for key in ("headline", "name", "alternativeHeadline"):
         yield from (Candidate(f"json-ld.{key}", text) for text in strings(story.first(key))[:1])
     yield Candidate("og:title", clues.content("og:title"))
-    yield from (
-        Candidate("h1", text)
-        for h1 in clues.headings
-        if _is_headline(h1) and len(text := text_of(h1)) <= _LONGEST
-    )
-    yield Candidate("title-tag", clues.page_title[:_LONGEST])
+    yield from (Candidate("h1", text_of(h1)) for h1 in clues.headings if _is_headline(h1))
+    yield Candidate("title-tag", clues.page_title)
     yield from (Candidate(key, clues.content(key)) for key in _META)
     if link_title:
         yield Candidate("feed-title", " ".join(link_title.split()))
