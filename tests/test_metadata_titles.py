@@ -19,7 +19,9 @@ def test_the_name_of_the_site_is_no_part_of_it() -> None:
 
 
 def test_a_dash_inside_it_stays() -> None:
-    """Only what names the site or a date is cut."""
+    """Only what names the site or a date is cut; a word of the site's name may open a headline."""
+    herald = "The herald's horse – how it came over the pass"
+    assert read(f"<title>{herald}</title>", url="https://herald.example/7").title == herald
     assert (
         read("<title>Snow - and no plough in sight | Steppe Herald</title>").title
         == "Snow - and no plough in sight"

@@ -22,6 +22,8 @@ _META = (
 )  # fmt: skip
 
 _LONGEST = 200
+_SHORTEST_SITE = 6
+"""Letters of a site's name that are looked for inside a longer one: `News` stands in too many names."""
 _LONGEST_SIGN_OFF = 60
 _LONGEST_OPENED = 120
 _DIGIT = re.compile(r"\d")
@@ -81,7 +83,7 @@ def _names_people(signed: _Signed, sites: frozenset[str]) -> bool:
 
 def _is_site(name: str, sites: frozenset[str]) -> bool:
     folded = fold(name)
-    return any(site in folded if len(site) > 3 else site == folded for site in sites)
+    return any(site in folded if len(site) >= _SHORTEST_SITE else site == folded for site in sites)
 
 
 def _is_person(name: str, sites: frozenset[str]) -> bool:

@@ -47,7 +47,7 @@ def host_of(url: str) -> str:
 def without_site(title: str, sites: frozenset[str]) -> str:
     """`title` without trailing or leading parts that name the site or a date."""
     parts = _parts(title)
-    while len(parts) > 2 and _is_furniture(parts[-1], sites):
+    while len(parts) > 2 and (_is_furniture(parts[-1], sites) or _is_longer_name(parts[-1], sites)):
         del parts[-2:]
     while len(parts) > 2 and _is_furniture(parts[0], sites):
         del parts[:2]
@@ -72,12 +72,15 @@ def _parts(title: str) -> list[str]:
 
 
 def _is_furniture(part: str, sites: frozenset[str]) -> bool:
-    """True for the site's name, a longer form of it (`The Daily Courier of Osh` on dailycourier.example), or a date."""
+    return fold(part) in sites or bool(_DATE.fullmatch(part))
+
+
+def _is_longer_name(part: str, sites: frozenset[str]) -> bool:
+    """True for a longer form of the site's name: `The Daily Courier of Osh` on dailycourier.example."""
     folded = fold(part)
-    longer = any(
+    return any(
         len(site) >= _SHORTEST_LABEL and site in folded and len(folded) < 3 * len(site) for site in sites
     )
-    return folded in sites or bool(_DATE.fullmatch(part)) or longer
 
 
 def _is_site(node: Node) -> bool:
