@@ -56,7 +56,10 @@ class Reason(StrEnum):
     CURRENCY_OBSOLETE = "currency-obsolete", "a currency code that is no longer valid; kept as printed"
     STORY_WITHOUT_TITLE = "story-without-title", "a story whose headline was not found; left out"
     TEXT_LEFT_OVER = "text-left-over", "text on a listing page that belongs to nothing known"
-    SELECTOR_FOUND_NOTHING = "selector-found-nothing", "a selector of the source matches nothing here: has the site changed?"
+    SELECTOR_FOUND_NOTHING = (
+        "selector-found-nothing",
+        "a selector of the source matches nothing: has the site changed?",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import base64
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -57,11 +57,25 @@ def read_records(kind: type[Record], lines: Iterable[str]) -> Iterator[Record]:
         if not line.strip():
             continue
         try:
-            yield read(line)
+            record: Record = read(line)
         except ValidationError as error:
             first = error.errors()[0]
             key = ".".join(str(part) for part in first["loc"]) or "the line"
-            raise BadInput(
-                f"stdin, line {number}: no {kind.__name__} record: {key}: {first['msg']}"
-                f" ({'pipeline fetch' if kind is FetchedPage else 'pipeline parse'} writes such lines)"
-            ) from error
+            raise _no_record(number, kind, f"{key}: {first['msg']}") from error
+        if any(instant.tzinfo is None for instant in _instants(record)):
+            raise _no_record(number, kind, "an instant has no offset from UTC")
+        yield record
+
+
+def _instants(record: FetchedPage | PageToLoad) -> Iterator[datetime]:
+    yield record.capture.fetched_at
+    if isinstance(record, PageToLoad) and record.parsed:
+        for article in record.parsed.articles:
+            yield from filter(None, (article.published_at, article.modified_at))
+
+
+def _no_record(number: int, kind: type, mistake: str) -> BadInput:
+    writer = "pipeline fetch" if kind is FetchedPage else "pipeline parse"
+    return BadInput(
+        f"stdin, line {number}: no {kind.__name__} record: {mistake} (`{writer}` writes such lines)"
+    )

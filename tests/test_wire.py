@@ -66,6 +66,7 @@ def test_a_rate_is_written_with_its_printed_digits() -> None:
         ("{}", "stdin, line 2: no FetchedPage record: capture: Field required"),
         ("<html>", "stdin, line 2: no FetchedPage record: the line: Invalid JSON"),
         (to_json(FetchedPage(CAPTURE)).replace('"2025-12-08', '"someday'), "capture.fetched_at"),
+        (to_json(FetchedPage(CAPTURE)).replace("+00:00", ""), "an instant has no offset from UTC"),
     ],
 )
 def test_a_line_that_is_no_record_is_named(line: str, sentence: str) -> None:

@@ -24,7 +24,9 @@ def show_summary(console: Console, summary: RunSummary) -> None:
         )  # fmt: skip
         table.add_row(name, *map(str, counts))
     console.print(table)
-    console.print("[dim]+ added   ~ changed   = there already; once for each page that shows it[/]")
+    console.print(
+        "[dim]+ added   ~ changed or made fuller   = as before; once for each page that shows it[/]"
+    )
     for name, tally in summary.sources.items():
         for reason, count in sorted(tally.problems.items()):
             url, problem = tally.examples[reason]

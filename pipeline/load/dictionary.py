@@ -58,7 +58,10 @@ def data_dictionary() -> str:
         found = list(relations(connection))
     views = "\n\n".join(_table(relation) for relation in found if relation.kind == "view")
     tables = "\n\n".join(_table(relation) for relation in found if relation.kind == "table")
-    return f"### Views\n\n{views}\n\n### Tables\n\n{tables}"
+    folded = (
+        f"<details>\n<summary>The tables under the views</summary>\n\n### Tables\n\n{tables}\n\n</details>"
+    )
+    return f"### Views\n\n{views}\n\n{folded}"
 
 
 def _table(relation: Relation) -> str:
