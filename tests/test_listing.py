@@ -134,6 +134,29 @@ def test_popular_box_without_a_telling_class_is_no_part_of_the_listing() -> None
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "<div>By <a href='/jane'>Jane Doe</a> on 24 November 2025</div>",
+        "<p>24 November 2025 | By Jane Doe</p>",
+        "<span>November 24, 2025</span> <span class=author>Jane Doe</span>",
+        "<div class=meta>Posted by <b>Jane Doe</b> <time datetime=2025-11-24>last Monday</time></div>",
+    ],
+)
+def test_date_and_byline_are_read_from_one_line_and_leave_the_text(line: str) -> None:
+    """However a site joins them, the name, the day and the text come out apart."""
+    story = "<article><h2><a href=/{0}>Headline of the story number {0}</a></h2>{1}<p>{2}</p></article>"
+    text = "The ferry crossed the lake again, and all who saw it cheered. " * 8
+    articles, _ = _stories(
+        "<html><body>" + "".join(story.format(n, line, text) for n in "123") + "</body></html>"
+    )
+    assert {article.authors for article in articles} == {("Jane Doe",)}
+    assert {article.published_at and article.published_at.date().isoformat() for article in articles} == {
+        "2025-11-24"
+    }
+    assert {article.text for article in articles} == {text.strip()}
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("Snow closed the pass. Read more »", "Snow closed the pass."),

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from pipeline.parse.listing.byline_lines import names_of
 from pipeline.parse.listing.teasers import opens_with_marker, without_marker
-from pipeline.parse.metadata.bylines import read_byline
 from pipeline.parse.metadata.dates import find_date
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.lines import Line, LineKind, read_lines
@@ -76,8 +76,8 @@ def _story(
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
     standfirst = [Block(BlockKind.PARAGRAPH, line.text) for line in head[place + 1 :] if _is_label(line)]
     blocks, complete = _blocks(body, title.text)
-    published = _first_date(dates, language)
-    authors = read_byline(bylines[0], language) if bylines else ()
+    published = _first_date((*dates, *bylines), language)
+    authors = names_of(bylines[0], language) if bylines else ()
     return Article(
         title=title.text,
         authors=authors,
@@ -86,7 +86,9 @@ def _story(
         blocks=(*standfirst, *blocks),
         language=language,
         complete=complete,
-        origins=_origins(title.text, dates if published else [], bylines if authors else [], labels[-1:]),
+        origins=_origins(
+            title.text, (*dates, *bylines) if published else (), bylines if authors else [], labels[-1:]
+        ),
     )
 
 
