@@ -145,7 +145,7 @@ def _weight(name: str, elements: list[Element], more_than: int) -> int:
     share = 2 if vocabulary.BESIDE.search(name) else 1
     if sum(map(_raw_length, elements)) <= more_than * share:  # nearly always; the rest is worth a closer look
         return 0
-    weigh = _paragraph_text if more_than > _PLENTY else _outlined_text
+    weigh = _paragraph_text if more_than > _PLENTY else _unlinked_text
     return sum(map(weigh, elements)) // share
 
 
@@ -161,8 +161,9 @@ def _raw_length(element: Element) -> int:
     return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
-def _outlined_text(element: Element) -> int:
-    return max(_good(outline(element).runs), _paragraph_text(element))
+def _unlinked_text(element: Element) -> int:
+    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return len(one_line(text)) - sum(len("".join(link.itertext())) for link in element.iter("a"))
 
 
 def _paragraph_text(element: Element) -> int:
