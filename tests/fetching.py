@@ -52,4 +52,4 @@ def fetch_one(url: str, options: FetchSettings | None = None, clock: Clock | Non
 
 def reason(page: FetchedPage) -> Reason | None:
     """Why the page failed, if it did."""
-    return page.capture.failure and page.capture.failure.reason
+    return page.capture.failure.reason if page.capture.failure else None

@@ -4,7 +4,6 @@
 """
 
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -85,13 +84,12 @@ def _type_name(annotation: object) -> str:
 
 def summary() -> str:
     """What a first run over the sample prints."""
-    pipeline_command = Path(sys.executable).with_name("pipeline")
+    command = [str(Path(sys.executable).with_name("pipeline")), "ingest"]
     with tempfile.TemporaryDirectory() as folder:
         config = README.with_name("config.toml").read_text(encoding="utf-8")
         Path(folder, "config.toml").write_text(config, encoding="utf-8")
         Path(folder, "fixtures").symlink_to(README.with_name("fixtures"))
-        command = [pipeline_command, "ingest"]
-        result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+            result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     return f"```text\n{result.stdout.rstrip()}\n```"
 
 
@@ -108,13 +106,11 @@ _SECTIONS: Mapping[str, Callable[[], str]] = {
 def generated(readme: str) -> str:
     """The text of README.md with its generated parts written anew."""
     for name, section in _SECTIONS.items():
-        pattern = re.compile(rf"(<!-- begin: {name} -->\n).*?(<!-- end: {name} -->)", re.DOTALL)
-        content = section()
-        readme, count = pattern.subn(
-            lambda match, content=content: f"{match[1]}\n{content}\n\n{match[2]}", readme
-        )
-        if count != 1:
-            raise LookupError(f"README.md has {count} places for the generated part {name!r}")
+        before, begin, rest = readme.partition(f"<!-- begin: {name} -->\n")
+        _, end, after = rest.partition(f"<!-- end: {name} -->")
+        if not (begin and end):
+            raise LookupError(f"README.md has no place for the generated part {name!r}")
+        readme = f"{before}{begin}\n{section()}\n\n{end}{after}"
     return readme
 
 

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def run(folder: Path, pages: Path, night: int = 0) -> tuple[RunSummary, list[Pag
     return summary, outcomes
 
 
-def rows(folder: Path, sql: str) -> list[tuple[str, ...]]:
+def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
     connection = sqlite3.connect(f"file:{folder / 'night.db'}?mode=ro", uri=True)
     try:
         return connection.execute(sql).fetchall()

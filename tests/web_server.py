@@ -116,7 +116,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def reply(self, body: bytes, media_type: str = "text/html; charset=utf-8", **headers: str) -> None:
-        self.head(Content_Type=media_type, Content_Length=str(len(body)), **headers)
+        self.head(200, Content_Type=media_type, Content_Length=str(len(body)), **headers)
         self.wfile.write(body)
 
     def close(self, *, hard: bool = False) -> None:
@@ -289,7 +289,7 @@ def big(handler: Handler, megabytes: str) -> None:
     """/big/20: so much without telling first; ?told=yes tells first."""
     size = int(float(megabytes) * 1e6)
     told = {"Content_Length": str(size)} if handler.query("told", "") else {"Connection": "close"}
-    handler.head(Content_Type="text/html", **told)
+    handler.head(200, Content_Type="text/html", **told)
     for _ in range(size // 10_000):
         handler.wfile.write(bytes(10_000))
     handler.close()

@@ -4,6 +4,7 @@ bytes ─▶ decode ─▶ html_tree ─┬─▶ quotes ─▶ (taken out of th
                   plain_text ─┘                                      └─▶ listing  ─▶ a body + metadata a story
 """
 
-from pipeline.parse.page import PARSER_VERSION, Selectors, parse_page
+from pipeline.parse.page import PARSER_VERSION, parse_page
+from pipeline.parse.selectors import Selectors
 
 __all__ = ["PARSER_VERSION", "Selectors", "parse_page"]
