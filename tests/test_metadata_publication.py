@@ -77,3 +77,18 @@ def test_the_last_change_is_told_apart() -> None:
     """Its own field, from its own places."""
     page = read(json_ld(datePublished="2025-12-08T12:00:00+06:00", dateModified="2025-12-08T08:00:00Z"))
     assert page.modified_at == datetime(2025, 12, 8, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<header><div>08 December 2025</div></header><h1>{}</h1>",
+        "<div><time datetime='2025-12-08'>08 December 2025</time></div><main><h1>{}</h1></main>",
+        "<div class='today'>08 December 2025</div><main><h1>{}</h1></main>",
+        "<div>08 December 2025</div><article><h1>{}</h1></article>",
+        "<div><ul class='ticker'><li>KGS/USD = 0.01144</li></ul><p>08 December 2025</p></div><main><h1>{}</h1></main>",
+    ],
+)
+def test_the_date_in_the_header_of_the_site_is_not_the_story_s(body: str) -> None:
+    """It is the day on which the page was made, and dates the ticker."""
+    assert read(body=body.format(TITLE), url="https://steppe-herald.example/7").published_at is None

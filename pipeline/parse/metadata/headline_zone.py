@@ -49,15 +49,25 @@ def _following(element: Element) -> Iterator[Element]:
 
 
 def _preceding(element: Element) -> Iterator[Element]:
-    """The elements before `element`, and those around it, from the nearest to the first."""
+    """The elements before `element`, and those around it, from the nearest to the story's or the site's header.
+
+    The date that a site prints in its header is today's, and never the story's.
+    """
     near: Element | None = element
     while near is not None:
         previous = near.getprevious()
+        if previous is not None and _is_site_header(previous):
+            return
         while previous is not None and len(previous):
             previous = previous[-1]
         near = near.getparent() if previous is None else previous
-        if near is not None:
-            yield near
+        if near is None or near.tag in ("article", "main", "body"):
+            return
+        yield near
+
+
+def _is_site_header(element: Element) -> bool:
+    return element.tag in ("header", "nav") or bool(_SITE_HEADER.search(element.get("class") or ""))
 
 
 def _headline(clues: Clues, title: str | None) -> Element | None:
@@ -89,6 +99,9 @@ def _line(element: Element) -> Line:
     return Line(element, " ".join(own.split()))
 
 
+_SITE_HEADER = re.compile(
+    r"site-?header|masthead|top-?bar|ticker|slider|weather|today|current-?date", re.IGNORECASE
+)
 _SIGNS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan", re.IGNORECASE
 )

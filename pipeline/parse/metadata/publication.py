@@ -126,7 +126,10 @@ def _printed(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
         if not _CHANGED.search(spaced_text(element)):
             yield Candidate("time", element.get("datetime") or spaced_text(element))
     yield from _visible(lines)
-    yield from (Candidate("time", element.get("datetime") or "") for element in clues.times[:3])
+    inside = (
+        element for element in clues.times if next(element.iterancestors("article", "main"), None) is not None
+    )
+    yield from (Candidate("time", element.get("datetime") or "") for element in islice(inside, 3))
     yield Candidate("title-tag", clues.page_title[-20:])
     if day := _IN_ADDRESS.search(clues.url):
         yield Candidate("address", "-".join(day.groups()))
