@@ -89,7 +89,7 @@ def summary() -> str:
         config = README.with_name("config.toml").read_text(encoding="utf-8")
         Path(folder, "config.toml").write_text(config, encoding="utf-8")
         Path(folder, "fixtures").symlink_to(README.with_name("fixtures"))
-            result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     return f"```text\n{result.stdout.rstrip()}\n```"
 
 
