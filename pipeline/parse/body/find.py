@@ -53,6 +53,8 @@ _WITHOUT_TEXT = (
 )
 _SECOND_LOOKS = 4
 _PLENTY = 1000
+_SOME, _MOST = 5, 0.6
+"""From this many paragraphs on, an element that holds this share of them is where the story stands."""
 _SOME_TEXT = 200
 """Characters of paragraphs below which furniture is not worth a second look."""
 
@@ -83,8 +85,19 @@ def find_body(root: Element, *, title: str | None = None, description: str | Non
 
 
 def _start(root: Element) -> Element:
+    """Where to read: the only <main> or <article> with a headline and most paragraphs, else all of <body>."""
     body = root.find("body")
-    return root if body is None else body
+    body = root if body is None else body
+    paragraphs = _count(body, "p")
+    for tag in ("main", "article"):
+        headed = [element for element in body.iter(tag) if next(element.iter("h1"), None) is not None]
+        if len(headed) == 1 and paragraphs >= _SOME and _count(headed[0], "p") >= _MOST * paragraphs:
+            return headed[0]
+    return body
+
+
+def _count(element: Element, tag: str) -> int:
+    return sum(1 for _ in element.iter(tag))
 
 
 def _size(body: Body) -> int:
