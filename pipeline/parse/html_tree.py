@@ -10,7 +10,8 @@ from pipeline.records import Problem, Reason
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of an element
 
 
-def _tags(names: str) -> frozenset[str]:
+def tags(names: str) -> frozenset[str]:
+    """Tag names, written as words."""
     return frozenset(names.split())
 
 
@@ -18,8 +19,8 @@ _DEEPEST = 200
 """Levels that are kept of a page too deep for the parser: real pages stay below 60."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_ALWAYS_KEPT = _tags("br h1 h2 h3 h4 h5 h6 head html body meta p script style title")
-_VOID = _tags("area base br col embed hr img input link meta param source track wbr")
+_ALWAYS_KEPT = tags("br h1 h2 h3 h4 h5 h6 head html body meta p script style title")
+_VOID = tags("area base br col embed hr img input link meta param source track wbr")
 
 _INVISIBLE = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)),  # control characters

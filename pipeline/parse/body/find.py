@@ -1,62 +1,29 @@
 """find_body: outline the page, choose the container of its text, recover the lead, cut head and tail."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.parse.body import vocabulary
 from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.completeness import is_complete
 from pipeline.parse.body.container import choose
 from pipeline.parse.body.lead import lead
 from pipeline.parse.body.outline import Outline, Run, outline
 from pipeline.parse.body.script_text import html_in_scripts
+from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.trim import trim
-from pipeline.parse.html_tree import Element, one_line, parse_html
+from pipeline.parse.html_tree import Element, parse_html, tags
 from pipeline.records import Block
 
 _ENOUGH = 250
 """Characters from which on a body is taken as found."""
-_STYLES = (
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "font",
-    "sup",
-    "sub",
-    "small",
-    "mark",
-    "cite",
-    "abbr",
-    "wbr",
-    "ins",
-    "tt",
-)
+_STYLES = tags("b strong i em u font sup sub small mark cite abbr wbr ins tt")
 """Tags that only style a word: without them there is half as much to walk."""
-_WITHOUT_TEXT = (
-    "svg",
-    "img",
-    "picture",
-    "source",
-    "video",
-    "audio",
-    "iframe",
-    "style",
-    "link",
-    "meta",
-    "input",
-    "select",
-)
-_SECOND_LOOKS = 4
-_PLENTY = 1000
+_WITHOUT_TEXT = tags("svg img picture source video audio iframe style link meta input select")
+"""Tags that hold nothing to read: taken out in one go."""
 _SOME, _MOST = 5, 0.6
 """From this many paragraphs on, an element that holds this share of them is where the story stands."""
-_SOME_TEXT = 200
-"""Characters of paragraphs below which furniture is not worth a second look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +43,7 @@ def find_body(root: Element, *, title: str | None = None, description: str | Non
     """
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    body = _read(_forgiving_outline(_start(root)), title, description, "container")
+    body = _read(forgiving_outline(_start(root)), title, description, "container")
     for other in (_all_as_text, _from_scripts):
         if _size(body) >= _ENOUGH:
             break
@@ -129,58 +96,6 @@ def _from_scripts(root: Element, title: str | None, _description: str | None) ->
         tree, _ = parse_html(found)
         page = outline(tree)
         yield Body(blocks_from(page, trim(page, page.runs, title)), "script data")
-
-
-def _forgiving_outline(root: Element) -> Outline:
-    """The outline of the page, where what was called furniture and holds most of the text is text after all."""
-    forgiven = {around for main in root.iter("main") for around in main.iterancestors()}
-    page = outline(root, forgiven=forgiven)
-    for _ in range(_SECOND_LOOKS):
-        heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT))
-        if not heaviest:
-            break
-        forgiven.update(heaviest)
-        page = outline(root, forgiven=forgiven)
-    return page
-
-
-def _heaviest(pruned: list[Element], more_than: int) -> list[Element]:
-    """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
-    groups: dict[str, list[Element]] = defaultdict(list)
-    for element in pruned:
-        groups[_name(element)].append(element)
-    weights = {name: _weight(name, elements, more_than) for name, elements in groups.items()}
-    heaviest = max(weights, key=lambda name: weights[name], default=None)
-    return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []
-
-
-def _weight(name: str, elements: list[Element], more_than: int) -> int:
-    share = 2 if vocabulary.BESIDE.search(name) else 1
-    if sum(map(_raw_length, elements)) <= more_than * share:  # nearly always; the rest is worth a closer look
-        return 0
-    weigh = _paragraph_text if more_than > _PLENTY else _unlinked_text
-    return sum(map(weigh, elements)) // share
-
-
-def _name(element: Element) -> str:
-    return f"{element.tag!s} {element.get('class')}".lower()
-
-
-def _good(runs: list[Run]) -> int:
-    return sum(run.free for run in runs if run.free > 20 and run.linked < run.free)
-
-
-def _raw_length(element: Element) -> int:
-    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
-
-
-def _unlinked_text(element: Element) -> int:
-    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    return len(one_line(text)) - sum(len("".join(link.itertext())) for link in element.iter("a"))
-
-
-def _paragraph_text(element: Element) -> int:
-    return sum(len(one_line("".join(p.itertext()))) for p in element.iter("p"))
 
 
 def blocks_of(element: Element) -> tuple[Block, ...]:

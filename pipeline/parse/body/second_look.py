@@ -1,0 +1,68 @@
+"""The way back: what was called furniture by its name and holds most of the text is text after all."""
+
+from collections import defaultdict
+
+from lxml import etree
+
+from pipeline.parse.body import vocabulary
+from pipeline.parse.body.outline import Outline, Run, outline
+from pipeline.parse.html_tree import Element, one_line
+
+_SECOND_LOOKS = 4
+"""How many names are forgiven at most: mis-nested pages put the story into a menu item in a menu in a header."""
+_SOME_TEXT = 200
+"""Characters of text that furniture must hold to be worth a second look."""
+_PLENTY = 1000
+"""Where this much was found without it, only the paragraphs of furniture count, not its other text."""
+
+
+def forgiving_outline(root: Element) -> Outline:
+    """The outline of the page, where what was called furniture and holds most of the text is text after all."""
+    forgiven = {around for main in root.iter("main") for around in main.iterancestors()}
+    page = outline(root, forgiven=forgiven)
+    for _ in range(_SECOND_LOOKS):
+        heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT))
+        if not heaviest:
+            break
+        forgiven.update(heaviest)
+        page = outline(root, forgiven=forgiven)
+    return page
+
+
+def _heaviest(pruned: list[Element], more_than: int) -> list[Element]:
+    """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
+    groups: dict[str, list[Element]] = defaultdict(list)
+    for element in pruned:
+        groups[_name(element)].append(element)
+    weights = {name: _weight(name, elements, more_than) for name, elements in groups.items()}
+    heaviest = max(weights, key=lambda name: weights[name], default=None)
+    return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []
+
+
+def _weight(name: str, elements: list[Element], more_than: int) -> int:
+    share = 2 if vocabulary.BESIDE.search(name) else 1
+    if sum(map(_raw_length, elements)) <= more_than * share:  # nearly always; the rest is worth a closer look
+        return 0
+    weigh = _paragraph_text if more_than > _PLENTY else _unlinked_text
+    return sum(map(weigh, elements)) // share
+
+
+def _name(element: Element) -> str:
+    return f"{element.tag!s} {element.get('class')}".lower()
+
+
+def _good(runs: list[Run]) -> int:
+    return sum(run.free for run in runs if run.free > 20 and run.linked < run.free)
+
+
+def _raw_length(element: Element) -> int:
+    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+
+
+def _unlinked_text(element: Element) -> int:
+    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return len(one_line(text)) - sum(len("".join(link.itertext())) for link in element.iter("a"))
+
+
+def _paragraph_text(element: Element) -> int:
+    return sum(len(one_line("".join(p.itertext()))) for p in element.iter("p"))
