@@ -214,8 +214,20 @@ def test_an_empty_page_has_no_body() -> None:
         "<script>" + '"\\' * 100_000 + "</script>",
         "<div class=sidebar><div class=comment>" * 900 + STORY,
         f"<p>{'by ' * 100_000}</p>",
+        "<div>" * 1_900 + "<p>text of some length for a paragraph</p>" * 30_000,
+        "".join(f"<p>{n} {'long text ' * 400}</p>" for n in range(2_000)),
     ],
-    ids=["deep", "many paragraphs", "many links", "quotes", "backslashes", "nested furniture", "long byline"],
+    ids=[
+        "deep",
+        "many paragraphs",
+        "many links",
+        "quotes",
+        "backslashes",
+        "nested furniture",
+        "long byline",
+        "deep and wide",
+        "long",
+    ],
 )
 def test_hostile_pages_cost_bounded_time(page: str) -> None:
     """No markup makes the time explode."""

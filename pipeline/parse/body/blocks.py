@@ -1,6 +1,6 @@
 """Runs of text → the blocks of a body."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
@@ -23,24 +23,29 @@ _CELLS = " | "
 
 def blocks_from(page: Outline, runs: Sequence[Run]) -> tuple[Block, ...]:
     """The runs as blocks in the same order; the cells of a table row become one block."""
-    placed = [(run, *_place(page, run.node)) for run in runs]
+    places = _places(page)
     blocks: list[Block] = []
-    for (kind, node), group in groupby(placed, key=lambda item: item[1:]):
-        members = [run for run, *_ in group]
+    for (kind, depth, _), group in groupby(runs, key=lambda run: places[run.node]):
+        members = list(group)
         if kind is BlockKind.TABLE_ROW and _is_row(members):
             blocks.append(Block(kind, _CELLS.join(run.text for run in members)))
         else:
-            blocks.extend(_blocks(page, members, kind, node))
+            blocks.extend(_block(run, kind, depth) for run in members)
     return tuple(blocks)
 
 
-def _place(page: Outline, node: int) -> tuple[BlockKind, int]:
-    """The kind that the elements around `node` tell, and the node that tells it."""
-    for around in page.ancestors(node):
-        kind = _TELLING.get(page.elements[around].tag)
-        if kind:
-            return kind, around
-    return BlockKind.PARAGRAPH, -1
+def _places(page: Outline) -> list[tuple[BlockKind, int, int]]:
+    """For each node: the kind that it or the nearest node around it tells, its list depth, and that node."""
+    places = [(BlockKind.PARAGRAPH, 0, -1)]
+    for node in range(1, len(page.elements)):
+        kind, depth, teller = places[page.parents[node]]
+        tag = page.elements[node].tag
+        if tag in _LISTS:
+            depth += 1
+        if tag in _TELLING:
+            kind, teller = _TELLING[tag], node
+        places.append((kind, depth, teller))
+    return places
 
 
 def _is_row(runs: Sequence[Run]) -> bool:
@@ -49,12 +54,9 @@ def _is_row(runs: Sequence[Run]) -> bool:
     return len(runs) > 1 and len(cells) == len(runs) and all(len(run.text) <= _LONGEST_CELL for run in runs)
 
 
-def _blocks(page: Outline, runs: Sequence[Run], kind: BlockKind, node: int) -> Iterator[Block]:
-    for run in runs:
-        if run.tag in HEADINGS:
-            yield Block(BlockKind.SUBHEAD, run.text, int(run.tag[1]))
-        elif kind is BlockKind.ITEM:
-            depth = sum(page.elements[around].tag in _LISTS for around in page.ancestors(node))
-            yield Block(kind, run.text, max(depth, 1))
-        else:
-            yield Block(BlockKind.PARAGRAPH if kind is BlockKind.TABLE_ROW else kind, run.text)
+def _block(run: Run, kind: BlockKind, depth: int) -> Block:
+    if run.tag in HEADINGS:
+        return Block(BlockKind.SUBHEAD, run.text, int(run.tag[1]))
+    if kind is BlockKind.ITEM:
+        return Block(kind, run.text, max(depth, 1))
+    return Block(BlockKind.PARAGRAPH if kind is BlockKind.TABLE_ROW else kind, run.text)

@@ -29,6 +29,9 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
     cards = {node for nodes in makes.values() if len(nodes) >= _AT_LEAST for node in nodes}
     if not cards:
         return list(runs)
-    outside = [run for run in runs if len(run.text) > _LONGEST or cards.isdisjoint(page.ancestors(run.node))]
+    inside = [False] * len(page.elements)
+    for node, parent in enumerate(page.parents):
+        inside[node] = node in cards or (parent >= 0 and inside[parent])
+    outside = [run for run in runs if len(run.text) > _LONGEST or not inside[run.node]]
     whole = sum(run.free for run in runs)
     return outside if sum(run.free for run in outside) > _MOST * whole else list(runs)

@@ -19,6 +19,8 @@ _DISTINCT = 40
 """Characters from which on the same text twice is a copy, not a refrain."""
 _WHOLE_STORY = 3000
 """Characters of a run that may hold all paragraphs once more, without their borders."""
+_OPENING = 10
+"""How many of the first paragraphs are looked for in it."""
 _CLOSING_LINES = 3
 _MANY_HEADLINES = 3
 _LAST_PART = 0.5
@@ -82,13 +84,16 @@ def _without_headlines(runs: list[Run]) -> list[Run]:
 def _without_copies(runs: list[Run]) -> list[Run]:
     """Long text stands once: a second time it was set for another screen width or behind the paywall."""
     seen: set[str] = set()
+    first: list[str] = []
     kept = []
     for run in runs:
-        if run.text in seen or (len(run.text) > _WHOLE_STORY and any(text in run.text for text in seen)):
+        if run.text in seen or (len(run.text) > _WHOLE_STORY and any(text in run.text for text in first)):
             continue
         kept.append(run)
         if len(run.text) >= _DISTINCT:
             seen.add(run.text)
+            if len(first) < _OPENING:
+                first.append(run.text)
     return kept
 
 
