@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 
-DECAY = 0.94
+DECAY = 0.92
 """What is left of a value one level up: without it the page as a whole would always win."""
 
 _SHORT = 80
