@@ -262,3 +262,14 @@ def test_no_text_is_made_up(page: str) -> None:
     body = find_body(parse_html(page)[0])
     assert all("".join(block.text.split()).replace("|", "") in whole for block in body.blocks)
     assert find_body(parse_html(page)[0]) == body
+
+
+def test_furniture_that_outweighs_the_rest_is_the_story() -> None:
+    """A name counts for less than the text: what is called a widget and holds most of the page is its story."""
+    notice = (
+        "<div><p>"
+        + "This site keeps no cookies, shows no ads and asks nothing of its readers at all. " * 4
+        + "</p></div>"
+    )
+    story = "".join(f"<p>{number}. {text}</p>" for number in range(3) for text in TEXTS)
+    assert f"0. {FIRST}" in texts(f"{notice}<div class=widget>{story}</div>")
