@@ -18,7 +18,7 @@ class ExitCode(IntEnum):
     """What the command line tells cron. The README's table is generated from these lines."""
 
     OK = 0, "everything asked for was done"
-    BUG = 1, "a fault in pipeline itself; the message says where the details are"
+    BUG = 1, "a fault in pipeline itself; the traceback is on stderr"
     BAD_INPUT = 2, "the command line, config.toml or a record on stdin is wrong; nothing was written"
     SOME_FAILED = 3, "the run finished; some pages failed and are listed with their reasons"
     SOURCE_SILENT = 4, "the run finished; a source gave no article and no quote at all: look at it today"
