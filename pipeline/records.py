@@ -54,7 +54,7 @@ class Reason(StrEnum):
     QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"
     QUOTE_UNREADABLE = "quote-unreadable", "a ticker item is torn or is no rate; left out"
     CURRENCY_OBSOLETE = "currency-obsolete", "a currency code that is no longer valid; kept as printed"
-    STORY_WITHOUT_TITLE = "story-without-title", "a story whose headline was not found; left out"
+    STORY_WITHOUT_TITLE = "story-without-title", "a story whose headline was not found; kept where it is the page's only one"
     TEXT_LEFT_OVER = "text-left-over", "text on a listing page that belongs to nothing known"
     SELECTOR_FOUND_NOTHING = (
         "selector-found-nothing",
@@ -154,6 +154,7 @@ class Article:
     """One story. Fields that the page does not tell are None or empty, never guessed."""
 
     title: str
+    """The headline; empty where the page prints none."""
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
     modified_at: datetime | None = None

@@ -98,6 +98,24 @@ def test_a_page_without_a_story_says_so() -> None:
     assert Reason.NO_ARTICLE in {problem.reason for problem in page.problems}
 
 
+def test_a_text_without_a_headline_is_kept_and_named() -> None:
+    """A story is not lost because its page prints no headline anywhere."""
+    page = parse(f"<html><body><div><p>{'</p><p>'.join(PARAGRAPHS)}</p></div></body></html>")
+    article = only_article(page)
+    assert (article.title, article.text) == ("", "\n\n".join(PARAGRAPHS))
+    assert [problem.reason for problem in page.problems] == [Reason.STORY_WITHOUT_TITLE]
+
+
+def test_an_undeclared_encoding_is_detected() -> None:
+    """Cyrillic in windows-1251 that nothing declares is read as Cyrillic, and the guess is named."""
+    text = "Жители села собрались в здании школы, чтобы обсудить ремонт моста через реку. " * 5
+    page = parse_page(
+        f"<html><body><h1>Мост починят к зиме</h1><p>{text}</p></body></html>".encode("cp1251"), URL
+    )
+    assert only_article(page).title == "Мост починят к зиме"
+    assert Reason.ENCODING_GUESSED in {problem.reason for problem in page.problems}
+
+
 def test_a_source_s_selectors_go_before_every_rule() -> None:
     """Each selector decides its field, and the origin says that it was the selector."""
     selectors = Selectors(

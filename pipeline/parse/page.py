@@ -22,6 +22,9 @@ from pipeline.records import Article, Candidate, PageKind, ParsedPage, Problem, 
 PARSER_VERSION = 1
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
 
+_A_STORY = 250
+"""Characters from which on a text without a headline is kept as a story."""
+
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|title|meta|ul|h[1-6])\b", re.IGNORECASE
 )
@@ -114,11 +117,14 @@ def _remove(root: Element, selectors: tuple[str, ...]) -> None:
 def _main_article(
     root: Element, metadata: Metadata, selectors: tuple[str, ...]
 ) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The page's story, or None where it has none. A long text is kept though its headline was not found."""
     body, problems = _body(root, metadata, selectors)
-    if not body.blocks or not metadata.title:
+    if not metadata.title and sum(len(block.text) for block in body.blocks) >= _A_STORY:
+        problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
+    elif not body.blocks or not metadata.title:
         return None, problems
     article = Article(
-        title=metadata.title,
+        title=metadata.title or "",
         authors=metadata.authors,
         published_at=metadata.published_at,
         modified_at=metadata.modified_at,

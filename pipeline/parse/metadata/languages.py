@@ -28,6 +28,8 @@ _RENAMED = {
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "xx", "www"})
 _SHORTEST = 40
 """Letters below which a guess is worth nothing."""
+_LONGEST = 1000
+"""Characters that settle it: with more of them the answer is the same, and later."""
 
 PLAUSIBLE = (
     "af", "ar", "az", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "gu", "he",
@@ -70,7 +72,7 @@ def detect_language(text: str) -> str | None:
     """The language that `text` is written in, as a primary subtag; None where there is too little of it."""
     if sum(map(str.isalpha, text[:400])) < _SHORTEST:
         return None
-    return str(_identifier().classify(text[:4000])[0])
+    return str(_identifier().classify(text[:_LONGEST])[0])
 
 
 @cache
