@@ -118,8 +118,8 @@ def over_folds(
         part = [row for row in rows if fold(row["url"]) == number]
         for dataset, figures in (scored(part, predictions, score) if part else {}).items():
             for name, value in figures.items():
-                if isinstance(value, float) and dataset != "speed":
-                    values.setdefault((dataset, name), []).append(value)
+                if name != "pages" and dataset != "speed":  # a share of 1 comes as an int
+                    values.setdefault((dataset, name), []).append(float(value))
     return {
         key: f"folds {min(found):.3f} to {max(found):.3f}, sd {statistics.pstdev(found):.3f}"
         for key, found in values.items()
