@@ -80,7 +80,7 @@ def _read(body: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
 def _damage(text: str) -> float:
     """The share of the non-ASCII characters that could not be read."""
     bad = text.count("\N{REPLACEMENT CHARACTER}")
-    return bad and bad / sum(character > "\x7f" for character in text)
+    return bad and bad / (len(text) - len(text.encode("ascii", "ignore")))
 
 
 def _damage_problem(text: str, name: str) -> tuple[Problem, ...]:

@@ -48,7 +48,7 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     same answer for the same input; what is wrong with the page is in `problems`.
     """
     text, problems = decode(body, content_type)
-    if not text.strip():
+    if not text or text.isspace():
         return ParsedPage(url, PageKind.OTHER, problems=(*problems, Problem(Reason.EMPTY_PAGE)))
     hints = _Hints(language, time_zone, selectors or Selectors(), link_title)
     page = _read_html(text, url, hints) if _is_html(text, content_type) else _read_text(text, url, hints)
@@ -68,7 +68,7 @@ class _Hints:
 def _is_html(text: str, content_type: str | None) -> bool:
     if content_type and "html" in content_type.lower():
         return True
-    return bool(_MARKUP.search(text[:100_000]))
+    return bool(_MARKUP.search(text, 0, 100_000))
 
 
 def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:

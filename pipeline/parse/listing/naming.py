@@ -1,11 +1,9 @@
 """What a page calls itself, and which of its headings it is named after."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import cast
-
-from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.plain_text.shapes import word_count
@@ -114,10 +112,8 @@ def _headline(root: Element, titles: PageTitles) -> Element | None:
     return named
 
 
-_FOLLOWING = etree.XPath(
-    "following::*[self::p or self::h1 or self::h2 or self::h3 or self::h4"
-    " or (self::div and contains(@class, 'itle') and not(contains(@class, 'ub')))][position() < 12]"
-)
+_MOST_FOLLOWING = 11
+"""Paragraphs and headings looked at behind a headline."""
 _LONG_BODY = 600
 """Characters of the paragraphs below a headline that settle the matter."""
 
@@ -125,7 +121,7 @@ _LONG_BODY = 600
 def has_body(headline: Element) -> bool:
     """True where paragraphs as long as an article follow `headline` before any other heading."""
     length = 0
-    for element in cast("list[Element]", _FOLLOWING(headline)):
+    for element in islice(_following(headline), _MOST_FOLLOWING):
         if element.tag != "p" or "title" in element.get("class", ""):
             return False
         text = text_of(element)
@@ -133,3 +129,18 @@ def has_body(headline: Element) -> bool:
         if length > _LONG_BODY:
             return True
     return False
+
+
+def _following(headline: Element) -> Iterator[Element]:
+    """Paragraphs, headings and what is classed as one behind `headline`, in document order."""
+    around: Element | None = headline
+    while around is not None:
+        for sibling in around.itersiblings():
+            for element in sibling.iter("p", "h1", "h2", "h3", "h4", "div"):
+                if element.tag != "div" or _is_title_class(element.get("class", "")):
+                    yield element
+        around = around.getparent()
+
+
+def _is_title_class(names: str) -> bool:
+    return "itle" in names and "ub" not in names

@@ -38,18 +38,16 @@ class Ticker:
 
 
 _TEXTS = etree.XPath("//body//text()", smart_strings=False)
-_CODE = re.compile(rf"(?<![^\W_])[A-Z]{{3,{2 * LONGEST}}}(?![^\W_])")
+_CODE = re.compile(rf"[A-Z](?<![^\W_].)[A-Z]{{2,{2 * LONGEST - 1}}}(?![^\W_])")
+"""Capitals on their own. The first one stands before what looks back at it: so it is found much quicker."""
 _OPENING = 20
 """Characters: a code stands no later in a ticker's text, behind a bullet, an arrow or an amount."""
-
-_INDENT = 400
-"""Characters: no page is indented deeper, and many hold whole scripts that need not be copied."""
 
 
 def may_hold_ticker(root: Element) -> bool:
     """Whether two currency codes stand at the start of texts. Sure where it says no, and quick: it asks C first."""
-    openings = [opening for text in _TEXTS(root) if (opening := text[:_INDENT].lstrip()[:_OPENING])]
-    words = set(_CODE.findall("\n".join(one for one in openings if not one[1:4].islower())))
+    openings = [text[:_OPENING] for text in map(str.lstrip, _TEXTS(root)) if text]
+    words = set(_CODE.findall("\n".join(openings)))
     codes = {code for word in words for code in (split_pair(word) or (word,))}
     return len(codes & CODES) > 1
 

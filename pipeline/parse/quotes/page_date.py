@@ -24,9 +24,9 @@ _PROSE = 60
 """Characters: a longer text on the way is a paragraph, and what follows it belongs to a story."""
 _FAR = 80
 """Pieces of text that may stand between a ticker and the date, a menu for one."""
-_WITH_YEAR = etree.XPath(
-    ".//text()[string-length() < 200 and (contains(., '20') or contains(., '19'))]", smart_strings=False
-)
+_TEXTS = etree.XPath(".//text()", smart_strings=False)
+_LONGEST_NODE = 200
+"""Characters of a text node with its indents that may be a date."""
 _HOME = re.compile(r"(?:https?://[^/?#]*)?/?(?:index\.\w+)?")
 
 _HEADERS = etree.XPath(
@@ -67,7 +67,7 @@ def day_beside(
 def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, range] | None:
     """The date in the header of a page without a ticker, and the pieces of that header that print it."""
     header = next(iter(_HEADERS(root)), None)
-    if header is None or not any(day_alone(text, language) for text in _WITH_YEAR(header)):
+    if header is None or not any(day_alone(text, language) for text in _with_year(header)):
         return None
     pieces = pieces_of(header)
     numbers = range(min(len(pieces.texts), _FAR))
@@ -75,6 +75,11 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
         return None
     found = next(filter(None, (_day_at(number, pieces, language) for number in numbers)), None)
     return (found[0], pieces, found[1]) if found else None
+
+
+def _with_year(element: Element) -> Iterator[str]:
+    """The short texts below `element` that may name a year."""
+    return (text for text in _TEXTS(element) if len(text) < _LONGEST_NODE and ("20" in text or "19" in text))
 
 
 def _free(way: range, pieces: Pieces, taken: Collection[int]) -> Iterator[int]:
