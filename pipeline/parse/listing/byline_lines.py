@@ -1,13 +1,10 @@
 """Short lines that name who wrote a story: "By Aigerim Sadyrbek", «Автор: Ержан Касымов»."""
 
-import re
 from functools import cache
 
-from pipeline.parse.listing.date_lines import is_date_word
 from pipeline.parse.metadata.byline_words import BARE, OPENINGS
 from pipeline.parse.metadata.bylines import read_byline
 
-_FIRST_NUMBER = re.compile(r"\d")
 _LONGEST_LINE = 100
 _MOST_WORDS = 14
 
@@ -20,16 +17,7 @@ def is_byline(text: str, language: str | None) -> bool:
     words = rest.split()
     if not words or len(words) > _MOST_WORDS or words[0][:1].islower():
         return False
-    return bool(names_of(text, language))
-
-
-def names_of(text: str, language: str | None) -> tuple[str, ...]:
-    """The names in a byline, without the date that may follow: `By Aida Sadyk on November 24, 2025`."""
-    words = _FIRST_NUMBER.split(text, maxsplit=1)[0].split()
-    if len(words) < len(text.split()):
-        while words and is_date_word(words[-1].strip(",|·•"), language):
-            words.pop()
-    return read_byline(" ".join(words), language)
+    return bool(read_byline(text, language))
 
 
 def _behind_opening(text: str, language: str | None) -> str:

@@ -7,11 +7,12 @@ from datetime import datetime, tzinfo
 from itertools import takewhile
 
 from pipeline.parse.html_tree import Element, take_out, text_of
-from pipeline.parse.listing.byline_lines import is_byline, names_of
+from pipeline.parse.listing.byline_lines import is_byline
 from pipeline.parse.listing.date_lines import is_date_line
 from pipeline.parse.listing.furniture import is_furniture
 from pipeline.parse.listing.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.titles import Title, href_of
+from pipeline.parse.metadata.bylines import read_byline
 from pipeline.parse.metadata.dates import find_date
 from pipeline.parse.plain_text.shapes import is_sentence, word_count
 from pipeline.records import Candidate, Problem
@@ -164,7 +165,7 @@ class _Reader:
         if not (named and len(element) < 4) and not is_byline(text, self._language):
             return False
         timed = next(element.iter("time"), None)
-        names = names_of(text if timed is None else text.replace(text_of(timed), ""), self._language)
+        names = read_byline(text if timed is None else text.replace(text_of(timed), ""), self._language)
         if names and not self.meta.authors:
             self.meta.authors = names
             self.meta.origins["authors"] = (Candidate("listing.byline", text),)
@@ -221,7 +222,7 @@ class _Reader:
                 if instant:
                     self._keep_date(instant, part, frozenset())
             elif not self.meta.authors:
-                self.meta.authors = names_of(part, self._language)
+                self.meta.authors = read_byline(part, self._language)
                 self.meta.origins["authors"] = (Candidate("listing.byline", part),)
         return True
 

@@ -77,6 +77,11 @@ CLOSINGS = {
 }  # fmt: skip
 """Words that end the name: what follows is a place or a paper."""
 
+BEFORE_DATE = frozenset({
+    "on", "at", "am", "vom", "le", "el", "il", "em", "op", "den", "от", "в", "dnia", "dne",
+})  # fmt: skip
+"""Small words between the name and the date of a byline."""
+
 OTHER_CREDITS = (
     "photo", "photos", "photography", "foto", "fotos", "photographer", "bild", "bilder", "fotografie",
     "video", "kamera",

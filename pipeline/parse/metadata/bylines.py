@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.parse.metadata.byline_words import (
     BARE,
+    BEFORE_DATE,
     CLOSINGS,
     CONJUNCTIONS,
     LEGAL_FORMS,
@@ -21,6 +22,8 @@ _LONGEST = 400
 """Characters read: a byline is short."""
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
+_TELLING = 4
+"""Letters of an opening that is known in any language by the colon behind it."""
 
 _INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
 _NOISE = re.compile(
@@ -129,9 +132,15 @@ def _up_to_end(line: str, language: str | None) -> str:
     if end is None:
         return line
     words = line[: end.start()].split()
-    while end[0].isdigit() and words and is_calendar_word(words[-1], language):
+    while end[0].isdigit() and words and _leads_to_date(words[-1], language):
         words.pop()
     return " ".join(words)
+
+
+def _leads_to_date(word: str, language: str | None) -> bool:
+    """True for a month, a weekday, a small word as in `on 24 November`, and the marks between."""
+    bare = word.strip(_EDGES)
+    return bare.lower() in BEFORE_DATE or is_calendar_word(bare, language) if bare else True
 
 
 def _without_opening(line: str, language: str | None) -> str:
@@ -161,9 +170,13 @@ def _primary(language: str | None) -> str:
 
 @cache
 def _opening(language: str) -> re.Pattern[str]:
-    """Openings with a colon in any language where the page's is not known, else in its own and English."""
-    known = OPENINGS if language not in OPENINGS else ("", "en", language)
-    words = {word for tag in known for word in OPENINGS[tag]}
+    """Openings with a colon in any language: a page in English signs its Russian stories in Russian.
+
+    The shortest ones (`by`, `de`, `от`) only in the page's own language and English, where that is known.
+    """
+    own = OPENINGS if language not in OPENINGS else ("", "en", language)
+    words = {word for tag in own for word in OPENINGS[tag]}
+    words |= {word for listed in OPENINGS.values() for word in listed if len(word) >= _TELLING}
     bare = BARE.intersection(OPENINGS["en"] + OPENINGS.get(language, ()))
     behind = r"\s{0,2}[:：/／]\s{0,2}" + (r"|\s" if language in ("zh", "ja", "ko") else "")
     return re.compile(

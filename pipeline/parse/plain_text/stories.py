@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from pipeline.parse.listing.byline_lines import names_of
 from pipeline.parse.listing.teasers import opens_with_marker, without_marker
+from pipeline.parse.metadata.bylines import read_byline
 from pipeline.parse.metadata.dates import find_date
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.lines import Line, LineKind, read_lines
@@ -77,7 +77,7 @@ def _story(
     standfirst = [Block(BlockKind.PARAGRAPH, line.text) for line in head[place + 1 :] if _is_label(line)]
     blocks, complete = _blocks(body, title.text)
     published = _first_date((*dates, *bylines), language)
-    authors = names_of(bylines[0], language) if bylines else ()
+    authors = read_byline(bylines[0], language) if bylines else ()
     return Article(
         title=title.text,
         authors=authors,
