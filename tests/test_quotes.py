@@ -229,6 +229,16 @@ def test_date_of_a_story_is_not_the_pages(story: str) -> None:
     assert "7 December 2025" in left
 
 
+def test_a_date_that_other_stories_print_alike_is_a_storys() -> None:
+    """Where elements of one make print several days, none of them is the page's; repeats of one day may be."""
+    entry = "<div class='entry'><div class='when'>{} December 2025</div><div>A headline of no tag</div></div>"
+    ticker = "<p>KGS/USD = 0.01144 0% | KZT/USD = 0.00197 -0%</p>"
+    several, left = taken(ticker + entry.format(5) + entry.format(4))
+    assert several.as_of is None
+    assert "5 December 2025" in left
+    assert taken(ticker + entry.format(5) + entry.format(5))[0].as_of == date(2025, 12, 5)
+
+
 def test_header_date_is_read_without_a_ticker() -> None:
     """A page that prints its date in its header but has no ticker still has a date."""
     found, left = saved("header-date-without-a-ticker.html")

@@ -27,6 +27,8 @@ _FAR = 80
 _TEXTS = etree.XPath(".//text()", smart_strings=False)
 _LONGEST_NODE = 200
 """Characters of a text node with its indents that may be a date."""
+_NEXT_STORY = 300
+"""Pieces of text within which the next story of a listing begins."""
 _HOME = re.compile(r"(?:https?://[^/?#]*)?/?(?:index\.\w+)?")
 
 _HEADERS = etree.XPath(
@@ -53,13 +55,18 @@ def day_beside(
     """The date nearest to the ticker in the slice `first:end`, below it or above, and the pieces that print it.
 
     `taken` are the pieces of all tickers. No headline and no paragraph may stand on the way, nor a headline in
-    a box around the date: it would be the date of that story.
+    a box around the date, nor further on another day in an element of the same make: it would date a story.
     """
     ticker = set(pieces.around(first, end))
     below = range(end, min(end + _FAR, len(pieces.texts)))
     above = range(first - 1, max(first - _FAR, 0) - 1, -1)
     for number in (*_free(below, pieces, taken), *_free(above, pieces, taken)):
-        if (found := _day_at(number, pieces, language)) and not _in_card(number, pieces, ticker):
+        found = _day_at(number, pieces, language)
+        if (
+            found
+            and not _in_card(number, pieces, ticker)
+            and not _is_one_of_many(number, found[0], pieces, language)
+        ):
             return found
     return None
 
@@ -119,3 +126,16 @@ def _in_card(number: int, pieces: Pieces, ticker: Collection[Element]) -> bool:
         if end - first > _FAR or any(map(_is_headline, pieces.texts[first:end])):
             return True
     return False
+
+
+def _is_one_of_many(number: int, day: date, pieces: Pieces, language: str | None) -> bool:
+    """Whether an element of the same make further on prints another day: stories have dates, a page has one."""
+    make = _make(pieces.texts[number])
+    others = (piece for piece in pieces.texts[number + 1 : number + _NEXT_STORY] if _make(piece) == make)
+    days = (day_alone(piece.text, language) for piece in others)
+    return any(other is not None and other != day for other in days)
+
+
+def _make(piece: Piece) -> tuple[str, ...]:
+    """Tag and class of the element that a text stands in, and of the block around it."""
+    return tuple(f"{one.tag}.{one.get('class')}" for one in (piece.holder, piece.around.block))
