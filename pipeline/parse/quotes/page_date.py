@@ -55,7 +55,7 @@ def day_beside(
     """The date nearest to the ticker in the slice `first:end`, below it or above, and the pieces that print it.
 
     `taken` are the pieces of all tickers. No headline and no paragraph may stand on the way, nor a headline in
-    a box around the date, nor further on another day in an element of the same make: it would date a story.
+    a box around the date, nor another day in an element of the same make: it would date a story.
     """
     ticker = set(pieces.around(first, end))
     below = range(end, min(end + _FAR, len(pieces.texts)))
@@ -129,13 +129,13 @@ def _in_card(number: int, pieces: Pieces, ticker: Collection[Element]) -> bool:
 
 
 def _is_one_of_many(number: int, day: date, pieces: Pieces, language: str | None) -> bool:
-    """Whether an element of the same make further on prints another day: stories have dates, a page has one."""
+    """Whether an element of the same make around prints another day: stories have dates, a page has one."""
     make = _make(pieces.texts[number])
-    others = (piece for piece in pieces.texts[number + 1 : number + _NEXT_STORY] if _make(piece) == make)
-    days = (day_alone(piece.text, language) for piece in others)
+    around = pieces.texts[max(number - _NEXT_STORY, 0) : number + _NEXT_STORY]
+    days = (day_alone(piece.text, language) for piece in around if _make(piece) == make)
     return any(other is not None and other != day for other in days)
 
 
 def _make(piece: Piece) -> tuple[str, ...]:
     """Tag and class of the element that a text stands in, and of the block around it."""
-    return tuple(f"{one.tag}.{one.get('class')}" for one in (piece.holder, piece.around.block))
+    return tuple(f"{one.tag!s}.{one.get('class')}" for one in (piece.holder, piece.around.block))
