@@ -114,6 +114,19 @@ def test_cards_below_the_story_are_left_out() -> None:
     assert texts(f"<div>{STORY}{cards}</div>") == TEXTS
 
 
+def test_more_cards_than_story_below_a_whole_story_are_left_out() -> None:
+    """Cards that outweigh the text above them are cards all the same, and their "Read more" leads elsewhere."""
+    headline = "<h4><a href=/{0}>Headline of another story {0}</a></h4>"
+    excerpt = (
+        "<p>What happened in story {0}, told in a hundred characters that end before the way to it does.</p>"
+    )
+    cards = "".join(f"<div class=row>{headline}{excerpt}<a>Read more</a></div>".format(n) for n in range(20))
+    more = [f"{text} So much for the plan." for text in TEXTS]
+    body = read(f"<div>{STORY}{''.join(f'<p>{text}</p>' for text in more)}{cards}</div>")
+    assert [block.text for block in body.blocks] == [*TEXTS, *more]
+    assert body.complete
+
+
 def test_text_set_twice_is_told_once() -> None:
     """A copy for another screen width is no second story."""
     assert texts(f"<article>{STORY}{STORY}</article>") == TEXTS

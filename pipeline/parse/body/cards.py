@@ -12,6 +12,8 @@ _LONGEST = 250
 """Characters of an excerpt on a card; longer text is worth more than its make tells."""
 _MOST = 0.6
 """Where more than the rest of this share stands in cards, the page is made of them."""
+_A_STORY = 500
+"""Characters of text that is a story by itself, whatever stands below it."""
 _LEVELS = 4
 """How far above a link its card may begin."""
 
@@ -33,5 +35,13 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
     for node, parent in enumerate(page.parents):
         inside[node] = node in cards or (parent >= 0 and inside[parent])
     outside = [run for run in runs if len(run.text) > _LONGEST or not inside[run.node]]
-    whole = sum(run.free for run in runs)
-    return outside if sum(run.free for run in outside) > _MOST * whole else list(runs)
+    return outside if _free(outside) > _MOST * _free(runs) or _stand_below(outside, runs) else list(runs)
+
+
+def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:
+    """True where all cards follow a text that is a story by itself."""
+    return list(runs[: len(outside)]) == outside and _free(outside) >= _A_STORY
+
+
+def _free(runs: Sequence[Run]) -> int:
+    return sum(run.free for run in runs)
