@@ -60,6 +60,7 @@ def test_the_server_is_told_who_asks(web: WebServer) -> None:
         ("/circle/a", Reason.TOO_MANY_REDIRECTS, 302),
         ("/redirect-to?url=file:///etc/passwd", Reason.BAD_URL, 301),
         ("/redirect-to?url=http://[broken", Reason.BAD_URL, 301),
+        ("/redirect-to?url=http://127.0.0.1:99999/", Reason.BAD_URL, 301),
         ("/typed/image/png", Reason.NOT_A_PAGE, 200),
         ("/typed/VIDEO/mp4", Reason.NOT_A_PAGE, 200),
         ("/typed/application/pdf", Reason.NOT_A_PAGE, 200),
@@ -133,7 +134,7 @@ def test_a_strange_charset_does_not_matter(web: WebServer, charset: str) -> None
 @pytest.mark.parametrize(
     "url",
     [
-        "http://", "http://[::", "http://a:99999/", "http://a b/", "http://\x00/", "http://.../",
+        "http://", "http://[::", "http://a:99999/", "http://127.0.0.1:99999/", "http://a b/", "http://\x00/", "http://.../",
         "http://xn--/", "https://" + "a" * 300 + ".example/", "http://\u200d.example/", "http://ex\ud800mple/",
     ],
 )  # fmt: skip

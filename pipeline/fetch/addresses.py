@@ -16,11 +16,13 @@ def is_file(url: str) -> bool:
 
 
 def parts_of(url: str) -> SplitResult:
-    """The parts of `url`, in one spelling; all empty where it is no URL."""
+    """The parts of `url`, in one spelling; all empty where it is no URL, or names a port that there is not."""
     try:
-        return urlsplit(page_key(url))
+        parts = urlsplit(page_key(url))
+        _ = parts.port  # past 65535 it raises here, or else deep inside httpx
     except ValueError:
         return SplitResult("", "", "", "", "")
+    return parts
 
 
 def host_of(url: str) -> str:

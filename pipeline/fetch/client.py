@@ -22,6 +22,8 @@ from pipeline.records import Problem, Reason
 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
 
+NO_HOST = Problem(Reason.BAD_URL, "it names no host and port that could be asked")
+
 NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no connection in this run")
 
 
@@ -48,6 +50,8 @@ class Client:
     async def get(self, url: str) -> Answer:
         """The page at `url`. Whatever a server, the network or the URL itself can do wrong is in the answer."""
         deadline = self._settings.deadline_s
+        if not host_of(url):
+            return Answer(url, failure=NO_HOST)
         if self._reach.gave_up(host_of(url)):
             return Answer(url, failure=NOT_ASKED)
         try:
