@@ -170,6 +170,16 @@ def test_a_line_that_is_no_record_stops_load_with_its_number(folder: Path) -> No
     assert "stdin, line 1: no PageToLoad record" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["parse", "load"])
+def test_bytes_that_are_no_text_are_bad_input(folder: Path, command: str) -> None:
+    """A zipped or broken file sent down the pipe is named by its line; it is not taken for a fault of ours."""
+    result = subprocess.run(
+        [PIPELINE, command], cwd=folder, input=b"\n\x1f\x8b\n", capture_output=True, timeout=60, check=False
+    )
+    assert result.returncode == ExitCode.BAD_INPUT
+    assert b"stdin, line 2: not UTF-8, byte 2" in result.stderr
+
+
 def test_parse_shows_a_file_to_a_person_and_to_a_program(folder: Path) -> None:
     """The same page reads as text for a person, as JSON with --json, and with its rules with --explain."""
     page = "pages/1.html"
@@ -190,15 +200,28 @@ def test_parse_reads_a_folder_in_order(folder: Path) -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
-    """`pipeline fetch | head -1` ends without a complaint."""
+    """`pipeline fetch | head -1` ends without a complaint, and as well as without `head`."""
     result = subprocess.run(
-        ["bash", "-c", f"{PIPELINE} fetch | head -c 1"],
+        ["bash", "-c", f"set -o pipefail; {PIPELINE} fetch | head -c 1"],
         cwd=folder,
         capture_output=True,
         timeout=60,
         check=False,
     )
-    assert (result.stdout, result.stderr) == (b"{", b"")
+    assert (result.returncode, result.stdout, result.stderr) == (ExitCode.OK, b"{", b"")
+
+
+def test_records_are_utf8_in_every_locale(folder: Path) -> None:
+    """Where the terminal speaks another charset, records and tables still leave as UTF-8."""
+    page = STORY.format(title="Мост в Алмалы построят заново", slug="story-4")
+    (folder / "pages/1.html").write_text(page, encoding="utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    for arguments in (["fetch"], ["parse", "pages/1.html"]):
+        result = subprocess.run(
+            [PIPELINE, *arguments], cwd=folder, env=env, capture_output=True, timeout=60, check=False
+        )
+        assert result.returncode == ExitCode.OK, result.stderr
+        result.stdout.decode("utf-8")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ main ─▶ commands ─▶ run
           └─ show       what `parse` found, for a person
 """
 
+import io
 import signal
 import sys
 import traceback
@@ -21,7 +22,15 @@ from pipeline.errors import ExitCode, PipelineError
 def main() -> None:
     """Run the command line and leave with one of the codes of `ExitCode`."""
     signal.signal(signal.SIGTERM, _interrupt)
+    _speak_utf8()
     sys.exit(_run())
+
+
+def _speak_utf8() -> None:
+    """Records are UTF-8 in every locale; what a person reads is the same text."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # None where it was closed
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
@@ -41,9 +50,8 @@ def _run() -> int:
     except PipelineError as error:
         click.echo(f"pipeline: {error}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        # The reader of our output has left, as `head` does: stop, and keep Python from complaining at exit.
-        sys.stdout = None
+    except SystemExit:
+        # So click leaves, with code 1, when the reader of our output has left, as `head` does.
         return ExitCode.OK
     except Exception:  # noqa: BLE001 - the last line of defence; what lands here is a bug of ours
         traceback.print_exc()

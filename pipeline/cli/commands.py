@@ -1,7 +1,7 @@
 """The commands, one function each: read the options, start the stream, show what comes."""
 
 import sys
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -179,8 +179,15 @@ def _source_of(places: tuple[str, ...], options: Source) -> Source:
 def _stdin_lines(writer: str) -> Iterable[str]:
     if sys.stdin.isatty():
         raise BadInput(f"nothing on stdin; join it to `{writer}` with a pipe (see --help)")
-    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    return sys.stdin
+    return _utf8_lines(sys.stdin.buffer)
+
+
+def _utf8_lines(lines: Iterable[bytes]) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise BadInput(f"stdin, line {number}: not UTF-8, byte {error.start + 1}") from error
 
 
 def _console() -> Console:
