@@ -77,7 +77,7 @@ def flattened(text: str) -> str:
 
 def text_of(element: Element) -> str:
     """All text below `element` on one line, white space folded, invisible characters taken out."""
-    return one_line("".join(element.itertext()))
+    return one_line("".join(element.itertext()) if len(element) else element.text or "")
 
 
 def one_line(text: str) -> str:

@@ -44,7 +44,7 @@ _CARD = _pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS)
 def verdict_on(element: Element) -> bool:
     """True where `element` is furniture by its names, as far as one can tell without the rest of the page."""
     found = _by_names(str(element.tag), element.get("class"), element.get("id"))
-    if found is Verdict.TEXT:
+    if not found:  # nearly always
         return False
     return found is Verdict.JUNK or not _is_text_after_all(element)
 

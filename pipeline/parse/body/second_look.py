@@ -40,8 +40,11 @@ def _heaviest(pruned: list[Element], more_than: int) -> list[Element]:
 
 
 def _weight(name: str, elements: list[Element], more_than: int) -> int:
+    raw = sum(map(_raw_length, elements))
+    if raw <= more_than:  # nearly always; the rest is worth a closer look
+        return 0
     share = 2 if vocabulary.BESIDE.search(name) else 1
-    if sum(map(_raw_length, elements)) <= more_than * share:  # nearly always; the rest is worth a closer look
+    if raw <= more_than * share:
         return 0
     weigh = _paragraph_text if more_than > _PLENTY else _unlinked_text
     return sum(map(weigh, elements)) // share
@@ -56,6 +59,8 @@ def _good(runs: list[Run]) -> int:
 
 
 def _raw_length(element: Element) -> int:
+    if not len(element):
+        return len(element.text or "")
     return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 

@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
-from typing import TypeAlias, cast
+from typing import TypeAlias
 from urllib.parse import urljoin
-
-from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
@@ -196,15 +194,9 @@ def _is_story_token(token: str) -> bool:
     )
 
 
-_MAYBE_TITLES = etree.XPath(
-    "//*[self::div or self::p or self::span or self::a or self::strong or self::b or self::td]"
-    "[@itemprop or contains(@class, 'itle') or contains(@class, 'head')]"
-)
-
-
 def classed_titles(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
     """Elements that their class or microdata calls a title, on pages that use no headings."""
-    elements = cast("list[Element]", _MAYBE_TITLES(root))
+    elements = root.iter("div", "p", "span", "a", "strong", "b", "td")
     named = (element for element in elements if _is_named_title(element) and not furniture.holds(element))
     titles = [title for element in named if (title := _title_or_anchor(element, url)) is not None]
     return _outermost(
@@ -219,9 +211,12 @@ def _outermost(titles: Sequence[Title]) -> list[Title]:
 
 
 def _is_named_title(element: Element) -> bool:
-    if element.get("itemprop") in ("headline", "name") and element.get("class", "") != "author":
+    itemprop, names = element.get("itemprop"), element.get("class", "")
+    if itemprop in ("headline", "name") and names != "author":
         return True
-    for token in element.get("class", "")[:300].split():
+    if itemprop is None and "itle" not in names and "head" not in names:  # nearly always
+        return False
+    for token in names[:300].split():
         words = [word.lower() for word in _WORD.findall(token)]
         if not _TITLE_WORDS.isdisjoint(words) and _NOT_A_TITLE.isdisjoint(words):
             return True
@@ -240,11 +235,11 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
     titles: list[Title] = []
     seen: set[Element] = set()
     for anchor in root.iter("a"):
-        title = _title_or_anchor(anchor, url)
-        if title is None or title.href is None or word_count(title.text) < 4 or furniture.holds(anchor):
-            continue
         home = _opened_by(anchor)
-        if home is not None and home not in seen:
+        if home is None or home in seen or href_of(anchor, url) is None:
+            continue
+        title = _title_or_anchor(anchor, url)
+        if title and word_count(title.text) > 3 and not furniture.holds(anchor):
             seen.add(home)
             titles.append(title)
     return titles

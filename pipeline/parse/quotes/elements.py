@@ -38,8 +38,8 @@ class Ticker:
 
 
 _TEXTS = etree.XPath("//body//text()", smart_strings=False)
-_CODE = re.compile(rf"[A-Z](?<![^\W_].)[A-Z]{{2,{2 * LONGEST - 1}}}(?![^\W_])")
-"""Capitals on their own. The first one stands before what looks back at it: so it is found much quicker."""
+_CODE = re.compile(rf"[A-Z][A-Z](?<![^\W_]..)[A-Z]{{1,{2 * LONGEST - 2}}}(?![^\W_])")
+"""Capitals on their own. Two of them stand before what looks back at them: so they are found much quicker."""
 _OPENING = 20
 """Characters: a code stands no later in a ticker's text, behind a bullet, an arrow or an amount."""
 
