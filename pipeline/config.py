@@ -27,7 +27,7 @@ def _folder(info: ValidationInfo) -> Path:
 def _known_time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: 'Asia', a folder of zones
         raise ValueError(f"no such time zone: {name!r}; write one like 'Asia/Almaty' or 'UTC'") from error
     return name
 
@@ -59,7 +59,15 @@ def _place(place: str, info: ValidationInfo) -> str:
 
 
 def _path(path: str, info: ValidationInfo) -> str:
+    if "\0" in path:
+        raise ValueError(f"{path!r}: no file can be called so")
     return str(_folder(info) / path)
+
+
+def _header_text(text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise ValueError(f"{text!r}: HTTP takes plain letters only; write it in ASCII, on one line")
+    return text
 
 
 def _language(code: str) -> str:
@@ -121,7 +129,9 @@ class Source(_Table):
 class FetchSettings(_Table):
     """`[fetch]`: how pages are got."""
 
-    user_agent: Annotated[str, Field(min_length=1)] = "pipeline/0.1 (its user_agent is not set)"
+    user_agent: Annotated[str, Field(min_length=1), AfterValidator(_header_text)] = (
+        "pipeline/0.1 (its user_agent is not set)"
+    )
     """Says who fetches, with an address to write to; put yours."""
     timeout_s: Annotated[float, Field(gt=0, le=600)] = 20.0
     """Longest wait for a connection, or for the next bytes."""
@@ -169,11 +179,11 @@ def load_config(path: Path) -> Config:
     Raises `BadInput` that lists every mistake as `file:line: key: what is wrong`.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors put a byte order mark in front
         data = tomllib.loads(text)
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadInput(f"{path}: not valid TOML: {error}") from error
     try:
         return Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
@@ -201,6 +211,8 @@ def _sentence(error: ErrorDetails) -> str:
             return f"{key}: a source is named with small letters, digits, - and _"
         case "tuple_type":
             return f"{key}: must be a list, like [{error['input']!r}]"
+        case "model_type" | "mapping_type" | "dict_type":
+            return f"{key}: must be a table, like [{key}], not {error['input']!r}"
         case _:
             return f"{key}: {error['msg'][0].lower()}{error['msg'][1:]}, not {error['input']!r}"
 

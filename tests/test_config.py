@@ -78,7 +78,13 @@ language = "English"
         ("[sources.a]\npages = [\n", "not valid TOML"),
         ("[surces.a]\n", "1: surces: unknown key; did you mean 'sources'?"),
         ("[sources.A]\n", "1: sources.A: a source is named with small letters"),
-        ("sources = 3\n", "1: sources: input should be"),
+        ("[sources.a]\nx = " + "[" * 5000, "not valid TOML"),
+        ("sources = 3\n", "1: sources: must be a table, like [sources], not 3"),
+        ("[sources]\na = 'x'\n", "2: sources.a: must be a table, like [sources.a], not 'x'"),
+        ("[sources.a]\ntime_zone = 'Asia'\n", "2: sources.a.time_zone: no such time zone: 'Asia'"),
+        ("[fetch]\nuser_agent = 'робот'\n", "2: fetch.user_agent: 'робот': HTTP takes plain letters only"),
+        ('[fetch]\nuser_agent = "a\\nb: c"\n', "2: fetch.user_agent: 'a\\nb: c': HTTP takes plain"),
+        ('[pipeline]\ndatabase = "a\\u0000b"\n', "2: pipeline.database: 'a\\x00b': no file can be called so"),
         (
             "[sources.a]\nmax_pages = 0\n",
             "2: sources.a.max_pages: input should be greater than or equal to 1",
@@ -88,7 +94,7 @@ language = "English"
             "2: sources.a.pages.0: empty; name a file, a folder or an http(s) URL",
         ),
         ("[sources.a]\nbase_url = 'a.example'\n", "2: sources.a.base_url: 'a.example' is not an http(s) URL"),
-        ("pipeline = 1\n", "1: pipeline: input should be"),
+        ("pipeline = 1\n", "1: pipeline: must be a table, like [pipeline], not 1"),
     ],
 )
 def test_a_mistake_is_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
@@ -96,6 +102,14 @@ def test_a_mistake_is_a_sentence(tmp_path: Path, text: str, sentence: str) -> No
     [mistake] = _mistakes(tmp_path, text)
     assert sentence in mistake
     assert BadInput.exit_code is ExitCode.BAD_INPUT
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_file_from_any_editor_is_read(tmp_path: Path, newline: str) -> None:
+    """A byte order mark and the line ends of another system change nothing."""
+    path = tmp_path / "config.toml"
+    path.write_text("\ufeff[sources.a]\nlanguage = 'ky'\n", encoding="utf-8", newline=newline)
+    assert load_config(path).sources["a"].language == "ky"
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
