@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.parse.html_tree import parse_html
-from pipeline.parse.metadata import detect_language, read_metadata
+from pipeline.parse.metadata import detect_language, is_foreign, read_metadata
 from pipeline.parse.selectors import Selectors
 from pipeline.records import Reason
 from tests.metadata_pages import NOON, TITLE, URL, json_ld, meta, read
@@ -83,6 +83,35 @@ def test_a_language_is_recognised_from_text(language: str, text: str) -> None:
     """For pages that declare none; a few words are too few."""
     assert detect_language(text) == language
     assert detect_language(text[:12]) is None
+
+
+ENGLISH = (
+    "The first passenger boat since 2015 left the pier on Friday with forty villagers and a crate of trout."
+)
+RUSSIAN = (
+    "Две сестры, которые двадцать лет валяли ковры вдвоём, впервые открыли двери для всех желающих. "
+    "Занятия идут по субботам в бывшем зернохранилище, и плата за них — килограмм овечьей шерсти."
+)
+KYRGYZ = (
+    "Көк-Өзөн айылынын китепканасы апрелден баштап кечки саат тогузга чейин иштейт. "
+    "Мындай чечимди айыл жашоочулары жалпы жыйында кабыл алышты."
+)
+CHINESE = "第一艘客船周五离开码头，载着四十名村民和一箱鳟鱼。这是十一年来的第一次，孩子们在岸上挥手，镇长站在船头致意。"
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "others"),
+    [
+        (ENGLISH, ("en", "de", "uz", "kk"), ("ru", "ky", "zh")),
+        (RUSSIAN, ("ru", "bg", "uz"), ("en", "ky", "kk", "zh")),
+        (KYRGYZ, ("ky", "kk"), ("en", "ru")),
+        (CHINESE, ("zh", "ja"), ("en", "de")),
+    ],
+)
+def test_letters_speak_against_a_language(text: str, own: tuple[str, ...], others: tuple[str, ...]) -> None:
+    """A text in another script, or with or without the letters that part Kyrgyz from Russian, is foreign."""
+    assert [language for language in (*own, *others) if is_foreign(text, language)] == list(others)
+    assert not is_foreign(text[:20], others[0])
 
 
 def test_they_go_before_every_other_rule() -> None:

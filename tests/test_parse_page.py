@@ -154,11 +154,19 @@ def test_the_link_that_led_here_decides_between_titles() -> None:
         assert only_article(parse(page, link_title=title)).title == title
 
 
+def test_stories_of_several_languages_share_a_page() -> None:
+    """On an English page a Russian and a Kyrgyz story keep their own languages, and their authors' names."""
+    page = (FIXTURES / "site" / "index.html").read_text(encoding="utf-8")
+    stories = parse(page).articles
+    assert [story.language for story in stories] == ["en", "en", "ru", "en", "ky", "en"]
+    assert [stories[2].authors, stories[4].authors] == [("Жылдыз Асанова",), ("Мирлан Токтогулов",)]
+
+
 def test_language_is_the_page_s_then_the_source_s_then_detected() -> None:
     """The page's own word goes first; where nobody tells, the text itself does."""
     declared = STORY.replace("<html>", '<html lang="en-GB">')
-    assert only_article(parse(declared, language="ky")).language == "en"
-    assert only_article(parse(STORY, language="ky")).language == "ky"
+    assert only_article(parse(declared, language="uz")).language == "en"
+    assert only_article(parse(STORY, language="uz")).language == "uz"
     detected = only_article(parse(STORY))
     assert (detected.language, detected.rule("language")) == ("en", "detected")
 
@@ -195,7 +203,10 @@ def test_the_answer_is_the_same_in_any_process_and_order() -> None:
 
 AUDITED = """
 import sys
+from pipeline.parse.metadata import detect_language
 from tests.expected_records import records_of, saved_pages
+
+detect_language("The library unpacks its model once, through a temporary file.")
 
 def refuse(event, arguments):
     if event.startswith("socket.") or event in ("subprocess.Popen", "os.system", "os.remove", "os.mkdir"):
@@ -210,7 +221,7 @@ for page in saved_pages():
 
 
 def test_parsing_asks_no_network_and_writes_no_file() -> None:
-    """With sockets, processes and writing refused by the interpreter, every saved page is still parsed."""
+    """With sockets, processes and writing refused once the language model is loaded, every saved page is parsed."""
     result = subprocess.run(
         [sys.executable, "-B", "-c", AUDITED],
         cwd=FIXTURES.parent,

@@ -13,7 +13,7 @@ from pipeline.parse.body import Body, blocks_of, find_body
 from pipeline.parse.decode import decode
 from pipeline.parse.html_tree import Element, parse_html, take_out
 from pipeline.parse.listing import find_stories
-from pipeline.parse.metadata import Metadata, detect_language, read_metadata
+from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_metadata
 from pipeline.parse.plain_text import find_stories_in_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
@@ -137,7 +137,7 @@ def _main_article(
         complete=body.complete and not metadata.paywalled,
         origins={**metadata.origins, "body": (Candidate(body.rule, body.blocks[0].text),)},
     )
-    return (article if article.language else _with_detected_language(article)), problems
+    return article, problems
 
 
 def _body(root: Element, metadata: Metadata, selectors: tuple[str, ...]) -> tuple[Body, tuple[Problem, ...]]:
@@ -150,17 +150,21 @@ def _body(root: Element, metadata: Metadata, selectors: tuple[str, ...]) -> tupl
     return find_body(root, title=metadata.title, description=metadata.description), missed
 
 
-def _with_detected_language(article: Article) -> Article:
-    """The language of the text itself, where neither the page nor the source tells."""
-    code = detect_language(article.text)
+def _in_its_language(article: Article) -> Article:
+    """The story with the language of its text, where nobody tells it or its letters speak against what is told."""
+    text = f"{article.title}\n{article.text}"
+    if article.language and not is_foreign(text, article.language):
+        return article
+    code = detect_language(text)
     if code is None:
         return article
-    return replace(
-        article, language=code, origins={**article.origins, "language": (Candidate("detected", code),)}
-    )
+    told = article.origins.get("language", ())
+    origins = {**article.origins, "language": (Candidate("detected", code), *told)}
+    return replace(article, language=code, origins=origins)
 
 
 def _page(
     url: str, kind: PageKind, articles: tuple[Article, ...], found: PageQuotes, problems: tuple[Problem, ...]
 ) -> ParsedPage:
+    articles = tuple(map(_in_its_language, articles))
     return ParsedPage(url, kind, articles, found.quotes, found.as_of, (*problems, *found.problems))

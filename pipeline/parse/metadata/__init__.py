@@ -9,7 +9,7 @@ from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.authors import authors
 from pipeline.parse.metadata.clues import Clues, collect
 from pipeline.parse.metadata.headline_zone import lines_around_headline
-from pipeline.parse.metadata.languages import declared, detect_language, primary
+from pipeline.parse.metadata.languages import declared, detect_language, is_foreign, primary
 from pipeline.parse.metadata.links import canonical_urls, images
 from pipeline.parse.metadata.publication import modified, published, settle
 from pipeline.parse.metadata.selected import read_selected
@@ -20,7 +20,7 @@ from pipeline.parse.metadata.topics import sections, tags
 from pipeline.parse.selectors import Selectors
 from pipeline.records import Candidate, Problem
 
-__all__ = ["Metadata", "detect_language", "read_metadata"]
+__all__ = ["Metadata", "detect_language", "is_foreign", "read_metadata"]
 
 
 @dataclass(frozen=True, slots=True)

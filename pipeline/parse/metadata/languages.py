@@ -40,6 +40,19 @@ PLAUSIBLE = (
 """Languages that news is written in; the model also knows ones that only lead it astray."""
 
 
+_CYRILLIC = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "uz"})
+_NOT_LATIN = _CYRILLIC - {"kk", "mn", "sr", "tt", "uz"} | {
+    "ar", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "km", "kn", "ko", "lo", "ml", "mr", "my", "ne", "pa",
+    "ps", "si", "ta", "te", "th", "ug", "ur", "zh",
+}  # fmt: skip
+_BEYOND_RUSSIAN = frozenset("әғҕқҡңөұүһҳіїєґўҷӣӯҗѕјљњќџ")
+_NEEDS_THEM = frozenset({"be", "kk", "ky", "mn", "tg", "tt", "uk"})
+"""Languages that no paragraph can be written in without one of these letters."""
+_MANY, _FEW = 0.5, 0.005
+_PARAGRAPH = 120
+"""Letters from which on the lack of one letter tells."""
+
+
 def declared(clues: Clues) -> tuple[Candidate, ...]:
     """What the page declares, as tags (`en-GB`), the most trusted first."""
     found = (
@@ -73,6 +86,26 @@ def detect_language(text: str) -> str | None:
     if sum(map(str.isalpha, text[:400])) < _SHORTEST:
         return None
     return str(_identifier().classify(text[:_LONGEST])[0])
+
+
+def is_foreign(text: str, language: str) -> bool:
+    """True where `text` is written in letters that `language` is not: a Kyrgyz story on an English page.
+
+    Cheap, so that it can be asked of every story. English and German, say, look alike to it.
+    """
+    letters = [letter for letter in text[:_LONGEST].lower() if letter.isalpha()]
+    if len(letters) < _SHORTEST:
+        return False
+    latin = sum(letter < "\u0250" for letter in letters) > _MANY * len(letters)
+    cyrillic = sum("\u0400" <= letter < "\u0530" for letter in letters) > _MANY * len(letters)
+    if latin or not cyrillic:
+        return latin == (language in _NOT_LATIN)
+    beyond = sum(map(_BEYOND_RUSSIAN.__contains__, letters))
+    return (
+        language not in _CYRILLIC
+        or (language == "ru" and beyond > _FEW * len(letters))
+        or (language in _NEEDS_THEM and len(letters) > _PARAGRAPH and not beyond)
+    )
 
 
 @cache
