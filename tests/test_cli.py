@@ -304,3 +304,16 @@ def test_status_shows_sources_runs_and_counts(folder: Path) -> None:
     assert re.search(r"saved +on +", shown)
     assert "finished" in shown
     assert re.search(r"3 articles", shown)
+
+
+def test_status_is_whole_on_a_narrow_terminal(folder: Path) -> None:
+    """However narrow the terminal, no column of the status is cut or dropped."""
+    run(folder, "ingest")
+    terminal, inside = pty.openpty()
+    env = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "COLUMNS": "40"}
+    subprocess.run([PIPELINE, "status"], cwd=folder, stdout=inside, env=env, timeout=60, check=True)
+    os.close(inside)
+    drawn = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", os.read(terminal, 100_000).decode())
+    os.close(terminal)
+    assert "\N{HORIZONTAL ELLIPSIS}" not in drawn
+    assert re.search(r"^1 +finished +3 +0 +3 .* 20\d\d-\d\d-\d\d \d\d:\d\d +0:00:\d\d", drawn, re.MULTILINE)

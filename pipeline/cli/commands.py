@@ -112,7 +112,7 @@ def status(config_path: Path) -> ExitCode:
     config = load_config(config_path)
     path = Path(config.pipeline.database)
     with open_database_to_read(path) as database:
-        show_status(_console(), config, path, database)
+        show_status(_console(_TABLE_WIDTH), config, path, database)
     return ExitCode.OK
 
 
@@ -140,7 +140,7 @@ def _drain(outcomes: Generator[PageOutcome], summary: run.RunSummary, *, quiet: 
         summary.interrupted = True
     code = summary.exit_code
     if not quiet or code:
-        show_summary(_console(), summary)
+        show_summary(_console(_TABLE_WIDTH), summary)
     return code
 
 
@@ -190,9 +190,15 @@ def _utf8_lines(lines: Iterable[bytes]) -> Iterator[str]:
             raise BadInput(f"stdin, line {number}: not UTF-8, byte {error.start + 1}") from error
 
 
-def _console() -> Console:
-    """stdout: as wide as the terminal; in a file or a mail wide enough that no column is cut."""
-    return Console(width=None if sys.stdout.isatty() else 160)
+_TABLE_WIDTH = 100
+"""Columns that the widest table needs. A terminal that has less breaks its lines, and no number is cut."""
+
+
+def _console(least_width: int = 0) -> Console:
+    """stdout: as wide as the terminal, and `least_width`; in a file or a mail wide enough that nothing is cut."""
+    console = Console()
+    console.width = max(console.width, least_width) if sys.stdout.isatty() else 160
+    return console
 
 
 def _write_line(line: str) -> None:

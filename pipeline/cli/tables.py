@@ -1,6 +1,7 @@
 """The summary of a run, and `pipeline status`."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -51,7 +52,9 @@ def show_status(console: Console, config: Config, path: Path, database: Reader) 
 
 
 def _source_table(config: Config, known: Mapping[str, SourceRow]) -> Table:
-    table = _table("source", "", "articles", "quotes", "captures", "failed", "last fetched", "last failure")
+    table = _table(
+        "source", "", "articles", "quotes", "captures", "failed", "last fetched UTC", "last failure"
+    )
     for name in dict.fromkeys((*config.sources, *known)):
         source, row = config.sources.get(name), known.get(name)
         state = "gone" if source is None else "on" if source.enabled else "off"
@@ -61,22 +64,39 @@ def _source_table(config: Config, known: Mapping[str, SourceRow]) -> Table:
 
 def _source_cells(row: SourceRow) -> tuple[str, ...]:
     counts = (row.articles, row.quotes, row.captures, row.failed)
-    return (*map(str, counts), row.last_fetched or "never", row.last_failure or "")
+    return (
+        *map(str, counts),
+        _minute(row.last_fetched) if row.last_fetched else "never",
+        row.last_failure or "",
+    )
 
 
 def _run_table(runs: tuple[RunRow, ...]) -> Table:
-    table = _table("run", "", "pages", "failed", "articles +", "~", "=", "quotes +", "=", "began", "ended")
+    table = _table("run", "", "pages", "failed", "articles +", "~", "=", "quotes +", "=", "began UTC", "took")
     for run in runs:
         counts = (
             run.pages, run.failed, run.articles_added, run.articles_changed, run.articles_unchanged,
             run.quotes_added, run.quotes_unchanged,
         )  # fmt: skip
-        table.add_row(str(run.id), run.status, *map(str, counts), run.started_at, run.ended_at or "")
+        table.add_row(str(run.id), run.status, *map(str, counts), _minute(run.started_at), _duration(run))
     return table
 
 
+def _minute(instant: str) -> str:
+    """An instant of the database as a person reads it: in UTC, to the minute."""
+    return f"{datetime.fromisoformat(instant):%Y-%m-%d %H:%M}"
+
+
+def _duration(run: RunRow) -> str:
+    """Hours, minutes, seconds; empty where the end is not known."""
+    if run.ended_at is None:
+        return ""
+    took = datetime.fromisoformat(run.ended_at) - datetime.fromisoformat(run.started_at)
+    return str(timedelta(seconds=round(took.total_seconds())))
+
+
 def _table(*headings: str) -> Table:
-    """Plain columns, numbers to the right; on a narrow terminal columns are cut, never rows folded."""
+    """Plain columns, numbers to the right, no cell folded."""
     table = Table(box=None, pad_edge=False)
     for heading in headings:
         numeric = heading in _NUMERIC
