@@ -68,6 +68,16 @@ def test_subheads_of_the_same_rank_stay_inside_their_story() -> None:
     assert subheads == ["Politics", "Economy", "Outlook"]
 
 
+@pytest.mark.parametrize(
+    "name", ["listing-list-items.html", "listing-line-breaks-instead-of-paragraphs.html"]
+)
+def test_box_of_a_story_and_paging_behind_it_are_no_part_of_its_text(name: str) -> None:
+    """A story in a list item is made of paragraphs, and the last one on the page does not end with paging."""
+    blocks = [block for article in _page(name).articles for block in article.blocks]
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+    assert not any("Page 1" in block.text for block in blocks)
+
+
 def test_teasers_are_not_complete_and_lose_their_marker() -> None:
     """ "Continue reading" is no part of a text, and says that the text is not whole."""
     page = _page("listing-teasers-continue-reading.html")

@@ -25,6 +25,16 @@ def test_one_word_lines_inside_a_story_are_subheads() -> None:
     assert problems == ()
 
 
+def test_rates_inside_a_story_are_no_headline() -> None:
+    """Lines of rates that a story quotes between its paragraphs stay in it, each as a paragraph."""
+    rates = ["KGS/USD 0.01150 -0.5%", "KZT/USD 0.00190 +1.2%"]
+    (article,), problems = find_stories_in_lines(
+        ["Exporters Watch the Som After a Quiet Week", "", _LONG, "", *rates, "", _LONG], "en"
+    )
+    assert [block.text for block in article.blocks] == [_LONG, *rates, _LONG]
+    assert problems == ()
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -10,10 +10,11 @@ from pipeline.parse.body import blocks_of
 from pipeline.parse.html_tree import Element, take_out
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.meta import Meta, Place, read_meta
+from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.residue import is_residue
 from pipeline.parse.listing.teasers import without_marker
 from pipeline.parse.listing.titles import HEADINGS, absolute
-from pipeline.records import Article, Block, Candidate, Problem
+from pipeline.records import Article, Block, BlockKind, Candidate, Problem
 
 _LONGEST_EXCERPT = 400
 """Characters: one paragraph no longer than this, with a link to more, is an excerpt."""
@@ -60,6 +61,8 @@ def _copy(run: Run) -> tuple[Element, Element]:
             heading,
         )
     _undo_layout_tables(copy)
+    for around in heading.iterancestors("li", "dd", "blockquote"):
+        around.tag = "div"  # it holds a whole story, and is no item of that story
     return copy, heading
 
 
@@ -83,6 +86,8 @@ def _body(copy: Element, title: str, language: str | None) -> tuple[tuple[Block,
     blocks = [
         block for block in blocks_of(copy) if not is_residue(block.text, language) and block.text != title
     ]
+    while blocks and blocks[-1].kind is BlockKind.PARAGRAPH and is_paging(blocks[-1].text):
+        blocks.pop()
     if not blocks:
         return (), False
     text, cut = without_marker(blocks[-1].text)

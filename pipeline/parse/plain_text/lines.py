@@ -9,6 +9,7 @@ from pipeline.parse.listing.date_lines import is_date_line
 from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.teasers import is_marker
 from pipeline.parse.plain_text.shapes import Shape, shape_of
+from pipeline.parse.quotes.tokens import tokenize
 
 
 class LineKind(Enum):
@@ -47,14 +48,17 @@ def read_lines(lines: Sequence[str], language: str | None) -> list[Line]:
 
 
 def _kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
-    """`before` is the line right above, None where an empty line stands between."""
+    """`before` is the line right above, None where an empty line stands between.
+
+    Rates that the ticker's reader left in place are part of a story, and no headline.
+    """
     for kind, tells in _TELLTALES:
         if tells(text, language):
             return kind
     match shape_of(text):
         case Shape.ITEM:
             return LineKind.ITEM
-        case Shape.HEADLINE if not (before and _goes_on(before)):
+        case Shape.HEADLINE if not (before and _goes_on(before)) and tokenize(text) is None:
             return LineKind.LABEL
         case _:
             return LineKind.PARAGRAPH
