@@ -60,6 +60,17 @@ def test_section_tags_image_and_description() -> None:
     assert page.paywalled
 
 
+def test_section_and_tags_are_read_where_readers_see_them() -> None:
+    """A label over the headline, and links that call themselves tags in the same article as it."""
+    label = "<p class='story-section'><a>Roads</a> <a>World</a></p>"
+    tags = "<a rel='tag'>snow</a> <a rel='tag'>pass</a> <a rel='category tag'>Roads</a>"
+    page = read(
+        body=f"<article>{label}<h1>{TITLE}</h1>{tags}</article><aside><a rel='tag'>onions</a></aside>"
+    )
+    assert (page.section, page.tags) == ("Roads", ("snow", "pass"))
+    assert read(body=f"<p class='intersection'>Roads</p><h1>{TITLE}</h1>").section is None
+
+
 def test_every_field_says_where_it_comes_from() -> None:
     """The winner first, then what lost."""
     page = read(json_ld(headline=TITLE, author="Jon Berg") + meta(author="J. Berg"))

@@ -92,3 +92,12 @@ def test_the_last_change_is_told_apart() -> None:
 def test_the_date_in_the_header_of_the_site_is_not_the_story_s(body: str) -> None:
     """It is the day on which the page was made, and dates the ticker."""
     assert read(body=body.format(TITLE), url="https://steppe-herald.example/7").published_at is None
+
+
+def test_a_time_near_the_headline_may_tell_the_last_change() -> None:
+    """Where the page's data tell nothing, a <time> called updated does; one of publication never does."""
+    changed = "<time class='updated' datetime='2025-12-08T12:00+06:00'>8 December</time>"
+    assert read(body=f"<h1>{TITLE}</h1><p>{changed}</p>").modified_at == NOON
+    both = "<time class='entry-date published updated' datetime='2025-12-08T12:00+06:00'>8 December</time>"
+    assert read(body=f"<h1>{TITLE}</h1><p>{both}</p>").modified_at is None
+    assert read(body=f"<h1>{TITLE}</h1><footer><a>Another story</a></footer>").modified_at is None

@@ -65,7 +65,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     lines = cache(lambda: lines_around_headline(clues, _winner(headlines)))
     names, signed = authors(clues, sites, tag, lines, chosen.authors)
     published_at, when, unread = settle(published(clues, tag, lines, chosen.published), time_zone)
-    modified_at, changed, unread_change = settle(modified(clues, tag), time_zone)
+    modified_at, changed, unread_change = settle(modified(clues, tag, lines), time_zone)
     labels, labelled = tags(clues)
     origins = {
         "title": headlines,

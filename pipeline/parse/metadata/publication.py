@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from itertools import islice
 
+from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.dates import find_date
 from pipeline.parse.metadata.headline_zone import Line, spaced_text
@@ -69,13 +70,30 @@ def _is_ambiguous(reading: Reading) -> bool:
     return reading.problem is not None and reading.problem.reason is Reason.DATE_AMBIGUOUS
 
 
-def modified(clues: Clues, language: str | None) -> tuple[Reading, ...]:
-    """Readings of the date of the last change."""
+def modified(
+    clues: Clues, language: str | None, lines: Callable[[], tuple[Line, ...]]
+) -> tuple[Reading, ...]:
+    """Readings of the date of the last change; a <time> near the headline only where the page's data tell nothing."""
     values = strings(clues.structured.first("dateModified"))[:1]
     found = [Candidate("json-ld.dateModified", value) for value in values]
-    return _read(
-        [*found, *(Candidate(key, clues.content(key)) for key in _MODIFIED if key in clues.meta)], language
+    found += [Candidate(key, clues.content(key)) for key in _MODIFIED if key in clues.meta]
+    return _read(found or _printed_change(clues, lines), language)
+
+
+def _printed_change(clues: Clues, lines: Callable[[], tuple[Line, ...]]) -> Iterator[Candidate]:
+    marked = [element for element in clues.times if _marks_change(element)]
+    near = {line.element for line in lines()} if marked else set()
+    yield from (
+        Candidate("time.updated", element.get("datetime") or spaced_text(element))
+        for element in marked
+        if element in near
     )
+
+
+def _marks_change(element: Element) -> bool:
+    """True where the class or property of a <time> says that it is a later one than that of publication."""
+    names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
+    return ("updated" in names or "modified" in names) and "publish" not in names
 
 
 def settle(

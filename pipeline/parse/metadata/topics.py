@@ -1,7 +1,13 @@
 """The section a story stands in, and its tags."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import cast
 
+from lxml import etree
+
+from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.bylines import distinct
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.structured import Node, strings, types_of
@@ -9,6 +15,13 @@ from pipeline.records import Candidate
 
 _MOST_TAGS = 40
 _LONGEST_TAG = 80
+_LONGEST_SECTION = 40
+_NEAR = 3
+"""Elements before the headline, and before the box around it, that may hold the name of the section."""
+_SECTION = re.compile(
+    r"(?:^|[\s_-])(?:section|category|kicker|rubric|rubrik|eyebrow|overline)(?:$|[\s_-])", re.IGNORECASE
+)
+_RELATED = etree.XPath("//a[contains(@rel, 'tag')]")
 _SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
 
 
@@ -21,6 +34,7 @@ def sections(clues: Clues) -> tuple[Candidate, ...]:
             clues.content("article:section", "og:article:section", "section", "article.section"),
         ),
         ("breadcrumb", _last_crumb(clues)),
+        ("above-headline", _above_headline(clues)),
     )
     return tuple(Candidate(rule, value) for rule, value in found if value and len(value) <= _LONGEST_TAG)
 
@@ -32,6 +46,7 @@ def tags(clues: Clues) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
         ("article:tag", _split(tuple(clues.contents("article:tag")))),
         ("news_keywords", _split(tuple(clues.contents("news_keywords")))),
         ("keywords", _split(tuple(clues.contents("keywords")))),
+        ("rel=tag", _split(tuple(map(text_of, _linked(clues))))),
     )
     candidates = tuple(Candidate(rule, ", ".join(values)) for rule, values in found if values)
     return next((values for _, values in found if values), ()), candidates
@@ -58,3 +73,35 @@ def _last_crumb(clues: Clues) -> str:
 def _name_of(step: Node) -> tuple[str, ...]:
     item = step.get("item")
     return strings(step.get("name") or (item.get("name") if isinstance(item, dict) else ""))
+
+
+def _above_headline(clues: Clues) -> str:
+    """A label over the headline whose class says that it is the section."""
+    for heading in clues.headings[:1]:
+        for sibling in _before(heading):
+            if not _SECTION.search(sibling.get("class") or ""):
+                continue
+            text = text_of(next(sibling.iter("a"), sibling))
+            if 1 < len(text) <= _LONGEST_SECTION:
+                return text
+    return ""
+
+
+def _before(heading: Element) -> Iterator[Element]:
+    parent = heading.getparent()
+    for near in (heading, parent):
+        if near is not None:
+            yield from islice(near.itersiblings(preceding=True), _NEAR)
+
+
+def _linked(clues: Clues) -> Iterator[Element]:
+    """Links that call themselves tags of the story: in the same <article> as the headline, if it is in one."""
+    own = _article_around(clues.headings[0]) if clues.headings else None
+    for link in cast("Iterable[Element]", _RELATED(clues.root)):
+        rel = link.get("rel", "").split()
+        if "tag" in rel and "category" not in rel and _article_around(link) is own:
+            yield link
+
+
+def _article_around(element: Element) -> Element | None:
+    return next(element.iterancestors("article"), None)
