@@ -11,7 +11,7 @@ from datetime import tzinfo
 
 from pipeline.parse.body import Body, blocks_of, find_body
 from pipeline.parse.decode import decode
-from pipeline.parse.html_tree import Element, parse_html, take_out
+from pipeline.parse.html_tree import Element, hold, parse_html, take_out
 from pipeline.parse.listing import find_stories
 from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_metadata
 from pipeline.parse.plain_text import find_stories_in_lines
@@ -80,6 +80,7 @@ def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
 
 def _read_html(text: str, url: str, hints: _Hints) -> ParsedPage:
     root, problems = parse_html(text)
+    held = hold(root)  # noqa: F841 - kept for as long as the tree is read
     _remove(root, hints.selectors.remove)
     metadata = read_metadata(
         root,

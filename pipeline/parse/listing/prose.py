@@ -10,7 +10,7 @@ from pipeline.parse.html_tree import Element
 from pipeline.parse.listing.furniture import TAGS, FurnitureMap
 from pipeline.parse.listing.groups import Run
 
-_TEXTS = etree.XPath("//body//text()")
+_LONG_TEXTS = etree.XPath("//body//text()[string-length(.) > 60]")
 _SHORTEST = 60
 _LEAST_MISJUDGED = 500
 """Characters: on a page with less prose than this, the footer may well hold most of it."""
@@ -30,9 +30,7 @@ class Passage:
 def passages(root: Element) -> list[Passage]:
     """The long text nodes of the page, in order, code left out."""
     found: list[Passage] = []
-    for text in cast("Iterable[etree._ElementUnicodeResult]", _TEXTS(root)):  # noqa: SLF001 - no public name
-        if len(text) <= _SHORTEST:
-            continue
+    for text in cast("Iterable[etree._ElementUnicodeResult]", _LONG_TEXTS(root)):  # noqa: SLF001 - no public name
         length = len(" ".join(text.split()))
         parent = text.getparent()
         behind = parent if text.is_tail else None

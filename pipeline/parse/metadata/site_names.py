@@ -10,6 +10,7 @@ from pipeline.parse.metadata.structured import Node, strings, types_of
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜ㅣ]")
 _DATE = re.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _ASIDE = re.compile(r"\s?\(([^()]{1,60})\)$")
 _META = (
     "og:site_name",
@@ -59,7 +60,7 @@ def without_site(title: str, sites: frozenset[str]) -> str:
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """`text` as letters and digits alone, for comparison."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _parts(title: str) -> list[str]:

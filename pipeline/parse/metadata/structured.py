@@ -66,10 +66,12 @@ def read_structured(scripts: Iterable[str], url: str) -> Structured:
         if isinstance(name, str) and ("name" in node or name not in by_id):
             by_id[name] = node
     page = _path(url)
-    stories = sorted(
-        (node for node in nodes if rank_of(node)), key=lambda node: _likelihood(node, page), reverse=True
-    )
-    return Structured(tuple(stories), by_id, tuple(node for node in nodes if not rank_of(node)))
+    stories: list[Node] = []
+    others: list[Node] = []
+    for node in nodes:
+        (stories if rank_of(node) else others).append(node)
+    stories.sort(key=lambda node: _likelihood(node, page), reverse=True)
+    return Structured(tuple(stories), by_id, tuple(others))
 
 
 def rank_of(node: Node) -> int:

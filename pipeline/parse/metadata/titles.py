@@ -36,8 +36,9 @@ _SHORTEST_STEM = 12
 
 def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple[Candidate, ...]:
     """Every headline that the page states, the likeliest first, without the names of site and section behind it."""
-    short = (one for one in _stated(clues, link_title) if 0 < len(one.value) <= _LONGEST)
-    stated = [Candidate(one.rule, without_site(one.value, sites)) for one in short]
+    short = [one for one in _stated(clues, link_title) if 0 < len(one.value) <= _LONGEST]
+    cut = {title: without_site(title, sites) for title in {one.value for one in short}}
+    stated = [Candidate(one.rule, cut[one.value]) for one in short]
     found = _without_tails([one for one in stated if one.value and fold(one.value) not in sites])
     return tuple(_ranked([_completed(one, found) for one in found]))
 
