@@ -18,7 +18,8 @@ from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config, SelectorTable, Source
 from pipeline.errors import ExitCode
 from pipeline.fetch import fetch_pages
-from pipeline.load import open_database
+from pipeline.interrupts import held_interrupts
+from pipeline.load import Database, open_database
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import FetchedPage, PageKind, PageOutcome, PageToLoad, ParsedPage, Problem, Reason
 from pipeline.run_lock import run_lock
@@ -135,11 +136,11 @@ def load_pages(
     Counts into `summary`. Raises `RunLocked` and `StorageFault`; however it ends, finished pages stay
     and the run's row says how it ended.
     """
-    with run_lock(path), open_database(path) as database:
+    with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
         run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION)
         status = "failed"
         try:
-            for page in pages:
+            for page in interrupts.take_between(pages):
                 outcome = database.write_page(run_id, page)
                 summary.add(outcome)
                 yield outcome
@@ -148,7 +149,16 @@ def load_pages(
             status = "interrupted"
             raise
         finally:
-            database.finish_run(run_id, status, clock.now())
+            _finish(database, run_id, status, clock)
+
+
+def _finish(database: Database, run_id: int, status: str, clock: Clock) -> None:
+    """Write how the run ended. Ctrl-C often comes here: it ends the stage before us in the pipe as well."""
+    try:
+        database.finish_run(run_id, status, clock.now())
+    except KeyboardInterrupt:
+        database.finish_run(run_id, "interrupted", clock.now())
+        raise
 
 
 def ingest(
