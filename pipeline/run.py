@@ -19,7 +19,7 @@ from pipeline.config import Config, SelectorTable, Source
 from pipeline.errors import ExitCode
 from pipeline.fetch import fetch_pages
 from pipeline.interrupts import held_interrupts
-from pipeline.load import Database, open_database
+from pipeline.load import open_database
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import FetchedPage, PageKind, PageOutcome, PageToLoad, ParsedPage, Problem, Reason
 from pipeline.run_lock import run_lock
@@ -149,16 +149,7 @@ def load_pages(
             status = "interrupted"
             raise
         finally:
-            _finish(database, run_id, status, clock)
-
-
-def _finish(database: Database, run_id: int, status: str, clock: Clock) -> None:
-    """Write how the run ended. Ctrl-C often comes here: it ends the stage before us in the pipe as well."""
-    try:
-        database.finish_run(run_id, status, clock.now())
-    except KeyboardInterrupt:
-        database.finish_run(run_id, "interrupted", clock.now())
-        raise
+            database.finish_run(run_id, status, clock.now())
 
 
 def ingest(
