@@ -166,6 +166,16 @@ def test_date_and_byline_are_read_from_one_line_and_leave_the_text(line: str) ->
     assert {article.text for article in articles} == {text.strip()}
 
 
+def test_byline_with_two_dates_tells_publication_and_last_change() -> None:
+    """`updated` on the second <time> of a byline makes it the date of the last change."""
+    page = (PAGES.parent / "site" / "index.html").read_text(encoding="utf-8")
+    story = _stories(page)[0][3]
+    assert story.published_at is not None
+    assert story.published_at.isoformat() == "2026-03-12T19:40:00+05:00"
+    assert story.modified_at is not None
+    assert story.modified_at.isoformat() == "2026-03-13T09:15:00+05:00"
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

@@ -170,15 +170,16 @@ class _Reader:
             self.meta.authors = names
             self.meta.origins["authors"] = (Candidate("listing.byline", text),)
         if names:
-            self._keep_date_in(element, text)
+            self._keep_dates_in(element, text)
         return bool(names)
 
-    def _keep_date_in(self, element: Element, text: str) -> None:
-        """Take the date that a byline ends with."""
-        printed = _machine_date(element) or text
-        instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
-        if instant:
-            self._keep_date(instant, printed, frozenset())
+    def _keep_dates_in(self, element: Element, text: str) -> None:
+        """Take the date that a byline ends with, and that of the last change where it prints both."""
+        for timed in [*element.iter("time")] or [element]:
+            printed = _machine_date(timed) or (text if timed is element else text_of(timed))
+            instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
+            if instant:
+                self._keep_date(instant, printed, frozenset() if timed is element else _name_words(timed))
 
     def _label(self, element: Element, text: str, words: frozenset[str]) -> bool:
         rel = element.get("rel", "").split()
