@@ -25,6 +25,8 @@ def is_residue(text: str, language: str | None) -> bool:
     """True where no word of `text` tells anything of a story."""
     if len(text) > _LONGEST:
         return False
+    if text.startswith("©"):
+        return True
     words = [word.casefold() for word in _TOKEN.findall(text)]
     known = opening_words(language)
     return all(word in WORDS or word in known or is_date_word(word, language) for word in words)

@@ -140,7 +140,7 @@ def _problems(left_over: Sequence[Line]) -> Iterator[Problem]:
     """One problem for each run of lines that no story holds."""
     run: list[Line] = []
     for line in (*left_over, None):
-        if line is not None and line.kind is LineKind.PAGING:
+        if line is not None and (line.kind is LineKind.PAGING or line.text.startswith("©")):
             continue
         if run and (line is None or line.number > run[-1].number + 2):
             yield _problem(run)
