@@ -236,12 +236,12 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
     seen: set[Element] = set()
     for anchor in root.iter("a"):
         home = _opened_by(anchor)
-        if home is None or home in seen or href_of(anchor, url) is None:
+        if home is None or home in seen or (href := href_of(anchor, url)) is None:
             continue
-        title = _title_or_anchor(anchor, url)
-        if title and word_count(title.text) > 3 and not furniture.holds(anchor):
+        text = text_of(anchor)
+        if len(text) <= _LONGEST_TITLE and word_count(text) > 3 and not furniture.holds(anchor):
             seen.add(home)
-            titles.append(title)
+            titles.append(Title(anchor, text, href))
     return titles
 
 

@@ -70,8 +70,8 @@ def _meta(clues: Clues, element: Element) -> None:
 
 
 def _link(clues: Clues, element: Element) -> None:
-    rel = element.get("rel", "").lower()
-    if rel in _RELS:
+    rel = element.get("rel")
+    if rel and (rel := rel.lower()) in _RELS:
         clues.links.setdefault(rel, []).append(element.get("href", "").strip())
 
 
@@ -92,7 +92,8 @@ def _time(clues: Clues, element: Element) -> None:
 
 
 def _script(clues: Clues, element: Element) -> None:
-    if "ld+json" in element.get("type", "").lower() and (text := element.text):
+    kind = element.get("type")
+    if kind and "ld+json" in kind.lower() and (text := element.text):
         clues.scripts.append(text)
 
 

@@ -48,6 +48,8 @@ _NOT_LATIN = _CYRILLIC - {"kk", "mn", "sr", "tt", "uz"} | {
 _BEYOND_RUSSIAN = frozenset("әғҕқҡңөұүһҳіїєґўҷӣӯҗѕјљњќџ")
 _NEEDS_THEM = frozenset({"be", "kk", "ky", "mn", "tg", "tt", "uk"})
 """Languages that no paragraph can be written in without one of these letters."""
+_SCRIPTS = (re.compile("[\0-\u024f]+"), re.compile("[\u0400-\u052f]+"))
+"""Latin and Cyrillic letters in a row."""
 _MANY, _FEW = 0.5, 0.005
 _PARAGRAPH = 120
 """Letters from which on the lack of one letter tells."""
@@ -93,11 +95,10 @@ def is_foreign(text: str, language: str) -> bool:
 
     Cheap, so that it can be asked of every story. English and German, say, look alike to it.
     """
-    letters = [letter for letter in text[:_LONGEST].lower() if letter.isalpha()]
+    letters = "".join(filter(str.isalpha, text[:_LONGEST].lower()))
     if len(letters) < _SHORTEST:
         return False
-    latin = sum(letter < "\u0250" for letter in letters) > _MANY * len(letters)
-    cyrillic = sum("\u0400" <= letter < "\u0530" for letter in letters) > _MANY * len(letters)
+    latin, cyrillic = (sum(map(len, kind.findall(letters))) > _MANY * len(letters) for kind in _SCRIPTS)
     if latin or not cyrillic:
         return latin == (language in _NOT_LATIN)
     beyond = sum(map(_BEYOND_RUSSIAN.__contains__, letters))

@@ -1,11 +1,8 @@
 """The section a story stands in, and its tags."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from typing import cast
-
-from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.bylines import distinct
@@ -21,7 +18,6 @@ _NEAR = 3
 _SECTION = re.compile(
     r"(?:^|[\s_-])(?:section|category|kicker|rubric|rubrik|eyebrow|overline)(?:$|[\s_-])", re.IGNORECASE
 )
-_RELATED = etree.XPath("//a[contains(@rel, 'tag')]")
 _SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
 
 
@@ -97,7 +93,7 @@ def _before(heading: Element) -> Iterator[Element]:
 def _linked(clues: Clues) -> Iterator[Element]:
     """Links that call themselves tags of the story: in the same <article> as the headline, if it is in one."""
     own = _article_around(clues.headings[0]) if clues.headings else None
-    for link in cast("Iterable[Element]", _RELATED(clues.root)):
+    for link in clues.root.iter("a"):
         rel = link.get("rel", "").split()
         if "tag" in rel and "category" not in rel and _article_around(link) is own:
             yield link

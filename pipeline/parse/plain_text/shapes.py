@@ -47,7 +47,7 @@ def without_bullet(line: str) -> str:
 
 def word_count(line: str) -> int:
     """Words of `line`; two characters of a script without spaces count as one word."""
-    ideographs = len(_IDEOGRAPHS.findall(line))
+    ideographs = 0 if line.isascii() else len(_IDEOGRAPHS.findall(line))
     if ideographs == 0:
         return len(_WORD.findall(line))
     return len(_WORD.findall(_IDEOGRAPHS.sub(" ", line))) + (ideographs + 1) // 2
