@@ -51,6 +51,7 @@ _NEEDS_THEM = frozenset({"be", "kk", "ky", "mn", "tg", "tt", "uk"})
 _SCRIPTS = (re.compile("[\0-\u024f]+"), re.compile("[\u0400-\u052f]+"))
 """Latin and Cyrillic letters in a row."""
 _MANY, _FEW = 0.5, 0.005
+_MOSTLY = 0.75
 _PARAGRAPH = 120
 """Letters from which on the lack of one letter tells."""
 
@@ -95,7 +96,10 @@ def is_foreign(text: str, language: str) -> bool:
 
     Cheap, so that it can be asked of every story. English and German, say, look alike to it.
     """
-    letters = "".join(filter(str.isalpha, text[:_LONGEST].lower()))
+    start = text[:_LONGEST]
+    if language not in _NOT_LATIN and len(start.encode("ascii", "ignore")) > _MOSTLY * len(start):
+        return False  # nearly always
+    letters = "".join(filter(str.isalpha, start.lower()))
     if len(letters) < _SHORTEST:
         return False
     latin, cyrillic = (sum(map(len, kind.findall(letters))) > _MANY * len(letters) for kind in _SCRIPTS)
