@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cssselect import GenericTranslator, SelectorError
@@ -55,7 +56,16 @@ def _place(place: str, info: ValidationInfo) -> str:
         raise ValueError("empty; name a file, a folder or an http(s) URL")
     if scheme and scheme[1].lower() not in ("http", "https"):
         raise ValueError(f"{place!r}: only http:// and https:// URLs, files and folders can be fetched")
+    if scheme and not _has_host(place):
+        raise ValueError(f"{place!r}: a URL without a host")
     return place if scheme else str(_folder(info) / place)
+
+
+def _has_host(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:  # http://[::1
+        return False
 
 
 def _path(path: str, info: ValidationInfo) -> str:
@@ -185,12 +195,17 @@ def load_config(path: Path) -> Config:
         raise BadInput(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadInput(f"{path}: not valid TOML: {error}") from error
+    lines = _lines_of_keys(text)
     try:
-        return Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
+        config = Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
     except ValidationError as error:
-        lines = _lines_of_keys(text)
         mistakes = sorted((_line_of(e["loc"], lines), _sentence(e)) for e in error.errors())
         raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in mistakes)) from error
+    if idle := [name for name, source in config.enabled().items() if not (source.pages or source.feeds)]:
+        places = ((_line_of(("sources", name), lines), name) for name in idle)
+        sentence = "neither `pages` nor `feeds`: there is nothing to fetch"
+        raise BadInput("\n".join(f"{path}:{line}: sources.{name}: {sentence}" for line, name in places))
+    return config
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - TOML holds anything

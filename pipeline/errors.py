@@ -19,10 +19,10 @@ class ExitCode(IntEnum):
 
     OK = 0, "everything asked for was done"
     BUG = 1, "a fault in pipeline itself; the traceback is on stderr"
-    BAD_INPUT = 2, "the command line, config.toml or a record on stdin is wrong; nothing was written"
+    BAD_INPUT = 2, "the command line, config.toml or stdin is wrong; what stdin gave before that is kept"
     SOME_FAILED = 3, "the run finished; some pages failed and are listed with their reasons"
     SOURCE_SILENT = 4, "the run finished; a source gave no article and no quote at all: look at it today"
-    STORAGE = 5, "the database could not be opened, read or written; what was committed is kept"
+    STORAGE = 5, "the database or the output could not be opened or written; what was committed is kept"
     LOCKED = 6, "another run holds this database; nothing was done"
     INTERRUPTED = 130, "stopped by Ctrl-C or SIGTERM; every finished page is kept"
 

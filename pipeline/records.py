@@ -54,7 +54,10 @@ class Reason(StrEnum):
     QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"
     QUOTE_UNREADABLE = "quote-unreadable", "a ticker item is torn or is no rate; left out"
     CURRENCY_OBSOLETE = "currency-obsolete", "a currency code that is no longer valid; kept as printed"
-    STORY_WITHOUT_TITLE = "story-without-title", "a story whose headline was not found; kept where it is the page's only one"
+    STORY_WITHOUT_TITLE = (
+        "story-without-title",
+        "a story without a headline; kept where it is the page's only one",
+    )
     TEXT_LEFT_OVER = "text-left-over", "text on a listing page that belongs to nothing known"
     SELECTOR_FOUND_NOTHING = (
         "selector-found-nothing",
@@ -72,6 +75,8 @@ class Problem:
     reason: Reason
     detail: str = ""
     where: str = ""
+    count: int = 1
+    """How many pages it stands for: more than one only where pages were left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class SourceTally:
             self.left_out += outcome.kind is PageKind.OTHER
         else:
             over_limit = failure.reason is Reason.OVER_PAGE_LIMIT
-            self.left_out += over_limit
+            self.left_out += failure.count if over_limit else 0
             self.failed += not over_limit
 
     @property
@@ -127,14 +127,14 @@ def _selectors(table: SelectorTable) -> Selectors:
 def load_pages(
     pages: Iterable[PageToLoad],
     path: Path,
-    sources: Mapping[str, Source],
+    sources: Iterable[str],
     summary: RunSummary,
     clock: Clock = SYSTEM_CLOCK,
 ) -> Generator[PageOutcome]:
     """Write each page in a transaction of its own, as one run that holds the lock of the database.
 
-    Counts into `summary`. Raises `RunLocked` and `StorageFault`; however it ends, finished pages stay
-    and the run's row says how it ended.
+    `sources` are those that the run was asked for, where that is known. Counts into `summary`. Raises
+    `RunLocked` and `StorageFault`; however it ends, finished pages stay and the run's row says how it ended.
     """
     with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
         run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import BadInput
-from pipeline.records import Article, FetchedPage, PageToLoad
+from pipeline.records import Article, FetchedPage, PageToLoad, Quote
 
 Record = TypeVar("Record", FetchedPage, PageToLoad)
 
@@ -50,6 +50,10 @@ _READERS: dict[type, Callable[[str], Any]] = {
 }
 
 
+_DIGITS = 60
+"""More than any printed rate has; a number far beyond it could not be written out."""
+
+
 def read_records(kind: type[Record], lines: Iterable[str]) -> Iterator[Record]:
     """The records in `lines`, one after another as they come. Raises `BadInput` at the first that is none."""
     read = _READERS[kind]
@@ -62,9 +66,38 @@ def read_records(kind: type[Record], lines: Iterable[str]) -> Iterator[Record]:
             first = error.errors()[0]
             key = ".".join(str(part) for part in first["loc"]) or "the line"
             raise _no_record(number, kind, f"{key}: {first['msg']}") from error
-        if any(instant.tzinfo is None for instant in _instants(record)):
-            raise _no_record(number, kind, "an instant has no offset from UTC")
+        if flaw := next(_flaws(record), None):
+            raise _no_record(number, kind, flaw)
         yield record
+
+
+def _flaws(record: FetchedPage | PageToLoad) -> Iterator[str]:
+    """What no stage of ours would write, though every key has its type."""
+    if any(instant.tzinfo is None for instant in _instants(record)):
+        yield "an instant has no offset from UTC"
+    if isinstance(record, FetchedPage):
+        if len(record.body) != record.capture.size:
+            yield f"the body has {len(record.body)} bytes, and `size` says {record.capture.size}"
+    elif (record.parsed is None) != (record.capture.failure is not None):
+        yield "either `parsed` or `failure` must be there, and not both"
+    elif record.parsed:
+        yield from filter(None, map(_quote_flaw, record.parsed.quotes))
+
+
+def _quote_flaw(quote: Quote) -> str:
+    pair = f"{quote.base}/{quote.quote}"
+    if quote.direction not in (-1, 0, 1, None):
+        return f"{pair}: `direction` is -1, 0, 1 or null"
+    if quote.occurrences < 1:
+        return f"{pair}: `occurrences` is below 1"
+    plausible = all(number.is_finite() and abs(number.adjusted()) < _DIGITS for number in _numbers(quote))
+    return "" if plausible else f"{pair}: a number that no page prints"
+
+
+def _numbers(quote: Quote) -> Iterator[Decimal]:
+    yield quote.rate
+    if quote.change_pct is not None:
+        yield quote.change_pct
 
 
 def _instants(record: FetchedPage | PageToLoad) -> Iterator[datetime]:

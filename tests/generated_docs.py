@@ -33,12 +33,10 @@ _TABLES: Mapping[str, type[BaseModel]] = {
 
 def cli_reference() -> str:
     """Every command's own help text."""
+    program = click.Context(pipeline, info_name="pipeline", **pipeline.context_settings, terminal_width=100)
     helps = []
     for name, command in pipeline.commands.items():
-        context = click.Context(
-            command, info_name=f"pipeline {name}", max_content_width=100, terminal_width=100
-        )
-        helps.append(command.get_help(context))
+        helps.append(command.get_help(click.Context(command, info_name=name, parent=program)))
     return "```text\n" + "\n\n".join(helps) + "\n```"
 
 

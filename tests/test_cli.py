@@ -224,6 +224,53 @@ def test_records_are_utf8_in_every_locale(folder: Path) -> None:
         result.stdout.decode("utf-8")
 
 
+def test_a_full_disk_under_the_output_is_told_as_such(folder: Path) -> None:
+    """Records that cannot be written are a storage fault with a sentence, not a fault of the program."""
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [PIPELINE, "fetch"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert result.returncode == ExitCode.STORAGE
+    assert "the output cannot be written" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_stage_left_out_of_the_pipe_is_noticed(folder: Path) -> None:
+    """`fetch | load` without parse between them is bad input, not a run without articles."""
+    result = run(folder, "load", stdin=run(folder, "fetch").stdout)
+    assert result.returncode == ExitCode.BAD_INPUT
+    assert "`pipeline parse` writes such lines" in result.stderr
+
+
+def test_pages_over_the_limit_are_counted_as_left_out(folder: Path) -> None:
+    """Three pages and a limit of one: two are left out, none failed, and the run is a good one."""
+    (folder / "config.toml").write_text(
+        '[sources.saved]\npages = ["pages"]\nmax_pages = 1\n', encoding="utf-8"
+    )
+    result = run(folder, "ingest")
+    assert result.returncode == ExitCode.OK
+    assert re.search(r"^saved +1 +0 +1 +2 ", result.stdout, re.MULTILINE)
+    assert "2 pages left out; `max_pages` is 1" in result.stdout
+
+
+def test_a_run_names_the_sources_whose_pages_came(folder: Path) -> None:
+    """`load` is not told which sources were asked for: its run names those that it saw."""
+    text = (folder / "config.toml").read_text(encoding="utf-8")
+    (folder / "config.toml").write_text(text + '[sources.other]\npages = ["other"]\n', encoding="utf-8")
+    run(
+        folder,
+        "load",
+        stdin=run(folder, "parse", stdin=run(folder, "fetch", "--source", "saved").stdout).stdout,
+    )
+    assert rows(folder, "SELECT sources FROM v1_runs") == [('["saved"]',)]
+
+
 @pytest.fixture
 def slow_run(folder: Path) -> Iterator[subprocess.Popen[str]]:
     """An ingest that has loaded the saved pages and then waits for a next one that never comes."""

@@ -94,6 +94,15 @@ language = "English"
             "2: sources.a.pages.0: empty; name a file, a folder or an http(s) URL",
         ),
         ("[sources.a]\nbase_url = 'a.example'\n", "2: sources.a.base_url: 'a.example' is not an http(s) URL"),
+        ("[sources.a]\npages = ['http://']\n", "2: sources.a.pages.0: 'http://': a URL without a host"),
+        (
+            "[sources.a]\npages = ['https://[::1']\n",
+            "2: sources.a.pages.0: 'https://[::1': a URL without a host",
+        ),
+        (
+            "[sources.a]\nlanguage = 'ky'\n",
+            "1: sources.a: neither `pages` nor `feeds`: there is nothing to fetch",
+        ),
         ("pipeline = 1\n", "1: pipeline: must be a table, like [pipeline], not 1"),
     ],
 )
@@ -108,7 +117,7 @@ def test_a_mistake_is_a_sentence(tmp_path: Path, text: str, sentence: str) -> No
 def test_a_file_from_any_editor_is_read(tmp_path: Path, newline: str) -> None:
     """A byte order mark and the line ends of another system change nothing."""
     path = tmp_path / "config.toml"
-    path.write_text("\ufeff[sources.a]\nlanguage = 'ky'\n", encoding="utf-8", newline=newline)
+    path.write_text("\ufeff[sources.a]\npages = ['x']\nlanguage = 'ky'\n", encoding="utf-8", newline=newline)
     assert load_config(path).sources["a"].language == "ky"
 
 

@@ -98,6 +98,16 @@ def test_a_page_without_a_story_says_so() -> None:
     assert Reason.NO_ARTICLE in {problem.reason for problem in page.problems}
 
 
+@pytest.mark.parametrize(
+    "root", ["<rss version='2.0'>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<urlset>"]
+)
+def test_a_feed_is_no_page(root: str) -> None:
+    """A feed or sitemap that stands where a page should is named, not read as a story."""
+    page = parse(f"<?xml version='1.0'?>\n<?xml-stylesheet href='x'?>{root}<title>{PARAGRAPHS[0]}</title>")
+    assert (page.kind, page.articles) == (PageKind.OTHER, ())
+    assert [problem.reason for problem in page.problems] == [Reason.NO_ARTICLE]
+
+
 def test_a_text_without_a_headline_is_kept_and_named() -> None:
     """A story is not lost because its page prints no headline anywhere."""
     page = parse(f"<html><body><div><p>{'</p><p>'.join(PARAGRAPHS)}</p></div></body></html>")

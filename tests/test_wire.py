@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -29,11 +30,14 @@ CAPTURE = Capture("a", "https://a.example/", "https://a.example/", datetime(2025
 @given(body=st.binary())
 def test_a_body_of_any_bytes_survives_the_pipe(body: bytes) -> None:
     """Bytes go down the pipe as they are, whatever they are."""
-    page = FetchedPage(CAPTURE, body)
+    page = FetchedPage(replace(CAPTURE, size=len(body)), body)
     assert list(read_records(FetchedPage, [to_json(page)])) == [page]
 
 
-@given(text=st.text(), rate=st.decimals(allow_nan=False, allow_infinity=False, places=8, min_value=0))
+@given(
+    text=st.text(),
+    rate=st.decimals(allow_nan=False, allow_infinity=False, places=8, min_value=0, max_value=10**9),
+)
 def test_a_parsed_page_survives_the_pipe(text: str, rate: Decimal) -> None:
     """What parse found arrives at load as it was, in one line."""
     article = Article(
@@ -76,3 +80,40 @@ def test_a_line_that_is_no_record_is_named(line: str, sentence: str) -> None:
         list(read_records(FetchedPage, lines))
     assert sentence in str(caught.value)
     assert "pipeline fetch" in str(caught.value)
+
+
+FAILED = replace(CAPTURE, failure=Problem(Reason.TIMED_OUT))
+PARSED = ParsedPage("u", PageKind.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        (FetchedPage(CAPTURE, b"x"), "the body has 1 bytes, and `size` says 0"),
+        (FetchedPage(replace(CAPTURE, size=9)), "the body has 0 bytes, and `size` says 9"),
+        (PageToLoad(CAPTURE), "either `parsed` or `failure` must be there"),
+        (PageToLoad(FAILED, PARSED), "either `parsed` or `failure` must be there"),
+        (
+            PageToLoad(CAPTURE, replace(PARSED, quotes=(Quote("A", "B", Decimal(1), direction=7),))),
+            "A/B: `direction`",
+        ),
+        (
+            PageToLoad(CAPTURE, replace(PARSED, quotes=(Quote("A", "B", Decimal(1), occurrences=0),))),
+            "`occurrences`",
+        ),
+        (
+            PageToLoad(CAPTURE, replace(PARSED, quotes=(Quote("A", "B", Decimal("1e99")),))),
+            "that no page prints",
+        ),
+    ],
+)
+def test_a_record_that_no_stage_writes_is_refused(page: FetchedPage | PageToLoad, sentence: str) -> None:
+    """A stage left out of the pipe, or put in twice, is noticed at the first record."""
+    line = [to_json(page)]
+    with pytest.raises(BadInput) as caught:
+        list(
+            read_records(FetchedPage, line)
+            if isinstance(page, FetchedPage)
+            else read_records(PageToLoad, line)
+        )
+    assert sentence in str(caught.value)

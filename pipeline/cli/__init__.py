@@ -7,6 +7,7 @@ main ─▶ commands ─▶ run
           └─ show       what `parse` found, for a person
 """
 
+import errno
 import io
 import signal
 import sys
@@ -17,6 +18,9 @@ import click
 
 from pipeline.cli.commands import pipeline
 from pipeline.errors import ExitCode, PipelineError
+
+_OUTPUT_FAILED = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT)
+"""How writing to a full disk or to a closed stdout fails. The database says it by a `StorageFault` of its own."""
 
 
 def main() -> None:
@@ -38,7 +42,7 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _run() -> int:
+def _run() -> int:  # noqa: PLR0911 - one return for each way to end
     try:
         return int(pipeline.main(standalone_mode=False) or ExitCode.OK)
     except click.ClickException as error:
@@ -50,10 +54,19 @@ def _run() -> int:
     except PipelineError as error:
         click.echo(f"pipeline: {error}", err=True)
         return error.exit_code
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAILED:
+            return _bug()
+        click.echo(f"pipeline: the output cannot be written ({error.strerror})", err=True)
+        return ExitCode.STORAGE
     except SystemExit:
         # So click leaves, with code 1, when the reader of our output has left, as `head` does.
         return ExitCode.OK
     except Exception:  # noqa: BLE001 - the last line of defence; what lands here is a bug of ours
-        traceback.print_exc()
-        click.echo("pipeline: this is a fault in pipeline itself; the traceback above says where", err=True)
-        return ExitCode.BUG
+        return _bug()
+
+
+def _bug() -> ExitCode:
+    traceback.print_exc()
+    click.echo("pipeline: this is a fault in pipeline itself; the traceback above says where", err=True)
+    return ExitCode.BUG

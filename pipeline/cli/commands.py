@@ -101,7 +101,7 @@ def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click 
     config = load_config(config_path)
     summary = run.RunSummary()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse"))
-    outcomes = run.load_pages(pages, Path(config.pipeline.database), config.sources, summary)
+    outcomes = run.load_pages(pages, Path(config.pipeline.database), (), summary)
     return _drain(outcomes, summary, quiet=quiet)
 
 

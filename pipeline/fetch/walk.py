@@ -104,7 +104,7 @@ class Walk:
         count, limit = len(self._left_out), self._source.max_pages
         detail = f"{count} page{'s' * (count > 1)} left out; `max_pages` is {limit}"
         first = next(iter(self._left_out.values()))
-        yield Visit(Target(self._name, first), problem=Problem(Reason.OVER_PAGE_LIMIT, detail, first))
+        yield Visit(Target(self._name, first), problem=Problem(Reason.OVER_PAGE_LIMIT, detail, first, count))
 
     # visiting
 

@@ -39,6 +39,8 @@ class Database:
     def start_run(self, sources: Iterable[str], now: datetime, *, parser_version: int | None = None) -> int:
         """Record that a run over `sources` begins, and that any run left running was killed. Gives its id.
 
+        Sources that are not known before their pages come are added with them.
+
         The caller holds the run lock: no other run is alive.
         """
         with storage_faults(self._path), transaction(self._connection):

@@ -44,6 +44,7 @@ class PageWriter:
 
     def _write_capture(self) -> int:
         ids = {"run_id": self._run_id, "source_id": self._source_id}
+        self._connection.execute("INSERT OR IGNORE INTO run_sources VALUES (:run_id, :source_id)", ids)
         totals = dict.fromkeys(_TOTALS, 0)  # known when the stories are written, which need the capture's id
         return insert(self._connection, "captures", {**ids, **capture_row(self._page), **totals})
 

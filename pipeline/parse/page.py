@@ -30,6 +30,11 @@ _MARKUP = re.compile(
 )
 
 
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?[^>]{0,300}>\s*){0,5}<(rss|feed|urlset|sitemapindex|rdf:RDF)\b"
+)
+
+
 def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     body: bytes,
     url: str,
@@ -50,6 +55,9 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     text, problems = decode(body, content_type)
     if not text or text.isspace():
         return ParsedPage(url, PageKind.OTHER, problems=(*problems, Problem(Reason.EMPTY_PAGE)))
+    if feed := _FEED.match(text):
+        no_page = Problem(Reason.NO_ARTICLE, f"a <{feed[1]}> document: a source names it under `feeds`")
+        return ParsedPage(url, PageKind.OTHER, problems=(*problems, no_page))
     hints = _Hints(language, time_zone, selectors or Selectors(), link_title)
     page = _read_html(text, url, hints) if _is_html(text, content_type) else _read_text(text, url, hints)
     return replace(page, problems=(*problems, *page.problems))
