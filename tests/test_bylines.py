@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.parse.metadata.bylines import read_byline, read_names
+from pipeline.parse.bylines.read import read_byline, read_names
 
 BYLINES = [
     ("en", "By Aida Sydykova and Jon Berg, Staff Writers", ("Aida Sydykova", "Jon Berg")),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.parse.metadata.dates import PLAUSIBLE_YEARS, find_date, find_day
+from pipeline.parse.dates.find import PLAUSIBLE_YEARS, find_date, find_day
 from pipeline.records import Reason
 
 BISHKEK = ZoneInfo("Asia/Bishkek")

@@ -8,10 +8,10 @@ import pytest
 
 from pipeline.parse import parse_page
 from pipeline.parse.html_tree import parse_html, text_of
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing import find_stories
-from pipeline.parse.listing.date_lines import is_date_line
-from pipeline.parse.listing.paging import is_paging
-from pipeline.parse.listing.teasers import without_marker
 from pipeline.records import Article, BlockKind, PageKind, ParsedPage, Problem, Reason
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"

@@ -1,7 +1,10 @@
-"""parse: the bytes of a page in, its articles and ticker quotes out. No I/O, no clock, no exception.
+"""parse: the bytes of a page in, its articles and ticker quotes out. Asks no network, writes no file, never raises.
 
-bytes ─▶ decode ─▶ html_tree ─┬─▶ quotes ─▶ (taken out of the tree) ─┬─▶ article  ─▶ body + metadata
-                  plain_text ─┘                                      └─▶ listing  ─▶ a body + metadata a story
+bytes ─▶ decode ─┬─▶ html_tree ─▶ metadata ─▶ quotes (taken out of the tree) ─┬─▶ listing: several stories
+                 │                                                            └─▶ body: the one story
+                 └─▶ quotes (taken out of the lines) ─▶ plain_text: stories by the shape of their lines
+
+What they share stands below them: lines (what one line is), bylines, dates, selectors.
 """
 
 from pipeline.parse.page import PARSER_VERSION, parse_page

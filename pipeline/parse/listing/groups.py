@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.furniture import is_furniture
-from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.side_boxes import is_side_label
 from pipeline.parse.listing.titles import HEADINGS, Title
-from pipeline.parse.plain_text.shapes import word_count
 
 _LONGEST_LABEL_WORDS = 4
 _PROSE = 60

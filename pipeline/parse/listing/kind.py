@@ -7,14 +7,14 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.listing.byline_lines import is_byline
-from pipeline.parse.listing.date_lines import is_date_line
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
-from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
-from pipeline.parse.plain_text.shapes import word_count
 
 _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""

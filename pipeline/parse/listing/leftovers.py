@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.parse.body import blocks_of
 from pipeline.parse.html_tree import Element, one_line, text_of
-from pipeline.parse.listing.date_lines import is_date_line
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.residue import is_residue
-from pipeline.parse.listing.teasers import is_marker
 from pipeline.records import Block, BlockKind, Problem, Reason
 
 _SNIPPET = 80

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import takewhile
 
+from pipeline.parse.bylines.read import read_byline
+from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, take_out, text_of
-from pipeline.parse.listing.byline_lines import is_byline
-from pipeline.parse.listing.date_lines import is_date_line
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.shapes import is_sentence, word_count
+from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.furniture import is_furniture
-from pipeline.parse.listing.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.titles import Title, href_of
-from pipeline.parse.metadata.bylines import read_byline
-from pipeline.parse.metadata.dates import find_date
-from pipeline.parse.plain_text.shapes import is_sentence, word_count
 from pipeline.records import Candidate, Problem
 
 _LONGEST = 160

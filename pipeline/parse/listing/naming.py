@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.plain_text.shapes import word_count
+from pipeline.parse.lines.shapes import word_count
 
 _OWN_TITLES = frozenset({"og:title", "twitter:title", "title"})
 _SITE_SEPARATOR = re.compile(r"\s+[|·•–—:«»/-]+\s+")

@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.parse.listing.byline_lines import opening_words
-from pipeline.parse.listing.date_lines import is_date_word
+from pipeline.parse.lines.bylines import opening_words
+from pipeline.parse.lines.dates import is_date_word
 
 _LONGEST = 80
 _TOKEN = re.compile(r"[^\W\d_]+")

@@ -8,11 +8,11 @@ from lxml import etree
 
 from pipeline.parse.body import blocks_of
 from pipeline.parse.html_tree import Element, take_out
+from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.meta import Meta, Place, read_meta
-from pipeline.parse.listing.paging import is_paging
 from pipeline.parse.listing.residue import is_residue
-from pipeline.parse.listing.teasers import without_marker
 from pipeline.parse.listing.titles import HEADINGS, absolute
 from pipeline.records import Article, Block, BlockKind, Candidate, Problem
 

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from urllib.parse import urljoin
 
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.listing.furniture import FurnitureMap
-from pipeline.parse.plain_text.shapes import is_sentence, word_count
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MOST_TITLES = 1000

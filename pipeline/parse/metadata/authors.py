@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from pipeline.parse.bylines.read import is_opening, opens_byline, people, read_byline, read_names
+from pipeline.parse.bylines.words import PARTICLES
+from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element
-from pipeline.parse.metadata.byline_words import PARTICLES
-from pipeline.parse.metadata.bylines import is_opening, opens_byline, people, read_byline, read_names
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.dates import find_day
 from pipeline.parse.metadata.headline_zone import Line, signature_container, spaced_text
 from pipeline.parse.metadata.selected import RULE
 from pipeline.parse.metadata.site_names import fold

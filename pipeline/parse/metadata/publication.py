@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from itertools import islice
 
+from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.dates import find_date
 from pipeline.parse.metadata.headline_zone import Line, spaced_text
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate, Problem, Reason

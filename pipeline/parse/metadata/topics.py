@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipeline.parse.bylines.read import distinct
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.metadata.bylines import distinct
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.structured import Node, strings, types_of
 from pipeline.records import Candidate

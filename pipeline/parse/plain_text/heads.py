@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.plain_text.lines import Line, LineKind
-from pipeline.parse.plain_text.shapes import word_count
 
 _HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE})
 _FEWEST_TITLE_WORDS = 3

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from pipeline.parse.listing.byline_lines import is_byline
-from pipeline.parse.listing.date_lines import is_date_line
-from pipeline.parse.listing.paging import is_paging
-from pipeline.parse.listing.teasers import is_marker
-from pipeline.parse.plain_text.shapes import Shape, shape_of
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.shapes import Shape, shape_of
+from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.quotes.tokens import tokenize
 
 

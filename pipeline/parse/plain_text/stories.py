@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from pipeline.parse.listing.teasers import opens_with_marker, without_marker
-from pipeline.parse.metadata.bylines import read_byline
-from pipeline.parse.metadata.dates import find_date
+from pipeline.parse.bylines.read import read_byline
+from pipeline.parse.dates.find import find_date
+from pipeline.parse.lines.shapes import without_bullet
+from pipeline.parse.lines.teasers import opens_with_marker, without_marker
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.lines import Line, LineKind, read_lines
-from pipeline.parse.plain_text.shapes import without_bullet
 from pipeline.parse.plain_text.unwrap import unwrapped
 from pipeline.records import Article, Block, BlockKind, Candidate, Problem, Reason
 

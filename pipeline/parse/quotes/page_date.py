@@ -7,8 +7,8 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
+from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element, one_line
-from pipeline.parse.metadata.dates import find_day
 from pipeline.parse.quotes.pieces import Piece, Pieces, pieces_of
 
 _LONGEST = 48

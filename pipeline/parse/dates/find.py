@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from itertools import takewhile
 
-from pipeline.parse.metadata.clock_times import find_time
-from pipeline.parse.metadata.months import fold, month_of
+from pipeline.parse.dates.clock_times import find_time
+from pipeline.parse.dates.months import fold, month_of
 from pipeline.records import Problem, Reason
 
 PLAUSIBLE_YEARS = range(1990, 2100)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.parse.metadata.byline_words import (
+from pipeline.parse.bylines.words import (
     BARE,
     BEFORE_DATE,
     CLOSINGS,
@@ -16,7 +16,7 @@ from pipeline.parse.metadata.byline_words import (
     ROLES,
     TITLES_BEHIND,
 )
-from pipeline.parse.metadata.months import is_calendar_word
+from pipeline.parse.dates.months import is_calendar_word
 
 _LONGEST = 400
 """Characters read: a byline is short."""

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from pipeline.parse.metadata.byline_words import BARE, OPENINGS
-from pipeline.parse.metadata.bylines import read_byline
+from pipeline.parse.bylines.read import read_byline
+from pipeline.parse.bylines.words import BARE, OPENINGS
 
 _LONGEST_LINE = 100
 _MOST_WORDS = 14

@@ -8,7 +8,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import get_day_names
 
-from pipeline.parse.metadata.months import fold, month_of
+from pipeline.parse.dates.months import fold, month_of
 
 WORDS: Mapping[str, str] = {
     "": "am pm a p m gmt utc est edt cet cest bst ist msk jst h t z",
