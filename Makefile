@@ -1,7 +1,7 @@
 # make ingest   fetch, parse and load the sources of config.toml into data/pipeline.db
 # make test     the whole suite
 # make check    lint, types, import direction, generated docs
-# make eval     score the extraction:  make eval CORPUS=../shared/corpus
+# make eval     score the extraction:  make eval CORPUS=path/to/corpus
 # make lock     resolve the dependencies anew
 # make docs     regenerate the README's generated parts
 # make expected regenerate fixtures/**/*.expected.json, for review with git diff

@@ -37,8 +37,11 @@ def test_every_container_style_gives_the_same_stories(
 @settings(deadline=None)
 @given(text=st.text(alphabet="<>/ahp2div=\"'liartce \n&;", max_size=300))
 def test_any_markup_is_read_without_an_exception(text: str) -> None:
-    """Broken mark-up gives stories or none, never an exception."""
-    _found(f"<html><body>{text}</body></html>")
+    """Broken mark-up gives stories with titles or none, never an exception, and the same ones each time."""
+    page = f"<html><body>{text}</body></html>"
+    found = _found(page)
+    assert all(article.title for article in found)
+    assert _bodies(found) == _bodies(_found(page))
 
 
 @settings(deadline=None)
@@ -61,5 +64,9 @@ def test_lines_of_text_give_the_same_stories_however_they_are_spaced(
 @settings(deadline=None)
 @given(lines=st.lists(st.text(max_size=80), max_size=40))
 def test_any_lines_are_read_without_an_exception(lines: list[str]) -> None:
-    """Lines of any kind give stories or none, never an exception."""
-    find_stories_in_lines(lines, None)
+    """Lines of any kind give stories or none, never an exception, and no word that stands on none of them."""
+    articles, _ = find_stories_in_lines(lines, None)
+    printed = "".join("".join(lines).split())
+    assert all(
+        "".join(article.title.split()) in printed for article in articles if article.title.isprintable()
+    )

@@ -43,7 +43,8 @@ def test_nothing_changed_writes_no_article_row(path: Path) -> None:
                     f" BEGIN SELECT RAISE(ABORT, '{write} {table}'); END"
                 )
         connection.commit()
-    load(path, listing(*SIX, hour=1), replace(page, capture=capture(f"{SITE}/1", hour=2)))
+    again = load(path, listing(*SIX, hour=1), replace(page, capture=capture(f"{SITE}/1", hour=2)))
+    assert [outcome.articles_unchanged for outcome in again] == [6, 1]
 
 
 def test_every_field_of_a_story_arrives(path: Path) -> None:

@@ -149,9 +149,10 @@ def test_one_that_finds_nothing_is_a_problem_and_the_other_rules_apply() -> None
 
 @given(st.text(alphabet="<>/=\"' abh1meta-timeclassbyline:0123456789\n", max_size=300))
 def test_no_page_is_a_fault(text: str) -> None:
-    """Whatever the tree, metadata are read."""
+    """Whatever the tree, metadata are read, and the first candidate of a field is its value."""
     root, _ = parse_html(text)
-    read_metadata(root, URL, link_title="x")
+    found = read_metadata(root, URL, link_title="x")
+    assert found.title == (found.origins["title"][0].value if "title" in found.origins else None)
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ def test_stories_of_a_list_are_not_this_page_s() -> None:
     )
 )
 def test_no_shape_of_data_is_a_fault(data: object) -> None:
-    """Numbers where names are due, lists in lists, nothing at all: the page is read."""
-    read(json_ld(data))
+    """Numbers where names are due, lists in lists, nothing at all: the page is read, and authors are names."""
+    assert all(isinstance(name, str) and name.strip() for name in read(json_ld(data)).authors)
 
 
 def test_depth_is_no_fault() -> None:
