@@ -1,6 +1,6 @@
 """What a page says about its main article beside the body: headline, byline, dates, canonical URL and the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from functools import cache
@@ -37,8 +37,6 @@ class Metadata:
     tags: tuple[str, ...] = ()
     image: str | None = None
     description: str | None = None
-    body_html: str | None = None
-    """articleBody of structured data: a last resort for the body."""
     says_article: bool = False
     """True where structured data or og:type call this page an article."""
     paywalled: bool = False
@@ -90,16 +88,15 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         tags=labels,
         image=_winner(origins["image"]),
         description=_winner(origins["description"]),
-        body_html=_body(clues),
         says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
         paywalled=_is_paywalled(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},
-        problems=(
-            *chosen.problems,
-            *(replace(problem, where="published_at") for problem in unread),
-            *(replace(problem, where="modified_at") for problem in unread_change),
-        ),
+        problems=(*chosen.problems, *_at("published_at", unread), *_at("modified_at", unread_change)),
     )
+
+
+def _at(field_name: str, problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    return (replace(problem, where=field_name) for problem in problems)
 
 
 def _winner(candidates: tuple[Candidate, ...]) -> str | None:
@@ -113,12 +110,6 @@ def _descriptions(clues: Clues) -> tuple[Candidate, ...]:
         ("description", clues.content("description", "dc.description", "twitter:description")),
     )
     return tuple(Candidate(rule, value) for rule, value in found if value)
-
-
-def _body(clues: Clues) -> str | None:
-    """Raw, as it may hold paragraphs or tags."""
-    body = clues.structured.first("articleBody")
-    return body if isinstance(body, str) else None
 
 
 def _is_paywalled(clues: Clues) -> bool:
