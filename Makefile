@@ -2,6 +2,7 @@
 # make test     the whole suite
 # make check    lint, types, import direction, generated docs
 # make eval     score the extraction:  make eval CORPUS=path/to/corpus
+# make compare  the same beside other libraries, in an environment of their own:  make compare CORPUS=path/to/corpus
 # make lock     resolve the dependencies anew
 # make docs     regenerate the README's generated parts
 # make expected regenerate fixtures/**/*.expected.json, for review with git diff
@@ -9,9 +10,10 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+PEERS  := build/peers
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: ingest test check eval lock docs expected clean
+.PHONY: ingest test check eval compare lock docs expected clean
 .DELETE_ON_ERROR:
 
 ingest: $(VENV)/.runtime
@@ -30,11 +32,18 @@ eval: $(VENV)/.test
 	@test -n "$(CORPUS)" || { echo 'usage: make eval CORPUS=path/to/corpus' >&2; exit 2; }
 	@$(BIN)/python benchmarks/evaluate.py "$(CORPUS)"
 
+compare: $(PEERS)/.installed
+	@test -n "$(CORPUS)" || { echo 'usage: make compare CORPUS=path/to/corpus [LIMIT=pages]' >&2; exit 2; }
+	@$(PEERS)/bin/python benchmarks/compare.py "$(CORPUS)" --limit "$(or $(LIMIT),0)"
+
 lock: $(VENV)/.test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra build \
 	    --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra build --extra test \
 	    --custom-compile-command 'make lock' $(UPGRADE) -c requirements.lock pyproject.toml -o requirements-test.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra build \
+	    --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml benchmarks/requirements.in \
+	    -o benchmarks/requirements.lock
 
 docs: $(VENV)/.test
 	@$(BIN)/python -m tests.generated_docs
@@ -58,4 +67,12 @@ $(VENV)/.runtime: $(VENV)/bin/python requirements.lock pyproject.toml
 
 $(VENV)/.test: $(VENV)/.runtime requirements-test.lock
 	@$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+# The lock is whole, so nothing is left to resolve: pip needs no dependencies from elsewhere.
+$(PEERS)/.installed: benchmarks/requirements.lock pyproject.toml
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install --no-deps --require-hashes \
+	    -r benchmarks/requirements.lock
+	@$(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --editable .
 	@touch $@

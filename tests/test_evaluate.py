@@ -1,14 +1,16 @@
-"""benchmarks/evaluate.py on a corpus of three invented pages."""
+"""benchmarks/ on a corpus of three invented pages; no other library is needed."""
 
 import gzip
-import importlib.util
+import importlib
 import json
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-EVALUATE = Path(__file__).parent.parent / "benchmarks" / "evaluate.py"
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 SCORE = """
 def score(rows, predictions):
     found = {row["id"]: bool((predictions.get(row["id"]) or {}).get("body")) for row in rows}
@@ -21,15 +23,25 @@ SENTENCE = (
 STORY = f"<html><head><title>Bridge</title></head><body><h1>Bridge</h1><p>{SENTENCE}</p></body></html>"
 
 
-@pytest.fixture(scope="module")
-def evaluate() -> ModuleType:
+@pytest.fixture
+def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The scripts' folder on the import path, as when one is run; the log as it was before."""
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    level = logging.root.manager.disable
+    yield
+    logging.disable(level)
+
+
+@pytest.fixture
+def evaluate(scripts: None) -> ModuleType:  # noqa: ARG001
     """The script as a module; benchmarks/ is no package."""
-    spec = importlib.util.spec_from_file_location("evaluate", EVALUATE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return importlib.import_module("evaluate")
+
+
+@pytest.fixture
+def compare(scripts: None) -> ModuleType:  # noqa: ARG001
+    """The comparison as a module."""
+    return importlib.import_module("compare")
 
 
 @pytest.fixture
@@ -74,3 +86,58 @@ def test_the_pages_of_a_site_never_part(evaluate: ModuleType) -> None:
 def test_without_pages_the_ratio_is_zero(evaluate: ModuleType) -> None:
     """An empty corpus divides by nothing."""
     assert evaluate.speed([]).endswith("ratio 0.00")
+
+
+def test_a_comparison_scores_and_times_each_library_and_counts_its_failures(
+    compare: ModuleType, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A library that raises on one page has that page counted, named and scored as a miss; the others go on."""
+    libraries = importlib.import_module("libraries")
+
+    def bodies(_: bytes, text: str, __: str) -> dict[str, str]:
+        if "Ferry" in text:
+            raise ValueError("no ferries")
+        return {"body": text}
+
+    listed = (
+        libraries.LIBRARIES[0],
+        libraries.Library("reader", "pytest", lambda: bodies),
+        libraries.Library("silent", "pytest", lambda: lambda *_: {}),
+    )
+    target = tmp_path / "compared"
+    options = [str(corpus), "--predictions", str(target), "--memory-pages", "0"]
+    assert compare.main(options, listed) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "failed: reader page-1 ValueError: no ferries"
+    heading, ours, reader, silent = (
+        [cell.strip() for cell in line.split("|")] for line in (printed[1], *printed[3:6])
+    )
+    body, failed, ratio = (heading.index(name) for name in ("news f1", "failed", "÷ ours"))
+    assert (ours[body], ours[failed], ours[ratio]) == ("0.667", "0", "1.00")
+    assert (reader[body], reader[failed]) == ("0.333", "1")
+    assert reader[1] == f"reader {pytest.__version__}"
+    assert (silent[body], silent[failed]) == ("-", "0")
+    assert reader[heading.index("news title")] == "-"
+    found = [json.loads(line) for line in (target / "reader.jsonl").read_text().splitlines()]
+    assert [line.get("body") for line in found] == [STORY, None, ""]
+    assert printed[-1].startswith("3 pages, bare lxml parse")
+
+
+def test_a_limited_comparison_takes_pages_from_the_whole_corpus(compare: ModuleType) -> None:
+    """Evenly, never more than asked for, all without a limit."""
+    assert list(compare.sample(range(10), 4)) == [0, 3, 6, 9]
+    assert list(compare.sample(range(3), 0)) == [0, 1, 2]
+    assert not list(compare.sample([], 4))
+
+
+def test_peak_memory_is_measured_in_a_process_of_its_own(compare: ModuleType, corpus: Path) -> None:
+    """Some megabytes for what runs; a word for what does not."""
+    assert int(compare.peak_memory(corpus, "pipeline", 2)) > 5
+    assert compare.peak_memory(corpus, "nobody", 2) == "failed"
+
+
+def test_no_library_reaches_the_network(compare: ModuleType) -> None:
+    """The hook lets everything else pass."""
+    with pytest.raises(OSError, match="without network"):
+        compare.no_network("socket.connect", ())
+    assert compare.no_network("open", ()) is None
