@@ -14,6 +14,27 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Self
 
+from pipeline.blocks import Block, BlockKind, Image
+from pipeline.markdown import to_markdown
+
+__all__ = (
+    "Article",
+    "Block",
+    "BlockKind",
+    "Candidate",
+    "Capture",
+    "FetchedPage",
+    "Image",
+    "PageKind",
+    "PageOutcome",
+    "PageToLoad",
+    "ParsedPage",
+    "Problem",
+    "Quote",
+    "Reason",
+    "Target",
+)
+
 
 class Reason(StrEnum):
     """Every named reason for which something failed, was left out, or is doubtful."""
@@ -125,27 +146,6 @@ class FetchedPage:
     body: bytes = b""
 
 
-class BlockKind(StrEnum):
-    """What a block of an article's body is."""
-
-    PARAGRAPH = "paragraph"
-    SUBHEAD = "subhead"
-    ITEM = "item"
-    QUOTATION = "quotation"
-    PREFORMATTED = "preformatted"
-    TABLE_ROW = "table-row"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph of a body, with its kind. `text` is one line, except in preformatted blocks."""
-
-    kind: BlockKind
-    text: str
-    level: int = 0
-    """Heading level (1-6) of a subhead, nesting depth (1-) of a list item, else 0."""
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A value that a rule proposed for a field, as text."""
@@ -178,8 +178,13 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The body: blocks joined by one empty line."""
-        return "\n\n".join(block.text for block in self.blocks)
+        """The body: blocks joined by one empty line; images are none of it."""
+        return "\n\n".join(block.text for block in self.blocks if block.kind is not BlockKind.IMAGE)
+
+    @property
+    def markdown(self) -> str:
+        """The body as CommonMark, its images in their places; the headline is not in it."""
+        return to_markdown(self.blocks)
 
     def rule(self, name: str) -> str | None:
         """The rule that gave the field called `name`, or None where no rule did."""

@@ -15,13 +15,13 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import BadInput
-from pipeline.records import Article, FetchedPage, PageToLoad, Quote
+from pipeline.records import Article, Block, FetchedPage, PageToLoad, Quote
 
 Record = TypeVar("Record", FetchedPage, PageToLoad)
 
 
 def to_json(record: object, *, indent: int | None = None) -> str:
-    """A record as JSON text; an article also shows its `text`, which its blocks hold."""
+    """A record as JSON text; an article also shows its `text` and `markdown`, which its blocks hold."""
     return json.dumps(_plain(record), ensure_ascii=False, indent=indent)
 
 
@@ -39,9 +39,18 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any record, field by f
             return {key: _plain(item) for key, item in value.items()}
         case _ if is_dataclass(value):
             plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-            return plain | {"text": value.text} if isinstance(value, Article) else plain
+            return _completed(value, plain)
         case _:
             return value
+
+
+def _completed(record: object, plain: dict[str, Any]) -> dict[str, Any]:
+    """An article with what its blocks come to; a block without what only tables and images have."""
+    if isinstance(record, Article):
+        return plain | {"text": record.text, "markdown": record.markdown}
+    if isinstance(record, Block):
+        return {name: value for name, value in plain.items() if value or name not in ("cells", "image")}
+    return plain
 
 
 _READERS: dict[type, Callable[[str], Any]] = {

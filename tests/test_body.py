@@ -141,21 +141,78 @@ def test_kinds_of_blocks() -> None:
     """Subheads, list items with their depth, quotations, preformatted text and table rows are told apart."""
     markup = (
         f"<p>{FIRST}</p><h2>What comes next</h2><p>{SECOND}</p>"
-        "<ul><li>Piers of stone<ol><li>twelve of them</li></ol></li></ul>"
+        "<ul><li>Piers of stone<ol><li>twelve of them</li><li><p>six a side</p><p>at most</p></li></ol></li></ul>"
         "<blockquote><p>We have waited long enough.</p></blockquote><pre>span  80 m\n  width  9 m</pre>"
-        f"<table><tr><td>Cost</td><td>4 million</td></tr></table><p>{THIRD}</p>"
+        "<table><tr><td></td><th>Bridge</th><th>Ferry</th></tr>"
+        "<tr><th>Cost</th><td>4 million</td><td></td></tr>"
+        f"<tr><td colspan=2>None yet</td><td>twelve</td></tr></table><p>{THIRD}</p>"
     )
     assert read(f"<article>{markup}</article>").blocks == (
         Block(BlockKind.PARAGRAPH, FIRST),
         Block(BlockKind.SUBHEAD, "What comes next", 2),
         Block(BlockKind.PARAGRAPH, SECOND),
         Block(BlockKind.ITEM, "Piers of stone", 1),
-        Block(BlockKind.ITEM, "twelve of them", 2),
+        Block(BlockKind.NUMBERED_ITEM, "twelve of them", 2),
+        Block(BlockKind.NUMBERED_ITEM, "six a side", 2),
+        Block(BlockKind.PARAGRAPH, "at most", 2),
         Block(BlockKind.QUOTATION, "We have waited long enough."),
         Block(BlockKind.PREFORMATTED, "span  80 m\n  width  9 m"),
-        Block(BlockKind.TABLE_ROW, "Cost | 4 million"),
+        Block(BlockKind.TABLE_HEADER, "Bridge | Ferry", cells=("", "Bridge", "Ferry")),
+        Block(BlockKind.TABLE_ROW, "Cost | 4 million", cells=("Cost", "4 million", "")),
+        Block(BlockKind.TABLE_ROW, "None yet | twelve", cells=("None yet", "", "twelve")),
         Block(BlockKind.PARAGRAPH, THIRD),
     )
+
+
+BOLD = "<p><b>{}</b></p>"
+
+
+def subheads(markup: str) -> list[tuple[str, int]]:
+    """The subheads of a story, with their levels."""
+    blocks = read(f"<article>{markup}</article>").blocks
+    return [(block.text, block.level) for block in blocks if block.kind is BlockKind.SUBHEAD]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (f"<p>{FIRST}</p>{BOLD.format('What it costs')}<p>{SECOND}</p>", [("What it costs", 2)]),
+        (
+            (
+                f"<p>{FIRST}</p><h2>What comes next</h2><p>{SECOND}</p>{BOLD.format('Piers')}<p>{THIRD}</p>"
+                f"<p><span><strong>Deck<br></strong></span></p><p>{FIRST} Again.</p>"
+            ),
+            [("What comes next", 2), ("Piers", 3), ("Deck", 3)],
+        ),
+        (f"<h2>Bridge</h2><p>{FIRST}</p>{BOLD.format('Aigul Sadykova')}<p>{SECOND}</p>", [("Bridge", 2)]),
+        (f"{BOLD.format('From Tashbulak')}<p>{FIRST}</p><p>{SECOND}</p>", []),
+        (f"<p>{FIRST}</p>{BOLD.format('The bridge will be closed.')}<p>{SECOND}</p>", []),
+        (f"<p>{FIRST}</p><p><b>The mayor</b> said no more</p><p>{SECOND}</p>", []),
+        (f"<p>{FIRST}</p>{BOLD.format('When will it open?')}<p>{SECOND}</p>", []),
+        (f"<p>{FIRST}</p><p>{SECOND}</p>{BOLD.format('Aigul Sadykova in Tashbulak')}", []),
+    ],
+    ids=[
+        "one",
+        "below others",
+        "one among others",
+        "opening",
+        "sentence",
+        "half bold",
+        "interview",
+        "signature",
+    ],
+)
+def test_paragraphs_in_bold_that_head_text_are_subheads(markup: str, expected: list[tuple[str, int]]) -> None:
+    """Short, no sentence, with text behind them; several, or the story has no other."""
+    assert subheads(markup) == expected
+
+
+def test_a_layout_list_makes_no_items() -> None:
+    """A list whose only item holds the story, and items with headings of their own, are boxes."""
+    assert {block.kind for block in read(f"<ul><li>{STORY}</li></ul>").blocks} == {BlockKind.PARAGRAPH}
+    parts = "".join(f"<li><h3>Part {n}</h3><p>{text}</p></li>" for n, text in enumerate(TEXTS))
+    kinds = [block.kind for block in read(f"<article><p>{FIRST} So.</p><ul>{parts}</ul></article>").blocks]
+    assert kinds == [BlockKind.PARAGRAPH, *(BlockKind.SUBHEAD, BlockKind.PARAGRAPH) * 3]
 
 
 @pytest.mark.parametrize(

@@ -181,12 +181,14 @@ def test_bytes_that_are_no_text_are_bad_input(folder: Path, command: str) -> Non
 
 
 def test_parse_shows_a_file_to_a_person_and_to_a_program(folder: Path) -> None:
-    """The same page reads as text for a person, as JSON with --json, and with its rules with --explain."""
+    """The same page reads as text for a person, as JSON, as Markdown, and with its rules with --explain."""
     page = "pages/1.html"
     assert "Bridge to be rebuilt in Almaly" in run(folder, "parse", page).stdout
     record = json.loads(run(folder, "parse", "--json", page).stdout)
     assert record["kind"] == "article"
     assert record["articles"][0]["text"].count("\n\n") == 2
+    markdown = run(folder, "parse", "--markdown", page).stdout
+    assert markdown == f"# Bridge to be rebuilt in Almaly\n\n{record['articles'][0]['markdown']}\n"
     explained = run(folder, "parse", "--explain", page).stdout
     assert re.search(r"✓ title +\S+", explained)
     assert "✓ body" in explained

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Article, Block, BlockKind, Candidate
+from pipeline.records import Article, Block, BlockKind, Candidate, Image
 from tests.load_records import (
     NOON,
     SITE,
@@ -82,12 +82,17 @@ def test_every_field_of_a_story_arrives(path: Path) -> None:
         "last_seen": "2025-12-08T12:00:00.000Z",
         "changed_at": "2025-12-08T12:00:00.000Z",
         "sightings": 1,
+        "markdown": full.markdown,
     }
 
 
 @given(
     blocks=st.lists(
-        st.builds(Block, st.sampled_from(BlockKind), st.text(), st.integers(0, 6)), min_size=1, max_size=8
+        st.builds(
+            Block, st.sampled_from([*set(BlockKind) - {BlockKind.IMAGE}]), st.text(), st.integers(0, 6)
+        ),
+        min_size=1,
+        max_size=8,
     )
 )
 @settings(max_examples=50, deadline=None)  # a file an example, on a machine that may be busy
@@ -275,3 +280,16 @@ def test_a_datetime_without_zone_is_a_bug(path: Path) -> None:
     with pytest.raises(ValueError, match="has no time zone"):
         load(path, own_page(story(1, published_at=datetime(2025, 12, 8)), url=f"{SITE}/1"))  # noqa: DTZ001
     assert rows(path, "SELECT count(*) AS n FROM captures") == [{"n": 0}]
+
+
+def test_markdown_keeps_the_images_and_another_address_is_no_change(path: Path) -> None:
+    """The text tells whether a story changed; of its forms in Markdown the richest stays, in whatever order."""
+    text = paragraphs("The bridge is rebuilt.")
+    picture = Block(BlockKind.IMAGE, "", image=Image(f"{SITE}/b.jpg?token=1", "A bridge"))
+    seen = [story(1, blocks=blocks) for blocks in (text, (picture, *text), text)]
+    outcomes = load(path, *(own_page(each, url=f"{SITE}/1", hour=hour) for hour, each in enumerate(seen)))
+    assert [outcome.articles_changed for outcome in outcomes] == [0, 0, 0]
+    [row] = rows(path, "SELECT text, markdown FROM v1_articles")
+    assert row["text"] == "The bridge is rebuilt."
+    assert row["markdown"] == f"![A bridge]({SITE}/b.jpg?token=1)\n\nThe bridge is rebuilt."
+    assert [block["kind"] for block in rows(path, "SELECT kind FROM v1_blocks")] == ["paragraph"]

@@ -18,7 +18,7 @@ CONTRACT = {
     "v1_articles": (
         "id INTEGER, source TEXT, url TEXT, title TEXT, authors TEXT, published_at TEXT, published_local TEXT,"
         " modified_at TEXT, language TEXT, section TEXT, tags TEXT, image TEXT, text TEXT, complete INTEGER,"
-        " first_seen TEXT, last_seen TEXT, changed_at TEXT, sightings INTEGER"
+        " first_seen TEXT, last_seen TEXT, changed_at TEXT, sightings INTEGER, markdown TEXT"
     ),
     "v1_blocks": "article_id INTEGER, position INTEGER, kind TEXT, level INTEGER, text TEXT",
     "v1_sightings": (

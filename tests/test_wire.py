@@ -15,6 +15,7 @@ from pipeline.records import (
     Candidate,
     Capture,
     FetchedPage,
+    Image,
     PageKind,
     PageToLoad,
     ParsedPage,
@@ -42,7 +43,11 @@ def test_a_parsed_page_survives_the_pipe(text: str, rate: Decimal) -> None:
     """What parse found arrives at load as it was, in one line."""
     article = Article(
         title=text,
-        blocks=(Block(BlockKind.PARAGRAPH, text),),
+        blocks=(
+            Block(BlockKind.PARAGRAPH, text),
+            Block(BlockKind.TABLE_ROW, text, cells=(text, "")),
+            Block(BlockKind.IMAGE, "", image=Image("https://a.example/a.jpg", text, text)),
+        ),
         published_at=datetime(2024, 11, 25, 9, 30, tzinfo=UTC),
         origins={"title": (Candidate("h1", text), Candidate("og:title", ""))},
     )

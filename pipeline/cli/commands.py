@@ -1,7 +1,7 @@
 """The commands, one function each: read the options, start the stream, show what comes."""
 
 import sys
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from rich.console import Console
 
 from pipeline import run, wire
 from pipeline.cli.progress import progress
-from pipeline.cli.show import show_page
+from pipeline.cli.show import show_page, stories_as_markdown
 from pipeline.cli.tables import show_status, show_summary
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.fetch import fetch_pages
 from pipeline.load import open_database_to_read
-from pipeline.records import FetchedPage, PageOutcome, PageToLoad
+from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage
 
 _config = click.option(
     "--config",
@@ -73,12 +73,14 @@ def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
 @_config
 @click.option("--source", "name", metavar="NAME", help="Read the PLACES with the options of this source.")
 @click.option("--json", "as_json", is_flag=True, help="Write one ParsedPage record a line.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Write the stories as Markdown.")
 @click.option("--explain", is_flag=True, help="Say which rule gave each field, and what the others proposed.")
-def parse(
+def parse(  # noqa: PLR0913, PLR0917 - an option each
     places: tuple[str, ...],
     config_path: Path,
     name: str | None,
     as_json: bool,  # noqa: FBT001 - a click flag
+    as_markdown: bool,  # noqa: FBT001 - a click flag
     explain: bool,  # noqa: FBT001 - a click flag
 ) -> ExitCode:
     """Parse PLACES (files, folders, http(s) URLs) and show what was found.
@@ -90,7 +92,17 @@ def parse(
         return _parse_stdin(config)
     chosen = _chosen(config, (name,), config_path)[name] if name else Source()
     source = _source_of(places, chosen)
-    return _parse_places(config, source, as_json=as_json, explain=explain)
+    return _parse_places(config, source, _shown(as_json, as_markdown, explain))
+
+
+def _shown(as_json: bool, as_markdown: bool, explain: bool) -> Callable[[ParsedPage], None]:  # noqa: FBT001 - click flags
+    """What shows a parsed page in the form that was asked for."""
+    if as_json:
+        return lambda page: _write_line(wire.to_json(page))
+    if as_markdown:
+        return lambda page: _write_line(stories_as_markdown(page))
+    console = _console()
+    return lambda page: show_page(console, page, explain=explain)
 
 
 @pipeline.command()
@@ -151,8 +163,7 @@ def _parse_stdin(config: Config) -> ExitCode:
     return ExitCode.OK
 
 
-def _parse_places(config: Config, source: Source, *, as_json: bool, explain: bool) -> ExitCode:
-    console = _console()
+def _parse_places(config: Config, source: Source, show: Callable[[ParsedPage], None]) -> ExitCode:
     failed = False
     with closing(fetch_pages({"command-line": source}, config.fetch)) as pages:
         for page in pages:
@@ -161,11 +172,7 @@ def _parse_places(config: Config, source: Source, *, as_json: bool, explain: boo
                 reason = page.capture.failure
                 click.echo(f"pipeline: {page.capture.url}: {reason.reason}: {reason.detail}", err=True)
                 continue
-            parsed = run.parse_fetched(page, source)
-            if as_json:
-                _write_line(wire.to_json(parsed))
-            else:
-                show_page(console, parsed, explain=explain)
+            show(run.parse_fetched(page, source))
     return ExitCode.SOME_FAILED if failed else ExitCode.OK
 
 

@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from pipeline.markdown import heading
 from pipeline.records import Article, Candidate, ParsedPage, Quote
 
 _ARROWS = {1: "▲", 0: "=", -1: "▼", None: ""}
@@ -22,6 +23,12 @@ def show_page(console: Console, page: ParsedPage, *, explain: bool = False) -> N
         console.print(
             f"[yellow]{problem.reason}[/] {escape(problem.detail)} {escape(problem.where)}".rstrip()
         )
+
+
+def stories_as_markdown(page: ParsedPage) -> str:
+    """The stories of a page as one text in Markdown, each below its headline."""
+    parts = (part for article in page.articles for part in (heading(article.title), article.markdown))
+    return "\n\n".join(filter(None, parts))
 
 
 def _quote_table(quotes: tuple[Quote, ...]) -> Table:

@@ -1,13 +1,14 @@
 """What one capture says of one story, and what all that was ever seen of it comes to."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
 from pipeline.load.values import digest, storable
-from pipeline.records import Article, Block
+from pipeline.markdown import to_markdown
+from pipeline.records import Article, Block, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +18,26 @@ class Body:
     text: str
     outline: str
     """JSON: [kind, level, first character from 1, length] of each block."""
+    markdown: str
+    """The blocks as CommonMark, with the images among them."""
     digest: str
-    """What tells it from every other body."""
+    """What tells it from every other body. Images do not: many have another address whenever they are asked for."""
 
     @classmethod
-    def of(cls, blocks: Iterable[Block]) -> Self:
+    def of(cls, blocks: Sequence[Block]) -> Self:
         """The body that `blocks` make, joined by one empty line."""
         outline: list[tuple[str, int, int, int]] = []
         texts: list[str] = []
         start = 1
         for block in blocks:
+            if block.kind is BlockKind.IMAGE:
+                continue
             text = storable(block.text)
             outline.append((block.kind.value, block.level, start, len(text)))
             texts.append(text)
             start += len(text) + 2
         whole, places = "\n\n".join(texts), json.dumps(outline)
-        return cls(whole, places, digest(whole, places))
+        return cls(whole, places, storable(to_markdown(blocks)), digest(whole, places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,9 +88,15 @@ class StoryWriter:
         self._fates.pop(goes, None)
 
     def _body_id(self, body: Body) -> int:
-        known = self._connection.execute("SELECT id FROM bodies WHERE digest = ?", (body.digest,)).fetchone()
-        row = {"digest": body.digest, "text": body.text, "outline": body.outline}
-        return int(known[0]) if known else insert(self._connection, "bodies", row)
+        known = self._connection.execute("SELECT id, markdown FROM bodies WHERE digest = ?", (body.digest,))
+        row = {"digest": body.digest, "text": body.text, "outline": body.outline, "markdown": body.markdown}
+        found = known.fetchone()
+        if found is None:
+            return insert(self._connection, "bodies", row)
+        body_id, markdown = found
+        if _richer(body.markdown, markdown):
+            self._connection.execute("UPDATE bodies SET markdown = ? WHERE id = ?", (body.markdown, body_id))
+        return int(body_id)
 
     def _version_id(self, article_id: int, article: Article, observation: Observation, body_id: int) -> int:
         observed = observation.to_json()
@@ -147,6 +153,11 @@ class StoryWriter:
             f"INSERT INTO {link} (article_id, position, {what}_id) SELECT ?, ?, id FROM {what}s WHERE name = ?",  # noqa: S608
             [(article_id, position, name) for position, name in enumerate(names)],
         )
+
+
+def _richer(markdown: str, known: str | None) -> bool:
+    """Of the same text, the one with more images; the rest makes an order, so that pages may come in any."""
+    return known is None or (len(markdown), markdown) > (len(known), known)
 
 
 _KNOWN = f"""

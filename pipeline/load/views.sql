@@ -33,17 +33,18 @@ CREATE VIEW v1_articles AS
         (SELECT min(seen_at) FROM sightings WHERE article_id = articles.id) AS first_seen, -- TEXT first capture, in UTC
         (SELECT max(seen_at) FROM sightings WHERE article_id = articles.id) AS last_seen,  -- TEXT last capture, in UTC
         articles.changed_at AS changed_at,          -- TEXT capture that last changed this row, in UTC
-        (SELECT count(*) FROM sightings WHERE article_id = articles.id) AS sightings -- INTEGER places it was seen in
+        (SELECT count(*) FROM sightings WHERE article_id = articles.id) AS sightings, -- INTEGER places it was seen in
+        bodies.markdown AS markdown                 -- TEXT the body as CommonMark, with images; NULL until it is seen again
     FROM articles
     JOIN sources ON sources.id = articles.source_id
     JOIN bodies ON bodies.id = articles.body_id;
 
 CREATE VIEW v1_blocks AS
-    -- The body of each story, block by block.
+    -- The text of each story, block by block; its images are in v1_articles.markdown.
     SELECT
         articles.id AS article_id,                  -- INTEGER the story
         block.key AS position,                      -- INTEGER order in the body, from 0
-        block.value ->> 0 AS kind,                  -- TEXT paragraph, subhead, item, quotation, preformatted, table-row
+        block.value ->> 0 AS kind,                  -- TEXT paragraph, subhead, item, numbered-item, quotation, preformatted, table-header, table-row
         block.value ->> 1 AS level,                 -- INTEGER 1 to 6 of a subhead, depth of a list item, else 0
         substr(bodies.text, block.value ->> 2, block.value ->> 3) AS text -- TEXT its text
     FROM articles

@@ -8,6 +8,7 @@ body ─▶ decode ─┬─ html ─▶ parse_html ─▶ read_metadata ─▶ 
 import re
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from urllib.parse import urljoin
 
 from pipeline.parse.body import Body, blocks_of, find_body
 from pipeline.parse.decode import decode
@@ -109,7 +110,7 @@ def _read_html(text: str, url: str, hints: _Hints) -> ParsedPage:
     )
     if stories:
         return _page(url, PageKind.LISTING, stories, found, (*problems, *left_over))
-    article, unread = _main_article(root, metadata, hints.selectors.body)
+    article, unread = _main_article(root, url, metadata, hints.selectors.body)
     if article is None:
         missing = (*problems, *left_over, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
@@ -124,10 +125,10 @@ def _remove(root: Element, selectors: tuple[str, ...]) -> None:
 
 
 def _main_article(
-    root: Element, metadata: Metadata, selectors: tuple[str, ...]
+    root: Element, url: str, metadata: Metadata, selectors: tuple[str, ...]
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """The page's story, or None where it has none. A long text is kept though its headline was not found."""
-    body, problems = _body(root, metadata, selectors)
+    body, problems = _body(root, url, metadata, selectors)
     if not metadata.title and sum(len(block.text) for block in body.blocks) >= _A_STORY:
         problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
     elif not body.blocks or not metadata.title:
@@ -144,19 +145,34 @@ def _main_article(
         tags=metadata.tags,
         image=metadata.image,
         complete=body.complete and not metadata.paywalled,
-        origins={**metadata.origins, "body": (Candidate(body.rule, body.blocks[0].text),)},
+        origins={
+            **metadata.origins,
+            "body": (Candidate(body.rule, next(block.text for block in body.blocks if block.text)),),
+        },
     )
     return article, problems
 
 
-def _body(root: Element, metadata: Metadata, selectors: tuple[str, ...]) -> tuple[Body, tuple[Problem, ...]]:
+def _body(
+    root: Element, url: str, metadata: Metadata, selectors: tuple[str, ...]
+) -> tuple[Body, tuple[Problem, ...]]:
     """What the source's selectors match, or the rules' answer where they match nothing."""
+    base = _base(root, url)
     for selector in selectors:
-        blocks = tuple(block for element in select(root, selector) for block in blocks_of(element))
-        if blocks:
+        blocks = tuple(block for element in select(root, selector) for block in blocks_of(element, base))
+        if any(block.text for block in blocks):
             return Body(blocks, "selector"), ()
     missed = tuple(Problem(Reason.SELECTOR_FOUND_NOTHING, selector, "body") for selector in selectors)
-    return find_body(root, title=metadata.title, description=metadata.description), missed
+    return find_body(root, title=metadata.title, description=metadata.description, base=base), missed
+
+
+def _base(root: Element, url: str) -> str:
+    """Where the relative links of the page at `url` begin."""
+    element = next(root.iter("base"), None)
+    try:
+        return urljoin(url, element.get("href") or "") if element is not None else url
+    except ValueError:
+        return url
 
 
 def _in_its_language(article: Article) -> Article:

@@ -1,13 +1,15 @@
 """find_body: outline the page, choose the container of its text, recover the lead, cut head and tail."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from pipeline.parse.body.blocks import blocks_from
+from pipeline.parse.body.bold_lines import bold_lines
 from pipeline.parse.body.completeness import is_complete
 from pipeline.parse.body.container import choose
+from pipeline.parse.body.images import Spot, picture_spots, pictures
 from pipeline.parse.body.lead import lead
 from pipeline.parse.body.outline import Outline, Run, outline
 from pipeline.parse.body.script_text import html_in_scripts
@@ -35,20 +37,49 @@ class Body:
     complete: bool = True
 
 
-def find_body(root: Element, *, title: str | None = None, description: str | None = None) -> Body:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Runs that may be the story, before they are made into blocks."""
+
+    rule: str
+    page: Outline
+    container: int = 0
+    runs: tuple[Run, ...] = ()
+    complete: bool = True
+
+    @property
+    def size(self) -> int:
+        return sum(len(run.text) for run in self.runs)
+
+
+def find_body(
+    root: Element, *, title: str | None = None, description: str | None = None, base: str = ""
+) -> Body:
     """The body of the main article in the tree below `root`. The tree is used up.
+
+    `title` and `description` are what the page's metadata say, `base` is where its relative links begin.
 
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
     scripts; the first of these that gives clearly more is taken.
     """
+    bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
+    spots = picture_spots(root, base)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    body = _read(forgiving_outline(_start(root)), title, description, "container")
+    best = _read(forgiving_outline(_start(root)), title, description, "container")
     for other in (_all_as_text, _from_scripts):
-        if _size(body) >= _ENOUGH:
+        if best.size >= _ENOUGH:
             break
-        body = max((body, *other(root, title, description)), key=_size)
-    return body
+        best = max((best, *other(root, title, description)), key=lambda found: found.size)
+    return _body(best, bold, spots)
+
+
+def _body(found: _Found, bold: Collection[Element], spots: Sequence[Spot]) -> Body:
+    """What was found, with the pictures in it."""
+    if not found.runs:
+        return Body()
+    shown = pictures(found.page, found.container, found.runs, spots)
+    return Body(blocks_from(found.page, found.runs, bold=bold, pictures=shown), found.rule, found.complete)
 
 
 def _start(root: Element) -> Element:
@@ -67,19 +98,16 @@ def _count(element: Element, tag: str) -> int:
     return sum(1 for _ in element.iter(tag))
 
 
-def _size(body: Body) -> int:
-    return sum(len(block.text) for block in body.blocks)
-
-
-def _read(page: Outline, title: str | None, description: str | None, rule: str) -> Body:
+def _read(page: Outline, title: str | None, description: str | None, rule: str) -> _Found:
     node = choose(page)
     last = page.last_below(node)
     inside = [number for number, run in enumerate(page.runs) if node <= run.node <= last]
     if not inside:
-        return Body()
+        return _Found(rule, page)
     text = trim(page, [page.runs[number] for number in inside], title)
     complete = is_complete(text, page.runs, _end(page.runs, text, inside))
-    return Body(blocks_from(page, [*lead(page.runs, inside[0], title, description), *text]), rule, complete)
+    runs = (*lead(page.runs, inside[0], title, description), *text)
+    return _Found(rule, page, node, runs, complete)
 
 
 def _end(runs: list[Run], text: list[Run], inside: list[int]) -> int:
@@ -87,18 +115,23 @@ def _end(runs: list[Run], text: list[Run], inside: list[int]) -> int:
     return next((number + 1 for number in reversed(inside) if text and runs[number] is text[-1]), inside[0])
 
 
-def _all_as_text(root: Element, title: str | None, description: str | None) -> Iterator[Body]:
+def _all_as_text(root: Element, title: str | None, description: str | None) -> Iterator[_Found]:
     yield _read(outline(_start(root), prune=False), title, description, "all text")
 
 
-def _from_scripts(root: Element, title: str | None, _description: str | None) -> Iterator[Body]:
+def _from_scripts(root: Element, title: str | None, _description: str | None) -> Iterator[_Found]:
     for found in html_in_scripts(root):
         tree, _ = parse_html(found)
         page = outline(tree)
-        yield Body(blocks_from(page, trim(page, page.runs, title)), "script data")
+        yield _Found("script data", page, runs=tuple(trim(page, page.runs, title)))
 
 
-def blocks_of(element: Element) -> tuple[Block, ...]:
-    """All text below `element` as blocks in document order, nothing judged; for a story whose borders are known."""
+def blocks_of(element: Element, base: str | None = None) -> tuple[Block, ...]:
+    """All text below `element` as blocks in document order, nothing judged; for a story whose borders are known.
+
+    With `base`, where the page's relative links begin, the pictures among the text are blocks too.
+    """
     page = outline(element, prune=False)
-    return blocks_from(page, page.runs)
+    spots = picture_spots(element, base) if base is not None else ()
+    shown = pictures(page, 0, page.runs, spots)
+    return blocks_from(page, page.runs, bold=bold_lines(element), pictures=shown)

@@ -1,0 +1,104 @@
+"""What one <img> shows: whether it is a picture of a story, its largest address, its caption."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from pipeline.parse.html_tree import Element, one_line, text_of
+from pipeline.records import Image
+
+_SMALL = 100
+"""Pixels: what says that it is narrower or lower is an icon, a portrait of an author, a tracking pixel."""
+_LONGEST_ADDRESS = 2_000
+_LONGEST_LIST = 20_000
+_LONGEST_CAPTION = 600
+_NEAR = 4
+"""Levels around an image among which its caption stands."""
+
+_LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "src")
+"""Where pages keep the address that the browser gets later, in front of `src`, which may be a stand-in."""
+
+_NO_PICTURE = re.compile(
+    r"(?<![a-z])(?:avatar|gravatar|icons?|favicon|logo|emoji|smil(?:ey|ies)|spacer|pixel|blank|badge|tracking|tracker"
+    r"|beacon|placeholder|1x1|loader|spinner|doubleclick|advert)(?![a-z])|\.svg(?:$|[?#])",
+    re.IGNORECASE,
+)
+"""In an address or a class: furniture, or something that is not there to be seen."""
+
+_SPLIT = re.compile(r"(?<=\d[wx]),\s*|,\s+")
+_SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)[wx]\Z")
+_LEGEND = re.compile(r"caption|legend", re.IGNORECASE)
+
+
+def image_of(element: Element, base: str) -> Image | None:
+    """What `element` shows on a page whose links begin at `base`; None where it is no picture of a story."""
+    if _is_small(element) or _NO_PICTURE.search(f"{element.get('class', '')[:_LONGEST_ADDRESS]}"):
+        return None
+    url = _absolute(_source(element), base)
+    if url is None or _NO_PICTURE.search(url):
+        return None
+    return Image(url, one_line(element.get("alt", "")[:_LONGEST_CAPTION]), _caption(element))
+
+
+def _is_small(element: Element) -> bool:
+    return any(_pixels(element.get(side)) < _SMALL for side in ("width", "height"))
+
+
+def _pixels(told: str | None) -> float:
+    told = (told or "").strip().removesuffix("px")
+    return float(told) if told.isascii() and told.isdigit() and len(told) < 6 else _SMALL
+
+
+def _source(element: Element) -> str:
+    """The largest of the sizes that are on offer; where there are none, what stands for the picture."""
+    found = [*_sizes(element)]
+    if not found and (around := next(element.iterancestors("picture"), None)) is not None:
+        found = [size for source in around.iter("source") for size in _sizes(source)]
+    if found:
+        return max(found, key=lambda size: size[0])[1]
+    return next((told for name in _LAZY if _is_address(told := element.get(name, "").strip())), "")
+
+
+def _sizes(element: Element) -> Iterator[tuple[float, str]]:
+    """Width or density, and address."""
+    for name in _LISTS:
+        for entry in _SPLIT.split(element.get(name, "")[:_LONGEST_LIST]):
+            address, _, told = entry.strip().partition(" ")
+            if _is_address(address):
+                size = _SIZE.match(told.strip())
+                yield (float(size[1]) if size else 1.0), address
+
+
+def _is_address(told: str) -> bool:
+    return bool(told) and len(told) <= _LONGEST_ADDRESS and not told.startswith(("data:", "about:", "{", "#"))
+
+
+def _absolute(source: str, base: str) -> str | None:
+    try:
+        url = urljoin(base, source) if source else ""
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _caption(element: Element) -> str:
+    """The text of the <figcaption> of its figure, or of what is called a caption beside it."""
+    for number, around in enumerate(element.iterancestors()):
+        if number >= _NEAR:
+            break
+        legends = around.iter("figcaption") if around.tag == "figure" else _legends(around)
+        if (legend := next(legends, None)) is not None:
+            return text_of(legend)[:_LONGEST_CAPTION]
+        if around.tag == "figure":
+            break
+    return ""
+
+
+def _legends(around: Element) -> Iterator[Element]:
+    for number, child in enumerate(around):
+        if number >= _NEAR:
+            break
+        if _LEGEND.search(child.get("class") or "") and next(child.iter("img"), None) is None:
+            yield child

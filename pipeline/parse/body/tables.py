@@ -1,0 +1,51 @@
+"""The runs of a table's row → one block with its cells."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.html_tree import Element
+from pipeline.records import Block, BlockKind
+
+_LONGEST_CELL = 200
+_WIDEST = 20
+"""Columns that one cell may span."""
+_BETWEEN = " | "
+
+
+def row(page: Outline, node: int, runs: Sequence[Run]) -> Block | None:
+    """The row that stands at `node` with these runs in it, or None where it is no row of data.
+
+    A row of data has several cells with one short text each. Else the table is there for its looks.
+    """
+    if len(runs) < 2 or len({run.node for run in runs}) < len(runs):
+        return None
+    if any(len(run.text) > _LONGEST_CELL for run in runs):
+        return None
+    texts: defaultdict[Element, list[str]] = defaultdict(list)
+    for run in runs:
+        texts[page.elements[_child(page, run.node, node)]].append(run.text)
+    cells = [cell for cell in page.elements[node] if cell.tag in ("td", "th")]
+    if not set(texts).issubset(cells):
+        filled = tuple(run.text for run in runs)
+        return Block(BlockKind.TABLE_ROW, _BETWEEN.join(filled), cells=filled)
+    is_header = all(cell.tag == "th" for cell in texts)
+    told = [text for cell in cells for text in (" ".join(texts.get(cell, ())), *[""] * (_span(cell) - 1))]
+    kind = BlockKind.TABLE_HEADER if is_header else BlockKind.TABLE_ROW
+    return Block(kind, _BETWEEN.join(filter(None, told)), cells=tuple(told))
+
+
+def _child(page: Outline, node: int, around: int) -> int:
+    """The node right below `around` that holds `node`."""
+    while page.parents[node] != around:
+        node = page.parents[node]
+    return node
+
+
+def _span(cell: Element) -> int:
+    span = (cell.get("colspan") or "").strip()
+    return (
+        min(int(span), _WIDEST)
+        if span.isascii() and span.isdigit() and 0 < len(span) < 4 and int(span)
+        else 1
+    )
