@@ -79,6 +79,8 @@ class Reason(StrEnum):
         "story-without-title",
         "a story without a headline; kept where it is the page's only one",
     )
+    TEXT_CUT_OFF = "text-cut-off", "the text of an article page breaks off, or goes on elsewhere"
+    PAYWALLED = "paywalled", "the rest of an article page's text is for subscribers, or behind a login"
     TEXT_LEFT_OVER = "text-left-over", "text on a listing page that belongs to nothing known"
     SELECTOR_FOUND_NOTHING = (
         "selector-found-nothing",

@@ -124,7 +124,7 @@ def test_more_cards_than_story_below_a_whole_story_are_left_out() -> None:
     more = [f"{text} So much for the plan." for text in TEXTS]
     body = read(f"<div>{STORY}{''.join(f'<p>{text}</p>' for text in more)}{cards}</div>")
     assert [block.text for block in body.blocks] == [*TEXTS, *more]
-    assert body.complete
+    assert body.cut is None
 
 
 def test_text_set_twice_is_told_once() -> None:
@@ -213,29 +213,6 @@ def test_a_layout_list_makes_no_items() -> None:
     parts = "".join(f"<li><h3>Part {n}</h3><p>{text}</p></li>" for n, text in enumerate(TEXTS))
     kinds = [block.kind for block in read(f"<article><p>{FIRST} So.</p><ul>{parts}</ul></article>").blocks]
     assert kinds == [BlockKind.PARAGRAPH, *(BlockKind.SUBHEAD, BlockKind.PARAGRAPH) * 3]
-
-
-@pytest.mark.parametrize(
-    "end",
-    [
-        "<p><a href=/full>Continue reading</a></p>",
-        "<p>This story is for subscribers only.</p>",
-        "<p>Читать далее</p>",
-        "<p>Nur für Abonnenten</p>",
-        "<div class=paywall-note><p>Weiterlesen</p></div>",
-    ],
-)
-def test_a_cut_off_text_is_not_complete(end: str) -> None:
-    """What stands behind the text says that there is more of it."""
-    assert not read(f"<article>{STORY}{end}</article>").complete
-
-
-@pytest.mark.parametrize(
-    "markup", [STORY, STORY + "<p>Read more books, the mayor told the pupils of the town.</p>"]
-)
-def test_a_whole_text_is_complete(markup: str) -> None:
-    """No such line, no doubt."""
-    assert read(f"<article>{markup}</article>").complete
 
 
 HTML_IN_JSON = STORY.replace("<", "\\u003c").replace(">", "\\u003e")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from urllib.parse import urljoin
 
-from pipeline.parse.body import Body, blocks_of, find_body
+from pipeline.parse.body import Body, blocks_of, find_body, withheld
 from pipeline.parse.decode import decode
 from pipeline.parse.html_tree import Element, hold, parse_html, take_out
 from pipeline.parse.listing import find_stories
@@ -133,6 +133,7 @@ def _main_article(
         problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
     elif not body.blocks or not metadata.title:
         return None, problems
+    cut = body.cut or (withheld(body.blocks, metadata.word_count) if metadata.paywalled else None)
     article = Article(
         title=metadata.title or "",
         authors=metadata.authors,
@@ -144,13 +145,13 @@ def _main_article(
         section=metadata.section,
         tags=metadata.tags,
         image=metadata.image,
-        complete=body.complete and not metadata.paywalled,
+        complete=cut is None,
         origins={
             **metadata.origins,
             "body": (Candidate(body.rule, next(block.text for block in body.blocks if block.text)),),
         },
     )
-    return article, problems
+    return article, (*problems, cut) if cut else problems
 
 
 def _body(

@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.bold_lines import bold_lines
-from pipeline.parse.body.completeness import is_complete
+from pipeline.parse.body.completeness import cut_off
 from pipeline.parse.body.container import choose
 from pipeline.parse.body.images import Spot, picture_spots, pictures
 from pipeline.parse.body.lead import lead
@@ -16,7 +16,7 @@ from pipeline.parse.body.script_text import html_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.trim import trim
 from pipeline.parse.html_tree import Element, parse_html, tags
-from pipeline.records import Block
+from pipeline.records import Block, Problem
 
 _ENOUGH = 250
 """Characters from which on a body is taken as found."""
@@ -30,11 +30,11 @@ _SOME, _MOST = 5, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of one story. `rule` says how it was found; `complete` is False for a cut-off text."""
+    """The text of one story. `rule` says how it was found, `cut` why it is not all of the story, if so."""
 
     blocks: tuple[Block, ...] = ()
     rule: str = ""
-    complete: bool = True
+    cut: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class _Found:
     page: Outline
     container: int = 0
     runs: tuple[Run, ...] = ()
-    complete: bool = True
+    cut: Problem | None = None
 
     @property
     def size(self) -> int:
@@ -79,7 +79,7 @@ def _body(found: _Found, bold: Collection[Element], spots: Sequence[Spot]) -> Bo
     if not found.runs:
         return Body()
     shown = pictures(found.page, found.container, found.runs, spots)
-    return Body(blocks_from(found.page, found.runs, bold=bold, pictures=shown), found.rule, found.complete)
+    return Body(blocks_from(found.page, found.runs, bold=bold, pictures=shown), found.rule, found.cut)
 
 
 def _start(root: Element) -> Element:
@@ -105,9 +105,9 @@ def _read(page: Outline, title: str | None, description: str | None, rule: str) 
     if not inside:
         return _Found(rule, page)
     text = trim(page, [page.runs[number] for number in inside], title)
-    complete = is_complete(text, page.runs, _end(page.runs, text, inside))
+    cut = cut_off(text, page, _end(page.runs, text, inside))
     runs = (*lead(page.runs, inside[0], title, description), *text)
-    return _Found(rule, page, node, runs, complete)
+    return _Found(rule, page, node, runs, cut)
 
 
 def _end(runs: list[Run], text: list[Run], inside: list[int]) -> int:

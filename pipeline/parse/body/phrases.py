@@ -102,7 +102,11 @@ CONTINUE = re.compile(
     r"|artikel weiterlesen|lire la suite|seguir leyendo|leer más|continuar lendo|ler mais"
     r"|continua a leggere|leggi tutto|lees verder|lees meer"
     r"|läs mer|les mer|læs mere|czytaj dalej|číst dál|читать (?:далее|дальше|полностью)|читати далі"
-    r"|толугу менен|devamını oku|続きを読む|继续阅读)"
+    r"|читати (?:повністю|більше)|(?:толығырақ|әрі қарай|жалғасын) оқу|толугу менен|андан ары окуу"
+    r"|батафсил|batafsil|davomini o.?qish|to.?liq o.?qish|муфассал|идомаи матн|dowamyny oka|giňişleýin"
+    r"|devamını oku|haberin devamı|続きを読む|全文を読む|继续阅读|阅读全文|展开全文"
+    r"|계속 읽기|전체 기사 보기|기사 더보기)"
+    r"(?![ ]?[:：])"
     r"\W{0,6}$",
     re.IGNORECASE,
 )
@@ -116,7 +120,11 @@ PAYWALL = re.compile(
     r"|(?:solo|exclusivo) para (?:suscriptores|assinantes|abonados)|suscríbete para (?:leer|seguir)"
     r"|riservato agli abbonati|alleen voor abonnees"
     r"|только (?:для|по) подписчик|доступно по подписке|tylko dla (?:subskrybentów|prenumeratorów)"
-    r"|会員限定|会员专享",
+    r"|riservat[oa] (?:agli|ai) (?:abbonati|iscritti)|abonnement(?:et)? (?:kræves|krävs)|exclusivo para assinantes"
+    r"|(?:лише|тільки) для передплатників|тек жазылушылар|жазылуучулар үчүн гана"
+    r"|faqat obunachilar|фақат обуначилар|танҳо барои (?:обуначиён|муштариён)|diňe abunaçylar"
+    r"|(?:sadece|yalnızca) aboneler|abonelere özel|会員限定|会员专享|(?:订阅|登录|付费)后(?:可|继续)?阅读|订户专享"
+    r"|구독자 전용|유료 ?회원|(?:구독|로그인) 후 (?:계속|이용)",
     re.IGNORECASE,
 )
 """A line that asks for money or a login before the rest."""

@@ -40,6 +40,9 @@ class Metadata:
     says_article: bool = False
     """True where structured data or og:type call this page an article."""
     paywalled: bool = False
+    """True where the page says that its text is not for everybody; all of it may be there."""
+    word_count: int | None = None
+    """How many words the page says that its story has."""
     origins: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -90,6 +93,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         description=_winner(origins["description"]),
         says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
         paywalled=_is_paywalled(clues),
+        word_count=_word_count(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},
         problems=(*chosen.problems, *_at("published_at", unread), *_at("modified_at", unread_change)),
     )
@@ -112,9 +116,15 @@ def _descriptions(clues: Clues) -> tuple[Candidate, ...]:
     return tuple(Candidate(rule, value) for rule, value in found if value)
 
 
+def _word_count(clues: Clues) -> int | None:
+    told = str(clues.structured.first("wordCount") or "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 7 else None
+
+
 def _is_paywalled(clues: Clues) -> bool:
     """True where the page says that its text is not for everybody."""
-    free = clues.structured.first("isAccessibleForFree")
+    told = (node.get("isAccessibleForFree") for node in clues.structured.stories)
+    free = next((value for value in told if value is not None), None)
     return str(free).lower() == "false" or clues.content("article:content_tier").lower() in (
         "locked",
         "metered",

@@ -1,0 +1,102 @@
+"""Whether a text is whole: paywalled and cut-off texts are marked with the reason, whole ones never."""
+
+import pytest
+
+from pipeline.parse import parse_page
+from pipeline.records import Reason
+from tests.test_body import STORY, TEXTS, TITLE, read
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p><a href=/full>Continue reading</a></p>",
+        "<p>Читать далее</p>",
+        "<p>Әрі қарай оқу</p>",
+        "<p>Толугу менен</p>",
+        "<p>Batafsil…</p>",
+        "<p>Haberin devamı</p>",
+        "<p>阅读全文</p>",
+        "<p>続きを読む</p>",
+        "<p>기사 더보기</p>",
+        "<div class=paywall-note><p>Weiterlesen</p></div>",
+        "<p>The mayor then turned to the ferry and […]</p>",
+        "<p>The mayor then turned to the ferry…</p>",
+    ],
+)
+def test_a_text_that_breaks_off_is_cut(end: str) -> None:
+    """What stands behind the text says that there is more of it, or its last line does."""
+    cut = read(f"<article>{STORY}{end}</article>").cut
+    assert cut is not None
+    assert cut.reason is Reason.TEXT_CUT_OFF
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p>This story is for subscribers only.</p>",
+        "<p>Nur für Abonnenten</p>",
+        "<p>Réservé aux abonnés</p>",
+        "<p>Contenido exclusivo para suscriptores</p>",
+        "<p>Articolo riservato agli abbonati</p>",
+        "<p>Conteúdo exclusivo para assinantes</p>",
+        "<p>Tylko dla prenumeratorów</p>",
+        "<p>Только для подписчиков</p>",
+        "<p>Лише для передплатників</p>",
+        "<p>Тек жазылушыларға</p>",
+        "<p>Жазылуучулар үчүн гана</p>",
+        "<p>Faqat obunachilar uchun</p>",
+        "<p>Танҳо барои обуначиён</p>",
+        "<p>Diňe abunaçylar üçin</p>",
+        "<p>Sadece aboneler okuyabilir</p>",
+        "<p>订阅后可阅读</p>",
+        "<p>会員限定記事です</p>",
+        "<p>구독자 전용 기사</p>",
+        "<div class=subscribe-box><p>Log in to continue.</p><p>Already a subscriber?</p></div>",
+    ],
+)
+def test_a_text_before_a_paywall_is_marked(end: str) -> None:
+    """A line behind the text asks for money or a login, in whatever language, or a box does that is left out."""
+    cut = read(f"<article>{STORY}{end}</article>").cut
+    assert cut is not None
+    assert cut.reason is Reason.PAYWALLED
+
+
+LONG = STORY + "".join(f"<p>{number}. {text}</p>" for number in range(5) for text in TEXTS)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        STORY,
+        STORY + "<p>Read more books, the mayor told the pupils of the town.</p>",
+        STORY + "<p>Read more:</p><p><a href=/ferry>Ferries run late on the Kara</a></p>",
+        LONG + "<p><a href=/topic>Read more</a></p>",
+        LONG + "<p>And so they waited…</p>",
+        LONG + "<div class=subscribe-box><p>Already a subscriber?</p></div>",
+    ],
+)
+def test_a_whole_text_is_complete(markup: str) -> None:
+    """No such line, or one that leads elsewhere behind a story that is long enough to be whole."""
+    assert read(f"<article>{markup}</article>").cut is None
+
+
+@pytest.mark.parametrize(
+    ("told", "markup", "complete"),
+    [
+        ('"isAccessibleForFree": false', STORY, False),
+        ('"isAccessibleForFree": "False", "wordCount": 60', STORY, True),
+        ('"isAccessibleForFree": false, "wordCount": "900"', LONG, False),
+        ('"isAccessibleForFree": false', LONG, True),
+        ('"isAccessibleForFree": false, "wordCount": 900', f"<p>{'桥将在冬天之前重建。' * 90}</p>", True),
+        ('"isAccessibleForFree": true', STORY, True),
+    ],
+)
+def test_a_page_that_calls_its_story_paid_for(told: str, markup: str, *, complete: bool) -> None:
+    """It is marked where its text is no longer than a teaser or far from the words it should have."""
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}", {told}}}</script>'
+    page = parse_page(
+        f"<html><head>{data}</head><article><h1>{TITLE}</h1>{markup}</article>".encode(), "https://a.b/c"
+    )
+    assert page.articles[0].complete is complete
+    assert [problem.reason for problem in page.problems] == ([] if complete else [Reason.PAYWALLED])
