@@ -263,6 +263,11 @@ def test_an_empty_page_has_no_body() -> None:
         f"<p>{'by ' * 100_000}</p>",
         "<div>" * 1_900 + "<p>text of some length for a paragraph</p>" * 30_000,
         "".join(f"<p>{n} {'long text ' * 400}</p>" for n in range(2_000)),
+        "<p><b>x</b></p>" * 100_000,
+        f"<div>{'<b>x</b>' * 100_000}</div>",
+        f"<p>{FIRST}</p>" + "<img src=/b.jpg>" * 100_000,
+        f"<div>{f'{FIRST}<br><br><img src=/b.jpg>' * 20_000}</div>",
+        f"<p>{FIRST}</p><table>{'<tr><td colspan=999>a</td><td>b</td></tr>' * 20_000}</table>",
     ],
     ids=[
         "deep",
@@ -274,6 +279,11 @@ def test_an_empty_page_has_no_body() -> None:
         "long byline",
         "deep and wide",
         "long",
+        "bold lines",
+        "bold words",
+        "images",
+        "images in a text",
+        "wide table",
     ],
 )
 def test_hostile_pages_cost_bounded_time(page: str) -> None:

@@ -102,3 +102,13 @@ def test_relative_addresses_begin_where_the_page_says() -> None:
     """<base href> counts, and so does an address in another letter than Latin."""
     story = article(f"<base href=/static/><p>{FIRST}</p><img src=мост.jpg><p>{SECOND}</p><p>{THIRD}</p>")
     assert "![](https://herald.example/static/%D0%BC%D0%BE%D1%81%D1%82.jpg)" in story.markdown
+
+
+def test_pictures_of_a_saved_page_have_the_address_of_its_site() -> None:
+    """A file on disk says where it comes from; where it does not, no picture has an address."""
+    found = []
+    for canonical in (f"<link rel=canonical href={URL}>", ""):
+        page = f"<html><head>{canonical}</head><h1>{TITLE}</h1><p>{FIRST}</p><img src=/b.jpg><p>{SECOND}</p></html>"
+        [story] = parse_page(page.encode(), "file:///tmp/bridge.html", "text/html").articles
+        found.append([block.image.url for block in story.blocks if block.image])
+    assert found == [["https://herald.example/b.jpg"], []]

@@ -158,7 +158,7 @@ def _body(
     root: Element, url: str, metadata: Metadata, selectors: tuple[str, ...]
 ) -> tuple[Body, tuple[Problem, ...]]:
     """What the source's selectors match, or the rules' answer where they match nothing."""
-    base = _base(root, url)
+    base = _base(root, url if url.startswith("http") else metadata.url or url)  # a saved page, but whose?
     for selector in selectors:
         blocks = tuple(block for element in select(root, selector) for block in blocks_of(element, base))
         if any(block.text for block in blocks):

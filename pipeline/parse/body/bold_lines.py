@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.parse.html_tree import Element, tags
 from pipeline.records import Block, BlockKind
@@ -41,9 +42,12 @@ def _paragraph_of(element: Element) -> Element | None:
 
 
 def _holds_nothing_but(around: Element, element: Element) -> bool:
-    if len(around) > _MOST_CHILDREN or not _is_blank(around.text):
+    if not _is_blank(around.text):
         return False
-    return all((child is element or child.tag == "br") and _is_blank(child.tail) for child in around)
+    children = list(islice(around, _MOST_CHILDREN + 1))  # its length would be counted each time
+    return len(children) <= _MOST_CHILDREN and all(
+        (child is element or child.tag == "br") and _is_blank(child.tail) for child in children
+    )
 
 
 def _is_blank(text: str | None) -> bool:
@@ -58,10 +62,11 @@ def as_subheads(blocks: list[Block], bold: Sequence[int]) -> list[Block]:
     """
     if not bold:
         return blocks
-    lines = [number for number in bold if _heads(blocks, number, bold)]
-    questions = [number for number in lines if blocks[number].text.endswith(_QUESTIONS)]
-    if len(questions) * 2 > len(bold):
-        lines = [number for number in lines if number not in questions]
+    set_bold = frozenset(bold)
+    lines = [number for number in bold if _heads(blocks, number, set_bold)]
+    statements = [number for number in lines if not blocks[number].text.endswith(_QUESTIONS)]
+    if (len(lines) - len(statements)) * 2 > len(bold):
+        lines = statements
     levels = [block.level for block in blocks if block.kind is BlockKind.SUBHEAD]
     if not lines or (len(lines) == 1 and (levels or lines == [0])):
         return blocks
