@@ -186,7 +186,7 @@ def subheads(markup: str) -> list[tuple[str, int]]:
         ),
         (f"<h2>Bridge</h2><p>{FIRST}</p>{BOLD.format('Aigul Sadykova')}<p>{SECOND}</p>", [("Bridge", 2)]),
         (f"{BOLD.format('From Tashbulak')}<p>{FIRST}</p><p>{SECOND}</p>", []),
-        (f"<p>{FIRST}</p>{BOLD.format('The bridge will be closed.')}<p>{SECOND}</p>", []),
+        (f"<p>{FIRST}</p>{BOLD.format('“The bridge will be closed.”')}<p>{SECOND}</p>", []),
         (f"<p>{FIRST}</p><p><b>The mayor</b> said no more</p><p>{SECOND}</p>", []),
         (f"<p>{FIRST}</p>{BOLD.format('When will it open?')}<p>{SECOND}</p>", []),
         (f"<p>{FIRST}</p><p>{SECOND}</p>{BOLD.format('Aigul Sadykova in Tashbulak')}", []),

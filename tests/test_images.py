@@ -29,7 +29,7 @@ def images(markup: str) -> list[Image]:
     ("markup", "url"),
     [
         ("<img src=/b.jpg>", "/b.jpg"),
-        ("<p><img src=/b.jpg></p>", "/b.jpg"),
+        ("<p><img src='/old bridge.jpg'></p>", "/old%20bridge.jpg"),
         ("<div><div><a href=/big.jpg><img src=/b.jpg></a></div></div>", "/b.jpg"),
         ("<img src=data:image/gif;base64,R0 data-src=/b.jpg>", "/b.jpg"),
         ("<img src=/stand-in.gif data-lazy-src=/b.jpg>", "/b.jpg"),

@@ -11,6 +11,7 @@ _INLINE = tags("b strong span u em i font")
 _MOST_CHILDREN = 4
 _LONGEST = 100
 _SENTENCE_ENDS = tuple(".!…,;。！।")
+_QUOTES = "\"'”’“»«)"
 _QUESTIONS = tuple("?？؟;")
 _PROSE = frozenset(
     (
@@ -81,6 +82,6 @@ def _heads(blocks: Sequence[Block], number: int, bold: Collection[int]) -> bool:
     block, behind = blocks[number], blocks[number + 1 : number + 2]
     if block.kind is not BlockKind.PARAGRAPH or block.level or len(block.text) > _LONGEST:
         return False
-    if block.text.endswith(_SENTENCE_ENDS) or not behind:
+    if block.text.rstrip(_QUOTES).endswith(_SENTENCE_ENDS) or not behind:
         return False
     return behind[0].kind in _PROSE and number + 1 not in bold

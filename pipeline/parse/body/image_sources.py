@@ -80,7 +80,7 @@ def _absolute(source: str, base: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
+    return url.replace(" ", "%20") if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def _caption(element: Element) -> str:
