@@ -87,7 +87,7 @@ def take_turns(corpus: Path, rows: Sequence[Row], runs: Sequence[Run], repeats: 
     bare = 0.0
     for number, row in enumerate(rows):
         body = read_body(corpus, row)
-        text, _ = decode(body, None)
+        text = decode(body, None).text
         encoded = text.encode("utf-8", "replace")
         times = []
         for _ in range(repeats):

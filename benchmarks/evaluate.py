@@ -63,7 +63,7 @@ def prediction(row: Row, article: Article | None, seconds: float) -> dict[str, A
 
 def measured(body: bytes, url: str, repeats: int) -> tuple[ParsedPage, Timing]:
     """What the page says, and the best of `repeats` timings; the two parses take turns."""
-    text, _ = decode(body, None)
+    text = decode(body, None).text
     encoded = text.encode("utf-8", "replace")
     page_times, bare_times = [], []
     for _ in range(repeats):

@@ -7,6 +7,7 @@ statistics, and windows-1252 when nothing else fits.
 
 import codecs
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bs4.dammit import EncodingDetector
 from w3lib.encoding import (
@@ -41,40 +42,49 @@ _TOLERATED_DAMAGE = 0.1
 """Share of unreadable characters among the non-ASCII ones up to which an encoding is still believed."""
 
 
-def decode(body: bytes, content_type: str | None) -> tuple[str, tuple[Problem, ...]]:
+class Decoded(NamedTuple):
+    """A page's text, and what is wrong with it."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    utf_8: bytes | None = None
+    """The same in UTF-8, where the page came in it: to encode it again would be for nothing."""
+
+
+def decode(body: bytes, content_type: str | None) -> Decoded:
     """The text of `body`; problems say where the encoding had to be guessed or bytes were damaged.
 
     `content_type` is the HTTP header. Never raises; the same bytes always give the same text.
     """
     if body.startswith(_NOT_TEXT):
-        return "", (Problem(Reason.NOT_TEXT, repr(body[:4])),)
+        return Decoded("", (Problem(Reason.NOT_TEXT, repr(body[:4])),))
     marked, mark = read_bom(body)
     if marked and mark:
         return _read(body[len(mark) :], marked)
     if wide := _wide_without_mark(body):
         return _read(body, wide)
     try:
-        return body.decode(), ()
+        return Decoded(body.decode(), (), body)
     except UnicodeDecodeError:
         return _not_utf8(body, content_type)
 
 
-def _not_utf8(body: bytes, content_type: str | None) -> tuple[str, tuple[Problem, ...]]:
+def _not_utf8(body: bytes, content_type: str | None) -> Decoded:
     """The text of bytes that are not (quite) UTF-8."""
     for name in ("utf-8", *_declared(body, content_type)):
         text = body.decode(name, "replace")
         if _damage(text) <= _TOLERATED_DAMAGE:
-            return text, _damage_problem(text, name)
+            return Decoded(text, _damage_problem(text, name))
     for name in (*_by_statistics(body), _LAST_RESORT):
         text = body.decode(name, "replace")
         if name == _LAST_RESORT or _damage(text) <= _TOLERATED_DAMAGE:
             break
-    return text, (Problem(Reason.ENCODING_GUESSED, name), *_damage_problem(text, name))
+    return Decoded(text, (Problem(Reason.ENCODING_GUESSED, name), *_damage_problem(text, name)))
 
 
-def _read(body: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
+def _read(body: bytes, name: str) -> Decoded:
     text = body.decode(name, "replace")
-    return text, _damage_problem(text, name)
+    return Decoded(text, _damage_problem(text, name))
 
 
 def _damage(text: str) -> float:

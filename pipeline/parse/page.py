@@ -53,14 +53,16 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     the text of the link or feed entry that led here. Does no I/O, never raises for any `body`, and gives the
     same answer for the same input; what is wrong with the page is in `problems`.
     """
-    text, problems = decode(body, content_type)
+    text, problems, utf_8 = decode(body, content_type)
     if not text or text.isspace():
         return ParsedPage(url, PageKind.OTHER, problems=(*problems, Problem(Reason.EMPTY_PAGE)))
     if feed := _FEED.match(text):
         no_page = Problem(Reason.NO_ARTICLE, f"a <{feed[1]}> document: a source names it under `feeds`")
         return ParsedPage(url, PageKind.OTHER, problems=(*problems, no_page))
     hints = _Hints(language, time_zone, selectors or Selectors(), link_title)
-    page = _read_html(text, url, hints) if _is_html(text, content_type) else _read_text(text, url, hints)
+    page = (
+        _read_html(text, utf_8, url, hints) if _is_html(text, content_type) else _read_text(text, url, hints)
+    )
     return replace(page, problems=(*problems, *page.problems))
 
 
@@ -87,8 +89,8 @@ def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
     return _page(url, kind, articles, found, left_over)
 
 
-def _read_html(text: str, url: str, hints: _Hints) -> ParsedPage:
-    root, problems = parse_html(text)
+def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> ParsedPage:
+    root, problems = parse_html(text, utf_8)
     held = hold(root)  # noqa: F841 - kept for as long as the tree is read
     _remove(root, hints.selectors.remove)
     metadata = read_metadata(

@@ -1,6 +1,6 @@
 """find_body: outline the page, choose the container of its text, recover the lead, cut head and tail."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -9,7 +9,7 @@ from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.bold_lines import bold_lines
 from pipeline.parse.body.completeness import cut_off
 from pipeline.parse.body.container import choose
-from pipeline.parse.body.images import Spot, picture_spots, pictures
+from pipeline.parse.body.images import pictures
 from pipeline.parse.body.lead import lead
 from pipeline.parse.body.outline import Outline, Run, outline
 from pipeline.parse.body.script_text import html_in_scripts
@@ -22,8 +22,8 @@ _ENOUGH = 250
 """Characters from which on a body is taken as found."""
 _STYLES = tags("b strong i em u font sup sub small mark cite abbr wbr ins tt")
 """Tags that only style a word: without them there is half as much to walk."""
-_WITHOUT_TEXT = tags("svg img picture source video audio iframe style link meta input select")
-"""Tags that hold nothing to read: taken out in one go."""
+_WITHOUT_TEXT = tags("svg video audio iframe style link meta input select")
+"""Tags that hold nothing to read or to show: taken out in one go."""
 _SOME, _MOST = 5, 0.6
 """From this many paragraphs on, an element that holds this share of them is where the story stands."""
 
@@ -64,21 +64,20 @@ def find_body(
     """
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
-    spots = picture_spots(root, base)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     best = _read(forgiving_outline(_start(root)), title, description, "container")
     for other in (_all_as_text, _from_scripts):
         if best.size >= _ENOUGH:
             break
         best = max((best, *other(root, title, description)), key=lambda found: found.size)
-    return _body(best, bold, spots)
+    return _body(best, bold, base)
 
 
-def _body(found: _Found, bold: Collection[Element], spots: Sequence[Spot]) -> Body:
+def _body(found: _Found, bold: Collection[Element], base: str) -> Body:
     """What was found, with the pictures in it."""
     if not found.runs:
         return Body()
-    shown = pictures(found.page, found.container, found.runs, spots)
+    shown = pictures(found.page, found.container, found.runs, base)
     return Body(blocks_from(found.page, found.runs, bold=bold, pictures=shown), found.rule, found.cut)
 
 
@@ -132,6 +131,5 @@ def blocks_of(element: Element, base: str | None = None) -> tuple[Block, ...]:
     With `base`, where the page's relative links begin, the pictures among the text are blocks too.
     """
     page = outline(element, prune=False)
-    spots = picture_spots(element, base) if base is not None else ()
-    shown = pictures(page, 0, page.runs, spots)
+    shown = pictures(page, 0, page.runs, base) if base is not None else ()
     return blocks_from(page, page.runs, bold=bold_lines(element), pictures=shown)

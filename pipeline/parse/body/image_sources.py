@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from pipeline.parse.html_tree import Element, one_line, text_of
+from pipeline.parse.html_tree import Element, one_line, tags, text_of
 from pipeline.records import Image
 
 _SMALL = 100
@@ -19,12 +19,12 @@ _LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "src")
 """Where pages keep the address that the browser gets later, in front of `src`, which may be a stand-in."""
 
-_NO_PICTURE = re.compile(
-    r"(?<![a-z])(?:avatar|gravatar|icons?|favicon|logo|emoji|smil(?:ey|ies)|spacer|pixel|blank|badge|tracking|tracker"
-    r"|beacon|placeholder|1x1|loader|spinner|doubleclick|advert)(?![a-z])|\.svg(?:$|[?#])",
-    re.IGNORECASE,
+_NO_PICTURE = tags(
+    "avatar gravatar icon icons favicon logo emoji smiley smilies spacer pixel blank badge tracking tracker beacon "
+    "placeholder 1x1 loader spinner doubleclick advert svg"
 )
-"""In an address or a class: furniture, or something that is not there to be seen."""
+"""Words of an address or a class: furniture, or something that is not there to be seen."""
+_WORD = re.compile(r"1x1|[a-z]+")
 
 _SPLIT = re.compile(r"(?<=\d[wx]),\s*|,\s+")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)[wx]\Z")
@@ -33,12 +33,16 @@ _LEGEND = re.compile(r"caption|legend", re.IGNORECASE)
 
 def image_of(element: Element, base: str) -> Image | None:
     """What `element` shows on a page whose links begin at `base`; None where it is no picture of a story."""
-    if _is_small(element) or _NO_PICTURE.search(f"{element.get('class', '')[:_LONGEST_ADDRESS]}"):
+    if _is_small(element) or _is_none(element.get("class", "")[:_LONGEST_ADDRESS]):
         return None
     url = _absolute(_source(element), base)
-    if url is None or _NO_PICTURE.search(url):
+    if url is None or _is_none(url):
         return None
     return Image(url, one_line(element.get("alt", "")[:_LONGEST_CAPTION]), _caption(element))
+
+
+def _is_none(name: str) -> bool:
+    return not _NO_PICTURE.isdisjoint(_WORD.findall(name.lower()))
 
 
 def _is_small(element: Element) -> bool:

@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from pipeline.parse.body import vocabulary
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, raw_text
 
 
 class Verdict(IntEnum):
@@ -66,7 +66,7 @@ def _is_text_after_all(element: Element) -> bool:
         return _STORY_HEADER.search((element.get("class") or "").lower()) is not None or _is_prose(element)
     if _holds(element, "h2", "h3", "h4"):
         return True
-    return len("".join(element.itertext()).strip()) >= _CARD_TEXT
+    return len(raw_text(element).strip()) >= _CARD_TEXT
 
 
 def _holds(element: Element, *tags: str) -> bool:
@@ -80,7 +80,7 @@ def _is_prose(element: Element) -> bool:
 
 
 def _length(element: Element, tag: str) -> int:
-    return sum(len("".join(found.itertext())) for found in element.iter(tag))
+    return sum(len(raw_text(found)) for found in element.iter(tag))
 
 
 def _by_name(name: str) -> Verdict:

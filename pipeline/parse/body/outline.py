@@ -2,11 +2,12 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.parse.body.junk import verdict_on
 from pipeline.parse.html_tree import Element, lines, one_line
 
-_BLOCK, _INLINE, _LINK, _BREAK, _NEVER_TEXT = range(5)
+_BLOCK, _INLINE, _LINK, _BREAK, _IMAGE, _NEVER_TEXT = range(6)
 """What a tag is to the text around it."""
 
 
@@ -17,18 +18,21 @@ def _tags(part: int, names: str) -> dict[object, int]:
 _PARTS: dict[object, int] = {
     **_tags(_LINK, "a amp-link"),
     **_tags(_BREAK, "br"),
+    **_tags(_IMAGE, "img"),
     **_tags(
         _INLINE,
-        "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s "
-        "samp small span strike strong sub sup time tt u var wbr",
+        "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rp rt "
+        "ruby s samp small source span strike strong sub sup time tt u var wbr",
     ),
     **_tags(
         _NEVER_TEXT,
-        "applet audio base button canvas datalist dialog embed head iframe img input link map math meta meter "
-        "noframes object option picture progress script select source style svg template textarea title track video",
+        "applet audio base button canvas datalist dialog embed head iframe input link map math meta meter "
+        "noframes object option progress script select style svg template textarea title track video",
     ),
 }
-"""Whatever is not listed, custom elements among them, is a block."""
+"""Whatever is not listed, custom elements among them, is a block.
+
+A <source> is inline because libxml2 closes none: the image stands in it."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -51,6 +55,16 @@ class Run:
         return len(self.text) - self.linked
 
 
+class Aside(NamedTuple):
+    """What stands among the runs and gives them no text: an image, or furniture that was left out for its name."""
+
+    element: Element
+    node: int
+    """The node that it stands in."""
+    behind: int
+    """How many runs begin in front of it."""
+
+
 @dataclass(slots=True)
 class Outline:
     """The block elements below a root (nodes, in document order) and the runs of text between them."""
@@ -59,8 +73,12 @@ class Outline:
     parents: list[int] = field(default_factory=list)
     """For each node the node around it; -1 for the root."""
     runs: list[Run] = field(default_factory=list)
-    pruned: list[Element] = field(default_factory=list)
-    """What was left out because of its name."""
+    asides: list[Aside] = field(default_factory=list)
+
+    @property
+    def pruned(self) -> list[Element]:
+        """What was left out because of its name."""
+        return [aside.element for aside in self.asides if aside.element.tag != "img"]
 
     def last_below(self, node: int) -> int:
         """The last node of the subtree of `node`; the nodes from `node` to it are that subtree."""
@@ -89,10 +107,12 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
             if part >= _BREAK:
                 if part == _BREAK:
                     walk.line_break()
+                elif part == _IMAGE:
+                    walk.aside(element)
             elif not len(element) and not element.text:
                 walk.border(part)
             elif prune and verdict_on(element) and element not in forgiven:
-                walk.outline.pruned.append(element)
+                walk.aside(element)
                 walk.border(part)
             else:
                 walk.enter(element, part)
@@ -146,6 +166,11 @@ class _Walk:
         elif self.parts:
             self.parts.append("\n")
             self.after_break = True
+
+    def aside(self, element: Element) -> None:
+        """Take note of what gives no text."""
+        runs = len(self.outline.runs) + bool(self.parts)
+        self.outline.asides.append(Aside(element, self.node, runs))
 
     def border(self, part: int) -> None:
         """What stands here is left out, but parts the text around it where it is a block."""

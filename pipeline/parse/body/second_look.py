@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 
-from lxml import etree
-
 from pipeline.parse.body import vocabulary
 from pipeline.parse.body.outline import Outline, Run, outline
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import Element, raw_text, text_of
 
 _SECOND_LOOKS = 4
 """How many names are forgiven at most: mis-nested pages put the story into a menu item in a menu in a header."""
@@ -40,7 +38,7 @@ def _heaviest(pruned: list[Element], more_than: int) -> list[Element]:
 
 
 def _weight(name: str, elements: list[Element], more_than: int) -> int:
-    raw = sum(map(_raw_length, elements))
+    raw = sum(len(raw_text(element)) for element in elements)
     if raw <= more_than:  # nearly always; the rest is worth a closer look
         return 0
     share = 2 if vocabulary.BESIDE.search(name) else 1
@@ -58,16 +56,9 @@ def _good(runs: list[Run]) -> int:
     return sum(run.free for run in runs if run.free > 20 and run.linked < run.free)
 
 
-def _raw_length(element: Element) -> int:
-    if not len(element):
-        return len(element.text or "")
-    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
-
-
 def _unlinked_text(element: Element) -> int:
-    text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    return len(one_line(text)) - sum(len("".join(link.itertext())) for link in element.iter("a"))
+    return len(text_of(element)) - sum(len(raw_text(link)) for link in element.iter("a"))
 
 
 def _paragraph_text(element: Element) -> int:
-    return sum(len(one_line("".join(p.itertext()))) for p in element.iter("p"))
+    return sum(len(text_of(p)) for p in element.iter("p"))
