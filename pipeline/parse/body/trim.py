@@ -22,6 +22,16 @@ _WHOLE_STORY = 3000
 _OPENING = 10
 """How many of the first paragraphs are looked for in it."""
 _CLOSING_LINES = 3
+_FEWEST_TEASERS = 3
+_LONGEST_TEASER = 160
+"""Characters of the text of a teaser below the story."""
+_PARTLY_LINK = 0.3
+"""The share of a list item that its link has at least, if the item is there for the link."""
+_WHOLE_TEXT = 500
+"""Characters of text that is a story whatever stands below it."""
+_LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
+_SHORTEST_TITLE = 20
+"""Characters of a link that is a headline rather than a name."""
 _MANY_HEADLINES = 3
 _LAST_PART = 0.5
 _SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
@@ -41,7 +51,7 @@ _CLOSING = _opening(phrases.CLOSING, "")
 
 def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
-    kept = without_cards(page, _first_story(page, runs))
+    kept = _without_teasers(without_cards(page, _first_story(page, runs)))
     kept = [run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run)]
     for step in _STEPS:
         kept = step(kept)
@@ -61,18 +71,44 @@ def _article_of(page: Outline, node: int) -> int | None:
     return next((around for around in page.ancestors(node) if page.elements[around].tag == "article"), None)
 
 
+def _without_teasers(runs: list[Run]) -> list[Run]:
+    """The runs up to the lines that lead to other stories below the text, with whatever short text is among them."""
+    first, leading = len(runs), 0
+    for number in range(len(runs) - 1, 0, -1):
+        run = runs[number]
+        if _is_teaser(run):
+            first, leading = number, leading + 1
+        elif len(run.text) > _LONGEST_TEASER:
+            break
+    if leading < _FEWEST_TEASERS or leading * 3 < len(runs) - first:
+        return runs
+    before = runs[:first]
+    return before if sum(run.free for run in before) >= _WHOLE_TEXT else runs
+
+
+def _is_teaser(run: Run) -> bool:
+    share = _PARTLY_LINK if run.tag == "li" else _MOSTLY_LINK
+    return run.linked >= _SHORTEST_TITLE and run.linked > share * len(run.text)
+
+
 def _is_label(run: Run) -> bool:
     """A line that leads elsewhere, speaks of the house, or says when, by whom, or whose picture."""
     text = run.text
     if len(text) > _LONGEST_POINTER:
         return False
-    if run.linked and phrases.HOUSE.search(text):
+    if run.linked and (phrases.HOUSE.search(text) or _leads_away(run)):
         return True
     if (run.linked or len(text) < _SHORT_POINTER) and _POINTER.match(text):
         return True
     if len(text) <= _LONGEST_LABEL and ("©" in text or _CREDIT.match(text) or phrases.STAMP.match(text)):
         return True
     return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
+
+
+def _leads_away(run: Run) -> bool:
+    """A short label and behind it nothing but a link: "Background: How the bridge was built"."""
+    label = _LABELLED.match(run.text) if run.tag != "li" and run.linked >= _SHORTEST_TITLE else None
+    return label is not None and run.linked >= len(run.text) - label.end() - 1
 
 
 def _without_headlines(runs: list[Run]) -> list[Run]:
