@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.parse.body.outline import HEADINGS, Run
+from pipeline.parse.body.trim import is_label
 
 _SHORTEST = 50
 _AT_MOST = 3
@@ -31,7 +32,11 @@ def _after_title(runs: Sequence[Run], first: int, title: str | None) -> int | No
 
 def _reads_like_lead(run: Run) -> bool:
     return (
-        run.tag in _LEAD_TAGS and run.tag != "h1" and run.free >= _SHORTEST and run.linked * 3 < len(run.text)
+        run.tag in _LEAD_TAGS
+        and run.tag != "h1"
+        and run.free >= _SHORTEST
+        and run.linked * 3 < len(run.text)
+        and not is_label(run)
     )
 
 

@@ -72,6 +72,8 @@ HOUSE = re.compile(
 CAPTION = re.compile(
     r"[(|/–-]\s?(?:foto|photo|bild|image|credit|crédit|quelle|source|fuente|imagen|picture|zdj"
     r"|фото)[a-zé]{0,4}\s?[:/©]"
+    r"|\b(?:afp|reuters|getty(?: images)?|imago|dpa|ap|epa|efe|ansa|pap|alamy|shutterstock|istock|xinhua|picture alliance"
+    r"|тасс|риа новости)(?: images| photo)? ?/ ?[^.!?/]{2,50}\)?$"
     r"|^(?:abbildung|abb\.|figure|fig\.|bild|tabelle|table|рис\.)\s?\d{0,3}\s?:"
     r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото)[a-zé]{0,4}\s?: ?[^.]{2,60}$",
     re.IGNORECASE,

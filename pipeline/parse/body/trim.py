@@ -52,7 +52,7 @@ _CLOSING = _opening(phrases.CLOSING, "")
 def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
     kept = _without_teasers(without_cards(page, _first_story(page, runs)))
-    kept = [run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not _is_label(run)]
+    kept = [run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
     return [run for run in kept if run.text != title]
@@ -91,7 +91,7 @@ def _is_teaser(run: Run) -> bool:
     return run.linked >= _SHORTEST_TITLE and run.linked > share * len(run.text)
 
 
-def _is_label(run: Run) -> bool:
+def is_label(run: Run) -> bool:
     """A line that leads elsewhere, speaks of the house, or says when, by whom, or whose picture."""
     text = run.text
     if len(text) > _LONGEST_POINTER:
