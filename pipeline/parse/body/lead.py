@@ -8,6 +8,9 @@ from pipeline.parse.body.trim import is_label
 _SHORTEST = 50
 _AT_MOST = 3
 _DESCRIPTION_START = 40
+_HEADLINES = frozenset(("h2", "h3"))
+_NEAR = 6
+"""Runs before the text among which a headline of another wording than the title stands."""
 _LEAD_TAGS = HEADINGS | {"p", "div", "li", "section", "span", "header"}
 
 
@@ -15,7 +18,10 @@ def lead(runs: Sequence[Run], first: int, title: str | None, description: str | 
     """The runs before the one numbered `first` that open the story."""
     start = _after_title(runs, first, title)
     if start is None:
-        return [run for run in runs[max(first - 20, 0) : first] if _described(run, description)][:1]
+        described = [run for run in runs[max(first - 20, 0) : first] if _described(run, description)]
+        start = _after_other_headline(runs, first)
+        if described or start is None:
+            return described[:1]
     window = [run for run in runs[start:first] if _reads_like_lead(run)]
     if len(window) > _AT_MOST:
         window = [run for run in window if _described(run, description)]
@@ -28,6 +34,11 @@ def _after_title(runs: Sequence[Run], first: int, title: str | None) -> int | No
         if run.tag == "h1" or (title and len(run.text) > 15 and run.text.lower() in title.lower()):
             return number + 1
     return None
+
+
+def _after_other_headline(runs: Sequence[Run], first: int) -> int | None:
+    opening = range(max(first - _NEAR, 0), first)
+    return next((number + 1 for number in opening if runs[number].tag in _HEADLINES), None)
 
 
 def _reads_like_lead(run: Run) -> bool:
