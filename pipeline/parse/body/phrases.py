@@ -34,7 +34,7 @@ CREDITS = _phrases("""
     abb. | titelbild | beitragsbild | crédit | crédits | crédit photo | crédits photos | crédits photo
     foto de portada | imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti
     zdj. | fot. | фото | источник фото | filed under | tags | tagged | posted in | category | categories
-    schlagwörter | schlagworte | stichwörter | étiquettes | etiquetas | теги | метки
+    published under | keywords | tag | labels | related roundup | schlagwörter | schlagworte | stichwörter | étiquettes | etiquetas | теги | метки
 """)
 """How a line begins that says whose picture or which shelf this is; a colon follows."""
 
@@ -59,6 +59,17 @@ CLOSING = _phrases("""
     sobre o autor
 """)
 """How a closing line begins that is no longer the story."""
+
+CLOSING_WORDS = re.compile(
+    r"^(?:follow|contact|e-?mail|reach|write to|have (?:a|any) (?:tip|question)|got a (?:tip|story)|listen to)\b"
+    r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
+    r"|^this is a (?:breaking|developing)\b|^more to follow\b|^more follows\b"
+    r"|\b(?:comment|kommentar|coment[aá]ri|commentaire|komentarz|komentar|комментари|коментар|пікір|yorum)\w*\b.{0,200}"
+    r"\b(?:approv|moderat|policy|netiquette|freigeschalte|themenbezogen|aprovad|aprobad|modér|modera|модерац|премодерац"
+    r"|onaylan|zatwierdz)\w*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""In a closing line: how to reach the writer or the house, that more is to come, the rules of the comments."""
 
 HOUSE = re.compile(
     r"newsletter|\bsign up|\bsubscri|\babonnier|abonnez|suscr[ií]b|inscre|iscriviti|подпи[сш]"

@@ -22,6 +22,7 @@ _WHOLE_STORY = 3000
 _OPENING = 10
 """How many of the first paragraphs are looked for in it."""
 _CLOSING_LINES = 3
+_LONGEST_CLOSING = 600
 _FEWEST_TEASERS = 3
 _LONGEST_TEASER = 160
 """Characters of the text of a teaser below the story."""
@@ -149,9 +150,17 @@ def _without_loose_labels(runs: list[Run]) -> list[Run]:
 
 def _without_closing_lines(runs: list[Run]) -> list[Run]:
     for _ in range(_CLOSING_LINES):
-        if runs and (_CLOSING.match(runs[-1].text) or invites(runs[-1].text)):
+        if runs and _closes(runs[-1].text):
             runs = runs[:-1]
     return runs
+
+
+def _closes(text: str) -> bool:
+    return bool(
+        _CLOSING.match(text)
+        or invites(text)
+        or (len(text) <= _LONGEST_CLOSING and phrases.CLOSING_WORDS.search(text))
+    )
 
 
 def _without_end_matter(runs: list[Run]) -> list[Run]:
