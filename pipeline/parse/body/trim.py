@@ -22,7 +22,8 @@ _WHOLE_STORY = 3000
 _OPENING = 10
 """How many of the first paragraphs are looked for in it."""
 _CLOSING_LINES = 3
-_LONGEST_CLOSING = 600
+_LONGEST_CLOSING = 1_200
+_NO_LETTERS = re.compile(r"[\W_]+")
 _FEWEST_TEASERS = 3
 _LONGEST_TEASER = 160
 """Characters of the text of a teaser below the story."""
@@ -56,7 +57,20 @@ def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     kept = [run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
-    return [run for run in kept if run.text != title]
+    wanted = _letters(title or "")
+    return [run for number, run in enumerate(kept) if run.text != title and not (number < 3 and says(run, wanted))]
+
+
+def says(run: Run, title: str) -> bool:
+    """Whether a run is the headline with little else, a kicker for one; `title` are its letters."""
+    if run.tag == "p" or len(title) < _SHORTEST_TITLE or len(run.text) > 3 * len(title):
+        return False
+    text = _letters(run.text)
+    return title in text and len(text) < 2 * len(title)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _first_story(page: Outline, runs: Sequence[Run]) -> list[Run]:
