@@ -24,6 +24,8 @@ _OPENING = 10
 _CLOSING_LINES = 3
 _LONGEST_CLOSING = 1_200
 _NO_LETTERS = re.compile(r"[\W_]+")
+_LINKED_PROSE = 250
+_SENTENCES = re.compile(r"[.!?]['\"”»)]? \w.*[.!?]", re.DOTALL)
 _FEWEST_TEASERS = 3
 _LONGEST_TEASER = 160
 """Characters of the text of a teaser below the story."""
@@ -54,7 +56,7 @@ _CLOSING = _opening(phrases.CLOSING, "")
 def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     """The runs that are text."""
     kept = _without_teasers(without_cards(page, _first_story(page, runs)))
-    kept = [run for run in kept if run.linked <= _MOSTLY_LINK * len(run.text) and not is_label(run)]
+    kept = [run for run in kept if not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
     wanted = _letters(title or "")
@@ -84,6 +86,13 @@ def _first_story(page: Outline, runs: Sequence[Run]) -> list[Run]:
 
 def _article_of(page: Outline, node: int) -> int | None:
     return next((around for around in page.ancestors(node) if page.elements[around].tag == "article"), None)
+
+
+def _is_link(run: Run) -> bool:
+    """A run that is mostly link, save a paragraph of several sentences that an editor linked as a whole."""
+    if run.linked <= _MOSTLY_LINK * len(run.text):
+        return False
+    return run.tag != "p" or len(run.text) < _LINKED_PROSE or not _SENTENCES.search(run.text)
 
 
 def _without_teasers(runs: list[Run]) -> list[Run]:
