@@ -28,7 +28,7 @@ JUNK_STEMS = _words("""
 JUNK_WORDS = _words("""
     ad ads adv advertisement menu nav pager tools actions tags tagged taglist keywords
     rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
-    biography aboutauthor authorbox promo-box upnext
+    biography aboutauthor authorbox promo-box upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
     feedback rating ratings vote poll survey quiz donate donation vcard
     line-clamp author authors meta date time datetime dates
 """)
