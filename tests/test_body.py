@@ -19,6 +19,11 @@ SECOND = (
 THIRD = (
     "Work begins in April, and the ferry will carry passengers until the new bridge opens, the mayor said."
 )
+LINKED = (
+    "The ministry said on Tuesday that it had paid. Nobody in the valley has seen the money, though, and the "
+    "council, which had voted in May, has asked for it in writing three times since the spring. The mayor says "
+    "that he is still waiting for an answer to any of his letters."
+)
 TITLE = "Tashbulak rebuilds its bridge"
 STORY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
 TEXTS = [FIRST, SECOND, THIRD]
@@ -86,6 +91,81 @@ def test_a_lead_between_headline_and_container_is_recovered() -> None:
     )
     markup = f"<div class=lead>{lead}</div><div><div>{STORY}</div></div>"
     assert texts(markup) == [lead, *TEXTS]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Background: <a href=/b>How the old bridge over the Kara was built</a></p>",
+        "<p>BALA OQUNYZ | <a href=/b>How the old bridge over the Kara was built</a></p>",
+        "<p>The bridge in autumn, seen from the ferry. IMAGO/Nurlan Berg</p>",
+        "<p>The bridge in autumn, seen from the ferry (AFP / A. Tilek)</p>",
+        "<p>Published under: Bridges, Rivers</p>",
+        f"<h2>Infrastructure: {TITLE}</h2>",
+        "<div class=factbox><p>The Kara is 212 kilometres long and rises in the glaciers of the north.</p></div>",
+    ],
+)
+def test_lines_that_are_no_story_are_left_out_wherever_they_stand(line: str) -> None:
+    """Pointers, captions, shelves, and the headline once more with its kicker."""
+    assert texts(f"<article>{line}{STORY}</article>") == TEXTS
+    assert texts(f"<article>{STORY.replace('</p>', '</p>' + line, 1)}</article>")[:1] == TEXTS[:1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Sources: the ministry, <a href=/b>the council</a> and three engineers who asked not to be named.</p>",
+        "<p>On Friday: <a href=/b>the mayor</a> said that the piers would be tested before any lorry crosses.</p>",
+        f"<p><a href=/b>{LINKED}</a></p>",
+        "<p>Readers have commented on the plan for weeks, and nobody moderates what they say in the tea house.</p>",
+    ],
+)
+def test_prose_with_a_link_or_a_colon_stays(line: str) -> None:
+    """What only looks like a pointer is text."""
+    assert len(texts(f"<article>{STORY.replace('</p>', '</p>' + line, 1)}</article>")) == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the Herald on Facebook, Instagram and Telegram.",
+        "Have a tip? Write to Aida Berg at aida.berg@herald.example.",
+        "This is a breaking story - more to follow",
+        "Comments that are off topic will not be approved by the moderators.",
+        "Kommentare, die nicht zum Thema gehören, werden nicht freigeschaltet.",
+    ],
+)
+def test_closing_lines_are_left_out(line: str) -> None:
+    """How to reach the house, and the rules of its comments."""
+    assert texts(f"<article>{STORY}<p>{line}</p></article>") == TEXTS
+
+
+def test_teasers_below_the_story_are_left_out() -> None:
+    """Headlines that are links, with unlinked text among them, below a text that is whole."""
+    teasers = "".join(
+        f"<div><h4><a href=/{n}>Ferry number {n} is back on the river</a></h4>"
+        f"<p>It had been away for {n} weeks</p></div>"
+        for n in range(2, 6)
+    )
+    links = "".join(
+        f"<li>The long road of <a href=/{n}>the old ferry number {n}</a></li>" for n in range(2, 7)
+    )
+    story = STORY + "".join(f"<p>{text.replace('the', 'that')}</p>" for text in TEXTS)
+    assert len(texts(f"<article>{story}{teasers}</article>")) == 6
+    assert len(texts(f"<article>{story}<ul>{links}</ul></article>")) == 6
+
+
+@pytest.mark.parametrize("headline", ["<h2>After the flood</h2>", "<h3>Valley in waiting</h3>"])
+def test_a_lead_below_a_headline_of_another_wording_is_recovered(headline: str) -> None:
+    """The title of the page is written for search engines, the headline for readers."""
+    lead = "Three winters late, and for twice the money: what the valley was promised, and what it gets."
+    paragraphs = [
+        text.replace("the", word) for word in ("the", "this", "that", "each", "our") for text in TEXTS
+    ]
+    story = "".join(f"<p>{text}</p>" for text in paragraphs)
+    page = f"<html><body><div>{headline}<p>{lead}</p></div><article>{story}</article></body></html>"
+    body = find_body(parse_html(page)[0], title=TITLE)
+    assert [block.text for block in body.blocks] == [lead, *paragraphs]
 
 
 def test_comments_do_not_outweigh_a_short_story() -> None:

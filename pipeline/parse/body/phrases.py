@@ -34,7 +34,8 @@ CREDITS = _phrases("""
     abb. | titelbild | beitragsbild | crédit | crédits | crédit photo | crédits photos | crédits photo
     foto de portada | imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti
     zdj. | fot. | фото | источник фото | filed under | tags | tagged | posted in | category | categories
-    published under | keywords | tag | labels | related roundup | schlagwörter | schlagworte | stichwörter | étiquettes | etiquetas | теги | метки
+    schlagwörter | schlagworte | stichwörter | étiquettes | etiquetas | теги | метки
+    published under | keywords | tag | labels | related roundup
 """)
 """How a line begins that says whose picture or which shelf this is; a colon follows."""
 
@@ -83,8 +84,8 @@ HOUSE = re.compile(
 CAPTION = re.compile(
     r"[(|/–-]\s?(?:foto|photo|bild|image|credit|crédit|quelle|source|fuente|imagen|picture|zdj"
     r"|фото)[a-zé]{0,4}\s?[:/©]"
-    r"|\b(?:afp|reuters|getty(?: images)?|imago|dpa|ap|epa|efe|ansa|pap|alamy|shutterstock|istock|xinhua|picture alliance"
-    r"|тасс|риа новости)(?: images| photo)? ?/ ?[^.!?/]{2,50}\)?$"
+    r"|\b(?:afp|reuters|getty(?: images)?|imago|dpa|ap|epa|efe|ansa|pap|alamy|shutterstock|istock|xinhua"
+    r"|picture alliance|тасс|риа новости)(?: images| photo)? ?/ ?[^!?/]{2,50}\)?$"
     r"|^(?:abbildung|abb\.|figure|fig\.|bild|tabelle|table|рис\.)\s?\d{0,3}\s?:"
     r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото)[a-zé]{0,4}\s?: ?[^.]{2,60}$",
     re.IGNORECASE,

@@ -60,7 +60,9 @@ def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
     for step in _STEPS:
         kept = step(kept)
     wanted = _letters(title or "")
-    return [run for number, run in enumerate(kept) if run.text != title and not (number < 3 and says(run, wanted))]
+    return [
+        run for number, run in enumerate(kept) if run.text != title and not (number < 3 and says(run, wanted))
+    ]
 
 
 def says(run: Run, title: str) -> bool:
