@@ -60,7 +60,11 @@ def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
 
 
 def _is_text_after_all(element: Element) -> bool:
-    if element.tag in _TEXT_TAGS or _holds(element, "h1"):
+    if element.tag in _TEXT_TAGS:
+        return True
+    if not len(element):
+        return len((element.text or "").strip()) >= _CARD_TEXT
+    if _holds(element, "h1"):
         return True
     if _holds(element, "a"):
         return _STORY_HEADER.search((element.get("class") or "").lower()) is not None or _is_prose(element)

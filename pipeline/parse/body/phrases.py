@@ -64,13 +64,19 @@ CLOSING = _phrases("""
 CLOSING_WORDS = re.compile(
     r"^(?:follow|contact|e-?mail|reach|write to|have (?:a|any) (?:tip|question)|got a (?:tip|story)|listen to)\b"
     r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
-    r"|^this is a (?:breaking|developing)\b|^more to follow\b|^more follows\b"
-    r"|\b(?:comment|kommentar|coment[aá]ri|commentaire|komentarz|komentar|комментари|коментар|пікір|yorum)\w*\b.{0,200}"
-    r"\b(?:approv|moderat|policy|netiquette|freigeschalte|themenbezogen|aprovad|aprobad|modér|modera|модерац|премодерац"
-    r"|onaylan|zatwierdz)\w*",
+    r"|^this is a (?:breaking|developing)\b|^more to follow\b|^more follows\b",
     re.IGNORECASE | re.DOTALL,
 )
-"""In a closing line: how to reach the writer or the house, that more is to come, the rules of the comments."""
+"""In a closing line: how to reach the writer or the house, or that more is to come."""
+
+COMMENTS = _phrases("""
+    comment | kommentar | comentári | comentari | commentaire | komentarz | комментари | коментар | пікір | yorum
+""")
+HOUSE_RULES = _phrases("""
+    approv | moderat | policy | netiquette | freigeschalte | themenbezogen | aprovad | aprobad | modér | modera
+    модерац | onaylan | zatwierdz
+""")
+"""Parts of words: a closing line that has one of each tells the rules of the comments."""
 
 HOUSE = re.compile(
     r"newsletter|\bsign up|\bsubscri|\babonnier|abonnez|suscr[ií]b|inscre|iscriviti|подпи[сш]"

@@ -181,11 +181,15 @@ def _without_closing_lines(runs: list[Run]) -> list[Run]:
 
 
 def _closes(text: str) -> bool:
-    return bool(
-        _CLOSING.match(text)
-        or invites(text)
-        or (len(text) <= _LONGEST_CLOSING and phrases.CLOSING_WORDS.search(text))
+    if _CLOSING.match(text) or invites(text):
+        return True
+    return len(text) <= _LONGEST_CLOSING and (
+        phrases.CLOSING_WORDS.match(text) is not None or _tells_rules(text.lower())
     )
+
+
+def _tells_rules(text: str) -> bool:
+    return all(any(part in text for part in parts) for parts in (phrases.COMMENTS, phrases.HOUSE_RULES))
 
 
 def _without_end_matter(runs: list[Run]) -> list[Run]:
