@@ -189,7 +189,14 @@ def _closes(text: str) -> bool:
 
 
 def _tells_rules(text: str) -> bool:
-    return all(any(part in text for part in parts) for parts in (phrases.COMMENTS, phrases.HOUSE_RULES))
+    """Whether one sentence has a word for comments and a word for what may not be in them."""
+    if not any(part in text for part in phrases.HOUSE_RULES):
+        return False
+    return any(
+        any(part in sentence for part in phrases.COMMENTS)
+        and any(part in sentence for part in phrases.HOUSE_RULES)
+        for sentence in re.split(r"[.!?]\s", text)
+    )
 
 
 def _without_end_matter(runs: list[Run]) -> list[Run]:
