@@ -9,5 +9,6 @@ What they share stands below them: lines (what one line is), bylines, dates, sel
 
 from pipeline.parse.page import PARSER_VERSION, parse_page
 from pipeline.parse.selectors import Selectors
+from pipeline.parse.site_texts import repeated_texts
 
-__all__ = ["PARSER_VERSION", "Selectors", "parse_page"]
+__all__ = ["PARSER_VERSION", "Selectors", "parse_page", "repeated_texts"]

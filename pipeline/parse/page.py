@@ -6,6 +6,7 @@ body ─▶ decode ─┬─ html ─▶ parse_html ─▶ read_metadata ─▶ 
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from urllib.parse import urljoin
@@ -45,12 +46,14 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     time_zone: tzinfo | None = None,
     selectors: Selectors | None = None,
     link_title: str | None = None,
+    site_texts: Collection[str] = (),
 ) -> ParsedPage:
     """Read one page: its articles in page order, its ticker quotes with repeats folded, its own date.
 
     `body` is the page as received, after content decoding; `url` is its address, the base of its links.
     `language` and `time_zone` are the source's: they are used where the page does not tell. `link_title` is
-    the text of the link or feed entry that led here. Does no I/O, never raises for any `body`, and gives the
+    the text of the link or feed entry that led here, `site_texts` what other pages of the site print too (see
+    `repeated_texts`): it is left out of the body. Does no I/O, never raises for any `body`, and gives the
     same answer for the same input; what is wrong with the page is in `problems`.
     """
     text, problems, utf_8 = decode(body, content_type)
@@ -59,7 +62,7 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     if feed := _FEED.match(text):
         no_page = Problem(Reason.NO_ARTICLE, f"a <{feed[1]}> document: a source names it under `feeds`")
         return ParsedPage(url, PageKind.OTHER, problems=(*problems, no_page))
-    hints = _Hints(language, time_zone, selectors or Selectors(), link_title)
+    hints = _Hints(language, time_zone, selectors or Selectors(), link_title, frozenset(site_texts))
     page = (
         _read_html(text, utf_8, url, hints) if _is_html(text, content_type) else _read_text(text, url, hints)
     )
@@ -74,6 +77,7 @@ class _Hints:
     time_zone: tzinfo | None
     selectors: Selectors
     link_title: str | None
+    site_texts: frozenset[str]
 
 
 def _is_html(text: str, content_type: str | None) -> bool:
@@ -112,7 +116,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     )
     if stories:
         return _page(url, PageKind.LISTING, stories, found, (*problems, *left_over))
-    article, unread = _main_article(root, url, metadata, hints.selectors.body)
+    article, unread = _main_article(root, url, metadata, hints)
     if article is None:
         missing = (*problems, *left_over, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
@@ -127,10 +131,10 @@ def _remove(root: Element, selectors: tuple[str, ...]) -> None:
 
 
 def _main_article(
-    root: Element, url: str, metadata: Metadata, selectors: tuple[str, ...]
+    root: Element, url: str, metadata: Metadata, hints: _Hints
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """The page's story, or None where it has none. A long text is kept though its headline was not found."""
-    body, problems = _body(root, url, metadata, selectors)
+    body, problems = _body(root, url, metadata, hints)
     if not metadata.title and sum(len(block.text) for block in body.blocks) >= _A_STORY:
         problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
     elif not body.blocks or not metadata.title:
@@ -156,17 +160,24 @@ def _main_article(
     return article, (*problems, cut) if cut else problems
 
 
-def _body(
-    root: Element, url: str, metadata: Metadata, selectors: tuple[str, ...]
-) -> tuple[Body, tuple[Problem, ...]]:
+def _body(root: Element, url: str, metadata: Metadata, hints: _Hints) -> tuple[Body, tuple[Problem, ...]]:
     """What the source's selectors match, or the rules' answer where they match nothing."""
     base = _base(root, url if url.startswith("http") else metadata.url or url)  # a saved page, but whose?
-    for selector in selectors:
+    for selector in hints.selectors.body:
         blocks = tuple(block for element in select(root, selector) for block in blocks_of(element, base))
         if any(block.text for block in blocks):
             return Body(blocks, "selector"), ()
-    missed = tuple(Problem(Reason.SELECTOR_FOUND_NOTHING, selector, "body") for selector in selectors)
-    return find_body(root, title=metadata.title, description=metadata.description, base=base), missed
+    missed = tuple(
+        Problem(Reason.SELECTOR_FOUND_NOTHING, selector, "body") for selector in hints.selectors.body
+    )
+    body = find_body(
+        root,
+        title=metadata.title,
+        description=metadata.description,
+        base=base,
+        site_texts=hints.site_texts,
+    )
+    return body, missed
 
 
 def _base(root: Element, url: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -52,24 +53,39 @@ class _Found:
         return sum(len(run.text) for run in self.runs)
 
 
+class _Told(NamedTuple):
+    """What is known of the story before its text is found."""
+
+    title: str | None
+    description: str | None
+    site_texts: Collection[str]
+
+
 def find_body(
-    root: Element, *, title: str | None = None, description: str | None = None, base: str = ""
+    root: Element,
+    *,
+    title: str | None = None,
+    description: str | None = None,
+    base: str = "",
+    site_texts: Collection[str] = frozenset(),
 ) -> Body:
     """The body of the main article in the tree below `root`. The tree is used up.
 
-    `title` and `description` are what the page's metadata say, `base` is where its relative links begin.
+    `title` and `description` are what the page's metadata say, `base` is where its relative links begin,
+    `site_texts` are texts that other pages of the site have too.
 
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
     scripts; the first of these that gives clearly more is taken.
     """
+    told = _Told(title, description, site_texts)
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    best = _read(forgiving_outline(_start(root)), title, description, "container")
+    best = _read(forgiving_outline(_start(root)), told, "container")
     for other in (_all_as_text, _from_scripts):
         if best.size >= _ENOUGH:
             break
-        best = max((best, *other(root, title, description)), key=lambda found: found.size)
+        best = max((best, *other(root, told)), key=lambda found: found.size)
     return _body(best, bold, base)
 
 
@@ -97,16 +113,21 @@ def _count(element: Element, tag: str) -> int:
     return sum(1 for _ in element.iter(tag))
 
 
-def _read(page: Outline, title: str | None, description: str | None, rule: str) -> _Found:
+def _read(page: Outline, told: _Told, rule: str) -> _Found:
     node = choose(page)
     last = page.last_below(node)
     inside = [number for number, run in enumerate(page.runs) if node <= run.node <= last]
     if not inside:
         return _Found(rule, page)
-    text = trim(page, [page.runs[number] for number in inside], title)
+    text = trim(page, [page.runs[number] for number in inside], told.title, told.site_texts)
     cut = cut_off(text, page, _end(page.runs, text, inside))
-    runs = (*lead(page.runs, inside[0], title, description), *text)
+    runs = (*_lead(page, inside[0], told), *text)
     return _Found(rule, page, node, runs, cut)
+
+
+def _lead(page: Outline, first: int, told: _Told) -> list[Run]:
+    found = lead(page.runs, first, told.title, told.description)
+    return [run for run in found if run.text not in told.site_texts]
 
 
 def _end(runs: list[Run], text: list[Run], inside: list[int]) -> int:
@@ -114,15 +135,15 @@ def _end(runs: list[Run], text: list[Run], inside: list[int]) -> int:
     return next((number + 1 for number in reversed(inside) if text and runs[number] is text[-1]), inside[0])
 
 
-def _all_as_text(root: Element, title: str | None, description: str | None) -> Iterator[_Found]:
-    yield _read(outline(_start(root), prune=False), title, description, "all text")
+def _all_as_text(root: Element, told: _Told) -> Iterator[_Found]:
+    yield _read(outline(_start(root), prune=False), told, "all text")
 
 
-def _from_scripts(root: Element, title: str | None, _description: str | None) -> Iterator[_Found]:
+def _from_scripts(root: Element, told: _Told) -> Iterator[_Found]:
     for found in html_in_scripts(root):
         tree, _ = parse_html(found)
         page = outline(tree)
-        yield _Found("script data", page, runs=tuple(trim(page, page.runs, title)))
+        yield _Found("script data", page, runs=tuple(trim(page, page.runs, told.title, told.site_texts)))
 
 
 def blocks_of(element: Element, base: str | None = None) -> tuple[Block, ...]:

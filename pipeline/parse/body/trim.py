@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.cards import without_cards
@@ -53,10 +53,12 @@ _ENDS = _opening(phrases.ENDS, r"\b")
 _CLOSING = _opening(phrases.CLOSING, "")
 
 
-def trim(page: Outline, runs: Sequence[Run], title: str | None) -> list[Run]:
-    """The runs that are text."""
+def trim(
+    page: Outline, runs: Sequence[Run], title: str | None, site_texts: Collection[str] = frozenset()
+) -> list[Run]:
+    """The runs that are text, and not among `site_texts`, what the site prints below every story."""
     kept = _without_teasers(without_cards(page, _first_story(page, runs)))
-    kept = [run for run in kept if not _is_link(run) and not is_label(run)]
+    kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
     wanted = _letters(title or "")
