@@ -6,10 +6,12 @@ body ─▶ decode ─┬─ html ─▶ parse_html ─▶ read_metadata ─▶ 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from urllib.parse import urljoin
+
+from lxml import etree
 
 from pipeline.parse.body import Body, blocks_of, find_body, withheld
 from pipeline.parse.decode import decode
@@ -105,6 +107,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
         link_title=hints.link_title,
         selectors=hints.selectors,
     )
+    etree.strip_elements(root, "script", "style", with_tail=False)  # metadata was the last to read them
     found = take_quotes(root, metadata.language)
     stories, left_over = find_stories(
         root,
@@ -116,7 +119,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     )
     if stories:
         return _page(url, PageKind.LISTING, stories, found, (*problems, *left_over))
-    article, unread = _main_article(root, url, metadata, hints)
+    article, unread = _main_article(root, url, metadata, hints, lambda: parse_html(text, utf_8)[0])
     if article is None:
         missing = (*problems, *left_over, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
@@ -131,10 +134,10 @@ def _remove(root: Element, selectors: tuple[str, ...]) -> None:
 
 
 def _main_article(
-    root: Element, url: str, metadata: Metadata, hints: _Hints
+    root: Element, url: str, metadata: Metadata, hints: _Hints, whole: Callable[[], Element]
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """The page's story, or None where it has none. A long text is kept though its headline was not found."""
-    body, problems = _body(root, url, metadata, hints)
+    body, problems = _body(root, url, metadata, hints, whole)
     if not metadata.title and sum(len(block.text) for block in body.blocks) >= _A_STORY:
         problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
     elif not body.blocks or not metadata.title:
@@ -160,7 +163,9 @@ def _main_article(
     return article, (*problems, cut) if cut else problems
 
 
-def _body(root: Element, url: str, metadata: Metadata, hints: _Hints) -> tuple[Body, tuple[Problem, ...]]:
+def _body(
+    root: Element, url: str, metadata: Metadata, hints: _Hints, whole: Callable[[], Element]
+) -> tuple[Body, tuple[Problem, ...]]:
     """What the source's selectors match, or the rules' answer where they match nothing."""
     base = _base(root, url if url.startswith("http") else metadata.url or url)  # a saved page, but whose?
     for selector in hints.selectors.body:
@@ -176,6 +181,7 @@ def _body(root: Element, url: str, metadata: Metadata, hints: _Hints) -> tuple[B
         description=metadata.description,
         base=base,
         site_texts=hints.site_texts,
+        whole=whole,
     )
     return body, missed
 

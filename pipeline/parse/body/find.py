@@ -1,6 +1,6 @@
 """find_body: outline the page, choose the container of its text, recover the lead, cut head and tail."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,25 +59,28 @@ class _Told(NamedTuple):
     title: str | None
     description: str | None
     site_texts: Collection[str]
+    whole: Callable[[], Element]
 
 
-def find_body(
+def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     root: Element,
     *,
     title: str | None = None,
     description: str | None = None,
     base: str = "",
     site_texts: Collection[str] = frozenset(),
+    whole: Callable[[], Element] | None = None,
 ) -> Body:
     """The body of the main article in the tree below `root`. The tree is used up.
 
     `title` and `description` are what the page's metadata say, `base` is where its relative links begin,
-    `site_texts` are texts that other pages of the site have too.
+    `site_texts` are texts that other pages of the site have too. `whole` gives the page with its scripts, where
+    the tree has none.
 
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
     scripts; the first of these that gives clearly more is taken.
     """
-    told = _Told(title, description, site_texts)
+    told = _Told(title, description, site_texts, whole or (lambda: root))
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
@@ -139,8 +142,8 @@ def _all_as_text(root: Element, told: _Told) -> Iterator[_Found]:
     yield _read(outline(_start(root), prune=False), told, "all text")
 
 
-def _from_scripts(root: Element, told: _Told) -> Iterator[_Found]:
-    for found in html_in_scripts(root):
+def _from_scripts(_root: Element, told: _Told) -> Iterator[_Found]:
+    for found in html_in_scripts(told.whole()):
         tree, _ = parse_html(found)
         page = outline(tree)
         yield _Found("script data", page, runs=tuple(trim(page, page.runs, told.title, told.site_texts)))

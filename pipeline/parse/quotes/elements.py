@@ -37,7 +37,7 @@ class Ticker:
     """A clone that scrolls by or waits for a narrower screen."""
 
 
-_TEXTS = etree.XPath("//body//text()", smart_strings=False)
+_TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _CODE = re.compile(rf"[A-Z][A-Z](?<![^\W_]..)[A-Z]{{1,{2 * LONGEST - 2}}}(?![^\W_])")
 """Capitals on their own. Two of them stand before what looks back at them: so they are found much quicker."""
 _OPENING = 20
@@ -46,8 +46,12 @@ _OPENING = 20
 
 def may_hold_ticker(root: Element) -> bool:
     """Whether two currency codes stand at the start of texts. Sure where it says no, and quick: it asks C first."""
-    openings = [text[:_OPENING] for text in map(str.lstrip, _TEXTS(root)) if text]
-    words = set(_CODE.findall("\n".join(openings)))
+    texts = _TEXTS(root)
+    return _names_two("\n".join(texts)) and _names_two("\n".join(text.lstrip()[:_OPENING] for text in texts))
+
+
+def _names_two(text: str) -> bool:
+    words = set(_CODE.findall(text))
     codes = {code for word in words for code in (split_pair(word) or (word,))}
     return len(codes & CODES) > 1
 
