@@ -12,12 +12,15 @@ from tests.generated_docs import README, generated
 
 ROOT = README.parent
 TEXT = README.read_text(encoding="utf-8")
-COMMANDS = re.findall(r"^\$ (.+)$", TEXT, re.MULTILINE)
+COMMANDS = re.findall(
+    r"^\$ (.+)$", "".join(re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)), re.MULTILINE
+)
 RUN_BY_CI = {"make ingest", "make test"}
 
 
-def _block(language: str) -> str:
-    [block] = re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+def _block(language: str, holding: str = "") -> str:
+    blocks = re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+    [block] = (block for block in blocks if holding in block)
     return str(block)
 
 
@@ -72,6 +75,21 @@ def test_python_example_runs(checkout: Path) -> None:
     result = _run(f"python - <<'EOF'\n{_block('python')}\nEOF", checkout)
     assert result.returncode == 0, result.stderr
     assert len(result.stdout.splitlines()) == 5
+
+
+def test_the_site_rule_mends_what_the_rules_miss(checkout: Path) -> None:
+    """The README's page has neither a byline nor a clean text without the README's selectors, and both with them."""
+    [command] = re.findall(
+        r"^\$ (pipeline parse --source gorge .+)$", _block("text", "--source gorge"), re.MULTILINE
+    )
+    (checkout / "gorge.toml").write_text(_block("toml", "[sources.gorge]"), encoding="utf-8")
+    told = _run(f"{command} --config gorge.toml", checkout)
+    untold = _run(command.replace(" --source gorge", ""), checkout)
+    assert told.returncode == untold.returncode == 0, told.stderr + untold.stderr
+    assert re.search(r"✓ authors +selector +Meerim Asanova", told.stdout)
+    assert "Meerim" not in untold.stdout
+    assert "163 words" in untold.stdout
+    assert "130 words" in told.stdout
 
 
 def test_every_reason_has_a_meaning() -> None:
