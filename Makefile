@@ -3,6 +3,7 @@
 # make check    lint, types, import direction, generated docs
 # make eval     score the extraction:  make eval CORPUS=path/to/corpus
 # make compare  the same beside other libraries, in an environment of their own:  make compare CORPUS=path/to/corpus
+# make fuzz     look for pages that break the parser:  make fuzz SECONDS=600
 # make lock     resolve the dependencies anew
 # make docs     regenerate the README's generated parts
 # make expected regenerate fixtures/**/*.expected.json, for review with git diff
@@ -13,7 +14,7 @@ BIN    := $(VENV)/bin
 PEERS  := build/peers
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: ingest test check eval compare lock docs expected clean
+.PHONY: ingest test check eval fuzz compare lock docs expected clean
 .DELETE_ON_ERROR:
 
 ingest: $(VENV)/.runtime
@@ -35,6 +36,11 @@ eval: $(VENV)/.test
 compare: $(PEERS)/.installed
 	@test -n "$(CORPUS)" || { echo 'usage: make compare CORPUS=path/to/corpus [LIMIT=pages]' >&2; exit 2; }
 	@$(PEERS)/bin/python benchmarks/compare.py "$(CORPUS)" --limit "$(or $(LIMIT),0)"
+
+fuzz: $(VENV)/.test
+	@mkdir -p build/fuzz
+	@$(BIN)/python -m tests.fuzz_parse_page -max_total_time=$(or $(SECONDS),60) -max_len=20000 -timeout=20 \
+	    -artifact_prefix=build/ build/fuzz fixtures/pages fixtures/tickers
 
 lock: $(VENV)/.test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra build \

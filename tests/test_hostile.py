@@ -130,3 +130,19 @@ def test_a_page_of_full_size_is_read_within_bounds(name: str) -> None:
         check=False,
     )
     assert result.returncode == 0, result.stderr[-500:]
+
+
+FOUND_BY_FUZZING = {
+    "text beside the cells of a row": f"{HEAD}{PROSE * 4}<table><tr>loose words<td>a</td></tr></table>",
+    "a control character behind a story": "".join(
+        f"<h2><a href=/{n}>Words of one more headline {n}</a></h2>{PROSE.replace('Monday', str(n))}\x03{PROSE}"
+        for n in range(4)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOUND_BY_FUZZING)
+def test_what_fuzzing_found_is_read(name: str) -> None:
+    """Pages that once raised or never ended."""
+    page = parse_page(FOUND_BY_FUZZING[name].encode(), "https://herald.example/a")
+    assert len(page.articles) in (1, 4)

@@ -18,7 +18,8 @@ def row(page: Outline, node: int, runs: Sequence[Run]) -> Block | None:
 
     A row of data has several cells with one short text each. Else the table is there for its looks.
     """
-    if len(runs) < 2 or len({run.node for run in runs}) < len(runs):
+    owners = {run.node for run in runs}
+    if len(runs) < 2 or len(owners) < len(runs) or node in owners:  # text beside the cells
         return None
     if any(len(run.text) > _LONGEST_CELL for run in runs):
         return None

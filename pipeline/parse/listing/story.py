@@ -54,7 +54,8 @@ def _copy(run: Run) -> tuple[Element, Element]:
     heading = copy
     for element in run.elements:
         twin = deepcopy(element)
-        twin.tail = element.tail if run.tails else None
+        if not run.tails:
+            twin.tail = None
         copy.append(twin)
         heading = next(
             (new for old, new in zip(element.iter(), twin.iter(), strict=True) if old is run.title.element),
