@@ -99,7 +99,7 @@ class Problem:
     detail: str = ""
     where: str = ""
     count: int = 1
-    """How many pages it stands for: more than one only where pages were left out."""
+    """How many it stands for: pages that were left out, or texts of one place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """bytes → str, whatever the page, its server and its author say about its encoding."""
 
 import codecs
+import random
 
 import pytest
 from hypothesis import given
@@ -81,11 +82,28 @@ def test_damaged_utf8_stays_utf8() -> None:
     assert [problem.reason for problem in problems] == [Reason.ENCODING_DAMAGED]
 
 
-@pytest.mark.parametrize("body", [b"\x89PNG\r\n\x1a\n\0\0", b"%PDF-1.7\n", b"\x1f\x8b\x08\0", b"PK\x03\x04"])
+NO_TEXT = [
+    b"\x89PNG\r\n\x1a\n\0\0",
+    b"%PDF-1.7\n",
+    b"\x1f\x8b\x08\0",
+    b"PK\x03\x04",
+    b"\0" * 3_000,
+    random.Random(1).randbytes(3_000),
+    b"<html><body>" + random.Random(2).randbytes(3_000),
+]
+
+
+@pytest.mark.parametrize("body", NO_TEXT)
 def test_files_that_are_no_text(body: bytes) -> None:
-    """A picture or an archive under the name of a page is no text."""
+    """A picture, an archive or other data under the name of a page is no text."""
     assert decode(body, "text/html")[0] == ""
     assert reasons(body) == [Reason.NOT_TEXT]
+
+
+def test_a_page_with_a_few_control_bytes_is_a_page() -> None:
+    """Editors leave them in text, and it is text all the same."""
+    page = b"<p>" + b"The council voted on Monday to rebuild the bridge over the river.\x03 " * 20
+    assert decode(page, "text/html")[:2] == (page.decode(), ())
 
 
 @given(body=st.binary(max_size=300), content_type=st.none() | st.text(max_size=40))

@@ -38,6 +38,13 @@ _NO_CHARSETS = {
 }
 """Names that Python takes for a text encoding and no page means."""
 
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\f\r\x1b"})
+"""What browsers call binary data bytes."""
+_START = 1445
+"""How many bytes browsers look at to tell text from data."""
+_MOST_TEXT = 0.97
+"""Data that is compressed or compiled has a tenth of them; a damaged page has a few."""
+
 _TOLERATED_DAMAGE = 0.1
 """Share of unreadable characters among the non-ASCII ones up to which an encoding is still believed."""
 
@@ -63,10 +70,17 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
         return _read(body[len(mark) :], marked)
     if wide := _wide_without_mark(body):
         return _read(body, wide)
+    if _is_binary(body[:_START]):
+        return Decoded("", (Problem(Reason.NOT_TEXT, "control bytes"),))
     try:
         return Decoded(body.decode(), (), body)
     except UnicodeDecodeError:
         return _not_utf8(body, content_type)
+
+
+def _is_binary(start: bytes) -> bool:
+    """Whether bytes stand at the start of a file that no text has, and not just one by accident."""
+    return len(start.translate(None, _CONTROLS)) < len(start) * _MOST_TEXT
 
 
 def _not_utf8(body: bytes, content_type: str | None) -> Decoded:
@@ -133,6 +147,6 @@ def _wide_without_mark(body: bytes) -> str | None:
     """UTF-16 without its mark shows by the NULs that every other byte of its markup is."""
     start = body[:1024]
     nuls = start.count(0)
-    if nuls * 3 < len(start) or not nuls:
+    if not len(start) <= 3 * nuls < 3 * len(start):
         return None
     return "utf-16-be" if start[::2].count(0) > start[1::2].count(0) else "utf-16-le"

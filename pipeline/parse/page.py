@@ -115,6 +115,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
         language=metadata.language,
         time_zone=hints.time_zone,
         says_article=metadata.says_article,
+        headline=metadata.headline,
         story_selector=hints.selectors.story,
     )
     if stories:

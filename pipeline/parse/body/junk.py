@@ -27,7 +27,7 @@ _TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _CARD_TEXT = 80
 _PROSE = 300
 _PROSE_LINKS = 0.3
-_STORY_HEADER = re.compile(r"(?:article|entry|post|story|content)[a-z_-]*header")
+_STORY_HEADER = re.compile(r"(?:article|entry|post|story|content)[a-z_-]{0,40}header")
 
 
 def _pattern(stems: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:

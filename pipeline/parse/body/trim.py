@@ -219,9 +219,10 @@ def _ends(run: Run) -> bool:
 
 def _without_bare_headings(runs: list[Run]) -> list[Run]:
     """A heading with nothing below it headed what was left out."""
-    while runs and runs[-1].tag in HEADINGS:
-        runs = runs[:-1]
-    return runs
+    end = len(runs)
+    while end and runs[end - 1].tag in HEADINGS:
+        end -= 1
+    return runs[:end]
 
 
 _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (

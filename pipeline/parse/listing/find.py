@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.kind import Facts, is_listing, is_surely_article
 from pipeline.parse.listing.leftovers import left_over
-from pipeline.parse.listing.naming import name_of_page
+from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, name_of_page
 from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import best_reading
 from pipeline.parse.listing.side_boxes import side_boxes
@@ -26,16 +27,20 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
     language: str | None,
     time_zone: tzinfo | None,
     says_article: bool,
+    headline: str | None = None,
     story_selector: tuple[str, ...] = (),
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The stories of a listing page in order, or none where the page is not a listing. Leaves the tree as it was.
 
-    `says_article` is True where the page's own data call it an article: strong evidence, not proof.
+    `says_article` is True where the page's own data call it an article: strong evidence, not proof. `headline` is
+    the page's title where a heading prints it: then the two together are.
     `story_selector` are CSS selectors of the source: each match is one story, and nothing else is asked.
     Problems name stories without a headline and text that belongs to no story, with its place in the page.
     """
     if story_selector:
         return _selected(root, url, story_selector, language, time_zone)
+    if says_article and headline and word_count(headline) >= FEWEST_HEADLINE_WORDS:  # half of all pages
+        return (), ()
     name = name_of_page(root)
     if is_surely_article(name, says_article=says_article):
         return (), ()

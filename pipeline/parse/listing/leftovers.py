@@ -6,6 +6,7 @@ from pipeline.parse.body import blocks_of
 from pipeline.parse.html_tree import Element, one_line, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run
@@ -18,6 +19,8 @@ _LONGEST_MENU_LINK = 25
 """Characters of a link in a menu, on average."""
 _MOST_PROBLEMS = 100
 """Places named for one page: beyond them it is another kind of page, and the first hundred say so."""
+_LONGEST_SECTION = 5
+"""Words of the name of a section; a longer heading is a headline."""
 _UNTITLED = 200
 """Characters of a text that stands where a story would, and is none without a headline."""
 
@@ -32,7 +35,7 @@ def left_over(
     shapes = {_shape(run.elements[0]) for run in runs}
     problems: list[Problem] = []
     open_elements = [*root.iter("body")][:1]
-    while open_elements and len(problems) < _MOST_PROBLEMS:
+    while open_elements:
         element = open_elements.pop()
         for place, text in _loose_texts(element, tails):
             problems += _reported(place, [Block(BlockKind.PARAGRAPH, text)], language)
@@ -41,7 +44,16 @@ def left_over(
                 open_elements.append(child)
             elif child not in owned and not furniture.holds(child) and not _is_page_header(child):
                 problems += _reported(child, blocks_of(child), language, untitled=_shape(child) in shapes)
-    return problems[:_MOST_PROBLEMS]
+    return _up_to_most(problems)
+
+
+def _up_to_most(problems: list[Problem]) -> list[Problem]:
+    """No more places than anybody reads, and how many texts stand in the others."""
+    named, unnamed = problems[:_MOST_PROBLEMS], problems[_MOST_PROBLEMS:]
+    if not unnamed:
+        return named
+    texts = sum(problem.count for problem in unnamed)
+    return [*named, Problem(Reason.TEXT_LEFT_OVER, f"in {len(unnamed)} more places", count=texts)]
 
 
 def _is_page_header(element: Element) -> bool:
@@ -76,14 +88,14 @@ def _reported(
         return []
     long = sum(map(len, unknown)) > _UNTITLED
     reason = Reason.STORY_WITHOUT_TITLE if untitled and long else Reason.TEXT_LEFT_OVER
-    return [Problem(reason, unknown[0][:_SNIPPET], place.getroottree().getpath(place))]
+    return [Problem(reason, unknown[0][:_SNIPPET], place.getroottree().getpath(place), len(unknown))]
 
 
 def _is_boilerplate(block: Block, language: str | None) -> bool:
     """Headings of the page and its sections, paging, dates, links to more, small print."""
     text = block.text
     return (
-        block.kind is BlockKind.SUBHEAD
+        (block.kind is BlockKind.SUBHEAD and (block.level == 1 or word_count(text) <= _LONGEST_SECTION))
         or is_paging(text)
         or is_marker(text)
         or is_date_line(text, language)

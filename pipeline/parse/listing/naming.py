@@ -9,7 +9,7 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import word_count
 
 _OWN_TITLES = frozenset({"og:title", "twitter:title", "title"})
-_SITE_SEPARATOR = re.compile(r"\s+[|·•–—:«»/-]+\s+")
+_SITE_SEPARATOR = re.compile(r"(?<!\s)\s+[|·•–—:«»/-]++\s+")
 _WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_HEADLINE = 15

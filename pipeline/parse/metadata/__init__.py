@@ -37,6 +37,8 @@ class Metadata:
     tags: tuple[str, ...] = ()
     image: str | None = None
     description: str | None = None
+    headline: str | None = None
+    """The title, where a heading of the page prints it."""
     says_article: bool = False
     """True where structured data or og:type call this page an article."""
     paywalled: bool = False
@@ -91,6 +93,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         tags=labels,
         image=_winner(origins["image"]),
         description=_winner(origins["description"]),
+        headline=_headline(headlines),
         says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
         paywalled=_is_paywalled(clues),
         word_count=_word_count(clues),
@@ -105,6 +108,11 @@ def _at(field_name: str, problems: tuple[Problem, ...]) -> Iterator[Problem]:
 
 def _winner(candidates: tuple[Candidate, ...]) -> str | None:
     return candidates[0].value if candidates else None
+
+
+def _headline(titles: tuple[Candidate, ...]) -> str | None:
+    title = _winner(titles)
+    return title if any(one.rule == "h1" and one.value == title for one in titles) else None
 
 
 def _descriptions(clues: Clues) -> tuple[Candidate, ...]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.structured import Node, strings, types_of
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜ㅣ]")
+_SEPARATOR = re.compile(r"(?<!\s)\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜ㅣ]")
 _DATE = re.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ASIDE = re.compile(r"\s?\(([^()]{1,60})\)$")

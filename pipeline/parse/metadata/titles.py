@@ -30,7 +30,7 @@ _TRAIL = re.compile(
     r"crumb|\bli$|\bnav\b|logo|brand|site-?name|site-?title|sr-only|visually-?hidden", re.IGNORECASE
 )
 _TAIL = re.compile(r"\s*[-–—|·•/ㅣ｜«»]")
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)$")
+_ELLIPSIS = re.compile(r"(?<!\s)\s*(?:…|\.\.\.)$")
 _SHORTEST_STEM = 12
 
 

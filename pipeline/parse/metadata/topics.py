@@ -18,7 +18,7 @@ _NEAR = 3
 _SECTION = re.compile(
     r"(?:^|[\s_-])(?:section|category|kicker|rubric|rubrik|eyebrow|overline)(?:$|[\s_-])", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s*[,;|、，]\s*")
 
 
 def sections(clues: Clues) -> tuple[Candidate, ...]:
