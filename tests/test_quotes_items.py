@@ -1,5 +1,6 @@
 """Numbers, codes and items: the digits are kept in every typography, and no text does harm."""
 
+import re
 import time
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from pipeline.parse.html_tree import parse_html
 from pipeline.parse.quotes import take_quotes, take_quotes_from_lines
 from pipeline.parse.quotes.currencies import CODES, split_pair, withdrawal
 from pipeline.parse.quotes.numbers import exact, grouping_mark
+from pipeline.parse.quotes.refusal import may_hold_ticker
 from pipeline.records import Quote, Reason
 
 rates = st.tuples(st.integers(1, 10**15), st.integers(0, 15)).map(lambda r: Decimal(r[0]).scaleb(-r[1]))
@@ -273,3 +275,21 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(unit: str) -> None
         return time.process_time() - start
 
     assert seconds(40_000) < 30 * min(seconds(4_000) for _ in range(3)) + 0.05
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("span", "li", "b", "p")), st.text(st.sampled_from("UDSKZTaé 1.\n/"), max_size=9)
+        ),
+        max_size=12,
+    )
+)
+def test_quick_no_is_sure(texts: list[tuple[str, str]]) -> None:
+    """A page is refused only where fewer than two codes stand on their own at the start of its texts."""
+    page = "".join(f"<{tag}>{text}</{tag}>" for tag, text in texts)
+    root, _ = parse_html(f"<html><body>{page}</body></html>")
+    openings = [text[:20] for _, text in texts]
+    words = {word for text in openings for word in re.findall(r"\b[A-Z]+\b", text.lstrip())}
+    codes = {code for word in words for code in (split_pair(word) or (word,))} & CODES
+    assert may_hold_ticker(root) == (len(codes) > 1)

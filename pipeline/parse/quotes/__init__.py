@@ -10,10 +10,11 @@ from datetime import date
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.quotes.dedupe import Sighting, read_quotes
-from pipeline.parse.quotes.elements import may_hold_ticker, sightings_of, tickers_of
+from pipeline.parse.quotes.elements import sightings_of, tickers_of
 from pipeline.parse.quotes.lines import find_tickers
 from pipeline.parse.quotes.page_date import day_beside, day_in_header
 from pipeline.parse.quotes.pieces import pieces_of
+from pipeline.parse.quotes.refusal import may_hold_ticker
 from pipeline.parse.quotes.taking_out import take_out_pieces
 from pipeline.records import Problem, Quote
 

@@ -4,16 +4,12 @@ A ticker is a row of pieces that hold nothing but pairs, rates, changes and arro
 in an article, not in a heading, not below a paragraph that stands beside it, not within a sentence.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree
-
 from pipeline.parse.html_tree import Element
 from pipeline.parse.quotes.colours import direction_of
-from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
 from pipeline.parse.quotes.dedupe import Sighting
 from pipeline.parse.quotes.items import Item, read_items
 from pipeline.parse.quotes.pieces import Piece, Pieces
@@ -35,25 +31,6 @@ class Ticker:
     items: tuple[Item, ...]
     hidden: bool
     """A clone that scrolls by or waits for a narrower screen."""
-
-
-_TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
-_CODE = re.compile(rf"[A-Z][A-Z](?<![^\W_]..)[A-Z]{{1,{2 * LONGEST - 2}}}(?![^\W_])")
-"""Capitals on their own. Two of them stand before what looks back at them: so they are found much quicker."""
-_OPENING = 20
-"""Characters: a code stands no later in a ticker's text, behind a bullet, an arrow or an amount."""
-
-
-def may_hold_ticker(root: Element) -> bool:
-    """Whether two currency codes stand at the start of texts. Sure where it says no, and quick: it asks C first."""
-    texts = _TEXTS(root)
-    return _names_two("\n".join(texts)) and _names_two("\n".join(text.lstrip()[:_OPENING] for text in texts))
-
-
-def _names_two(text: str) -> bool:
-    words = set(_CODE.findall(text))
-    codes = {code for word in words for code in (split_pair(word) or (word,))}
-    return len(codes & CODES) > 1
 
 
 def tickers_of(pieces: Pieces) -> list[Ticker]:

@@ -1,14 +1,14 @@
 """The date that a page prints for itself: beside its ticker or in its header, on a line of its own."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice, takewhile
 
 from lxml import etree
 
 from pipeline.parse.dates.find import find_day
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import Element, one_line, raw_text
 from pipeline.parse.quotes.pieces import Piece, Pieces, pieces_of
 
 _LONGEST = 48
@@ -76,17 +76,25 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
     header = next(iter(_HEADERS(root)), None)
     if header is None or not any(day_alone(text, language) for text in _with_year(header)):
         return None
-    pieces = pieces_of(header)
-    numbers = range(min(len(pieces.texts), _FAR))
-    if len(list(_free(numbers, pieces, ()))) < len(numbers):
+    pieces = pieces_of(header, most=_FAR)
+    if any(map(_tells_story, pieces.texts)):
         return None
+    numbers = range(len(pieces.texts))
+    if len(numbers) == _FAR:
+        pieces = pieces_of(header)
     found = next(filter(None, (_day_at(number, pieces, language) for number in numbers)), None)
     return (found[0], pieces, found[1]) if found else None
 
 
-def _with_year(element: Element) -> Iterator[str]:
+def _with_year(element: Element) -> Iterable[str]:
     """The short texts below `element` that may name a year."""
-    return (text for text in _TEXTS(element) if len(text) < _LONGEST_NODE and ("20" in text or "19" in text))
+    if not _names_year(raw_text(element)):  # a fifth of the time that the single texts take
+        return ()
+    return (text for text in _TEXTS(element) if len(text) < _LONGEST_NODE and _names_year(text))
+
+
+def _names_year(text: str) -> bool:
+    return "20" in text or "19" in text
 
 
 def _free(way: range, pieces: Pieces, taken: Collection[int]) -> Iterator[int]:

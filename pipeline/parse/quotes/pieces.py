@@ -1,6 +1,7 @@
 """A tree → its pieces of text in reading order, each with what its elements tell about it."""
 
 import re
+import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -67,8 +68,11 @@ class Pieces:
             element = element.getparent()
 
 
-def pieces_of(root: Element) -> Pieces:
-    """The pieces of a tree. It is walked once, without recursion."""
+def pieces_of(root: Element, most: int = sys.maxsize) -> Pieces:
+    """The pieces of a tree, or the first `most` of them. It is walked once, without recursion.
+
+    Where it stops before the end, the elements that are still open have no span.
+    """
     found: list[Piece] = []
     spans: dict[Element, tuple[int, int]] = {}
     above, starts, edge = [Around(root)], [0], Kind.BREAK
@@ -91,6 +95,8 @@ def pieces_of(root: Element) -> Pieces:
             holder = element if parent is None else parent
             found.append(Piece(line, holder, above[-1], element, tail, edge))
             edge = Kind.GAP
+            if len(found) >= most:
+                break
     return Pieces(tuple(found), spans)
 
 
