@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, raw_text, text_of
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.site_names import fold
 
@@ -84,7 +84,7 @@ def _headline(clues: Clues, title: str | None) -> Element | None:
 def _up_to_prose(elements: Iterator[Element]) -> Iterator[Element]:
     paragraphs = 0
     for element in elements:
-        paragraphs += element.tag == "p" and len(text_of(element)) > _PROSE
+        paragraphs += element.tag == "p" and len(raw_text(element)) > _PROSE and len(text_of(element)) > _PROSE
         if paragraphs > 1:
             return
         yield element

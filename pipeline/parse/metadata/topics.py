@@ -94,9 +94,11 @@ def _linked(clues: Clues) -> Iterator[Element]:
     """Links that call themselves tags of the story: in the same <article> as the headline, if it is in one."""
     own = _article_around(clues.headings[0]) if clues.headings else None
     for link in clues.root.iter("a"):
-        rel = link.get("rel", "").split()
-        if "tag" in rel and "category" not in rel and _article_around(link) is own:
-            yield link
+        told = link.get("rel")
+        if told and "tag" in told:  # next to never; many pages have hundreds of links
+            rel = told.split()
+            if "tag" in rel and "category" not in rel and _article_around(link) is own:
+                yield link
 
 
 def _article_around(element: Element) -> Element | None:
