@@ -76,3 +76,11 @@ def test_depth_is_no_fault() -> None:
     """A hundred thousand brackets end the script, not the page."""
     deep = "[" * 100_000
     assert read(f"<script type='application/ld+json'>{deep}</script><title>{TITLE}</title>").title == TITLE
+
+
+def test_half_a_character_can_be_written() -> None:
+    """An emoji that was cut in two is no text; a whole one, which JSON writes as two halves, stays."""
+    script = '{"@type": "Article", "headline": "A \\ud83d bridge \\ud83d\\ude00 is built", "author": "A\\udc00 Berg"}'
+    page = read(f'<script type="application/ld+json">{script}</script>')
+    assert page.title == "A \N{REPLACEMENT CHARACTER} bridge 😀 is built"
+    assert page.authors[0].encode().endswith(b" Berg")

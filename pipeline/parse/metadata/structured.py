@@ -30,6 +30,11 @@ _WRAPPING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\
 """What old templates put before a script so that browsers without scripts show nothing."""
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
+_HALF_A_CHARACTER = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
+"""A surrogate without its other half, where an emoji was cut in two: no text can be written with it."""
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -138,6 +143,7 @@ def _documents(script: str) -> Iterator[object]:
     """The JSON documents of one script, mended where a cautious mend suffices."""
     wrapping = _WRAPPING.match(script)
     text = script[wrapping.end() if wrapping else 0 : _LONGEST_SCRIPT].strip()
+    text = _HALF_A_CHARACTER.sub(r"\\ufffd", text)
     for mend in (_as_it_is, _without_slips, html.unescape):
         found = list(_decoded(mend(text)))
         if found:
