@@ -84,7 +84,9 @@ def _headline(clues: Clues, title: str | None) -> Element | None:
 def _up_to_prose(elements: Iterator[Element]) -> Iterator[Element]:
     paragraphs = 0
     for element in elements:
-        paragraphs += element.tag == "p" and len(raw_text(element)) > _PROSE and len(text_of(element)) > _PROSE
+        paragraphs += (
+            element.tag == "p" and len(raw_text(element)) > _PROSE and len(text_of(element)) > _PROSE
+        )
         if paragraphs > 1:
             return
         yield element
