@@ -74,6 +74,7 @@ class Reason(StrEnum):
     DATE_UNREADABLE = "date-unreadable", "something stands where a date should, and is none"
     QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"
     QUOTE_UNREADABLE = "quote-unreadable", "a ticker item is torn or is no rate; left out"
+    QUOTE_INVERTED = "quote-inverted", "the page quotes a pair both ways round; both kept as printed"
     CURRENCY_OBSOLETE = "currency-obsolete", "a currency code that is no longer valid; kept as printed"
     STORY_WITHOUT_TITLE = (
         "story-without-title",

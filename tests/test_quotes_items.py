@@ -293,3 +293,14 @@ def test_quick_no_is_sure(texts: list[tuple[str, str]]) -> None:
     words = {word for text in openings for word in re.findall(r"\b[A-Z]+\b", text.lstrip())}
     codes = {code for word in words for code in (split_pair(word) or (word,))} & CODES
     assert may_hold_ticker(root) == (len(codes) > 1)
+
+
+def test_pair_quoted_both_ways_round_is_flagged_and_kept() -> None:
+    """Both rates stand as printed: which of them is mislabelled nobody can tell from the page."""
+    found, _ = take_quotes_from_lines(
+        ["USD/KZT 507.14 | EUR/KZT 590.20 | KZT/USD 0.00197 | EUR/USD 1.16"], None
+    )
+    assert [str(quote.rate) for quote in found.quotes] == ["507.14", "590.20", "0.00197", "1.16"]
+    assert [(one.reason, one.detail) for one in found.problems] == [
+        (Reason.QUOTE_INVERTED, "USD/KZT and KZT/USD")
+    ]

@@ -31,7 +31,8 @@ def read_quotes(
     pairs = Counter(map(_pair, folded))
     quotes = tuple(replace(one, as_of=as_of, conflict=pairs[_pair(one)] > 1) for one in folded)
     unreadable = [item for item, quote in read if quote is None]
-    return quotes, (*_unreadable(unreadable), *_conflicts(quotes), *_withdrawn(quotes, as_of))
+    flags = (*_conflicts(quotes), *_inverted(quotes), *_withdrawn(quotes, as_of))
+    return quotes, (*_unreadable(unreadable), *flags)
 
 
 def _numbers(item: Item) -> Iterator[str]:
@@ -129,6 +130,15 @@ def _printed(quote: Quote) -> str:
 def _unreadable(items: Iterable[Item]) -> Iterator[Problem]:
     for detail in dict.fromkeys(f"{item}: {item.flaw or 'no rate'}" for item in items):
         yield Problem(Reason.QUOTE_UNREADABLE, detail)
+
+
+def _inverted(quotes: Iterable[Quote]) -> Iterator[Problem]:
+    """The pairs that stand both as A/B and as B/A, in the order of the second of the two."""
+    seen: set[tuple[str, str]] = set()
+    for base, counter in dict.fromkeys(map(_pair, quotes)):
+        if (counter, base) in seen:
+            yield Problem(Reason.QUOTE_INVERTED, f"{counter}/{base} and {base}/{counter}")
+        seen.add((base, counter))
 
 
 def _withdrawn(quotes: Iterable[Quote], as_of: date | None) -> Iterator[Problem]:
