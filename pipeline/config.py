@@ -169,6 +169,15 @@ class Settings(_Table):
         default="data/pipeline.db", validate_default=True
     )
     """The SQLite file; a path from the folder of config.toml."""
+    archive: Annotated[str, Field(min_length=1), AfterValidator(_path)] | None = None
+    """Folder of WARC files: every response as received. Left out: beside the database, as `pipeline.archive`."""
+    archive_file_mb: Annotated[float, Field(gt=0, le=100_000)] = 1000.0
+    """Size from which a new WARC file is begun."""
+
+    @property
+    def archive_folder(self) -> Path:
+        """The folder of the archive."""
+        return Path(self.archive) if self.archive else Path(self.database).with_suffix(".archive")
 
 
 class Config(_Table):

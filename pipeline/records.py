@@ -15,9 +15,11 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from pipeline.blocks import Block, BlockKind, Image
+from pipeline.exchange import Exchange
 from pipeline.markdown import to_markdown
 
 __all__ = (
+    "Archived",
     "Article",
     "Block",
     "BlockKind",
@@ -32,6 +34,7 @@ __all__ = (
     "Problem",
     "Quote",
     "Reason",
+    "StoredBody",
     "Target",
 )
 
@@ -61,6 +64,7 @@ class Reason(StrEnum):
     BODY_DAMAGED = "body-damaged", "the body is cut short, or its compression is broken"
     BAD_FEED = "bad-feed", "the feed could not be read as one"
     NOT_A_PAGE = "not-a-page", "the content type is no page: an image, a PDF, a video"
+    ARCHIVE_DAMAGED = "archive-damaged", "the page's records in the archive are damaged"
     OVER_PAGE_LIMIT = "over-page-limit", "left out: the source has more pages than `max_pages`"
 
     # parse: the page was got, and this is wrong or doubtful about it
@@ -116,6 +120,30 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Archived:
+    """Where a capture stands in the archive."""
+
+    file: str
+    """The name of a WARC file in the folder of the archive."""
+    offset: int
+    """Where its record begins, in bytes of the file as it is: zipped."""
+    payload_digest: str | None = None
+    """`sha1:` and base 32: of the body as it was received, before it was unzipped."""
+    stored: bool = True
+    """False where the record says only in which other record the same body is."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBody:
+    """A body that the archive has already: in which record, and what it was the body of."""
+
+    file: str
+    offset: int
+    url: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One attempt to get one page: what was asked, what came, when. `failure` is None when a body came."""
 
@@ -134,6 +162,7 @@ class Capture:
     """`sha256:` and the hex digest of the decoded body."""
     link_title: str | None = None
     failure: Problem | None = None
+    archived: Archived | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +176,8 @@ class FetchedPage:
 
     capture: Capture
     body: bytes = b""
+    exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
+    """What went over the wire, redirects first; for the archive, and in no JSON line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Joins the stages into one stream, and counts what comes out of it.
 
     config.toml ─▶ Source ─▶ fetch_pages ─▶ FetchedPage ─▶ parse_pages ─▶ PageToLoad ─▶ load_pages ─▶ PageOutcome
-                                                                                                          │
+                                  └─▶ archive ─┘                                                          │
                                                                exit code ◀─ RunSummary ◀──────────────────┘
 
 Every stage is an iterator that pulls from the one before it: one page is in flight between any two, memory is flat,
@@ -10,16 +10,19 @@ and closing the last one closes them all.
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from pipeline.archive import Archive, ArchiveReader, Lookup, open_archive
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config, SelectorTable, Source
 from pipeline.errors import ExitCode
-from pipeline.fetch import fetch_pages
+from pipeline.fetch import fetch_pages, pages_of_warc
 from pipeline.interrupts import held_interrupts
-from pipeline.load import open_database
+from pipeline.load import Database, open_database
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import FetchedPage, PageKind, PageOutcome, PageToLoad, ParsedPage, Problem, Reason
 from pipeline.run_lock import run_lock
@@ -80,6 +83,10 @@ class RunSummary:
 
     sources: dict[str, SourceTally] = field(default_factory=dict)
     interrupted: bool = False
+    all_expected: bool = True
+    """Whether each source should have given something; not so for the hosts of a WARC file."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of the run as a whole, a sentence each."""
 
     def add(self, outcome: PageOutcome) -> None:
         """Count one page for its source."""
@@ -90,7 +97,7 @@ class RunSummary:
         """The worst that happened, as cron hears of it."""
         if self.interrupted:
             return ExitCode.INTERRUPTED
-        if any(tally.silent for tally in self.sources.values()):
+        if self.all_expected and any(tally.silent for tally in self.sources.values()):
             return ExitCode.SOURCE_SILENT
         if any(tally.failed for tally in self.sources.values()):
             return ExitCode.SOME_FAILED
@@ -124,6 +131,18 @@ def _selectors(table: SelectorTable) -> Selectors:
     return Selectors(**table.model_dump())
 
 
+def fetch(
+    config: Config, sources: Mapping[str, Source], *, clock: Clock = SYSTEM_CLOCK
+) -> Generator[FetchedPage]:
+    """Fetch the pages of `sources` and keep what was received in the archive; raises `RunLocked`, `StorageFault`."""
+    with (
+        _archive(config, clock) as archive,
+        closing(fetch_pages(sources, config.fetch, clock=clock)) as pages,
+    ):
+        for page in pages:
+            yield archive.keep(page)
+
+
 def load_pages(
     pages: Iterable[PageToLoad],
     path: Path,
@@ -137,26 +156,84 @@ def load_pages(
     `RunLocked` and `StorageFault`; however it ends, finished pages stay and the run's row says how it ended.
     """
     with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
-        run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION)
-        status = "failed"
-        try:
-            for page in interrupts.take_between(pages):
-                outcome = database.write_page(run_id, page)
-                summary.add(outcome)
-                yield outcome
-            status = "finished"
-        except (KeyboardInterrupt, GeneratorExit):
-            status = "interrupted"
-            raise
-        finally:
-            database.finish_run(run_id, status, clock.now())
+        yield from _loaded(interrupts.take_between(pages), database, sources, summary, clock)
 
 
 def ingest(
     config: Config, sources: Mapping[str, Source], summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
 ) -> Generator[PageOutcome]:
-    """Run the three stages as one stream over `sources`, yielding each page's outcome as it is committed."""
+    """Run the stages as one stream over `sources`, yielding each page's outcome as it is committed.
+
+    What a killed run had archived and not loaded any more comes first.
+    """
     for name in sources:
         summary.sources[name] = SourceTally()
-    fetched = fetch_pages(sources, config.fetch, clock=clock)
-    return load_pages(parse_pages(fetched, sources), Path(config.pipeline.database), sources, summary, clock)
+    return _ingested(config, fetch_pages(sources, config.fetch, clock=clock), sources, summary, clock)
+
+
+def ingest_warc(
+    config: Config, path: Path, name: str | None, summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
+) -> Generator[PageOutcome]:
+    """The same for the pages in a WARC file, dated as they were captured; they are copied into the archive.
+
+    They belong to the source `name`, or each to the one of its host. Raises `BadInput` where it is no WARC file.
+    """
+    summary.all_expected = False
+    pages = pages_of_warc(path, config.sources, limit=config.fetch.max_body_bytes, name=name)
+    return _ingested(config, pages, {}, summary, clock)
+
+
+def _ingested(
+    config: Config,
+    pages: Generator[FetchedPage],
+    sources: Mapping[str, Source],
+    summary: RunSummary,
+    clock: Clock,
+) -> Generator[PageOutcome]:
+    path = Path(config.pipeline.database)
+    with (
+        held_interrupts() as interrupts,
+        run_lock(path),
+        open_database(path) as database,
+        _archive(config, clock, database.stored_body) as archive,
+        closing(pages) as fetched,
+    ):
+        summary.notes += (archive.mended,) if archive.mended else ()
+        kept = chain(_not_loaded(config, database), map(archive.keep, fetched))
+        parsed = parse_pages(kept, {**config.sources, **sources})
+        yield from _loaded(interrupts.take_between(parsed), database, sources, summary, clock)
+
+
+def _loaded(
+    pages: Iterable[PageToLoad],
+    database: Database,
+    sources: Iterable[str],
+    summary: RunSummary,
+    clock: Clock,
+) -> Iterator[PageOutcome]:
+    run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION)
+    status = "failed"
+    try:
+        for page in pages:
+            outcome = database.write_page(run_id, page)
+            summary.add(outcome)
+            yield outcome
+        status = "finished"
+    except (KeyboardInterrupt, GeneratorExit):
+        status = "interrupted"
+        raise
+    finally:
+        database.finish_run(run_id, status, clock.now())
+
+
+def _archive(
+    config: Config, clock: Clock, lookup: Lookup = lambda _: None
+) -> AbstractContextManager[Archive]:
+    limit = int(config.pipeline.archive_file_mb * 1_000_000)
+    return open_archive(config.pipeline.archive_folder, lookup, file_limit=limit, clock=clock)
+
+
+def _not_loaded(config: Config, database: Database) -> Iterator[FetchedPage]:
+    """Pages behind the last one of the archive that the database has; none where it has none at all."""
+    last = database.last_archived()
+    return ArchiveReader(config.pipeline.archive_folder).pages(last) if last else iter(())

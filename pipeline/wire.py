@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import BadInput
-from pipeline.records import Article, Block, FetchedPage, PageToLoad, Quote
+from pipeline.records import Article, Block, Capture, FetchedPage, PageToLoad, Quote
 
 Record = TypeVar("Record", FetchedPage, PageToLoad)
 
@@ -45,9 +45,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any record, field by f
 
 
 def _completed(record: object, plain: dict[str, Any]) -> dict[str, Any]:
-    """An article with what its blocks come to; a block without what only tables and images have."""
+    """An article with what its blocks come to; a block without what only tables and images have; a page only once."""
     if isinstance(record, Article):
         return plain | {"text": record.text, "markdown": record.markdown}
+    if isinstance(record, FetchedPage):
+        return {"capture": plain["capture"], "body": plain["body"]}
     if isinstance(record, Block):
         return {name: value for name, value in plain.items() if value or name not in ("cells", "image")}
     return plain
@@ -58,9 +60,19 @@ _READERS: dict[type, Callable[[str], Any]] = {
     PageToLoad: TypeAdapter(PageToLoad).validate_json,
 }
 
+_CAPTURE = TypeAdapter(Capture)
 
 _DIGITS = 60
 """More than any printed rate has; a number far beyond it could not be written out."""
+
+
+def read_capture(text: bytes) -> Capture | None:
+    """The capture that `to_json` wrote, or None where it is none."""
+    try:
+        capture: Capture = _CAPTURE.validate_json(text)
+    except ValidationError:
+        return None
+    return capture
 
 
 def read_records(kind: type[Record], lines: Iterable[str]) -> Iterator[Record]:

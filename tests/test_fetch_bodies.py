@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fetch.bodies import MAX_GZIP_MEMBERS, Body, BodyRefused
+from pipeline.bodies import MAX_GZIP_MEMBERS, Body, BodyRefused
 from pipeline.records import Reason
 
 

@@ -45,12 +45,26 @@ def pipeline() -> None:
 @pipeline.command()
 @_config
 @_source
+@click.option(
+    "--from",
+    "warc",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Take the pages of this WARC file and fetch nothing; they belong to --source, or each to its host.",
+)
 @_quiet
-def ingest(config_path: Path, names: tuple[str, ...], quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
-    """Fetch, parse and load in one stream; end with a table of what was done."""
+def ingest(
+    config_path: Path,
+    names: tuple[str, ...],
+    warc: Path | None,
+    quiet: bool,  # noqa: FBT001 - a click flag
+) -> ExitCode:
+    """Fetch, archive, parse and load in one stream; end with a table of what was done."""
     config = load_config(config_path)
-    sources = _chosen(config, names, config_path)
     summary = run.RunSummary()
+    if warc is not None:
+        return _ingest_warc(config, warc, names, summary, quiet=quiet)
+    sources = _chosen(config, names, config_path)
     return _drain(run.ingest(config, sources, summary), summary, quiet=quiet)
 
 
@@ -58,10 +72,10 @@ def ingest(config_path: Path, names: tuple[str, ...], quiet: bool) -> ExitCode: 
 @_config
 @_source
 def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
-    """Fetch the pages of the sources; write one FetchedPage record a line to stdout."""
+    """Fetch the pages of the sources and archive them; write one FetchedPage record a line to stdout."""
     config = load_config(config_path)
     failed = False
-    with closing(fetch_pages(_chosen(config, names, config_path), config.fetch)) as pages:
+    with closing(run.fetch(config, _chosen(config, names, config_path))) as pages:
         for page in pages:
             failed |= page.capture.failure is not None
             _write_line(wire.to_json(page))
@@ -150,10 +164,21 @@ def _drain(outcomes: Generator[PageOutcome], summary: run.RunSummary, *, quiet: 
                 advance(outcome)
     except KeyboardInterrupt:
         summary.interrupted = True
+    for note in summary.notes:
+        click.echo(f"pipeline: {note}", err=True)
     code = summary.exit_code
     if not quiet or code:
         show_summary(_console(_TABLE_WIDTH), summary)
     return code
+
+
+def _ingest_warc(
+    config: Config, warc: Path, names: tuple[str, ...], summary: run.RunSummary, *, quiet: bool
+) -> ExitCode:
+    if len(names) > 1:
+        raise BadInput("--from takes one --source at most: all pages of the file belong to it")
+    outcomes = run.ingest_warc(config, warc, names[0] if names else None, summary)
+    return _drain(outcomes, summary, quiet=quiet)
 
 
 def _parse_stdin(config: Config) -> ExitCode:

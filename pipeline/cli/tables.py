@@ -9,7 +9,7 @@ from rich.table import Table
 
 from pipeline.config import Config
 from pipeline.load import Reader, RunRow, SourceRow
-from pipeline.run import RunSummary
+from pipeline.run import RunSummary, SourceTally
 
 
 def show_summary(console: Console, summary: RunSummary) -> None:
@@ -17,7 +17,8 @@ def show_summary(console: Console, summary: RunSummary) -> None:
     table = _table(
         "source", "fetched", "failed", "parsed", "left out", "articles +", "~", "=", "quotes +", "="
     )
-    for name, tally in summary.sources.items():
+    shown = _largest(summary.sources)
+    for name, tally in shown.items():
         counts = (
             tally.fetched, tally.failed, tally.parsed, tally.left_out,
             tally.articles_added, tally.articles_changed, tally.articles_unchanged,
@@ -25,18 +26,29 @@ def show_summary(console: Console, summary: RunSummary) -> None:
         )  # fmt: skip
         table.add_row(name, *map(str, counts))
     console.print(table)
+    if len(shown) < len(summary.sources):
+        console.print(f"and {len(summary.sources) - len(shown)} smaller sources")
     console.print(
         "[dim]+ added   ~ changed or made fuller   = as before; once for each page that shows it[/]"
     )
-    for name, tally in summary.sources.items():
+    for name, tally in shown.items():
         for reason, count in sorted(tally.problems.items()):
             url, problem = tally.examples[reason]
             first = f"{problem.detail} ({url})" if problem.detail else url
             console.print(f"{name}: {count} x {reason}, the first: {first}", markup=False, soft_wrap=True)
-        if tally.silent:
+        if tally.silent and summary.all_expected:
             console.print(f"[bold red]{name}: no article and no quote at all; has the site changed?[/]")
     if summary.interrupted:
         console.print("interrupted; every finished page is kept")
+
+
+def _largest(sources: Mapping[str, SourceTally]) -> Mapping[str, SourceTally]:
+    """At most as many as a person reads, those with the most pages, in the order that they have."""
+    if len(sources) <= _MOST_SOURCES:
+        return sources
+    by_size = sorted(sources, key=lambda name: sources[name].fetched + sources[name].failed, reverse=True)
+    largest = set(by_size[:_MOST_SOURCES])
+    return {name: tally for name, tally in sources.items() if name in largest}
 
 
 def show_status(console: Console, config: Config, path: Path, database: Reader) -> None:
@@ -103,6 +115,8 @@ def _table(*headings: str) -> Table:
         table.add_column(heading, justify="right" if numeric else "left", no_wrap=True)
     return table
 
+
+_MOST_SOURCES = 40
 
 _NUMERIC = frozenset(
     ("pages", "failed", "articles +", "~", "=", "quotes +", "articles", "quotes", "captures")

@@ -3,8 +3,10 @@
 Source ─▶ walk ─▶ visits ─┬─▶ client ─▶ retry ─▶ replies ─┬─▶ bodies ─▶ captures ─▶ stream ─▶ FetchedPage
           ▲  └─ hosts ────┴─▶ saved_site ─▶ local_files ──┘                │
           └───────────────── feeds, links ◀───────────────────────────────┘
+a WARC file ─▶ warc_files ─▶ FetchedPage
 """
 
 from pipeline.fetch.stage import fetch_pages
+from pipeline.fetch.warc_files import pages_of_warc
 
-__all__ = ["fetch_pages"]
+__all__ = ["fetch_pages", "pages_of_warc"]

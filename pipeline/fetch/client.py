@@ -9,10 +9,10 @@ from typing import Self
 
 import httpx
 
+from pipeline.bodies import Body, BodyRefused, too_large
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.fetch.addresses import host_of
-from pipeline.fetch.bodies import Body, BodyRefused, too_large
 from pipeline.fetch.captures import Answer
 from pipeline.fetch.failures import EXPECTED, NO_CONNECTION, failure_of
 from pipeline.fetch.hosts import Reach

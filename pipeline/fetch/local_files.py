@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from pipeline.fetch.bodies import Body, BodyRefused
+from pipeline.bodies import Body, BodyRefused
 from pipeline.fetch.captures import Answer
 from pipeline.records import Problem, Reason
 

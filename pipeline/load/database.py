@@ -8,11 +8,12 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.errors import StorageFault
+from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
 from pipeline.load.schema import bring_forward
 from pipeline.load.values import precise, storable
 from pipeline.load.writer import PageWriter
-from pipeline.records import PageOutcome, PageToLoad
+from pipeline.records import Archived, PageOutcome, PageToLoad, StoredBody
 
 
 class Database:
@@ -57,6 +58,16 @@ class Database:
         """Write all that a page says, or nothing of it."""
         with storage_faults(self._path), transaction(self._connection):
             return PageWriter(self._connection, run_id, page).write()
+
+    def stored_body(self, payload_digest: str) -> StoredBody | None:
+        """Where the archive has a body with this digest (`sha1:` and base 32), if it has."""
+        with storage_faults(self._path):
+            return stored_body(self._connection, payload_digest)
+
+    def last_archived(self) -> Archived | None:
+        """The last place of the archive that is loaded."""
+        with storage_faults(self._path):
+            return last_archived(self._connection)
 
     def finish_run(self, run_id: int, status: str, now: datetime) -> None:
         """Record how a run ended: `finished`, `interrupted` or `failed`. Its totals are those of its pages."""

@@ -14,8 +14,10 @@ _MEANING = re.compile(r"^.*\n((?: +-- .*\n)*)")
 """The comment lines under the first line, which names the table or view."""
 
 _VIEW_COLUMN = re.compile(r"\bAS (\w+),?\s+-- (INTEGER|REAL|TEXT) (.+)$", re.MULTILINE)
-_TABLE_COLUMN = re.compile(r"^(?: {4}|, )(\w+) +(INTEGER|REAL|TEXT)\b.*?-- (.+)$", re.MULTILINE)
-"""Set in where the table was made; behind a comma where a later migration added it."""
+_TABLE_COLUMN = re.compile(
+    r"^(?: {4}(?!DEFAULT)|(?: {4}DEFAULT NULL)?, )(\w+) +(INTEGER|REAL|TEXT)\b.*?-- (.+)$", re.MULTILINE
+)
+"""Set in where the table was made; behind a comma, and a default, where a later migration added it."""
 
 
 @dataclass(frozen=True, slots=True)

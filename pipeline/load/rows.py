@@ -12,6 +12,7 @@ Row = Mapping[str, object]
 def capture_row(page: PageToLoad) -> Row:
     """A row of captures, without the ids and totals that only the database knows."""
     capture, parsed = page.capture, page.parsed
+    archived = capture.archived
     return {
         "url": storable(capture.url),
         "final_url": storable(capture.final_url),
@@ -21,6 +22,10 @@ def capture_row(page: PageToLoad) -> Row:
         "size": capture.size,
         "digest": capture.digest,
         "link_title": capture.link_title and storable(capture.link_title),
+        "warc_file": archived and storable(archived.file),
+        "warc_offset": archived and archived.offset,
+        "warc_stored": archived and int(archived.stored),
+        "payload_digest": archived and archived.payload_digest and storable(archived.payload_digest),
         "kind": parsed and parsed.kind.value,
         "as_of": parsed and parsed.as_of and parsed.as_of.isoformat(),
     }

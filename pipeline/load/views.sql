@@ -139,7 +139,9 @@ CREATE VIEW v1_captures AS
         captures.articles_changed AS articles_changed,      -- INTEGER stories on it that it changed
         captures.articles_unchanged AS articles_unchanged,  -- INTEGER stories on it that it left as they were
         captures.quotes_added AS quotes_added,              -- INTEGER quotes on it that were new
-        captures.quotes_unchanged AS quotes_unchanged       -- INTEGER quotes on it that were known
+        captures.quotes_unchanged AS quotes_unchanged,      -- INTEGER quotes on it that were known
+        captures.warc_file AS warc_file,                    -- TEXT its WARC file in the archive; NULL if not archived
+        captures.warc_offset AS warc_offset                 -- INTEGER where its record begins in that file
     FROM captures
     JOIN sources ON sources.id = captures.source_id;
 

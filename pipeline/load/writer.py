@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 
+from pipeline.load.archived import is_loaded
 from pipeline.load.connection import id_of, insert
 from pipeline.load.rows import capture_row, problem_rows, problems_of, quote_row
 from pipeline.load.stories import Fate, StoryWriter
@@ -23,7 +24,9 @@ class PageWriter:
         self._source_id = id_of(connection, "sources", name=storable(page.capture.source))
 
     def write(self) -> PageOutcome:
-        """Write the page and tell what that did."""
+        """Write the page and tell what that did. What is loaded from the archive already is not loaded again."""
+        if is_loaded(self._connection, self._page.capture.archived):
+            return self._as_before()
         capture_id = self._write_capture()
         self._write_problems(capture_id)
         fates = self._write_stories(capture_id)
@@ -41,6 +44,16 @@ class PageWriter:
         )
         self._write_totals(capture_id, outcome)
         return outcome
+
+    def _as_before(self) -> PageOutcome:
+        parsed = self._page.parsed
+        return PageOutcome(
+            self._page.capture,
+            parsed.kind if parsed else None,
+            articles_unchanged=len(parsed.articles) if parsed else 0,
+            quotes_unchanged=len(parsed.quotes) if parsed else 0,
+            problems=problems_of(self._page),
+        )
 
     def _write_capture(self) -> int:
         ids = {"run_id": self._run_id, "source_id": self._source_id}

@@ -1,0 +1,42 @@
+"""Bodies as they stand in an archive → the bytes of the page, unzipped within a limit."""
+
+import io
+from collections.abc import Callable, Mapping
+
+from fastwarc.stream_io import BrotliReader, ZstdReader
+
+from pipeline.bodies import Body, BodyRefused, too_large
+from pipeline.exchange import Headers
+from pipeline.records import Reason
+
+_GZIP_MAGIC = b"\x1f\x8b"
+
+_OTHERS: Mapping[str, Callable[[io.BytesIO], BrotliReader | ZstdReader]] = {
+    "br": BrotliReader,
+    "zstd": ZstdReader,
+}
+"""Encodings that we never ask for, and that stand in the files of others."""
+
+
+def decoded(headers: Headers, body: bytes, limit: int) -> bytes:
+    """The body without its Content-Encoding; raises `BodyRefused` past `limit` bytes and for a damaged one.
+
+    Some archives keep the header and unzip the body: what is not zipped is taken as it is.
+    """
+    encoding = next((value for name, value in headers if name.lower() == b"content-encoding"), b"")
+    name = encoding.decode("latin-1").strip().lower()
+    if opener := _OTHERS.get(name):
+        return _read(opener(io.BytesIO(body)), limit)
+    content = Body(limit, gzipped=name in ("gzip", "x-gzip") and body.startswith(_GZIP_MAGIC))
+    content.add(body)
+    return content.finish()
+
+
+def _read(reader: BrotliReader | ZstdReader, limit: int) -> bytes:
+    try:
+        content = reader.read(limit + 1)
+    except OSError as error:
+        raise BodyRefused(Reason.BODY_DAMAGED, f"the body cannot be unpacked: {error}") from error
+    if len(content) > limit:
+        raise too_large(limit)
+    return content

@@ -1,0 +1,169 @@
+"""The archive as it is read: our own files page by page with the captures, and the responses of anybody's WARC file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from pipeline import wire
+from pipeline.archive.decoding import decoded
+from pipeline.archive.warc import CAPTURE, PLACE
+from pipeline.archive.writer import SUFFIX
+from pipeline.bodies import BodyRefused
+from pipeline.errors import BadInput, StorageFault
+from pipeline.exchange import Exchange, Headers
+from pipeline.records import Archived, Capture, FetchedPage, Problem, Reason
+
+_WITH_A_BODY = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
+
+_ANY_SIZE = 1 << 40
+"""No limit: what stands in our own archive was let in under one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One response of a WARC file, its body as it came over the wire; a saved file has neither status nor head."""
+
+    url: str
+    at: datetime
+    offset: int
+    status: int | None
+    content_type: str | None
+    headers: Headers
+    body: bytes = field(repr=False)
+    exchange: Exchange | None
+
+
+class ArchiveReader:
+    """The pages in the folder of an archive. Raises `StorageFault` where the disk fails."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def files(self) -> list[Path]:
+        """The files of the archive in the order in which they were written."""
+        return sorted(self._folder.glob(f"*{SUFFIX}"))
+
+    def pages(self, after: Archived | None = None) -> Iterator[FetchedPage]:
+        """Every page, as it was fetched, in the order of the archive; those behind `after` where that is given.
+
+        A page whose records are damaged has `Reason.ARCHIVE_DAMAGED` as its failure.
+        """
+        for path in self.files():
+            if after is None or path.name >= after.file:
+                begin = after.offset if after is not None and path.name == after.file else 0
+                pages = self._pages_of(path, begin)
+                if begin:
+                    next(pages, None)  # that one is known
+                yield from pages
+
+    def body(self, archived: Archived) -> bytes:
+        """The decoded body of one capture. Raises `StorageFault` where it is not there."""
+        path = self._folder / archived.file
+        with _disk_faults(path), path.open("rb") as file:
+            file.seek(archived.offset)
+            record = next(iter(ArchiveIterator(file, parse_http=False)), None)
+            if record is None:
+                raise StorageFault(
+                    f"{path}: no record at byte {archived.offset}, though the database names one"
+                )
+            return self._decoded(record)
+
+    def _pages_of(self, path: Path, begin: int) -> Iterator[FetchedPage]:
+        with _disk_faults(path), path.open("rb") as file:
+            file.seek(begin)
+            main: Archived | None = None
+            body, sound = b"", True
+            for record in ArchiveIterator(file, parse_http=False):
+                sound = sound and record.verify_block_digest(consume=False)
+                offset = record.stream_pos
+                if record.record_type & _WITH_A_BODY:
+                    digest = record.headers.get("WARC-Payload-Digest")
+                    stored = digest is not None and record.record_type is not WarcRecordType.revisit
+                    main = Archived(path.name, offset, digest, stored=stored)
+                    body = self._decoded(record) if sound else b""
+                elif record.headers.get("Content-Type") == CAPTURE:
+                    capture = wire.read_capture(record.reader.read())
+                    main = main or Archived(path.name, offset, stored=False)
+                    yield _page(capture, main, body) if capture and sound else _damaged(capture, main, record)
+                    main, body, sound = None, b"", True
+
+    def _decoded(self, record: WarcRecord) -> bytes:
+        if place := record.headers.get(PLACE):
+            file, _, offset = place.rpartition(" ")
+            return self.body(Archived(file, int(offset)))
+        response = _response(record)
+        try:
+            return decoded(response.headers, response.body, _ANY_SIZE)
+        except BodyRefused:
+            return b""  # its capture says why
+
+
+def read_warc(path: Path) -> Iterator[Response]:
+    """The responses and saved files in a WARC file of anybody's making, zipped or not, in their order.
+
+    Raises `BadInput` where the file cannot be read, or not to its end.
+    """
+    try:
+        with path.open("rb") as file:
+            for record in ArchiveIterator(
+                file, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=False
+            ):
+                yield _response(record)
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read as a WARC file ({error.strerror or error})") from error
+
+
+def _page(capture: Capture, archived: Archived, body: bytes) -> FetchedPage:
+    return FetchedPage(replace(capture, archived=archived), b"" if capture.failure else body)
+
+
+def _damaged(capture: Capture | None, archived: Archived, record: WarcRecord) -> FetchedPage:
+    url = record.headers.get("WARC-Target-URI") or ""
+    capture = capture or Capture("", url, url, _date(record))
+    problem = Problem(Reason.ARCHIVE_DAMAGED, "its records do not agree with their digests", archived.file)
+    return FetchedPage(replace(capture, archived=archived, failure=problem, size=0, digest=None))
+
+
+def _response(record: WarcRecord) -> Response:
+    """A record whose HTTP head is not parsed yet, read to its end."""
+    url = record.headers.get("WARC-Target-URI") or ""
+    at, offset = _date(record), record.stream_pos
+    if not record.is_http:
+        content_type = record.headers.get("Content-Type")
+        return Response(url.strip("<>"), at, offset, None, content_type, (), record.reader.read(), None)
+    record.parse_http(auto_decode="transfer")
+    head = record.http_headers
+    headers = tuple((name, value) for name, value in head.items_bytes())
+    status = head.status_code or 0
+    body = record.reader.read()
+    version, _, rest = (head.status_line or "").partition(" ")
+    exchange = Exchange(
+        url=url.strip("<>"),
+        at=at,
+        request_headers=(),
+        status=status,
+        headers=headers,
+        body=body,
+        version=version or "HTTP/1.1",
+        reason=rest.partition(" ")[2],
+        ip_address=record.headers.get("WARC-IP-Address"),
+        truncated=record.headers.get("WARC-Truncated"),
+    )
+    return Response(exchange.url, at, offset, status, head.get("Content-Type"), headers, body, exchange)
+
+
+def _date(record: WarcRecord) -> datetime:
+    date = record.record_date
+    return date.astimezone(UTC) if date is not None else datetime.fromtimestamp(0, UTC)
+
+
+@contextmanager
+def _disk_faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFault(f"{path}: the archive cannot be read ({error.strerror or error})") from error

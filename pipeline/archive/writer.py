@@ -1,0 +1,144 @@
+"""The archive as it is written: one file open, appended to page by page, a new one when it is large enough."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib.metadata import version
+from io import FileIO
+from pathlib import Path
+from typing import TypeAlias
+
+from pipeline.archive.mending import mend, note_whole
+from pipeline.archive.warc import about, payload_digest, payload_of, records_of
+from pipeline.clock import SYSTEM_CLOCK, Clock
+from pipeline.errors import StorageFault
+from pipeline.records import FetchedPage, StoredBody
+from pipeline.run_lock import run_lock
+
+SUFFIX = ".warc.gz"
+
+Lookup: TypeAlias = Callable[[str], StoredBody | None]
+"""Where a body with this payload digest is stored already, if it is."""
+
+
+class Archive:
+    """The folder of WARC files of one database, open to append. Raises `StorageFault` where the disk fails."""
+
+    def __init__(self, folder: Path, lookup: Lookup, file_limit: int, clock: Clock) -> None:
+        self._folder = folder
+        self._lookup = lookup
+        self._file_limit = file_limit
+        self._clock = clock
+        self._file: FileIO | None = None
+        self._end = 0
+        self.mended: str | None = None
+        """What a killed run had left torn and is cut off now, as a sentence."""
+
+    def keep(self, page: FetchedPage) -> FetchedPage:
+        """Append all that was received for `page`; the same page, with its place."""
+        records = records_of(page, self._stored(payload_of(page)))
+        start = self._append(b"".join(records.members))
+        offset = start + sum(map(len, records.members[: records.main]))
+        archived = replace(records.archived, file=self._name(), offset=offset)
+        return replace(page, capture=replace(page.capture, archived=archived))
+
+    def open(self) -> None:
+        """Go on with the last file, or begin the first; cut off what a killed run left half written."""
+        with _disk_faults(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            last = max(self._folder.glob(f"*{SUFFIX}"), default=None)
+            if last is None:
+                return
+            self.mended = mend(last)
+            self._use(last)
+
+    def close(self) -> None:
+        """Make sure that all of it is on the disk."""
+        if self._file is None:
+            return
+        with _disk_faults(self._folder):
+            os.fsync(self._file.fileno())
+            self._file.close()
+            note_whole(self._folder / self._name(), self._end)
+        self._file = None
+
+    def _stored(self, payload: bytes) -> StoredBody | None:
+        """Where this body is, if it is anywhere; a file that somebody took away does not count."""
+        found = self._lookup(payload_digest(payload)) if payload else None
+        return found if found is not None and (self._folder / found.file).exists() else None
+
+    def _append(self, data: bytes) -> int:
+        """Write `data` as a whole and tell where it begins; where that fails, leave nothing of it."""
+        file = self._open_file()
+        start = self._end
+        with _disk_faults(self._folder):
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[file.write(rest) :]
+            except BaseException:
+                file.truncate(start)
+                file.seek(start)
+                raise
+        self._end = start + len(data)
+        return start
+
+    def _open_file(self) -> FileIO:
+        if self._file is not None and self._end < self._file_limit:
+            return self._file
+        self.close()
+        with _disk_faults(self._folder):
+            self._use(self._new_path())
+        assert self._file is not None
+        fields = {"software": f"pipeline {version('pipeline')}", "format": "WARC File Format 1.1"}
+        self._append(about(fields, self._clock.now()))
+        return self._file
+
+    def _new_path(self) -> Path:
+        """A name that sorts behind all there are."""
+        stamp = f"{self._clock.now():%Y%m%dT%H%M%S}Z"
+        last = max((path.name for path in self._folder.glob(f"*{SUFFIX}")), default="")
+        number = next(n for n in range(100_000) if f"pipeline-{stamp}-{n:05d}{SUFFIX}" > last)
+        return self._folder / f"pipeline-{stamp}-{number:05d}{SUFFIX}"
+
+    def _use(self, path: Path) -> None:
+        self._file = FileIO(path, "a")
+        self._end = self._file.seek(0, os.SEEK_END)
+
+    def _name(self) -> str:
+        assert self._file is not None
+        return Path(str(self._file.name)).name
+
+
+@contextmanager
+def open_archive(
+    folder: Path,
+    lookup: Lookup = lambda _: None,
+    *,
+    file_limit: int = 1_000_000_000,
+    clock: Clock = SYSTEM_CLOCK,
+) -> Iterator[Archive]:
+    """The archive in `folder`, made when it is not there, for this process alone.
+
+    `lookup` tells where a body is stored already; `file_limit` is the size in bytes from which a new file is begun.
+    Raises `RunLocked` when another run has it, and `StorageFault`.
+    """
+    with run_lock(folder):
+        archive = Archive(folder, lookup, file_limit, clock)
+        archive.open()
+        try:
+            yield archive
+        finally:
+            archive.close()
+
+
+@contextmanager
+def _disk_faults(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFault(
+            f"{error.filename or folder}: the archive cannot be written ({error.strerror});"
+            " what was kept before is whole"
+        ) from error

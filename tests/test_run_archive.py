@@ -1,0 +1,104 @@
+"""Runs and their archive: every capture is in both, whatever happens between them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import run
+from pipeline.archive import ArchiveReader
+from pipeline.config import Config, Source
+from pipeline.load import open_database
+from pipeline.run import RunSummary
+from tests.load_records import rows
+
+SITE = Path(__file__).parents[1] / "fixtures" / "site"
+SOURCES = {"sample": Source(pages=(str(SITE),), base_url="https://steppe-herald.example/")}
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    return Config.model_validate({"pipeline": {"database": str(tmp_path / "p.db")}})
+
+
+def ingest(config: Config) -> RunSummary:
+    summary = RunSummary()
+    for _ in run.ingest(config, SOURCES, summary):
+        pass
+    return summary
+
+
+def captures(config: Config) -> list[dict[str, Any]]:
+    return rows(
+        Path(config.pipeline.database),
+        "SELECT final_url, fetched_at, warc_file, warc_offset FROM v1_captures ORDER BY id",
+    )
+
+
+def test_the_database_knows_the_place_of_every_capture(config: Config) -> None:
+    """Each row's file and offset lead to the page that it tells of; the second night's bodies are not stored again."""
+    ingest(config)
+    ingest(config)
+    archive = ArchiveReader(config.pipeline.archive_folder)
+    pages = list(archive.pages())
+    assert [
+        (page.capture.final_url, page.capture.archived and page.capture.archived.offset) for page in pages
+    ] == [(row["final_url"], row["warc_offset"]) for row in captures(config)]
+    stored = [page.capture.archived.stored for page in pages if page.capture.archived]
+    assert stored == [True] * (len(stored) // 2) + [False] * (len(stored) // 2)
+    for page in pages[len(pages) // 2 :]:
+        assert page.body
+        assert page.capture.archived is not None
+        assert archive.body(page.capture.archived) == page.body
+
+
+def test_what_was_archived_and_not_loaded_is_loaded_by_the_next_run(config: Config) -> None:
+    """A run that dies between the archive and the database loses no page."""
+    ingest(config)
+    before = len(captures(config))
+    list(run.fetch(config, SOURCES))
+    assert len(captures(config)) == before
+
+    ingest(config)
+
+    pages = list(ArchiveReader(config.pipeline.archive_folder).pages())
+    assert len(captures(config)) == len(pages) == 3 * before
+
+
+def test_loading_the_same_capture_twice_counts_it_once(config: Config) -> None:
+    """A line that is sent down the pipe again is known by its place in the archive."""
+    pages = list(run.parse_pages(run.fetch(config, SOURCES), SOURCES))
+    database = Path(config.pipeline.database)
+    for _ in range(2):
+        summary = RunSummary()
+        for _ in run.load_pages(pages, database, (), summary):
+            pass
+    assert summary.sources["sample"].articles_added == 0
+    assert summary.sources["sample"].articles_unchanged > 0
+    assert len(captures(config)) == len(pages)
+
+
+def test_a_new_database_beside_an_old_archive_starts_empty(config: Config) -> None:
+    """Only what is behind the last loaded capture is caught up with: no database, no such place."""
+    list(run.fetch(config, SOURCES))
+    ingest(config)
+    with open_database(Path(config.pipeline.database)) as database:
+        last = database.last_archived()
+    pages = list(ArchiveReader(config.pipeline.archive_folder).pages())
+    assert last is not None
+    assert len(captures(config)) == len(pages) // 2
+
+
+def test_an_archive_file_can_be_ingested_elsewhere(config: Config, tmp_path: Path) -> None:
+    """Our own archive is a WARC file like any other: another database takes the same stories from it."""
+    ingest(config)
+    elsewhere = Config.model_validate({"pipeline": {"database": str(tmp_path / "other" / "p.db")}})
+    (path,) = ArchiveReader(config.pipeline.archive_folder).files()
+
+    summary = RunSummary()
+    for _ in run.ingest_warc(elsewhere, path, "sample", summary):
+        pass
+
+    titles = "SELECT title, text, published_at, first_seen FROM v1_articles ORDER BY title, text"
+    assert rows(Path(elsewhere.pipeline.database), titles) == rows(Path(config.pipeline.database), titles)
+    assert len(captures(elsewhere)) == len(captures(config))
