@@ -72,7 +72,7 @@ def test_cron_line_runs(checkout: Path) -> None:
 
 def test_python_example_runs(checkout: Path) -> None:
     """The Python example prints the sample's five pairs."""
-    result = _run(f"python - <<'EOF'\n{_block('python')}\nEOF", checkout)
+    result = _run(f"python - <<'EOF'\n{_block('python', 'parse_page')}\nEOF", checkout)
     assert result.returncode == 0, result.stderr
     assert len(result.stdout.splitlines()) == 5
 

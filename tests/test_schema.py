@@ -53,8 +53,9 @@ def test_bodies_of_an_older_database_get_their_markdown_when_they_are_seen_again
     page = own_page(story(1), url=f"{SITE}/1")
     load(path, page)
     with closing(sqlite3.connect(path)) as other, other:
-        for (view,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
-            other.execute(f"DROP VIEW {view}")
+        made_anew = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
+        for kind, name in other.execute(made_anew).fetchall():
+            other.execute(f"DROP {kind} {name}")
         other.execute("ALTER TABLE bodies DROP COLUMN markdown")
         other.execute("DELETE FROM _sqlite_migrations WHERE name = '0003_markdown.sql'")
     load(path)
@@ -142,6 +143,8 @@ def test_every_foreign_key_has_an_index(connection: sqlite3.Connection) -> None:
         "DELETE FROM captures",
         "DELETE FROM authors",
         "DELETE FROM article_versions",
+        "INSERT INTO changes (entity, id, kind) VALUES ('weather', 1, 'added')",
+        "INSERT INTO epoch VALUES (2, 'another')",
     ],
 )
 def test_the_tables_refuse_what_cannot_be(connection: sqlite3.Connection, wrong: str) -> None:

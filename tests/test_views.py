@@ -48,6 +48,8 @@ CONTRACT = {
         " failed INTEGER, articles_added INTEGER, articles_changed INTEGER, articles_unchanged INTEGER,"
         " quotes_added INTEGER, quotes_unchanged INTEGER"
     ),
+    "v1_changes": "seq INTEGER, entity TEXT, id INTEGER, kind TEXT",
+    "v1_epoch": "epoch TEXT, last_seq INTEGER",
 }
 
 

@@ -77,11 +77,15 @@ class Database:
             )
 
     def close(self) -> None:
-        """Leave one file that is whole by itself when it is copied, without waiting for any reader."""
+        """Leave one file that is whole by itself when it is copied, without waiting for any reader.
+
+        A reader in the middle of a transaction keeps what it reads in the -wal file; all else is in the file then.
+        """
         with storage_faults(self._path):
             try:
                 self._connection.execute("PRAGMA optimize")
-                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                self._connection.execute("PRAGMA busy_timeout = 0")
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self._connection.close()
 

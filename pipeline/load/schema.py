@@ -1,4 +1,4 @@
-"""Brings a database forward: numbered migrations, then the views, in one transaction.
+"""Brings a database forward: numbered migrations, then the views and triggers, in one transaction.
 
 Each file of `migrations/` is one migration, applied once, in the order of the names; a new one is a new file.
 """
@@ -16,6 +16,7 @@ from pipeline.load.connection import transaction
 
 _ROOM = files("pipeline.load")
 _FILES = sorted(file.name for file in _ROOM.joinpath("migrations").iterdir() if file.name.endswith(".sql"))
+_MADE_ANEW = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
 
 
 def bring_forward(connection: sqlite3.Connection, path: Path) -> None:
@@ -26,10 +27,11 @@ def bring_forward(connection: sqlite3.Connection, path: Path) -> None:
     if not _migrations().pending(db):
         return
     with transaction(connection):
-        for view in db.view_names():
-            connection.execute(f'DROP VIEW "{view}"')
+        for kind, name in connection.execute(_MADE_ANEW).fetchall():
+            connection.execute(f'DROP {kind} "{name}"')
         _migrations().apply(db)
         _run(connection, "views.sql")
+        _run(connection, "triggers.sql")
 
 
 def check_current(connection: sqlite3.Connection, path: Path) -> None:

@@ -185,3 +185,20 @@ CREATE VIEW v1_runs AS
     FROM runs
     LEFT JOIN captures ON captures.run_id = runs.id
     GROUP BY runs.id;
+
+CREATE VIEW v1_changes AS
+    -- The change cursor: one row for each change of an article or quote. Remember the last seq that you read, and
+    -- read those above it; seq rises in the order of commits. When and how often a row was seen is no change of it.
+    SELECT
+        seq AS seq,                                 -- INTEGER rises with every change, never used twice
+        entity AS entity,                           -- TEXT article or quote
+        id AS id,                                   -- INTEGER its id in v1_articles or v1_quotes
+        kind AS kind                                -- TEXT added, changed, or removed: a story that turned out to be another one
+    FROM changes;
+
+CREATE VIEW v1_epoch AS
+    -- One row: a cursor holds as long as the epoch is the same. When it is another one, start over from seq 0.
+    SELECT
+        epoch AS epoch,                             -- TEXT random; made with the file, another after a rebuild
+        (SELECT ifnull(max(seq), 0) FROM changes) AS last_seq -- INTEGER the last change; a cursor above it starts over, too
+    FROM epoch;

@@ -1,0 +1,55 @@
+-- What follows from a change of the tables, in the same transaction, whoever makes the change.
+--
+-- Like the views they are dropped before every migration and made again after it, so that none is lost with a table
+-- that is made anew. A migration that changes what v1_articles or v1_quotes show of rows that are there writes
+-- their changes itself.
+
+CREATE TRIGGER article_added AFTER INSERT ON articles
+BEGIN
+    INSERT INTO changes (entity, id, kind) VALUES ('article', new.id, 'added');
+END;
+
+CREATE TRIGGER article_changed AFTER UPDATE ON articles
+WHEN old.digest <> '' -- else it was added by this very transaction and is still being written
+BEGIN
+    INSERT INTO changes (entity, id, kind) VALUES ('article', new.id, 'changed');
+END;
+
+CREATE TRIGGER article_removed AFTER DELETE ON articles
+BEGIN
+    INSERT INTO changes (entity, id, kind) VALUES ('article', old.id, 'removed');
+END;
+
+CREATE TRIGGER body_changed AFTER UPDATE ON bodies
+BEGIN
+    INSERT INTO changes (entity, id, kind) SELECT 'article', id, 'changed' FROM articles WHERE body_id = new.id;
+END;
+
+CREATE TRIGGER quote_added AFTER INSERT ON quotes
+BEGIN
+    INSERT INTO changes (entity, id, kind) VALUES ('quote', new.id, 'added');
+END;
+
+CREATE TRIGGER quote_changed AFTER UPDATE ON quotes
+BEGIN
+    INSERT INTO changes (entity, id, kind) VALUES ('quote', new.id, 'changed');
+END;
+
+CREATE TRIGGER quote_removed AFTER DELETE ON quotes
+BEGIN
+    INSERT INTO changes (entity, id, kind) VALUES ('quote', old.id, 'removed');
+END;
+
+CREATE TRIGGER quote_seen_otherwise AFTER INSERT ON quote_sightings
+WHEN EXISTS ( -- the latest sighting gives a quote its direction and conflict
+    SELECT 1 FROM (
+        SELECT seen_at, capture_id, direction, conflict FROM quote_sightings
+        WHERE quote_id = new.quote_id AND (seen_at, capture_id) <> (new.seen_at, new.capture_id)
+        ORDER BY seen_at DESC, capture_id DESC LIMIT 1
+    ) AS latest
+    WHERE (latest.seen_at, latest.capture_id) < (new.seen_at, new.capture_id)
+        AND (latest.direction IS NOT new.direction OR latest.conflict IS NOT new.conflict)
+)
+BEGIN
+    INSERT INTO changes (entity, id, kind) VALUES ('quote', new.quote_id, 'changed');
+END;
