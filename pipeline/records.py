@@ -27,6 +27,7 @@ __all__ = (
     "Capture",
     "FetchedPage",
     "Image",
+    "InstrumentKind",
     "PageKind",
     "PageOutcome",
     "PageToLoad",
@@ -80,6 +81,7 @@ class Reason(StrEnum):
     QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"
     QUOTE_UNREADABLE = "quote-unreadable", "a ticker item is torn or is no rate; left out"
     QUOTE_INVERTED = "quote-inverted", "the page quotes a pair both ways round; both kept as printed"
+    QUOTE_JUMP = "quote-jump", "a rate far from the one printed before; kept as printed"
     CURRENCY_OBSOLETE = "currency-obsolete", "a currency code that is no longer valid; kept as printed"
     STORY_WITHOUT_TITLE = (
         "story-without-title",
@@ -227,12 +229,24 @@ class Article:
         return candidates[0].rule if candidates else None
 
 
+class InstrumentKind(StrEnum):
+    """What is quoted."""
+
+    CURRENCY_PAIR = "currency-pair"
+    INDEX = "index"
+    SHARE = "share"
+    COMMODITY = "commodity"
+    CRYPTO = "crypto"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One exchange rate as a page prints it: `1 base = rate quote`."""
+    """One rate or price as a page prints it: `1 base = rate quote`; an index has points."""
 
     base: str
+    """Code of the currency that is priced; of what is no pair the symbol or name as printed."""
     quote: str
+    """Code of the currency that it is priced in; empty where the page names none, as for most that are no pair."""
     rate: Decimal
     """Exactly the printed digits: 0.28490 keeps its last zero."""
     change_pct: Decimal | None = None
@@ -242,7 +256,13 @@ class Quote:
     """How often the page repeated it; a clone hidden from readers does not count."""
     as_of: date | None = None
     conflict: bool = False
-    """True where another block of the same page prints another value for the same pair."""
+    """True where another block of the same page prints another value for the same instrument."""
+    kind: InstrumentKind = InstrumentKind.CURRENCY_PAIR
+
+    @property
+    def instrument(self) -> str:
+        """The name to show: `KGS/USD`, `S&P 500`."""
+        return "/".join(filter(None, (self.base, self.quote)))
 
 
 class PageKind(StrEnum):

@@ -106,7 +106,7 @@ def _flaws(record: FetchedPage | PageToLoad) -> Iterator[str]:
 
 
 def _quote_flaw(quote: Quote) -> str:
-    pair = f"{quote.base}/{quote.quote}"
+    pair = quote.instrument
     if quote.direction not in (-1, 0, 1, None):
         return f"{pair}: `direction` is -1, 0, 1 or null"
     if quote.occurrences < 1:

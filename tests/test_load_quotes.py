@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.records import Quote
+from pipeline.records import InstrumentKind, Quote, Reason
 from tests.load_records import (
+    SITE,
     TICKER,
     listing,
     load,
@@ -77,3 +78,32 @@ def test_a_quote_that_a_page_gives_twice_is_one_sighting(path: Path) -> None:
     [outcome] = load(path, listing(quotes=(TICKER[0], TICKER[0])))
     assert (outcome.quotes_added, outcome.quotes_unchanged) == (1, 1)
     assert rows(path, "SELECT occurrences, sightings FROM v1_quotes") == [{"occurrences": 20, "sightings": 1}]
+
+
+def test_a_rate_far_from_the_last_one_is_flagged_and_kept(path: Path) -> None:
+    """A lost decimal point is a named problem of its capture; the rate stays as printed, and the next night is calm."""
+
+    def night(hour: int, rate: str) -> list[Reason]:
+        quote = Quote("USD", "KZT", Decimal(rate))
+        page = listing(quotes=(quote,), hour=hour, url=f"{SITE}/{hour}")
+        return [problem.reason for problem in load(path, page)[0].problems]
+
+    assert night(0, "507.14") == []
+    assert night(24, "5071.4") == [Reason.QUOTE_JUMP]
+    assert night(48, "507.20") == [Reason.QUOTE_JUMP]
+    assert night(72, "512.00") == []
+    kept = [row["rate_text"] for row in rows(path, "SELECT rate_text FROM v1_quotes ORDER BY first_seen")]
+    assert kept == ["507.14", "5071.4", "507.20", "512.00"]
+    (first, _) = rows(path, "SELECT detail FROM v1_problems WHERE reason = 'quote-jump' ORDER BY fetched_at")
+    assert first["detail"] == "USD/KZT: 5071.4, after 507.14 on 2025-12-08"
+
+
+def test_instruments_of_every_kind_are_rows(path: Path) -> None:
+    """An index has no currency, and is no other thing of the same name."""
+    kinds = (InstrumentKind.INDEX, InstrumentKind.SHARE, InstrumentKind.COMMODITY, InstrumentKind.CRYPTO)
+    quotes = tuple(Quote("X", "", Decimal("1.50"), kind=kind) for kind in kinds)
+    load(path, listing(quotes=quotes))
+    found = rows(path, "SELECT kind, base, quote, rate_text FROM v1_latest_quotes ORDER BY kind")
+    assert [(row["kind"], row["base"], row["quote"]) for row in found] == sorted(
+        (kind.value, "X", "") for kind in kinds
+    )

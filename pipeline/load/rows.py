@@ -1,6 +1,6 @@
 """Records → the values of a row, in the order of its columns. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.load.observation import Observation
 from pipeline.load.values import decimal_text, precise, storable, utc
@@ -37,9 +37,9 @@ def problems_of(page: PageToLoad) -> tuple[Problem, ...]:
     return failure + (page.parsed.problems if page.parsed else ())
 
 
-def problem_rows(page: PageToLoad) -> Iterator[tuple[object, ...]]:
-    """Position, stage, reason, detail and place of each problem."""
-    for position, problem in enumerate(problems_of(page)):
+def problem_rows(page: PageToLoad, more: Sequence[Problem] = ()) -> Iterator[tuple[object, ...]]:
+    """Position, stage, reason, detail and place of each problem of the page, and of those that loading it found."""
+    for position, problem in enumerate((*problems_of(page), *more)):
         stage = "fetch" if problem is page.capture.failure else "parse"
         texts = (problem.reason.value, storable(problem.detail), storable(problem.where))
         yield position, stage, *texts

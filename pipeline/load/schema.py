@@ -5,6 +5,7 @@ Each file of `migrations/` is one migration, applied once, in the order of the n
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -26,12 +27,24 @@ def bring_forward(connection: sqlite3.Connection, path: Path) -> None:
     db.enable_wal()
     if not _migrations().pending(db):
         return
-    with transaction(connection):
+    with _references_unchecked(connection), transaction(connection):
         for kind, name in connection.execute(_MADE_ANEW).fetchall():
             connection.execute(f'DROP {kind} "{name}"')
         _migrations().apply(db)
         _run(connection, "views.sql")
         _run(connection, "triggers.sql")
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        assert not broken, broken
+
+
+@contextmanager
+def _references_unchecked(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let a migration make a table anew that others refer to; SQLite takes this only outside of a transaction."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def check_current(connection: sqlite3.Connection, path: Path) -> None:

@@ -64,13 +64,13 @@ CREATE VIEW v1_sightings AS
     JOIN captures ON captures.id = sightings.capture_id;
 
 CREATE VIEW v1_quotes AS
-    -- One row for each source, pair, printed rate, printed change and date: an append-only series.
+    -- One row for each source, instrument, printed rate, printed change and date: an append-only series.
     SELECT
         quotes.id AS id,                            -- INTEGER identifies the quote, for good
         sources.name AS source,                     -- TEXT the source that printed it
-        instruments.kind AS kind,                   -- TEXT currency-pair
-        instruments.base AS base,                   -- TEXT currency that is priced, as printed
-        instruments.quote AS quote,                 -- TEXT currency that it is priced in, as printed
+        instruments.kind AS kind,                   -- TEXT currency-pair, index, share, commodity, crypto
+        instruments.base AS base,                   -- TEXT currency that is priced, else symbol or name, as printed
+        instruments.quote AS quote,                 -- TEXT currency that it is priced in, as printed; empty where none is named
         quotes.rate_text AS rate_text,              -- TEXT 1 base = rate quote, every printed digit
         quotes.rate AS rate,                        -- REAL the same for arithmetic
         quotes.change_text AS change_text,          -- TEXT change in per cent, every printed digit; NULL if none
@@ -92,12 +92,12 @@ CREATE VIEW v1_quotes AS
         );
 
 CREATE VIEW v1_latest_quotes AS
-    -- One row for each source and pair: the value of the latest date, then of the latest capture, conflicts left out.
+    -- One row for each source and instrument: the value of the latest date, then of the latest capture, conflicts left out.
     SELECT
         source AS source,                           -- TEXT the source that printed it
-        kind AS kind,                               -- TEXT currency-pair
-        base AS base,                               -- TEXT currency that is priced, as printed
-        quote AS quote,                             -- TEXT currency that it is priced in, as printed
+        kind AS kind,                               -- TEXT currency-pair, index, share, commodity, crypto
+        base AS base,                               -- TEXT currency that is priced, else symbol or name, as printed
+        quote AS quote,                             -- TEXT currency that it is priced in, as printed; empty where none is named
         rate_text AS rate_text,                     -- TEXT 1 base = rate quote, every printed digit
         rate AS rate,                               -- REAL the same for arithmetic
         change_text AS change_text,                 -- TEXT change in per cent, every printed digit; NULL if none

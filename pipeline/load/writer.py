@@ -5,10 +5,11 @@ from collections import Counter
 
 from pipeline.load.archived import is_loaded
 from pipeline.load.connection import id_of, insert
+from pipeline.load.jumps import jump
 from pipeline.load.rows import capture_row, problem_rows, problems_of, quote_row
 from pipeline.load.stories import Fate, StoryWriter
 from pipeline.load.values import precise, storable
-from pipeline.records import PageOutcome, PageToLoad, Quote
+from pipeline.records import PageOutcome, PageToLoad, Problem, Quote
 
 _TOTALS = ("articles_added", "articles_changed", "articles_unchanged", "quotes_added", "quotes_unchanged")
 
@@ -21,6 +22,7 @@ class PageWriter:
         self._run_id = run_id
         self._page = page
         self._seen_at = precise(page.capture.fetched_at)
+        self._jumps: list[Problem] = []
         self._source_id = id_of(connection, "sources", name=storable(page.capture.source))
 
     def write(self) -> PageOutcome:
@@ -28,10 +30,10 @@ class PageWriter:
         if is_loaded(self._connection, self._page.capture.archived):
             return self._as_before()
         capture_id = self._write_capture()
-        self._write_problems(capture_id)
         fates = self._write_stories(capture_id)
         quotes = self._page.parsed.quotes if self._page.parsed else ()
         added = sum(self._write_quote(capture_id, quote) for quote in quotes)
+        self._write_problems(capture_id)
         outcome = PageOutcome(
             self._page.capture,
             self._page.parsed.kind if self._page.parsed else None,
@@ -40,7 +42,7 @@ class PageWriter:
             articles_unchanged=fates[Fate.UNCHANGED],
             quotes_added=added,
             quotes_unchanged=len(quotes) - added,
-            problems=problems_of(self._page),
+            problems=(*problems_of(self._page), *self._jumps),
         )
         self._write_totals(capture_id, outcome)
         return outcome
@@ -69,7 +71,7 @@ class PageWriter:
     def _write_problems(self, capture_id: int) -> None:
         self._connection.executemany(
             "INSERT INTO problems (capture_id, position, stage, reason, detail, place) VALUES (?, ?, ?, ?, ?, ?)",
-            ((capture_id, *row) for row in problem_rows(self._page)),
+            ((capture_id, *row) for row in problem_rows(self._page, self._jumps)),
         )
 
     def _write_stories(self, capture_id: int) -> Counter[Fate]:
@@ -81,7 +83,9 @@ class PageWriter:
     def _write_quote(self, capture_id: int, quote: Quote) -> bool:
         """Record a sighting of `quote`; True when it was not known."""
         base, counter = storable(quote.base), storable(quote.quote)
-        instrument = id_of(self._connection, "instruments", kind="currency-pair", base=base, quote=counter)
+        instrument = id_of(self._connection, "instruments", kind=quote.kind.value, base=base, quote=counter)
+        if far := jump(self._connection, quote, self._source_id, instrument, self._seen_at):
+            self._jumps.append(far)
         row = quote_row(quote)
         known = self._connection.execute(
             "SELECT id FROM quotes WHERE instrument_id = ? AND source_id = ?"

@@ -7,7 +7,7 @@ from functools import cache
 from babel.core import get_global
 from babel.numbers import list_currencies
 
-_CRYPTO = frozenset(
+CRYPTO = frozenset(
     {"AAVE", "ADA", "ALGO", "ATOM", "AVAX", "BCH", "BNB", "BTC", "BUSD", "DAI", "DASH", "DOGE", "DOT", "EOS"}
     | {"ETC", "ETH", "FIL", "ICP", "LINK", "LTC", "MATIC", "NEAR", "NEO", "PEPE", "SHIB", "SOL", "SUI", "TON"}
     | {"TRX", "UNI", "USDC", "USDT", "WBTC", "XBT", "XLM", "XMR", "XRP", "XTZ", "ZEC"}
@@ -17,7 +17,7 @@ _CRYPTO = frozenset(
 _NO_CURRENCY = frozenset({"XTS", "XXX"})
 """ISO 4217's codes for testing and for no currency at all."""
 
-CODES = (frozenset(list_currencies()) | _CRYPTO) - _NO_CURRENCY
+CODES = (frozenset(list_currencies()) | CRYPTO) - _NO_CURRENCY
 """Every code that may stand in a pair: ISO 4217 of today and of before, its metals, and crypto."""
 
 LONGEST = max(map(len, CODES))

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from pipeline.parse.quotes.currencies import withdrawal
 from pipeline.parse.quotes.items import Item
 from pipeline.parse.quotes.numbers import exact, grouping_mark
-from pipeline.records import Problem, Quote, Reason
+from pipeline.records import InstrumentKind, Problem, Quote, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ def read_quotes(
     grouping = grouping_mark((number for one in sightings for number in _numbers(one.item)), language)
     read = [(one.item, _quote(one, grouping)) for one in sightings]
     folded = _fold(quote for _, quote in read if quote)
-    pairs = Counter(map(_pair, folded))
-    quotes = tuple(replace(one, as_of=as_of, conflict=pairs[_pair(one)] > 1) for one in folded)
+    rivals = Counter(map(_instrument, folded))
+    quotes = tuple(replace(one, as_of=as_of, conflict=rivals[_instrument(one)] > 1) for one in folded)
     unreadable = [item for item, quote in read if quote is None]
     flags = (*_conflicts(quotes), *_inverted(quotes), *_withdrawn(quotes, as_of))
     return quotes, (*_unreadable(unreadable), *flags)
@@ -50,7 +51,7 @@ def _quote(sighting: Sighting, grouping: str) -> Quote | None:
     direction = _direction(sighting, change if item.percent else next(iter(steps), None))
     if change is not None and item.percent and (item.percent.sign == "-" or (change and direction == -1)):
         change = change.copy_negate()  # ▼ 0.35% is a change of -0.35, and -0% keeps its sign
-    return Quote(item.base, item.quote, rate, change, direction)
+    return Quote(item.base, item.quote, rate, change, direction, kind=item.kind)
 
 
 def _direction(sighting: Sighting, size: Decimal | None) -> int | None:
@@ -65,15 +66,18 @@ def _direction(sighting: Sighting, size: Decimal | None) -> int | None:
     return 1 if size else 0
 
 
-def _pair(quote: Quote) -> tuple[str, str]:
-    return quote.base, quote.quote
+_Instrument = tuple[InstrumentKind, str, str]
 
 
-_Key = tuple[str, str, Decimal, Decimal | None, int | None]
+def _instrument(quote: Quote) -> _Instrument:
+    return quote.kind, quote.base, quote.quote
+
+
+_Key = tuple[_Instrument, Decimal, Decimal | None, int | None]
 
 
 def _key(quote: Quote) -> _Key:
-    return (*_pair(quote), quote.rate, quote.change_pct, quote.direction)
+    return (_instrument(quote), quote.rate, quote.change_pct, quote.direction)
 
 
 def _fold(quotes: Iterable[Quote]) -> list[Quote]:
@@ -102,24 +106,25 @@ def _longer(one: Decimal, other: Decimal) -> Decimal:
 
 def _without_silent(folded: dict[_Key, Quote]) -> list[Quote]:
     """A rate printed without its change says nothing against the same rate with it: the two are one quote."""
-    same_rate: dict[tuple[str, str, Decimal], list[_Key]] = {}
+    same_rate: dict[tuple[_Instrument, Decimal], list[_Key]] = {}
     for key in folded:
-        same_rate.setdefault(key[:3], []).append(key)
+        same_rate.setdefault(key[:2], []).append(key)
     for first, *others in same_rate.values():
-        if len(others) == 1 and (None, None) in (first[3:], others[0][3:]):
-            told, silent = sorted((first, others[0]), key=lambda key: key[3:] == (None, None))
+        if len(others) == 1 and (None, None) in (first[2:], others[0][2:]):
+            told, silent = sorted((first, others[0]), key=lambda key: key[2:] == (None, None))
             folded[first] = _both(folded[told], folded[silent])
             del folded[others[0]]
     return list(folded.values())
 
 
 def _conflicts(quotes: Sequence[Quote]) -> Iterator[Problem]:
-    disagreeing: dict[tuple[str, str], list[Quote]] = {}
+    disagreeing: dict[_Instrument, list[Quote]] = {}
     for quote in quotes:
         if quote.conflict:
-            disagreeing.setdefault(_pair(quote), []).append(quote)
-    for pair, rivals in disagreeing.items():
-        yield Problem(Reason.QUOTE_CONFLICT, f"{'/'.join(pair)}: {' or '.join(map(_printed, rivals))}")
+            disagreeing.setdefault(_instrument(quote), []).append(quote)
+    for rivals in disagreeing.values():
+        values = " or ".join(map(_printed, rivals))
+        yield Problem(Reason.QUOTE_CONFLICT, f"{rivals[0].instrument}: {values}")
 
 
 def _printed(quote: Quote) -> str:
@@ -135,14 +140,20 @@ def _unreadable(items: Iterable[Item]) -> Iterator[Problem]:
 def _inverted(quotes: Iterable[Quote]) -> Iterator[Problem]:
     """The pairs that stand both as A/B and as B/A, in the order of the second of the two."""
     seen: set[tuple[str, str]] = set()
-    for base, counter in dict.fromkeys(map(_pair, quotes)):
+    for base, counter in dict.fromkeys(_pairs(quotes)):
         if (counter, base) in seen:
             yield Problem(Reason.QUOTE_INVERTED, f"{counter}/{base} and {base}/{counter}")
         seen.add((base, counter))
 
 
+def _pairs(quotes: Iterable[Quote]) -> Iterator[tuple[str, str]]:
+    for quote in quotes:
+        if quote.kind is InstrumentKind.CURRENCY_PAIR:
+            yield quote.base, quote.quote
+
+
 def _withdrawn(quotes: Iterable[Quote], as_of: date | None) -> Iterator[Problem]:
-    for code in dict.fromkeys(code for quote in quotes for code in _pair(quote)):
+    for code in dict.fromkeys(chain.from_iterable(_pairs(quotes))):
         if ended := withdrawal(code, as_of):
             heir = f"; {ended.successor} took its place" if ended.successor else ""
             yield Problem(Reason.CURRENCY_OBSOLETE, f"{code} ended on {ended.until}{heir}")

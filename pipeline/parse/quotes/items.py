@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.parse.quotes.instruments import SHARE, kind_of
 from pipeline.parse.quotes.tokens import Kind, Token
+from pipeline.records import InstrumentKind
 
 _LETTERS = {
-    Kind.PAIR: "P", Kind.CODE: "C", Kind.JOINT: "J", Kind.EQUALS: "E", Kind.ARROW: "A",
+    Kind.PAIR: "P", Kind.CODE: "C", Kind.NAME: "M", Kind.JOINT: "J", Kind.EQUALS: "E", Kind.ARROW: "A",
     Kind.FRAGMENT: "F", Kind.ELLIPSIS: "L", Kind.GAP: "G", Kind.BREAK: "B",
 }  # fmt: skip
 _HEADS = r"""
@@ -21,7 +23,8 @@ _HEADS = r"""
   | (?P<apart>    CG?C (?=[GJEA]*[BA]?[NS]))     # USD KZT 507.14
   | (?P<single>   C (?=[GEJA]?[BGE]?N))          # USD 507.14
   | (?P<torn>     (?<=B) [CF]J?[CF]? (?=L?B?$))  # the end of a ticker that was cut short
-  | (?P<other>    (?<=[BG]) F)                   # a share or an index, BIST 100 9,379.83
+  | (?P<name>     M)                             # an index or a commodity, S&P 500 5,998.74
+  | (?P<share>    (?<=[BG]) F)                   # AAPL 189.22
 """
 _ONE = re.compile(r"1(?:[.,]0{1,2}|[.,]0{4,})?")
 _HEAD = re.compile(rf"(?P<lead>(?<=B)AG?)?(?:{_HEADS})", re.VERBOSE)
@@ -47,6 +50,22 @@ class Item:
     """Indices of the pieces of text that it stands in."""
     flaw: str = ""
     """Why it makes no quote; empty where it does."""
+    kind: InstrumentKind = InstrumentKind.CURRENCY_PAIR
+
+    @property
+    def pair(self) -> bool:
+        """Whether it prices one currency in another."""
+        return self.kind is InstrumentKind.CURRENCY_PAIR
+
+    @property
+    def changed(self) -> bool:
+        """Whether a rise or fall is printed beside it, by a sign or an arrow."""
+        return bool(self.arrow or any(token.sign for token in (self.percent, *self.steps) if token))
+
+    @property
+    def fractional(self) -> bool:
+        """Whether its rate has a decimal or grouping mark: no rank, no number of medals or seats has."""
+        return any(mark in self.rate for mark in ".,٫")
 
     def __str__(self) -> str:
         pair = "/".join(filter(None, (self.base, self.quote)))
@@ -54,7 +73,7 @@ class Item:
 
 
 def read_items(tokens: Sequence[Token]) -> list[Item]:
-    """The items of one ticker, in order; empty where no pair has a rate."""
+    """The items of one ticker, in order; empty where nothing has a rate that can be believed."""
     tokens = _merged_edges(tokens)
     kinds = "".join(map(_letter, tokens))
     grammar = _HEAD_BEHIND_ARROW if kinds.startswith("BA") else _HEAD
@@ -63,11 +82,43 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
     items = [
         _item(head, tokens, _TAIL.match(kinds, head.end(), end))
         for head, end in zip(heads, ends, strict=False)  # no heads, one end
-        if head.lastgroup not in ("codes", "other")
+        if head.lastgroup != "codes"
     ]
-    if not any(item.rate and item.quote for item in items):
+    items = _believed(items)
+    if not any(item.rate and (item.quote or not item.pair) for item in items):
         return []
     return [*items[:-1], _torn_or_whole(items)]
+
+
+def _believed(items: Sequence[Item]) -> list[Item]:
+    """Without the instruments that may be anything else: results of a match, medals, seats, channels.
+
+    A name has a rate that is no whole number, or a change; a share both, unless pairs or names stand beside it. Where
+    nothing but such instruments stands, one name with a change or two of any are needed.
+    """
+    named = [item for item in items if _is_named(item)]
+    pairs = [item for item in items if item.pair and item.rate and item.quote]
+    shares = [
+        item
+        for item in items
+        if item.kind is InstrumentKind.SHARE and _is_share(item, among=bool(pairs or named))
+    ]
+    alone = not pairs and len(named) + len(shares) < 2 and not any(item.changed for item in named)
+    believed = [] if alone else [*named, *shares]
+    return [item for item in items if item.pair or item in believed]
+
+
+def _is_named(item: Item) -> bool:
+    known = item.kind not in (InstrumentKind.CURRENCY_PAIR, InstrumentKind.SHARE)
+    return known and bool(item.rate) and (item.fractional or (item.changed and item.percent is not None))
+
+
+def _is_share(item: Item, *, among: bool) -> bool:
+    return (
+        bool(SHARE.fullmatch(item.base))
+        and item.fractional
+        and (among or (item.changed and bool(item.percent)))
+    )
 
 
 def _letter(token: Token) -> str:
@@ -104,11 +155,29 @@ def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | 
         *amount, rate = (token for token in inside if token.kind is Kind.NUMBER)
         return _with_numbers(item, [rate, *numbers], amount)
     item = _with_numbers(item, numbers)
+    if instrument := _instrument(head, item, tail):
+        return instrument
     return replace(item, flaw=item.flaw or _flaw(head, inside, tail))
+
+
+def _instrument(head: re.Match[str], item: Item, tail: Sequence[Token]) -> Item | None:
+    """What is no pair, as it is; None for a pair. The currency that it is priced in may stand behind its price."""
+    if head["share"]:
+        kind: InstrumentKind | None = InstrumentKind.SHARE
+    else:
+        kind = kind_of(item.base) if head["name"] or head["single"] else None
+    if kind is None:
+        return None
+    currencies = {token.text for token in tail if token.kind is Kind.CODE}
+    quote = currencies.pop() if len(currencies) == 1 else ""
+    flaw = "cut short" if any(token.kind is Kind.ELLIPSIS for token in tail) else item.flaw
+    return replace(item, kind=kind, quote=quote, flaw=flaw)
 
 
 def _codes(inside: Sequence[Token]) -> tuple[str, str]:
     codes = "/".join(t.text for t in inside if t.kind in (Kind.PAIR, Kind.CODE, Kind.FRAGMENT))
+    if not codes:
+        return "".join(t.text for t in inside if t.kind is Kind.NAME), ""
     base, _, quote = codes.partition("/")
     return base, quote
 
@@ -144,7 +213,7 @@ def _torn_or_whole(items: Sequence[Item]) -> Item:
         return last
     lacks_change = last.percent is None and all(item.percent for item in whole)
     lacks_digits = any(
-        (item.base, item.quote) == (last.base, last.quote)
+        (item.kind, item.base, item.quote) == (last.kind, last.base, last.quote)
         and item.rate != last.rate
         and item.rate.startswith(last.rate)
         for item in whole

@@ -7,6 +7,7 @@ from lxml import etree
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
+from pipeline.parse.quotes.instruments import NAME
 
 _TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _CODE = re.compile(rf"[A-Z][A-Z](?<![^\W_]..)[A-Z]{{1,{2 * LONGEST - 2}}}(?![^\W_])")
@@ -17,22 +18,60 @@ _OPENING = 20
 _CAPITALS = bytes(ord("A") if chr(byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" else ord(" ") for byte in range(256))
 _RUN = re.compile(rb"AAA+")
 """Three capitals or more, once `_CAPITALS` has made all of them one letter: so it is found at C's pace."""
+_FRACTION = re.compile(rb"[.,]\d{1,2}(?:\s|\xc2\xa0)?$")
+"""What stands before the sign of a percentage that tells a change: prose has whole ones more often."""
+_CHANGE_ENDS = ("%\0", "% \0", "%)\0", "%\n", "%▲", "%▼", "%\r")
+"""How a text goes on that ends in a percentage: beside what is no pair there is one."""
+_BEFORE_CHANGE = 60
+"""Characters between the name of what is quoted and its change."""
+_NAME_OPENS = re.compile(rf"\0\s*{NAME}(?=[\s\0:])")
+_SHARE_OPENS = re.compile(r"\0\s*([A-Z]{1,5}(?:\.[A-Z]{1,2})?)[\s:]*(?:\0\s*)?[\d$€£]")
 _MANY = 10_000
 """Capitals in such runs; a page with more of them has no quick no."""
 
 
 def may_hold_ticker(root: Element) -> bool:
-    """Whether two currency codes stand at the start of texts. Sure where it says no, and quick.
+    """Whether a ticker may be somewhere. Sure where it says no, and quick.
 
-    It first asks for codes anywhere in the text of the whole page, where neighbouring texts run into one another.
+    It first looks for codes and for signs of change anywhere in the text of the whole page, where neighbouring texts
+    run into one another; then whether two codes, or names of what is no currency, stand at the start of texts.
     """
-    codes = _codes_within(root)
-    return len(codes) > 1 and _names_two(_openings(_TEXTS(root), codes))
-
-
-def _codes_within(root: Element) -> Collection[str]:
-    """Every code that is printed, and those that only stand within other words."""
     text = etree.tostring(root, method="text", encoding="utf-8")
+    codes = _codes_within(text)
+    changes = _prints_changes(text)
+    if len(codes) < 2 and not changes:
+        return False
+    texts = _TEXTS(root)
+    return (len(codes) > 1 and _names_two(_openings(texts, codes))) or (changes and _names_instruments(texts))
+
+
+def _prints_changes(text: bytes) -> bool:
+    """Whether there is a percentage with a decimal mark."""
+    at = text.find(b"%")
+    while at >= 0:
+        if _FRACTION.search(text, max(0, at - 6), at):
+            return True
+        at = text.find(b"%", at + 1)
+    return False
+
+
+def _names_instruments(texts: Iterable[str]) -> bool:
+    """Whether a text with the name of an index or the like, or two of what may be shares, stand before changes."""
+    joined = "\0" + "\0".join(texts) + "\0"
+    shares: set[str] = set()
+    for end in _CHANGE_ENDS:
+        at = joined.find(end)
+        while at >= 0:
+            before = joined[max(0, at - _BEFORE_CHANGE) : at]
+            if _NAME_OPENS.search(before):
+                return True
+            shares.update(_SHARE_OPENS.findall(before))
+            at = joined.find(end, at + 1)
+    return len(shares) > 1
+
+
+def _codes_within(text: bytes) -> Collection[str]:
+    """Every code that is printed, and those that only stand within other words."""
     runs = {text[run.start() : run.end()] for run in _RUN.finditer(text.translate(_CAPITALS))}
     printed = b" ".join(runs).decode("ascii")
     return [code for code in CODES if code in printed] if len(printed) <= _MANY else CODES

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
+from pipeline.parse.quotes.instruments import NAME
 from pipeline.parse.quotes.numbers import NUMBER
 
 
@@ -13,11 +14,12 @@ class Kind(Enum):
 
     PAIR = auto()  # USDKZT, and what `pairs` makes of KGS/USD
     CODE = auto()  # USD
+    NAME = auto()  # S&P 500: of an index, a commodity or a crypto-currency
     JOINT = auto()  # / and the dashes, between two codes or behind a pair
     EQUALS = auto()
     NUMBER = auto()
     ARROW = auto()
-    FRAGMENT = auto()  # capitals that are no currency: a torn code, or one that nobody knows
+    FRAGMENT = auto()  # capitals that are no currency: a torn code, or one that nobody knows, or a share
     ELLIPSIS = auto()  # the page itself says that something is cut off
     GAP = auto()  # the edge of an element that is no cell: two codes may stand on its two sides
     BREAK = auto()  # a printed separator, the edge of a cell, row, item or line
@@ -40,9 +42,10 @@ _UP, _DOWN = "▲△▴▵⬆↑↗⇧⇑⏶🔺🔼📈", "▼▽▾▿⬇↓�
 _MINUS, _PLUS = r"\-−–—‐‑﹣－", "+＋"
 _TOKEN = re.compile(
     rf"""(?P<moment>(?:\d{{1,4}}([./-])\d{{1,2}}\2\d{{2,4}}|\d{{1,2}}:\d\d(?::\d\d)?)(?![\d.,%]))
+    | (?P<name>{NAME})
     | (?P<arrow>[{_UP}{_DOWN}])️?
     | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−{_PLUS}][ ]?(?=[\d.,]))?(?P<number>{NUMBER})[ ]?(?P<percent>[%％٪])?
-    | (?P<word>[A-Z]{{1,{2 * LONGEST}}})(?![^\W_])
+    | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?![^\W_])
     | (?P<ellipsis>…|\.\.\.)
     | (?P<joint>[/\\{_MINUS}])
     | (?P<equals>[=:≈＝：])
@@ -62,7 +65,17 @@ _KINDS = {
 
 
 _TELLING = frozenset(
-    {Kind.PAIR, Kind.CODE, Kind.NUMBER, Kind.ARROW, Kind.BREAK, Kind.ELLIPSIS, Kind.JOINT, Kind.EQUALS}
+    {
+        Kind.PAIR,
+        Kind.CODE,
+        Kind.NAME,
+        Kind.NUMBER,
+        Kind.ARROW,
+        Kind.BREAK,
+        Kind.ELLIPSIS,
+        Kind.JOINT,
+        Kind.EQUALS,
+    }
 )
 
 
@@ -90,6 +103,8 @@ def _token(match: re.Match[str], place: int) -> Token:
         return Token(Kind.NUMBER, match["number"], sign or "", bool(match["percent"]), place)
     if match["arrow"]:
         return Token(Kind.ARROW, sign="+" if match["arrow"] in _UP else "-", place=place)
+    if match["name"]:
+        return Token(Kind.NAME, match["name"], place=place)
     if match["word"]:
         return _word(match["word"], place)
     return Token(_KINDS[match.lastgroup or ""], match[0], place=place)

@@ -1,0 +1,64 @@
+"""What tickers print beside currency pairs, by the names that they print. A new name is a new entry here."""
+
+import re
+from collections.abc import Mapping
+
+from pipeline.parse.quotes.currencies import CRYPTO
+from pipeline.records import InstrumentKind
+
+_INDICES = (
+    "S&P 500", "S&P500", "S&P/TSX", "Dow Jones", "Dow 30", "DJIA", "Nasdaq 100", "Nasdaq Composite",
+    "Nasdaq", "Russell 2000", "VIX", "FTSE 100", "FTSE 250", "FTSE MIB", "DAX 40", "DAX", "MDAX", "TecDAX",
+    "SDAX", "CAC 40", "Euro Stoxx 50", "EuroStoxx 50", "Stoxx 600", "STOXX Europe 600", "IBEX 35", "PSI 20",
+    "AEX", "BEL 20", "SMI", "ATX", "OMX", "WIG20", "WIG 20", "WIG", "BUX", "BIST 100", "BIST 30",
+    "Nikkei 225", "Nikkei", "Topix", "TOPIX", "Hang Seng", "Shanghai Composite", "Shanghai",
+    "Shenzhen Component", "CSI 300", "KOSPI", "KOSDAQ", "TAIEX", "Sensex", "BSE Sensex", "Nifty 50",
+    "Nifty", "ASX 200", "S&P/ASX 200", "Straits Times", "Bovespa", "Ibovespa", "Merval", "MOEX", "IMOEX",
+    "RTSI", "RTS", "KASE", "PFTS", "Tadawul", "TA-35", "EGX 30", "JSE Top 40", "Dollar Index", "DXY",
+    "Индекс МосБиржи", "Индекс Мосбиржи", "МосБиржа", "Мосбиржа", "ММВБ", "РТС", "Индекс РТС",
+    "Индекс KASE", "ПФТС", "上证指数", "深证成指", "创业板指", "沪深300", "恒生指数", "日経平均",
+    "日経平均株価", "코스피", "코스닥",
+)  # fmt: skip
+_COMMODITIES = (
+    "Brent", "Brent Crude", "Brent crude", "Crude Oil", "Crude oil", "WTI", "WTI Crude", "Oil",
+    "Oil (Brent)", "Oil (WTI)", "Natural Gas", "Natural gas", "TTF", "Gold", "Silver", "Platinum",
+    "Palladium", "Copper", "Aluminium", "Aluminum", "Nickel", "Zinc", "Iron Ore", "Uranium", "Coal",
+    "Wheat", "Corn", "Soybeans", "Coffee", "Cocoa", "Cotton", "Sugar", "Нефть Brent", "Нефть", "Brent, $",
+    "Золото", "Серебро", "Платина", "Палладий", "Медь", "Газ", "Мунай", "Алтын", "Erdöl", "Öl",
+    "Gold (Feinunze)", "Silber", "Pétrole", "Oro", "Petróleo", "Petrolio", "Złoto", "Ropa", "Altın",
+    "Petrol",
+)  # fmt: skip
+_COINS = (
+    "Bitcoin", "Ethereum", "Ether", "Litecoin", "Ripple", "Dogecoin", "Solana", "Cardano", "Toncoin",
+    "Tether", "Биткоин", "Биткойн", "Эфириум",
+)  # fmt: skip
+
+NAMES: Mapping[str, InstrumentKind] = {
+    **dict.fromkeys(_INDICES, InstrumentKind.INDEX),
+    **dict.fromkeys(_COMMODITIES, InstrumentKind.COMMODITY),
+    **dict.fromkeys(_COINS, InstrumentKind.CRYPTO),
+}
+"""Each name as it is printed, in its own capitals; also asked for in capitals alone."""
+
+_METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})
+_BY_FOLDED = {name.casefold(): kind for name, kind in NAMES.items()}
+
+
+def _spelled(names: tuple[str, ...]) -> str:
+    """A pattern for the names as they stand and in capitals, the longest first."""
+    spellings = {spelling for name in names for spelling in (name, name.upper())}
+    return "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
+
+
+NAME = rf"(?:{_spelled(tuple(NAMES))})(?![^\W_]|&)"
+"""A pattern for every name."""
+
+SHARE = re.compile(r"[A-Z]{1,5}(?:\.[A-Z]{1,2})?")
+"""The symbol of a share. Believed only where a ticker's shape speaks for it: any word in capitals is one."""
+
+
+def kind_of(name: str) -> InstrumentKind | None:
+    """What is called so, or has this code and no second one beside it; None where nobody knows: it may be a share."""
+    if name in CRYPTO:
+        return InstrumentKind.CRYPTO
+    return InstrumentKind.COMMODITY if name in _METALS else _BY_FOLDED.get(name.casefold())
