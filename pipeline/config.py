@@ -92,6 +92,14 @@ def _web_url(url: str) -> str:
     return url
 
 
+def _host(host: str) -> str:
+    if not re.fullmatch(
+        r"(?:[^\s/:@\[\]]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*", host
+    ):
+        raise ValueError(f"{host!r} is no host; write one like 'intranet.example' or '127.0.0.1:8000'")
+    return host
+
+
 Place = Annotated[str, AfterValidator(_place)]
 CssSelectors = tuple[Annotated[str, AfterValidator(_css_selector)], ...]
 Pattern = Annotated[str, AfterValidator(_regular_expression)]
@@ -151,6 +159,12 @@ class FetchSettings(_Table):
     """Tries for one page where another one may help; a missing page is asked for once."""
     max_body_mb: Annotated[float, Field(gt=0, le=100)] = 10.0
     """Largest page, as sent and unpacked."""
+    allow_hosts: tuple[Annotated[str, AfterValidator(_host)], ...] = ()
+    """Hosts, like `intranet.example` or `127.0.0.1:8000`, that may be asked though their address is private."""
+    ports: tuple[Annotated[int, Field(ge=1, le=65535)], ...] = (80, 443, 8080, 8443)
+    """Ports that pages are fetched from."""
+    proxy: Annotated[str, AfterValidator(_web_url)] | None = None
+    """Proxy for all pages; its host must be in `allow_hosts` where it is private. The environment names none."""
     connections: Annotated[int, Field(ge=1, le=100)] = 8
     """Pages on their way at once."""
     connections_per_host: Annotated[int, Field(ge=1, le=20)] = 2

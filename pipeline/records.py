@@ -53,6 +53,7 @@ class Reason(StrEnum):
 
     # fetch: the page was not got
     BAD_URL = "bad-url", "the URL cannot be asked for"
+    ADDRESS_FORBIDDEN = "address-forbidden", "a private address or a port that pages are not fetched from"
     NOT_FOUND_LOCALLY = "not-found-locally", "no such file or folder"
     UNREADABLE_FILE = "unreadable-file", "the file is there and cannot be read"
     CONNECTION_FAILED = "connection-failed", "no connection, or it broke"

@@ -9,6 +9,8 @@ from pipeline.config import FetchSettings, Source
 from pipeline.fetch import fetch_pages
 from pipeline.records import FetchedPage, Reason
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
 START = datetime(2026, 3, 14, 9, 0, tzinfo=UTC)
 
 
@@ -30,9 +32,11 @@ class FakeClock(Clock):
         await asyncio.sleep(0)
 
 
-def settings(**options: float | str) -> FetchSettings:
+def settings(**options: float | str | tuple[object, ...]) -> FetchSettings:
     """Settings for tests: short limits, and the given ones."""
-    return FetchSettings.model_validate({"timeout_s": 2.0, "deadline_s": 5.0, "max_body_mb": 1.0} | options)
+    return FetchSettings.model_validate(
+        {"timeout_s": 2.0, "deadline_s": 5.0, "max_body_mb": 1.0, "allow_hosts": LOOPBACK} | options
+    )
 
 
 def fetch(

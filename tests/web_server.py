@@ -95,7 +95,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path, _, _ = self.path.partition("?")
-        with self.server.noted(Request(path, dict(self.headers), time.monotonic())):
+        headers = {name.title(): value for name, value in self.headers.items()}
+        with self.server.noted(Request(path, headers, time.monotonic())):
             if path in self.server.pages:
                 self.reply(self.server.pages[path][1], self.server.pages[path][0])
                 return

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pipeline.exchange import Exchange
 from pipeline.records import Capture, FetchedPage, Problem, Target
 
 
@@ -17,6 +18,8 @@ class Answer:
     content_type: str | None = None
     body: bytes = field(default=b"", repr=False)
     failure: Problem | None = None
+    exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
+    """All that went over the wire for it: redirects and failed attempts first."""
 
 
 def page_of(target: Target, answer: Answer, now: datetime) -> FetchedPage:
@@ -34,4 +37,4 @@ def page_of(target: Target, answer: Answer, now: datetime) -> FetchedPage:
         link_title=target.link_title,
         failure=answer.failure,
     )
-    return FetchedPage(capture, body)
+    return FetchedPage(capture, body, answer.exchanges)

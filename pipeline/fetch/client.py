@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from random import Random
 from types import TracebackType
@@ -9,15 +10,19 @@ from typing import Self
 
 import httpx
 
-from pipeline.bodies import Body, BodyRefused, too_large
+from pipeline.bodies import BodyRefused
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings
+from pipeline.exchange import Exchange
 from pipeline.fetch.addresses import host_of
 from pipeline.fetch.captures import Answer
-from pipeline.fetch.failures import EXPECTED, NO_CONNECTION, failure_of
+from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
+from pipeline.fetch.guard import Guard
 from pipeline.fetch.hosts import Reach
-from pipeline.fetch.replies import REDIRECTS, WORTH_RETRYING, is_gzipped, next_hop, refusal, retry_after
+from pipeline.fetch.received import Received
+from pipeline.fetch.replies import REDIRECTS, WORTH_RETRYING, next_hop, refusal, retry_after
 from pipeline.fetch.retry import Attempt, retrying
+from pipeline.fetch.transport import guarded_transport
 from pipeline.records import Problem, Reason
 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
@@ -35,6 +40,7 @@ class Client:
         self._clock = clock
         self._random = random
         self._limit = settings.max_body_bytes
+        self._guard = Guard(settings.allow_hosts, settings.ports)
         self._reach = Reach()
         self._http: httpx.AsyncClient | None = None
 
@@ -54,16 +60,20 @@ class Client:
             return Answer(url, failure=NO_HOST)
         if self._reach.gave_up(host_of(url)):
             return Answer(url, failure=NOT_ASKED)
+        trail: list[Exchange] = []
         try:
             async with asyncio.timeout(deadline):
-                return await self._follow(url, self._clock.monotonic() + deadline)
+                answer = await self._follow(url, self._clock.monotonic() + deadline, trail)
         except TimeoutError:
-            return Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:g} s"))
+            answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:g} s"))
+        return replace(answer, exchanges=tuple(trail))
 
-    async def _follow(self, url: str, ends_at: float) -> Answer:
+    async def _follow(self, url: str, ends_at: float, trail: list[Exchange]) -> Answer:
         visited = {url}
         while True:
-            attempt = await self._persist(url, ends_at)
+            if problem := self._guard.refusal(url):
+                return Answer(url, failure=replace(problem, where=url))
+            attempt = await self._persist(url, ends_at, trail)
             if attempt.location is None:
                 return attempt.answer
             hop = next_hop(url, attempt.location, visited)
@@ -72,9 +82,9 @@ class Client:
             visited.add(hop)
             url = hop
 
-    async def _persist(self, url: str, ends_at: float) -> Attempt:
+    async def _persist(self, url: str, ends_at: float, trail: list[Exchange]) -> Attempt:
         return await retrying(
-            self._attempt,
+            partial(self._attempt, trail=trail),
             url,
             attempts=self._settings.attempts,
             ends_at=ends_at,
@@ -82,44 +92,37 @@ class Client:
             random=self._random,
         )
 
-    async def _attempt(self, url: str) -> Attempt:
+    async def _attempt(self, url: str, trail: list[Exchange]) -> Attempt:
         try:
             async with self._client().stream("GET", url) as response:
                 self._reach.note(host_of(url), connected=True)
-                return await self._read(response, url)
+                received = Received(response, url, self._clock.now(), self._limit)
+                try:
+                    return await self._read(received, url)
+                finally:
+                    trail.append(received.exchange())
         except EXPECTED as error:
             problem, again = failure_of(error)
-            self._reach.note(host_of(url), connected=not (again and isinstance(error, NO_CONNECTION)))
+            self._reach.note(host_of(url), connected=not never_connected(error))
             return Attempt(Answer(url, failure=problem), again)
 
-    async def _read(self, response: httpx.Response, url: str) -> Attempt:
-        status, headers = response.status_code, response.headers
+    async def _read(self, received: Received, url: str) -> Attempt:
+        status, headers = received.status, received.headers
         answer = Answer(url, status, headers.get("content-type"))
         if status in REDIRECTS and "location" in headers:
             return Attempt(answer, location=headers["location"])
         if problem := refusal(status, headers):
+            await received.read_a_little()
             wait = retry_after(headers, self._clock.now())
             return Attempt(replace(answer, failure=_asking(problem, wait)), status in WORTH_RETRYING, wait)
         try:
-            return Attempt(replace(answer, body=await self._body(response)))
+            return Attempt(replace(answer, body=await received.read()))
         except BodyRefused as refused:
             return Attempt(replace(answer, failure=refused.problem), refused.again)
-
-    async def _body(self, response: httpx.Response) -> bytes:
-        if int(response.headers.get("content-length", 0)) > self._limit:
-            raise too_large(self._limit)
-        body = Body(self._limit, gzipped=is_gzipped(response.headers))
-        try:
-            async for chunk in response.aiter_raw():
-                body.add(chunk)
-        except httpx.RemoteProtocolError as error:
-            raise BodyRefused(Reason.BODY_DAMAGED, f"the body was cut short: {error}", again=True) from error
-        return body.finish()
 
     def _client(self) -> httpx.AsyncClient:
         """Made late: reading the trusted certificates takes longer than a run over local files."""
         if self._http is None:
-            connections = self._settings.connections
             self._http = httpx.AsyncClient(
                 headers={
                     "User-Agent": self._settings.user_agent,
@@ -128,9 +131,8 @@ class Client:
                     "Accept-Encoding": "gzip, identity",
                 },
                 # Turns bound what is under way (`hosts`), so nobody waits for the pool itself.
-                limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections),
+                transport=guarded_transport(self._guard, self._settings),
                 timeout=httpx.Timeout(self._settings.timeout_s, pool=None),
-                # No cookies: a page must not depend on which pages were fetched before it.
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             )
         return self._http

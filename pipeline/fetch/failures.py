@@ -5,17 +5,18 @@ import ssl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import aiohttp
 import httpx
 
+from pipeline.fetch.guard import AddressForbidden
 from pipeline.records import Problem, Reason
 
-EXPECTED = (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, AssertionError)
+EXPECTED = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, ValueError, AssertionError)
 """What a URL, a server or the network can make httpx raise. ValueError: names that IDNA refuses, header text
 that cannot be encoded; AssertionError: answers that httpx did not think of. Anything else is a bug of ours."""
 
-NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout)
-"""What comes before there is a connection: name not found, refused, no route. A bad certificate too, and that
-is not worth a retry."""
+_NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+"""What comes before there is a connection: name not found, refused, no route."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,14 @@ class _Failure:
 
 
 _FAILURES = (
-    _Failure(ssl.SSLError, Reason.TLS_FAILED, again=False),
+    _Failure(AddressForbidden, Reason.ADDRESS_FORBIDDEN, again=False),
+    _Failure((ssl.SSLError, aiohttp.ClientSSLError), Reason.TLS_FAILED, again=False),
     _Failure(socket.gaierror, Reason.CONNECTION_FAILED, again=True),
     _Failure((httpx.InvalidURL, httpx.UnsupportedProtocol), Reason.BAD_URL, again=False),
     _Failure(httpx.LocalProtocolError, Reason.BAD_URL, again=False),
-    _Failure((httpx.TimeoutException, TimeoutError), Reason.TIMED_OUT, again=True),
+    _Failure(TimeoutError, Reason.TIMED_OUT, again=True),
     _Failure((httpx.TransportError, OSError), Reason.CONNECTION_FAILED, again=True),
+    _Failure(aiohttp.ClientResponseError, Reason.CONNECTION_FAILED, again=False),
     _Failure(ValueError, Reason.BAD_URL, again=False),
     _Failure((httpx.HTTPError, AssertionError), Reason.CONNECTION_FAILED, again=False),
 )
@@ -44,6 +47,11 @@ def failure_of(error: BaseException) -> tuple[Problem, bool]:
     causes = tuple(_causes(error))
     failure = next(failure for failure in _FAILURES if any(isinstance(e, failure.errors) for e in causes))
     return Problem(failure.reason, f"{type(error).__name__}: {_sentence(causes)}"), failure.again
+
+
+def never_connected(error: BaseException) -> bool:
+    """Whether there was no connection at all, and another try may find one."""
+    return failure_of(error)[1] and any(isinstance(cause, _NO_CONNECTION) for cause in _causes(error))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -59,6 +67,6 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _sentence(causes: Sequence[BaseException]) -> str:
-    """What the operating system said, where it did: it is nearest to the cause."""
+    """What the operating system or the server said, where one did: it is nearest to the cause."""
     said = (cause.strerror for cause in reversed(causes) if isinstance(cause, OSError) and cause.strerror)
     return " ".join(next(said, str(causes[0])).split())
