@@ -69,8 +69,10 @@ def show_found(console: Console, found: tuple[Found, ...]) -> None:
         console.print("nothing found")
     for story in found:
         date = story.published_at[:10] if story.published_at else "no date"
-        console.print(f"{story.rank:8.3f}  {date:<10}  {story.title}", markup=False, highlight=False)
-        console.print(f"{'':22}{' '.join(story.snippet.split())}", markup=False, highlight=False, style="dim")
+        headline = f"{story.rank:8.3f}  {date:<10}  {story.title}"
+        console.print(headline, markup=False, highlight=False, soft_wrap=True)
+        around = " ".join(story.snippet.split())
+        console.print(f"{'':22}{around}", markup=False, highlight=False, soft_wrap=True, style="dim")
 
 
 def _source_table(config: Config, known: Mapping[str, SourceRow]) -> Table:

@@ -64,7 +64,7 @@ def stems(word: str) -> frozenset[tuple[str, str]]:
 def beginnings(word: str) -> frozenset[str]:
     """What a form of `word` may begin with, each е also as ё, of which a word has no more than one."""
     shortest = min((stem for _, stem in stems(word)), key=len)
-    if shortest[-1] in "пк":  # which may be voiced in another form
+    if shortest[-1] in "бгкп":  # which may be voiced in one form and not in another
         shortest = shortest[:-1]
     places = [place for place, letter in enumerate(shortest) if letter == "е"]
     return frozenset((shortest, *(f"{shortest[:place]}ё{shortest[place + 1 :]}" for place in places)))
