@@ -366,3 +366,14 @@ def test_status_is_whole_on_a_narrow_terminal(folder: Path) -> None:
     os.close(terminal)
     assert "\N{HORIZONTAL ELLIPSIS}" not in drawn
     assert re.search(r"^1 +finished +3 +0 +3 .* 20\d\d-\d\d-\d\d \d\d:\d\d +0:00:\d\d", drawn, re.MULTILINE)
+
+
+def test_search_shows_the_best_story_first(folder: Path) -> None:
+    """Rank, date, headline and the words around what was found; or that there is nothing."""
+    run(folder, "ingest")
+    found = run(folder, "search", "bridges", "rebuil*")
+    assert found.returncode == ExitCode.OK
+    assert re.fullmatch(r" +-\d+\.\d{3}  no date +Bridge to be rebuilt in Almaly\n +\S.*\[.*\n", found.stdout)
+    nothing = run(folder, "search", "unicorn")
+    assert (nothing.returncode, nothing.stdout) == (ExitCode.OK, "nothing found\n")
+    assert len(run(folder, "search", "council", "--limit", "2").stdout.splitlines()) == 4

@@ -9,7 +9,10 @@ from pipeline.errors import ExitCode, NewerDatabase, StorageFault
 from pipeline.load import open_database, open_database_to_read
 from tests.load_records import SITE, listing, load, own_page, rows, story
 
-TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*sqlite*'"
+TABLES = (
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT GLOB '*sqlite*'"
+)
+"""Those of the full-text index are SQLite's own."""
 
 QUOTE = "source_id, instrument_id, rate_text, rate, change_text, change_pct, as_of"
 

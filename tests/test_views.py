@@ -50,6 +50,7 @@ CONTRACT = {
     ),
     "v1_changes": "seq INTEGER, entity TEXT, id INTEGER, kind TEXT",
     "v1_epoch": "epoch TEXT, last_seq INTEGER",
+    "v1_search": "id INTEGER, published_at TEXT, title TEXT, snippet TEXT, rank REAL, query INTEGER",
 }
 
 
@@ -97,10 +98,10 @@ def test_the_dictionary_has_the_columns_that_queries_return(connection: sqlite3.
 def test_columns_return_the_types_that_they_declare(connection: sqlite3.Connection) -> None:
     """Every value in every view is of the type in the dictionary, or NULL, and no column is NULL throughout."""
     for view in described(connection, "view").values():
+        where = "WHERE query = 'valley'" if view.name == "v1_search" else ""
         for column in view.columns:
             types = {
-                row[0]
-                for row in connection.execute(f"SELECT DISTINCT typeof({column.name}) FROM {view.name}")
+                row[0] for row in connection.execute(f"SELECT typeof({column.name}) FROM {view.name} {where}")
             } - {"null"}
             assert types == {column.type.lower()}, f"{view.name}.{column.name}"
 

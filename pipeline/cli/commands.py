@@ -11,7 +11,7 @@ from rich.console import Console
 from pipeline import run, wire
 from pipeline.cli.progress import progress
 from pipeline.cli.show import show_page, stories_as_markdown
-from pipeline.cli.tables import show_status, show_summary
+from pipeline.cli.tables import show_found, show_status, show_summary
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.fetch import fetch_pages
@@ -139,6 +139,23 @@ def status(config_path: Path) -> ExitCode:
     path = Path(config.pipeline.database)
     with open_database_to_read(path) as database:
         show_status(_console(_TABLE_WIDTH), config, path, database)
+    return ExitCode.OK
+
+
+@pipeline.command()
+@click.argument("words", nargs=-1, required=True)
+@_config
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many stories."
+)
+def search(words: tuple[str, ...], config_path: Path, limit: int) -> ExitCode:
+    """Show the stories that have all WORDS, each in any of its forms, the best first.
+
+    A word that ends in * stands for all that begin so.
+    """
+    config = load_config(config_path)
+    with open_database_to_read(Path(config.pipeline.database)) as database:
+        show_found(_console(), database.search(" ".join(words), limit))
     return ExitCode.OK
 
 

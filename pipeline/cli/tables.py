@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.config import Config
-from pipeline.load import Reader, RunRow, SourceRow
+from pipeline.load import Found, Reader, RunRow, SourceRow
 from pipeline.run import RunSummary, SourceTally
 
 
@@ -61,6 +61,18 @@ def show_status(console: Console, config: Config, path: Path, database: Reader) 
     console.print(_source_table(config, {row.name: row for row in database.sources_status()}))
     console.print()
     console.print(_run_table(database.recent_runs()))
+
+
+def show_found(console: Console, found: tuple[Found, ...]) -> None:
+    """What a search found: rank and date before each headline, the words around what was found below it."""
+    if not found:
+        console.print("nothing found")
+    for story in found:
+        date = story.published_at[:10] if story.published_at else "no date"
+        headline = f"{story.rank:8.3f}  {date:<10}  {story.title}"
+        console.print(headline, markup=False, highlight=False, soft_wrap=True)
+        around = " ".join(story.snippet.split())
+        console.print(f"{'':22}{around}", markup=False, highlight=False, soft_wrap=True, style="dim")
 
 
 def _source_table(config: Config, known: Mapping[str, SourceRow]) -> Table:

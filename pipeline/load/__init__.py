@@ -11,10 +11,12 @@ PageToLoad ─▶ rows ─▶ identity (which story is this?) ─▶ fullest (wh
 from pipeline.load.database import Database, open_database
 from pipeline.load.dictionary import data_dictionary
 from pipeline.load.reading import Counts, Reader, RunRow, SourceRow, open_database_to_read
+from pipeline.load.search import Found
 
 __all__ = [
     "Counts",
     "Database",
+    "Found",
     "Reader",
     "RunRow",
     "SourceRow",

@@ -41,9 +41,13 @@ class Relation:
 
 
 def relations(connection: sqlite3.Connection) -> Iterator[Relation]:
-    """The views of the database, then its tables, as their own comments describe them."""
+    """The views of the database, then its tables, as their own comments describe them.
+
+    The full-text index is none of these: v1_search is its description.
+    """
     rows = connection.execute(
         "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT GLOB '*sqlite*'"
+        " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow'))"
         " ORDER BY type DESC, rowid"
     )
     for name, kind, sql in rows:

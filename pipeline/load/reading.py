@@ -1,4 +1,4 @@
-"""What `pipeline status` asks a database, through the v1_ views, without ever writing to it."""
+"""What `pipeline status` and `search` ask a database, through the v1_ views, without ever writing to it."""
 
 import json
 import sqlite3
@@ -10,6 +10,7 @@ from typing import Any, Self
 from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
 from pipeline.load.schema import check_current
+from pipeline.load.search import Found, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ class Reader:
     def counts(self) -> Counts:
         """Rows in all, table by table."""
         return Counts(**self._rows(_COUNTS)[0])
+
+    def search(self, words: str, limit: int = 20) -> tuple[Found, ...]:
+        """The stories that have all of `words`, each in any of its forms, the best first."""
+        with storage_faults(self._path):
+            return tuple(search(self._connection, words, limit))
 
     def _rows(self, sql: str, *values: int) -> list[dict[str, Any]]:
         with storage_faults(self._path):

@@ -53,3 +53,35 @@ WHEN EXISTS ( -- the latest sighting gives a quote its direction and conflict
 BEGIN
     INSERT INTO changes (entity, id, kind) VALUES ('quote', new.quote_id, 'changed');
 END;
+
+-- The full-text index. It is written where a headline or a text is another one, and not where a story is only seen again.
+
+CREATE TRIGGER article_indexed AFTER INSERT ON articles
+BEGIN
+    INSERT INTO article_search (rowid, title, text)
+    SELECT new.id, new.title, text FROM bodies WHERE id = new.body_id;
+END;
+
+CREATE TRIGGER article_reworded AFTER UPDATE ON articles
+WHEN old.title IS NOT new.title OR old.body_id IS NOT new.body_id
+BEGIN
+    INSERT INTO article_search (article_search, rowid, title, text) -- takes out what was indexed
+    SELECT 'delete', old.id, old.title, text FROM bodies WHERE id = old.body_id;
+    INSERT INTO article_search (rowid, title, text)
+    SELECT new.id, new.title, text FROM bodies WHERE id = new.body_id;
+END;
+
+CREATE TRIGGER article_taken_out AFTER DELETE ON articles
+BEGIN
+    INSERT INTO article_search (article_search, rowid, title, text)
+    SELECT 'delete', old.id, old.title, text FROM bodies WHERE id = old.body_id;
+END;
+
+CREATE TRIGGER body_reworded AFTER UPDATE ON bodies
+WHEN old.text IS NOT new.text
+BEGIN
+    INSERT INTO article_search (article_search, rowid, title, text)
+    SELECT 'delete', id, title, old.text FROM articles WHERE body_id = new.id;
+    INSERT INTO article_search (rowid, title, text)
+    SELECT id, title, new.text FROM articles WHERE body_id = new.id;
+END;

@@ -202,3 +202,16 @@ CREATE VIEW v1_epoch AS
         epoch AS epoch,                             -- TEXT random; made with the file, another after a rebuild
         (SELECT ifnull(max(seq), 0) FROM changes) AS last_seq -- INTEGER the last change; a cursor above it starts over, too
     FROM epoch;
+
+CREATE VIEW v1_search AS
+    -- The stories that a query finds: SELECT title, snippet FROM v1_search WHERE query = 'реформ*' ORDER BY rank LIMIT 20.
+    -- A word that ends in * stands for all that begin so; AND, OR, NOT and "a phrase" are as in SQLite's FTS5.
+    SELECT
+        articles.id AS id,                          -- INTEGER the story
+        articles.published_at AS published_at,      -- TEXT instant in UTC; NULL where no page tells it
+        articles.title AS title,                    -- TEXT headline
+        snippet(article_search, -1, '[', ']', '…', 24) AS snippet, -- TEXT the words around what was found, which is in brackets
+        article_search.rank AS rank,                -- REAL bm25, the best first: the lowest number
+        article_search AS query                     -- INTEGER compared with the query; its own value says nothing
+    FROM article_search
+    JOIN articles ON articles.id = article_search.rowid;
