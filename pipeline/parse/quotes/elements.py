@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipeline.parse.html_tree import Element
 from pipeline.parse.quotes.colours import direction_of
 from pipeline.parse.quotes.dedupe import Sighting
+from pipeline.parse.quotes.instruments import SHARE
 from pipeline.parse.quotes.items import Item, read_items
 from pipeline.parse.quotes.pieces import Piece, Pieces
 from pipeline.parse.quotes.tokens import Kind, Token, tokenize
@@ -64,6 +65,8 @@ def _rows(texts: tuple[Piece, ...]) -> Iterator[Ticker]:
     for number, piece in enumerate(texts):
         around = piece.around
         tokens = None if around.story or around.heading else tokenize(piece.text, number)
+        if tokens is None and row and _is_symbol(texts, number):
+            tokens = [Token(Kind.FRAGMENT, piece.text, place=number)]
         if row and (tokens is None or around.hidden != hidden):
             yield from _ticker(row, hidden=hidden)
             row = []
@@ -72,6 +75,16 @@ def _rows(texts: tuple[Piece, ...]) -> Iterator[Ticker]:
             hidden = around.hidden
     if row:
         yield from _ticker(row, hidden=hidden)
+
+
+def _is_symbol(texts: tuple[Piece, ...], number: int) -> bool:
+    """Whether a text of nothing but capitals is the symbol of a share: its price is the next text."""
+    if not SHARE.fullmatch(texts[number].text) or number + 1 == len(texts):
+        return False
+    behind = tokenize(texts[number + 1].text)
+    if not behind or behind[0].kind is not Kind.NUMBER:
+        return False
+    return any(mark in behind[0].text for mark in ".,")
 
 
 def _ticker(row: list[Token], *, hidden: bool) -> Iterator[Ticker]:
