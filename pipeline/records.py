@@ -182,6 +182,12 @@ class FetchedPage:
     exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
     """What went over the wire, redirects first; for the archive, and in no JSON line."""
 
+    @property
+    def damaged(self) -> bool:
+        """Whether it was read from records that do not agree with their digests."""
+        failure = self.capture.failure
+        return failure is not None and failure.reason is Reason.ARCHIVE_DAMAGED
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

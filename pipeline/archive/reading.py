@@ -43,6 +43,11 @@ class ArchiveReader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return self._folder
+
     def files(self) -> list[Path]:
         """The files of the archive in the order in which they were written."""
         return sorted(self._folder.glob(f"*{SUFFIX}"))

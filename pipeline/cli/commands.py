@@ -8,14 +8,15 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from pipeline import rebuild as rebuilding
 from pipeline import run, wire
 from pipeline.cli.progress import progress
 from pipeline.cli.show import show_page, stories_as_markdown
-from pipeline.cli.tables import show_found, show_status, show_summary
+from pipeline.cli.tables import show_differences, show_found, show_status, show_summary
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.fetch import fetch_pages
-from pipeline.load import open_database_to_read
+from pipeline.load import Difference, content_digest, open_database_to_read
 from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage
 
 _config = click.option(
@@ -133,6 +134,50 @@ def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click 
 
 @pipeline.command()
 @_config
+@click.option(
+    "--keep-only-archived", is_flag=True, help="Rebuild though pages that are in no archive will be lost."
+)
+@_quiet
+def rebuild(config_path: Path, keep_only_archived: bool, quiet: bool) -> ExitCode:  # noqa: FBT001 - click flags
+    """Make the database again from the archive, by today's rules and configuration; fetches nothing."""
+    config = load_config(config_path)
+    summary = run.RunSummary()
+    outcomes = rebuilding.rebuild(config, summary, keep_only_archived=keep_only_archived)
+    return _drain(outcomes, summary, quiet=quiet)
+
+
+@pipeline.command()
+@_config
+@click.option("--dry-run", is_flag=True, help="Change nothing; say what would change.")
+def replay(config_path: Path, dry_run: bool) -> ExitCode:  # noqa: FBT001 - a click flag
+    """Parse the archived pages again and say what that changes, field by field; then rebuild, unless --dry-run."""
+    config = load_config(config_path)
+    with progress(enabled=True) as advance:
+        found = _drained(rebuilding.replayed(config, run.RunSummary()), advance)
+    show_differences(_console(), found)
+    if dry_run or not found:
+        return ExitCode.OK
+    summary = run.RunSummary()
+    return _drain(rebuilding.rebuild(config, summary), summary, quiet=False)
+
+
+@pipeline.command()
+@_config
+def check(config_path: Path) -> ExitCode:
+    """Prove that the database is whole and agrees with the archive, page by page."""
+    config = load_config(config_path)
+    path = Path(config.pipeline.database)
+    with open_database_to_read(path):  # says so where there is none, or one of another version
+        pass
+    found = list(rebuilding.checked(config))
+    for sentence in found:
+        click.echo(sentence)
+    click.echo(f"{path}: {len(found)} faults" if found else f"{path}: whole; content {content_digest(path)}")
+    return ExitCode.STORAGE if found else ExitCode.OK
+
+
+@pipeline.command()
+@_config
 def status(config_path: Path) -> ExitCode:
     """Show the sources, the last runs, and what the database holds."""
     config = load_config(config_path)
@@ -187,6 +232,18 @@ def _drain(outcomes: Generator[PageOutcome], summary: run.RunSummary, *, quiet: 
     if not quiet or code:
         show_summary(_console(_TABLE_WIDTH), summary)
     return code
+
+
+def _drained(
+    outcomes: Generator[PageOutcome, None, list[Difference]], advance: Callable[[PageOutcome], None]
+) -> list[Difference]:
+    """Pull the stream to its end; what it returns."""
+    while True:
+        try:
+            advance(next(outcomes))
+        except StopIteration as end:
+            found: list[Difference] = end.value
+            return found
 
 
 def _ingest_warc(

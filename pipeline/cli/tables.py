@@ -1,14 +1,15 @@
 """The summary of a run, and `pipeline status`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from pipeline.config import Config
-from pipeline.load import Found, Reader, RunRow, SourceRow
+from pipeline.load import Difference, Found, Reader, RunRow, SourceRow
 from pipeline.run import RunSummary, SourceTally
 
 
@@ -40,6 +41,17 @@ def show_summary(console: Console, summary: RunSummary) -> None:
             console.print(f"[bold red]{name}: no article and no quote at all; has the site changed?[/]")
     if summary.interrupted:
         console.print("interrupted; every finished page is kept")
+
+
+def show_differences(console: Console, found: Sequence[Difference]) -> None:
+    """One row a field, with the first story that it changes."""
+    if not found:
+        console.print("nothing changes")
+        return
+    table = _table("field", "articles", "the first", "before", "after")
+    for one in found:
+        table.add_row(*map(escape, (one.field, str(one.stories), one.title, one.before, one.after)))
+    console.print(table)
 
 
 def _largest(sources: Mapping[str, SourceTally]) -> Mapping[str, SourceTally]:

@@ -8,6 +8,15 @@ PageToLoad ─▶ rows ─▶ identity (which story is this?) ─▶ fullest (wh
         database.finish_run(run_id, "finished", now)
 """
 
+from pipeline.load.content import (
+    Difference,
+    content_digest,
+    differences,
+    faults,
+    not_archived,
+    places,
+    put_in_place,
+)
 from pipeline.load.database import Database, open_database
 from pipeline.load.dictionary import data_dictionary
 from pipeline.load.reading import Counts, Reader, RunRow, SourceRow, open_database_to_read
@@ -16,11 +25,18 @@ from pipeline.load.search import Found
 __all__ = [
     "Counts",
     "Database",
+    "Difference",
     "Found",
     "Reader",
     "RunRow",
     "SourceRow",
+    "content_digest",
     "data_dictionary",
+    "differences",
+    "faults",
+    "not_archived",
     "open_database",
     "open_database_to_read",
+    "places",
+    "put_in_place",
 ]

@@ -1,0 +1,89 @@
+"""The database made again from the archive alone, and the proof that the two agree."""
+
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from pipeline import run
+from pipeline.archive import ArchiveReader
+from pipeline.clock import SYSTEM_CLOCK, Clock
+from pipeline.config import Config
+from pipeline.errors import StorageFault
+from pipeline.load import Difference, differences, faults, not_archived, places, put_in_place
+from pipeline.records import PageOutcome
+from pipeline.run import RunSummary
+from pipeline.run_lock import run_lock
+
+
+def rebuild(
+    config: Config, summary: RunSummary, *, keep_only_archived: bool = False, clock: Clock = SYSTEM_CLOCK
+) -> Generator[PageOutcome]:
+    """Load every page of the archive into a new file, by today's rules and configuration, and swap it in at the end.
+
+    The old content stays until then, whatever happens. Raises `StorageFault` where captures would be lost that are in
+    no archive, unless `keep_only_archived`; and `RunLocked`.
+    """
+    path = Path(config.pipeline.database)
+    fresh = _fresh(path)
+    with run_lock(path):
+        if path.exists() and not keep_only_archived and (lost := not_archived(path)):
+            raise StorageFault(
+                f"{path}: {lost} of its pages are in no archive and would be lost;"
+                " --keep-only-archived rebuilds all the same"
+            )
+        try:
+            yield from _loaded_anew(config, fresh, summary, clock)
+            put_in_place(path, fresh)
+        finally:
+            _remove(fresh)
+
+
+def replayed(
+    config: Config, summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
+) -> Generator[PageOutcome, None, list[Difference]]:
+    """Parse the archive again beside the database and return what would change, field by field; changes nothing."""
+    path = Path(config.pipeline.database)
+    fresh = _fresh(path)
+    with run_lock(path):
+        try:
+            yield from _loaded_anew(config, fresh, summary, clock)
+            return differences(path, fresh)
+        finally:
+            _remove(fresh)
+
+
+def checked(config: Config) -> Iterator[str]:
+    """Every fault of the database and of its agreement with the archive, a sentence each; none where all is well."""
+    path = Path(config.pipeline.database)
+    with run_lock(path):
+        yield from faults(path)
+        reader = ArchiveReader(config.pipeline.archive_folder)
+        loaded = set(places(path))
+        for page in reader.pages():
+            place = page.capture.archived
+            if place is not None and (place.file, place.offset) in loaded:
+                loaded.remove((place.file, place.offset))
+            else:
+                yield f"{page.capture.final_url}: archived and not loaded; the next ingest loads it"
+            if page.damaged:
+                yield f"{page.capture.final_url}: its records in the archive are damaged"
+        for file, offset in sorted(loaded):
+            yield f"{reader.folder / file}: no page at byte {offset}, though the database names one"
+
+
+def _loaded_anew(config: Config, fresh: Path, summary: RunSummary, clock: Clock) -> Iterator[PageOutcome]:
+    _remove(fresh)
+    summary.all_expected = False
+    pages = ArchiveReader(config.pipeline.archive_folder).pages()
+    parsed = run.parse_pages(pages, config.sources)
+    with closing(run.load_pages(parsed, fresh, (), summary, clock)) as outcomes:
+        yield from outcomes
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_name(path.name + ".rebuilding")
+
+
+def _remove(fresh: Path) -> None:
+    for suffix in ("", "-wal", "-shm", ".lock"):
+        fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)

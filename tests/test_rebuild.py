@@ -1,0 +1,179 @@
+"""rebuild, replay and check: the database out of the archive alone, and the proof that the two agree."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from pipeline import rebuild, run
+from pipeline.archive import ArchiveReader, open_archive
+from pipeline.config import Config, Source
+from pipeline.errors import RunLocked, StorageFault
+from pipeline.load import content_digest, open_database
+from pipeline.run import RunSummary
+from pipeline.run_lock import run_lock
+from tests.load_records import load, own_page, rows, story
+
+SITE = Path(__file__).parents[1] / "fixtures" / "site"
+TICKERS = Path(__file__).parents[1] / "fixtures" / "tickers"
+SAMPLE = Source(pages=(str(SITE), str(TICKERS)), base_url="https://steppe-herald.example/")
+
+
+def configured(folder: Path, source: Source = SAMPLE) -> Config:
+    config = Config.model_validate({"pipeline": {"database": str(folder / "p.db")}})
+    return config.model_copy(update={"sources": {"sample": source}})
+
+
+def database(config: Config) -> Path:
+    return Path(config.pipeline.database)
+
+
+def drain(outcomes: Iterable[object]) -> None:
+    for _ in outcomes:
+        pass
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    """A database and its archive after two nights."""
+    config = configured(tmp_path)
+    for _ in range(2):
+        drain(run.ingest(config, config.sources, RunSummary()))
+    return config
+
+
+def test_the_archive_alone_gives_the_same_content(config: Config) -> None:
+    """Without the old file, the rebuilt one says the same of every story and every quote."""
+    before = content_digest(database(config))
+    for path in database(config).parent.glob("p.db*"):
+        path.unlink()
+    drain(rebuild.rebuild(config, RunSummary()))
+    assert content_digest(database(config)) == before
+    assert list(rebuild.checked(config)) == []
+
+
+def test_any_order_of_captures_gives_the_same_content(config: Config, tmp_path: Path) -> None:
+    """The pages of the archive, shuffled, come to the same stories and quotes."""
+    pages = list(ArchiveReader(config.pipeline.archive_folder).pages())
+    for seed in range(3):
+        other = configured(tmp_path / str(seed))
+        random.Random(seed).shuffle(pages)
+        parsed = run.parse_pages(pages, config.sources)
+        drain(run.load_pages(parsed, database(other), (), RunSummary()))
+        assert content_digest(database(other)) == content_digest(database(config))
+
+
+def test_a_rebuild_goes_by_the_rules_of_today(config: Config) -> None:
+    """A selector that was added since is heeded; the run before it says what it would change, and changes nothing."""
+    before = content_digest(database(config))
+    source = SAMPLE.model_copy(update={"language": "fr"})
+    selectors = source.selectors.model_copy(update={"byline": ("p.nothing",), "remove": (".byline", "time")})
+    changed = configured(database(config).parent, source.model_copy(update={"selectors": selectors}))
+
+    stream = rebuild.replayed(changed, RunSummary())
+    try:
+        while True:
+            next(stream)
+    except StopIteration as end:
+        found = {difference.field: difference for difference in end.value}
+
+    assert "authors" in found
+    assert found["authors"].stories > 0
+    assert content_digest(database(config)) == before
+    drain(rebuild.rebuild(changed, RunSummary()))
+    assert content_digest(database(config)) != before
+    assert list(database(config).parent.glob("*.rebuilding*")) == []
+
+
+def test_a_reader_sees_the_old_content_or_the_new(config: Config) -> None:
+    """One that is reading keeps what it reads; the next query sees the rebuilt file, which has another epoch."""
+    with closing(sqlite3.connect(database(config))) as reader:
+        reader.execute("BEGIN")
+        (before,) = reader.execute("SELECT count(*) FROM v1_captures").fetchone()
+        drain(rebuild.rebuild(config, RunSummary()))
+        assert reader.execute("SELECT count(*) FROM v1_captures").fetchone() == (before,)
+        reader.execute("COMMIT")
+        assert reader.execute("SELECT count(*) FROM v1_runs").fetchone() == (1,)
+
+
+def test_pages_that_are_in_no_archive_are_not_dropped_unasked(config: Config) -> None:
+    """They could not be made again: the rebuild says how many there are, and leaves all as it is."""
+    load(database(config), own_page(story(1), url="https://steppe-herald.example/by-hand"))
+    before = content_digest(database(config))
+    with pytest.raises(StorageFault, match=r"1 of its pages"):
+        drain(rebuild.rebuild(config, RunSummary()))
+    assert content_digest(database(config)) == before
+    drain(rebuild.rebuild(config, RunSummary(), keep_only_archived=True))
+    assert rows(database(config), "SELECT 1 FROM v1_captures WHERE warc_file IS NULL") == []
+
+
+def test_a_rebuild_that_ends_early_changes_nothing(config: Config) -> None:
+    """Stopped in the middle, the old content stands and nothing is left beside it."""
+    before = content_digest(database(config))
+    outcomes = rebuild.rebuild(config, RunSummary())
+    next(outcomes)
+    outcomes.close()
+    assert content_digest(database(config)) == before
+    assert list(database(config).parent.glob("*.rebuilding*")) == []
+
+
+def test_a_rebuild_waits_for_no_run(config: Config) -> None:
+    """While a run holds the database it is refused."""
+    with run_lock(database(config)), pytest.raises(RunLocked):
+        drain(rebuild.rebuild(config, RunSummary()))
+
+
+def test_check_names_what_is_wrong(config: Config) -> None:
+    """A page that is archived and not loaded, one that is loaded and not archived, a reference into nothing, a stale
+    index: each is a sentence."""
+    assert list(rebuild.checked(config)) == []
+    drain(run.fetch(config, config.sources))
+    archived = len(list(rebuild.checked(config)))
+    assert archived > 0
+    drain(run.ingest(config, config.sources, RunSummary()))
+    assert list(rebuild.checked(config)) == []
+
+    with closing(sqlite3.connect(database(config), isolation_level=None)) as other:
+        other.execute("UPDATE captures SET warc_offset = warc_offset + 1 WHERE id = 1")
+        other.execute("PRAGMA foreign_keys = OFF")
+        other.execute("INSERT INTO article_tags VALUES (999999, 0, 999999)")
+        other.execute("INSERT INTO article_search (rowid, title, text) VALUES (999999, 'ghost', 'ghost')")
+    sentences = "\n".join(rebuild.checked(config))
+    for part in ("archived and not loaded", "no page at byte", "article_tags", "article_search"):
+        assert part in sentences
+
+
+def test_check_finds_a_lost_archive_file(config: Config) -> None:
+    """Every capture whose file somebody took away is named."""
+    captures = len(rows(database(config), "SELECT 1 FROM v1_captures"))
+    shutil.rmtree(config.pipeline.archive_folder)
+    with open_archive(config.pipeline.archive_folder):
+        pass
+    assert len(list(rebuild.checked(config))) == captures
+
+
+def test_a_damaged_file_is_refused_with_a_sentence(config: Config) -> None:
+    """Bytes that rotted are found by check or by opening, never passed over."""
+    path = database(config)
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2)
+        file.write(bytes(8192))
+    try:
+        found = list(rebuild.checked(config))
+    except StorageFault as fault:
+        found = [str(fault)]
+    assert found
+    assert "damaged" in " ".join(found)
+
+
+def test_an_empty_archive_rebuilds_to_an_empty_database(tmp_path: Path) -> None:
+    """No page, no story, and no fault."""
+    config = configured(tmp_path)
+    with open_database(database(config)):
+        pass
+    drain(rebuild.rebuild(config, RunSummary()))
+    assert rows(database(config), "SELECT count(*) AS n FROM v1_articles") == [{"n": 0}]
