@@ -137,6 +137,8 @@ class Source(_Table):
     """Pages fetched in one run; what is left out is counted."""
     base_url: Annotated[str, AfterValidator(_web_url)] | None = None
     """The URL that a folder of saved pages stands for."""
+    robots: bool = True
+    """Whether its robots.txt is obeyed; false is for a site of your own."""
     language: Annotated[str, AfterValidator(_language)] | None = None
     """Two or three letters, like `ky`: used where a page does not tell."""
     time_zone: Annotated[str, AfterValidator(_known_time_zone)] = "UTC"
@@ -165,6 +167,10 @@ class FetchSettings(_Table):
     """Ports that pages are fetched from."""
     proxy: Annotated[str, AfterValidator(_web_url)] | None = None
     """Proxy for all pages; its host must be in `allow_hosts` where it is private. The environment names none."""
+    delay_s: Annotated[float, Field(ge=0, le=60)] = 0.5
+    """Least time between two requests to one host; a Crawl-delay, 429 and 503 make it longer."""
+    longest_delay_s: Annotated[float, Field(ge=0, le=3600)] = 30.0
+    """Longest such time, whatever a host asks for."""
     connections: Annotated[int, Field(ge=1, le=100)] = 8
     """Pages on their way at once."""
     connections_per_host: Annotated[int, Field(ge=1, le=20)] = 2

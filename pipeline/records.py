@@ -55,6 +55,7 @@ class Reason(StrEnum):
     # fetch: the page was not got
     BAD_URL = "bad-url", "the URL cannot be asked for"
     ADDRESS_FORBIDDEN = "address-forbidden", "a private address or a port that pages are not fetched from"
+    ROBOTS_DISALLOWED = "robots-disallowed", "the site's robots.txt forbids it, or fails, which forbids all"
     NOT_FOUND_LOCALLY = "not-found-locally", "no such file or folder"
     UNREADABLE_FILE = "unreadable-file", "the file is there and cannot be read"
     CONNECTION_FAILED = "connection-failed", "no connection, or it broke"
@@ -166,6 +167,8 @@ class Capture:
     link_title: str | None = None
     failure: Problem | None = None
     archived: Archived | None = None
+    allowed_by: str | None = None
+    """What robots.txt says of it, in words; None for what is on no server."""
 
 
 @dataclass(frozen=True, slots=True)

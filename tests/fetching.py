@@ -35,7 +35,8 @@ class FakeClock(Clock):
 def settings(**options: float | str | tuple[object, ...]) -> FetchSettings:
     """Settings for tests: short limits, and the given ones."""
     return FetchSettings.model_validate(
-        {"timeout_s": 2.0, "deadline_s": 5.0, "max_body_mb": 1.0, "allow_hosts": LOOPBACK} | options
+        {"timeout_s": 2.0, "deadline_s": 5.0, "max_body_mb": 1.0, "allow_hosts": LOOPBACK, "delay_s": 0.0}
+        | options
     )
 
 

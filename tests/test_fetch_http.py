@@ -204,13 +204,13 @@ def test_a_dead_host_does_not_stop_the_others(web: WebServer) -> None:
 
 
 def test_a_host_that_takes_no_connection_is_given_up(web: WebServer) -> None:
-    """After six refused connections in a row its other pages fail at once, and are not waited for."""
+    """After three refused connections for its robots.txt all of its pages fail at once, and are not waited for."""
     clock = FakeClock()
     refused = tuple(f"http://127.0.0.1:1/{n}" for n in range(50))
     pages = fetch(Source(pages=(*refused, web.url("/page"))), settings(attempts=3), clock)
     assert [page.body for page in pages if not page.capture.failure] == [PAGE]
     assert [reason(page) for page in pages].count(Reason.CONNECTION_FAILED) == 50
-    assert len(clock.slept) == 4
+    assert len(clock.slept) == 2
 
 
 def test_a_host_is_given_up_only_for_failures_in_a_row() -> None:

@@ -37,7 +37,7 @@ CONTRACT = {
         "id INTEGER, run_id INTEGER, source TEXT, url TEXT, final_url TEXT, fetched_at TEXT, status INTEGER,"
         " content_type TEXT, size INTEGER, digest TEXT, kind TEXT, as_of TEXT, failure TEXT, articles_added INTEGER,"
         " articles_changed INTEGER, articles_unchanged INTEGER, quotes_added INTEGER, quotes_unchanged INTEGER,"
-        " warc_file TEXT, warc_offset INTEGER"
+        " warc_file TEXT, warc_offset INTEGER, allowed_by TEXT"
     ),
     "v1_problems": (
         "run_id INTEGER, capture_id INTEGER, source TEXT, url TEXT, fetched_at TEXT, stage TEXT, reason TEXT,"
@@ -68,7 +68,9 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         image=f"{SITE}/1.jpg",
     )
     failure = capture(f"{SITE}/9", failure=Problem(Reason.TIMED_OUT, "20 s", "socket"))
-    failed = PageToLoad(replace(failure, archived=Archived("a.warc.gz", 120, stored=False)))
+    failed = PageToLoad(
+        replace(failure, allowed_by="no robots.txt", archived=Archived("a.warc.gz", 120, stored=False))
+    )
     load(tmp_path / "herald.db", own_page(full, url=f"{SITE}/1"), listing(story(1), story(2)), failed)
     with closing(sqlite3.connect(tmp_path / "herald.db")) as other:
         other.execute("UPDATE runs SET parser_version = 1")

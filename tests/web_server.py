@@ -95,6 +95,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path, _, _ = self.path.partition("?")
+        if path == "/robots.txt" and path not in self.server.pages:
+            self.send_error(404)  # and not noted: it is asked for before every first page
+            return
         headers = {name.title(): value for name, value in self.headers.items()}
         with self.server.noted(Request(path, headers, time.monotonic())):
             if path in self.server.pages:

@@ -18,6 +18,8 @@ class Answer:
     content_type: str | None = None
     body: bytes = field(default=b"", repr=False)
     failure: Problem | None = None
+    allowed_by: str | None = None
+    """What robots.txt says of it, in words; None for what is on no server."""
     exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
     """All that went over the wire for it: redirects and failed attempts first."""
 
@@ -36,5 +38,6 @@ def page_of(target: Target, answer: Answer, now: datetime) -> FetchedPage:
         digest=None if answer.failure else f"sha256:{hashlib.sha256(body).hexdigest()}",
         link_title=target.link_title,
         failure=answer.failure,
+        allowed_by=answer.allowed_by,
     )
     return FetchedPage(capture, body, answer.exchanges)

@@ -18,10 +18,11 @@ from pipeline.fetch.addresses import host_of
 from pipeline.fetch.captures import Answer
 from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
 from pipeline.fetch.guard import Guard
-from pipeline.fetch.hosts import Reach
+from pipeline.fetch.hosts import Pace, Reach
 from pipeline.fetch.received import Received
-from pipeline.fetch.replies import REDIRECTS, WORTH_RETRYING, next_hop, refusal, retry_after
+from pipeline.fetch.replies import BUSY, REDIRECTS, WORTH_RETRYING, next_hop, refusal, retry_after
 from pipeline.fetch.retry import Attempt, retrying
+from pipeline.fetch.robots import Robots, Verdict
 from pipeline.fetch.transport import guarded_transport
 from pipeline.records import Problem, Reason
 
@@ -35,13 +36,15 @@ NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no conne
 class Client:
     """The one HTTP client of a run. Opened with `async with`; made only when the first page asks for it."""
 
-    def __init__(self, settings: FetchSettings, clock: Clock, random: Random) -> None:
+    def __init__(self, settings: FetchSettings, clock: Clock, random: Random, pace: Pace) -> None:
         self._settings = settings
         self._clock = clock
         self._random = random
         self._limit = settings.max_body_bytes
         self._guard = Guard(settings.allow_hosts, settings.ports)
         self._reach = Reach()
+        self._pace = pace
+        self._robots = Robots(self._get_freely, settings.user_agent)
         self._http: httpx.AsyncClient | None = None
 
     async def __aenter__(self) -> Self:
@@ -50,11 +53,18 @@ class Client:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self._robots.close()
         if self._http is not None:
             await self._http.aclose()
 
-    async def get(self, url: str) -> Answer:
+    async def get(self, url: str, *, obey_robots: bool = True) -> Answer:
         """The page at `url`. Whatever a server, the network or the URL itself can do wrong is in the answer."""
+        return await self._get(url, self._robots if obey_robots else None)
+
+    async def _get_freely(self, url: str) -> Answer:
+        return await self._get(url, None)
+
+    async def _get(self, url: str, robots: Robots | None) -> Answer:
         deadline = self._settings.deadline_s
         if not host_of(url):
             return Answer(url, failure=NO_HOST)
@@ -63,24 +73,35 @@ class Client:
         trail: list[Exchange] = []
         try:
             async with asyncio.timeout(deadline):
-                answer = await self._follow(url, self._clock.monotonic() + deadline, trail)
+                answer = await self._follow(url, self._clock.monotonic() + deadline, trail, robots)
         except TimeoutError:
             answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:g} s"))
         return replace(answer, exchanges=tuple(trail))
 
-    async def _follow(self, url: str, ends_at: float, trail: list[Exchange]) -> Answer:
+    async def _follow(self, url: str, ends_at: float, trail: list[Exchange], robots: Robots | None) -> Answer:
         visited = {url}
         while True:
             if problem := self._guard.refusal(url):
                 return Answer(url, failure=replace(problem, where=url))
+            verdict = await self._verdict(url, robots)
+            if verdict.problem is not None:
+                return Answer(url, failure=verdict.problem, allowed_by=verdict.rule)
             attempt = await self._persist(url, ends_at, trail)
             if attempt.location is None:
-                return attempt.answer
+                return replace(attempt.answer, allowed_by=verdict.rule)
             hop = next_hop(url, attempt.location, visited)
             if isinstance(hop, Problem):
                 return replace(attempt.answer, failure=hop)
             visited.add(hop)
             url = hop
+
+    async def _verdict(self, url: str, robots: Robots | None) -> Verdict:
+        if robots is None:
+            return Verdict("robots.txt was not asked")
+        verdict = await robots.verdict(url)
+        if verdict.crawl_delay is not None:
+            self._pace.ask(host_of(url), verdict.crawl_delay)
+        return verdict
 
     async def _persist(self, url: str, ends_at: float, trail: list[Exchange]) -> Attempt:
         return await retrying(
@@ -109,11 +130,12 @@ class Client:
     async def _read(self, received: Received, url: str) -> Attempt:
         status, headers = received.status, received.headers
         answer = Answer(url, status, headers.get("content-type"))
+        wait = retry_after(headers, self._clock.now())
+        self._pace.note(host_of(url), busy=status in BUSY, wait=wait)
         if status in REDIRECTS and "location" in headers:
             return Attempt(answer, location=headers["location"])
         if problem := refusal(status, headers):
             await received.read_a_little()
-            wait = retry_after(headers, self._clock.now())
             return Attempt(replace(answer, failure=_asking(problem, wait)), status in WORTH_RETRYING, wait)
         try:
             return Attempt(replace(answer, body=await received.read()))

@@ -12,6 +12,9 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 WORTH_RETRYING = frozenset({429, 500, 502, 503, 504})
 """Statuses that say "not now". All others would say the same again."""
 
+BUSY = frozenset({429, 503})
+"""Statuses of a host that wants to be asked less."""
+
 NO_PAGE_STATUSES = frozenset({204, 205, 206})
 """Successful, and still not the whole page."""
 

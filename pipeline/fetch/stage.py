@@ -7,7 +7,7 @@ from random import Random
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch.client import Client
-from pipeline.fetch.hosts import Turns
+from pipeline.fetch.hosts import Pace, Turns
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.visits import Visitor
 from pipeline.fetch.walk import Walk
@@ -31,8 +31,9 @@ def fetch_pages(
     """
 
     async def produce(put: Put[FetchedPage]) -> None:
-        async with Client(settings, clock, random) as client:
-            turns = Turns(settings.connections, settings.connections_per_host)
+        pace = Pace(settings.delay_s, settings.longest_delay_s, clock)
+        async with Client(settings, clock, random, pace) as client:
+            turns = Turns(settings.connections, settings.connections_per_host, pace)
             visitor = Visitor(client, turns, clock, settings.max_body_bytes)
             async with asyncio.TaskGroup() as tasks:
                 for name, source in sources.items():

@@ -23,6 +23,7 @@ class Visit:
     target: Target
     path: Path | None = None
     problem: Problem | None = None
+    obey_robots: bool = True
 
     @property
     def host(self) -> str:
@@ -63,4 +64,4 @@ class Visitor:
             return Answer(url, failure=visit.problem)
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
-        return await self._client.get(url)
+        return await self._client.get(url, obey_robots=visit.obey_robots)

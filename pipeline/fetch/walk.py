@@ -77,7 +77,7 @@ class Walk:
     def _to_link(self, link: Link) -> Visit:
         target = Target(self._name, link.url, link.text)
         if not self._site.holds(link.url):
-            return Visit(target)
+            return Visit(target, obey_robots=self._source.robots)
         try:
             path = self._site.path_of(link.url)
         except PathRefused as refused:

@@ -22,6 +22,7 @@ def capture_row(page: PageToLoad) -> Row:
         "size": capture.size,
         "digest": capture.digest,
         "link_title": capture.link_title and storable(capture.link_title),
+        "allowed_by": capture.allowed_by and storable(capture.allowed_by),
         "warc_file": archived and storable(archived.file),
         "warc_offset": archived and archived.offset,
         "warc_stored": archived and int(archived.stored),

@@ -50,7 +50,7 @@ def _spelled(names: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
 
 
-NAME = rf"(?:{_spelled(tuple(NAMES))})(?![^\W_]|&)"
+NAME = rf"(?:{_spelled(tuple(NAMES))})(?![^\W_]|&|[.,]\d)"
 """A pattern for every name."""
 
 SHARE = re.compile(r"[A-Z]{1,5}(?:\.[A-Z]{1,2})?")

@@ -1,0 +1,91 @@
+"""robots.txt as RFC 9309 reads it: asked once a host and run, before its first page.
+
+A host that has none (4xx) allows everything. One that fails (5xx, no answer) allows nothing: not knowing is no leave.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from protego import Protego
+
+from pipeline.fetch.addresses import parts_of
+from pipeline.fetch.captures import Answer
+from pipeline.records import Problem, Reason
+
+MOST_READ = 512 * 1024
+"""Bytes; the standard asks for 500 KiB at least. What stands behind them is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a page may be fetched. `rule` says why; `problem` stands for the page where it may not."""
+
+    rule: str
+    problem: Problem | None = None
+    crawl_delay: float | None = None
+    """Seconds between two pages that the host asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What one host says: its rules, or one verdict for all of its pages."""
+
+    parsed: Protego | None
+    everything: Verdict
+
+
+class Robots:
+    """The robots.txt of every host that a run meets. `get` fetches one, redirects followed, and never raises."""
+
+    def __init__(self, get: Callable[[str], Awaitable[Answer]], user_agent: str) -> None:
+        self._get = get
+        self._user_agent = user_agent
+        self._agent = product_token(user_agent)
+        self._hosts: dict[str, asyncio.Task[_Rules]] = {}
+
+    async def verdict(self, url: str) -> Verdict:
+        """Whether `url` may be fetched, by the rules of its host."""
+        parts = parts_of(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        task = self._hosts.get(origin)
+        if task is None:
+            task = self._hosts[origin] = asyncio.create_task(self._rules(f"{origin}/robots.txt"))
+        rules = await asyncio.shield(task)  # many pages wait for it: the first one's deadline must not end it
+        if rules.parsed is None:
+            return rules.everything
+        delay = rules.parsed.crawl_delay(self._agent)
+        if rules.parsed.can_fetch(url, self._agent):
+            return Verdict(f"robots.txt allows it to {self._agent}", crawl_delay=delay)
+        detail = f"robots.txt forbids it to {self._agent}"
+        return Verdict(detail, Problem(Reason.ROBOTS_DISALLOWED, detail, f"{origin}/robots.txt"))
+
+    async def close(self) -> None:
+        """End what is under way."""
+        for task in self._hosts.values():
+            task.cancel()
+        await asyncio.gather(*self._hosts.values(), return_exceptions=True)
+
+    async def _rules(self, url: str) -> _Rules:
+        answer = await self._get(url)
+        failure = answer.failure
+        if failure is None:
+            return _Rules(_parsed(answer.body), Verdict(""))
+        if answer.status is not None and answer.status < 500:
+            return _Rules(None, Verdict(f"no robots.txt: {failure.detail}"))
+        detail = f"its robots.txt cannot be got, so nothing may be fetched: {failure.detail}"
+        # Where nobody answers, the page would have failed in the same way.
+        reason = Reason.ROBOTS_DISALLOWED if answer.status is not None else failure.reason
+        return _Rules(None, Verdict(detail, Problem(reason, detail, url)))
+
+
+def product_token(user_agent: str) -> str:
+    """The name by which rules call us: the letters in front of `pipeline/0.1 (…)`."""
+    token = user_agent.split("/", maxsplit=1)[0].split(" ", maxsplit=1)[0]
+    return token or "*"
+
+
+def _parsed(body: bytes) -> Protego:
+    text = body[:MOST_READ].decode("utf-8-sig", "replace")
+    whole = text if len(body) <= MOST_READ else text.rpartition("\n")[0]
+    return Protego.parse(whole)

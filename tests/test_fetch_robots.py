@@ -1,0 +1,174 @@
+"""robots.txt and the pace: what a host says is done, and what it does not say is not taken for leave."""
+
+import asyncio
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from protego import Protego
+
+from pipeline.config import Source
+from pipeline.fetch.captures import Answer
+from pipeline.fetch.hosts import Pace
+from pipeline.fetch.robots import MOST_READ, Robots, product_token
+from pipeline.records import Problem, Reason
+from tests.fetching import FakeClock, fetch, fetch_one, reason, settings
+from tests.web_server import PAGE, WebServer
+
+AGENT = "herald-reader/1.0 (write to desk@example.org)"
+
+
+def told(web: WebServer, text: str) -> None:
+    web.pages["/robots.txt"] = ("text/plain", text.encode())
+
+
+def test_a_forbidden_page_is_recorded_and_not_asked_for(web: WebServer) -> None:
+    """The record says which file forbids it; its neighbours are fetched, and say what allowed them."""
+    told(web, "User-agent: *\nDisallow: /typed/\n")
+    forbidden, allowed = fetch(Source(pages=(web.url("/typed/text/html"), web.url("/page"))))
+    assert reason(forbidden) is Reason.ROBOTS_DISALLOWED
+    assert forbidden.capture.failure
+    assert forbidden.capture.failure.where == web.url("/robots.txt")
+    assert web.asked("/typed/text/html") == 0
+    assert (allowed.body, allowed.capture.allowed_by) == (PAGE, "robots.txt allows it to pipeline")
+
+
+def test_it_is_asked_for_once_a_host(web: WebServer) -> None:
+    """Ten pages, one robots.txt."""
+    told(web, "User-agent: *\nDisallow: /private\n")
+    fetch(Source(pages=tuple(web.url(f"/page?{n}") for n in range(10))))
+    assert web.asked("/robots.txt") == 1
+
+
+def test_rules_for_our_name_come_before_those_for_all(web: WebServer) -> None:
+    """The product token of the user agent is what rules are looked up by."""
+    told(web, "User-agent: *\nDisallow: /\n\nUser-agent: herald-reader\nAllow: /\n")
+    assert fetch_one(web.url("/page"), settings(user_agent=AGENT)).body == PAGE
+    assert reason(fetch_one(web.url("/page"))) is Reason.ROBOTS_DISALLOWED
+
+
+def test_a_site_without_one_allows_everything(web: WebServer) -> None:
+    """404 is leave, and is noted as what allowed the page."""
+    page = fetch_one(web.url("/page"))
+    assert (page.body, page.capture.allowed_by) == (PAGE, "no robots.txt: 404 Not Found")
+
+
+def test_one_that_fails_forbids_everything() -> None:
+    """503 is no leave, and nor is silence."""
+
+    async def verdicts(answer: Answer) -> Problem | None:
+        async def get(_: str) -> Answer:
+            return answer
+
+        return (await Robots(get, AGENT).verdict("https://herald.example/1")).problem
+
+    failed = Answer("", 503, failure=Problem(Reason.HTTP_ERROR, "503"))
+    silent = Answer("", failure=Problem(Reason.TIMED_OUT, "60 s"))
+    for answer, expected in ((failed, Reason.ROBOTS_DISALLOWED), (silent, Reason.TIMED_OUT)):
+        problem = asyncio.run(verdicts(answer))
+        assert problem
+        assert problem.reason is expected
+
+
+def test_a_redirect_goes_by_the_rules_of_where_it_leads(web: WebServer) -> None:
+    """A page that is allowed does not open one that is not."""
+    told(web, "User-agent: *\nDisallow: /page\n")
+    assert reason(fetch_one(web.url("/redirect/1"))) is Reason.ROBOTS_DISALLOWED
+    assert web.asked("/page") == 0
+
+
+def test_a_source_may_be_fetched_without_asking(web: WebServer) -> None:
+    """For a site of one's own; the capture says that nobody asked."""
+    told(web, "User-agent: *\nDisallow: /\n")
+    (page,) = fetch(Source(pages=(web.url("/page"),), robots=False))
+    assert (page.body, page.capture.allowed_by) == (PAGE, "robots.txt was not asked")
+    assert web.asked("/robots.txt") == 0
+
+
+@pytest.mark.parametrize(
+    "body", [b"\xef\xbb\xbfUser-agent: *\nDisallow: /page", b"User-agent: *\r\nDisallow: /page\r\n"]
+)
+def test_odd_bytes_do_not_hide_a_rule(web: WebServer, body: bytes) -> None:
+    """A byte order mark and CRLF are what editors write."""
+    web.pages["/robots.txt"] = ("application/octet-stream", body)
+    assert reason(fetch_one(web.url("/page"))) is Reason.ROBOTS_DISALLOWED
+
+
+def test_an_error_page_in_its_place_forbids_nothing(web: WebServer) -> None:
+    """HTML with status 200 has no rule in it."""
+    web.pages["/robots.txt"] = ("text/html", b"<html><p>Disallow: everything, they say</html>")
+    assert fetch_one(web.url("/page")).body == PAGE
+
+
+def test_five_hundred_kibibytes_are_read_and_more_is_cut(web: WebServer) -> None:
+    """A rule at the end of 500 KiB counts; behind what is read the last, torn line does not."""
+    filler = "# " + "x" * 97 + "\n"
+    told(web, filler * 5120 + "User-agent: *\nDisallow: /page\n")
+    assert reason(fetch_one(web.url("/page"), settings(max_body_mb=2.0))) is Reason.ROBOTS_DISALLOWED
+    told(web, "User-agent: *\n" + filler * (MOST_READ // 100 + 1) + "Disallow: /page\n")
+    assert fetch_one(web.url("/page"), settings(max_body_mb=2.0)).body == PAGE
+
+
+def test_crawl_delay_is_kept_between_pages(web: WebServer) -> None:
+    """Three pages of a host that asks for seven seconds take two waits of seven."""
+    told(web, "User-agent: *\nCrawl-delay: 7\n")
+    clock = FakeClock()
+    pages = fetch(
+        Source(pages=tuple(web.url(f"/page?{n}") for n in range(4))), settings(connections_per_host=1), clock
+    )
+    assert [page.body for page in pages] == [PAGE] * 4
+    assert sum(clock.slept) >= 14
+
+
+@given(
+    st.lists(st.sampled_from(["/", "/a", "/a/b", "/*c", "/d$"]), max_size=4),
+    st.sampled_from(["/a/b", "/xc", "/d", "/"]),
+)
+def test_verdicts_are_those_of_the_standards_parser(rules: list[str], path: str) -> None:
+    """Whatever the rules, ours is the answer of a parser that follows RFC 9309."""
+    text = "User-agent: *\n" + "".join(
+        f"{'Allow' if n % 2 else 'Disallow'}: {rule}\n" for n, rule in enumerate(rules)
+    )
+
+    async def get(url: str) -> Answer:
+        return Answer(url, 200, body=text.encode())
+
+    async def verdict() -> bool:
+        return (await Robots(get, AGENT).verdict(f"https://herald.example{path}")).problem is None
+
+    assert asyncio.run(verdict()) == Protego.parse(text).can_fetch(
+        f"https://herald.example{path}", "herald-reader"
+    )
+
+
+@pytest.mark.parametrize(
+    ("agent", "token"), [(AGENT, "herald-reader"), ("pipeline", "pipeline"), ("my bot 1", "my"), ("", "*")]
+)
+def test_the_product_token_is_the_name_in_front(agent: str, token: str) -> None:
+    """As the standard cuts it."""
+    assert product_token(agent) == token
+
+
+def test_a_busy_host_is_asked_less_and_recovers() -> None:
+    """429 and 503 double the delay, Retry-After holds for the whole host, and good answers take it back slowly."""
+    clock = FakeClock()
+    pace = Pace(0.5, 30.0, clock)
+    host = "herald.example"
+
+    async def ask(times: int) -> float:
+        before = sum(clock.slept)
+        for _ in range(times):
+            await pace.wait(host)
+        return sum(clock.slept) - before
+
+    assert asyncio.run(ask(3)) == 1.0
+    pace.note(host, busy=True)
+    assert pace.delay(host) == 1.0
+    pace.note(host, busy=True, wait=20.0)
+    assert asyncio.run(ask(1)) >= 20.0
+    for _ in range(60):
+        pace.note(host, busy=False)
+    assert pace.delay(host) == 0.5
+    pace.note(host, busy=True, wait=9999.0)
+    assert asyncio.run(ask(1)) <= 31.0
+    assert pace.delay("other.example") == 0.5
