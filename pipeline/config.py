@@ -165,6 +165,10 @@ class FetchSettings(_Table):
     """Hosts, like `intranet.example` or `127.0.0.1:8000`, that may be asked though their address is private."""
     ports: tuple[Annotated[int, Field(ge=1, le=65535)], ...] = (80, 443, 8080, 8443)
     """Ports that pages are fetched from."""
+    revisit_min_h: Annotated[float, Field(gt=0, le=8760)] = 1.0
+    """Hours until a page is asked for again while its story changes; start pages and feeds are read in every run."""
+    revisit_max_h: Annotated[float, Field(gt=0, le=87600)] = 720.0
+    """The same while it rests: the time doubles from visit to visit up to this."""
     proxy: Annotated[str, AfterValidator(_web_url)] | None = None
     """Proxy for all pages; its host must be in `allow_hosts` where it is private. The environment names none."""
     delay_s: Annotated[float, Field(ge=0, le=60)] = 0.5

@@ -28,6 +28,7 @@ __all__ = (
     "FetchedPage",
     "Image",
     "InstrumentKind",
+    "Known",
     "PageKind",
     "PageOutcome",
     "PageToLoad",
@@ -124,6 +125,15 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a page from earlier runs: whether it is due, and the marks of its last state."""
+
+    due: bool
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Archived:
     """Where a capture stands in the archive."""
 
@@ -169,6 +179,16 @@ class Capture:
     archived: Archived | None = None
     allowed_by: str | None = None
     """What robots.txt says of it, in words; None for what is on no server."""
+    etag: str | None = None
+    last_modified: str | None = None
+    """The server's marks of this state of the page, as it sent them."""
+    moved: bool = False
+    """True where every redirect on the way to `final_url` is for good."""
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the server says that the page is as it was: no body came, and that is no failure."""
+        return self.status == 304 and self.failure is None
 
 
 @dataclass(frozen=True, slots=True)

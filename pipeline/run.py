@@ -22,7 +22,7 @@ from pipeline.config import Config, SelectorTable, Source
 from pipeline.errors import ExitCode
 from pipeline.fetch import fetch_pages, pages_of_warc
 from pipeline.interrupts import held_interrupts
-from pipeline.load import Database, open_database
+from pipeline.load import Database, FrontierReader, Revisits, open_database
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import FetchedPage, PageKind, PageOutcome, PageToLoad, ParsedPage, Problem, Reason
 from pipeline.run_lock import run_lock
@@ -43,6 +43,8 @@ class SourceTally:
     articles_unchanged: int = 0
     quotes_added: int = 0
     quotes_unchanged: int = 0
+    not_modified: int = 0
+    """Pages of which the server says that they are as they were."""
     problems: Counter[Reason] = field(default_factory=Counter)
     examples: dict[Reason, tuple[str, Problem]] = field(default_factory=dict)
     """For each reason the first page that has it, by its URL."""
@@ -63,7 +65,8 @@ class SourceTally:
         failure = outcome.capture.failure
         if failure is None:
             self.fetched += 1
-            self.parsed += outcome.kind is not PageKind.OTHER
+            self.not_modified += outcome.capture.unchanged
+            self.parsed += outcome.kind in (PageKind.ARTICLE, PageKind.LISTING)
             self.left_out += outcome.kind is PageKind.OTHER
         else:
             over_limit = failure.reason is Reason.OVER_PAGE_LIMIT
@@ -74,7 +77,7 @@ class SourceTally:
     def silent(self) -> bool:
         """True when not one article and not one quote was seen, old ones included."""
         seen = self.articles_added + self.articles_changed + self.articles_unchanged
-        return seen + self.quotes_added + self.quotes_unchanged == 0
+        return seen + self.quotes_added + self.quotes_unchanged + self.not_modified == 0
 
 
 @dataclass(slots=True)
@@ -107,10 +110,9 @@ class RunSummary:
 def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> Iterator[PageToLoad]:
     """Parse what was fetched, each page with the options of its source; failed captures pass through."""
     for page in pages:
-        failed = page.capture.failure is not None
-        yield PageToLoad(
-            page.capture, None if failed else parse_fetched(page, sources.get(page.capture.source))
-        )
+        capture = page.capture
+        nothing = capture.failure is not None or capture.unchanged
+        yield PageToLoad(capture, None if nothing else parse_fetched(page, sources.get(capture.source)))
 
 
 def parse_fetched(page: FetchedPage, source: Source | None) -> ParsedPage:
@@ -160,15 +162,24 @@ def load_pages(
 
 
 def ingest(
-    config: Config, sources: Mapping[str, Source], summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
+    config: Config,
+    sources: Mapping[str, Source],
+    summary: RunSummary,
+    *,
+    again: bool = False,
+    clock: Clock = SYSTEM_CLOCK,
 ) -> Generator[PageOutcome]:
     """Run the stages as one stream over `sources`, yielding each page's outcome as it is committed.
 
-    What a killed run had archived and not loaded any more comes first.
+    What a killed run had archived and not loaded any more comes first. With `again` pages are asked for that are not
+    due, too.
     """
     for name in sources:
         summary.sources[name] = SourceTally()
-    return _ingested(config, fetch_pages(sources, config.fetch, clock=clock), sources, summary, clock)
+    frontier = FrontierReader(Path(config.pipeline.database), clock.now, again=again)
+    pages = fetch_pages(sources, config.fetch, clock=clock, frontier=frontier)
+    with frontier:
+        yield from _ingested(config, pages, sources, summary, clock)
 
 
 def ingest_warc(
@@ -194,7 +205,7 @@ def _ingested(
     with (
         held_interrupts() as interrupts,
         run_lock(path),
-        open_database(path) as database,
+        open_database(path, revisits=_revisits(config)) as database,
         _archive(config, clock, database.stored_body) as archive,
         closing(pages) as fetched,
     ):
@@ -224,6 +235,10 @@ def _loaded(
         raise
     finally:
         database.finish_run(run_id, status, clock.now())
+
+
+def _revisits(config: Config) -> Revisits:
+    return Revisits(round(config.fetch.revisit_min_h * 3600), round(config.fetch.revisit_max_h * 3600))
 
 
 def _archive(

@@ -99,7 +99,7 @@ def _flaws(record: FetchedPage | PageToLoad) -> Iterator[str]:
     if isinstance(record, FetchedPage):
         if len(record.body) != record.capture.size:
             yield f"the body has {len(record.body)} bytes, and `size` says {record.capture.size}"
-    elif (record.parsed is None) != (record.capture.failure is not None):
+    elif (record.parsed is None) != (record.capture.failure is not None or record.capture.unchanged):
         yield "either `parsed` or `failure` must be there, and not both"
     elif record.parsed:
         yield from filter(None, map(_quote_flaw, record.parsed.quotes))

@@ -42,6 +42,10 @@ class WebServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.pages: dict[str, tuple[str, bytes]] = {}
         """Path to media type and body."""
+        self.etags: dict[str, str] = {}
+        """Path to the mark of its state: who has it is told 304."""
+        self.missing: set[str] = set()
+        """Paths that are not there any more."""
         self.requests: list[Request] = []
         self.most_at_once = 0
         self.closing = threading.Event()
@@ -100,6 +104,16 @@ class Handler(BaseHTTPRequestHandler):
             return
         headers = {name.title(): value for name, value in self.headers.items()}
         with self.server.noted(Request(path, headers, time.monotonic())):
+            if path in self.server.missing:
+                self.send_error(404)
+                return
+            etag = self.server.etags.get(path)
+            if etag and etag == headers.get("If-None-Match"):
+                self.head(304, ETag=etag)
+                return
+            if etag:
+                self.reply(self.server.pages[path][1], self.server.pages[path][0], ETag=etag)
+                return
             if path in self.server.pages:
                 self.reply(self.server.pages[path][1], self.server.pages[path][0])
                 return

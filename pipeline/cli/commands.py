@@ -53,11 +53,13 @@ def pipeline() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Take the pages of this WARC file and fetch nothing; they belong to --source, or each to its host.",
 )
+@click.option("--again", is_flag=True, help="Ask for pages that are not due, too.")
 @_quiet
 def ingest(
     config_path: Path,
     names: tuple[str, ...],
     warc: Path | None,
+    again: bool,  # noqa: FBT001 - a click flag
     quiet: bool,  # noqa: FBT001 - a click flag
 ) -> ExitCode:
     """Fetch, archive, parse and load in one stream; end with a table of what was done."""
@@ -66,7 +68,7 @@ def ingest(
     if warc is not None:
         return _ingest_warc(config, warc, names, summary, quiet=quiet)
     sources = _chosen(config, names, config_path)
-    return _drain(run.ingest(config, sources, summary), summary, quiet=quiet)
+    return _drain(run.ingest(config, sources, summary, again=again), summary, quiet=quiet)
 
 
 @pipeline.command()

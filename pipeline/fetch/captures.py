@@ -7,6 +7,9 @@ from datetime import datetime
 from pipeline.exchange import Exchange
 from pipeline.records import Capture, FetchedPage, Problem, Target
 
+_FOR_GOOD = (301, 308)
+"""Redirects that say that the old address is not to be used again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -20,6 +23,8 @@ class Answer:
     failure: Problem | None = None
     allowed_by: str | None = None
     """What robots.txt says of it, in words; None for what is on no server."""
+    etag: str | None = None
+    last_modified: str | None = None
     exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
     """All that went over the wire for it: redirects and failed attempts first."""
 
@@ -35,9 +40,19 @@ def page_of(target: Target, answer: Answer, now: datetime) -> FetchedPage:
         status=answer.status,
         content_type=answer.content_type,
         size=len(body),
-        digest=None if answer.failure else f"sha256:{hashlib.sha256(body).hexdigest()}",
+        digest=None
+        if answer.failure or answer.status == 304
+        else f"sha256:{hashlib.sha256(body).hexdigest()}",
         link_title=target.link_title,
         failure=answer.failure,
         allowed_by=answer.allowed_by,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        moved=_moved(answer),
     )
     return FetchedPage(capture, body, answer.exchanges)
+
+
+def _moved(answer: Answer) -> bool:
+    hops = [exchange.status for exchange in answer.exchanges if exchange.url != answer.url]
+    return bool(hops) and all(status in _FOR_GOOD for status in hops)

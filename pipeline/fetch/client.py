@@ -1,8 +1,10 @@
 """One page over HTTP(S): redirects by hand, retries where they help, one deadline around it all."""
 
 import asyncio
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
+from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from random import Random
 from types import TracebackType
@@ -20,17 +22,26 @@ from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
 from pipeline.fetch.guard import Guard
 from pipeline.fetch.hosts import Pace, Reach
 from pipeline.fetch.received import Received
-from pipeline.fetch.replies import BUSY, REDIRECTS, WORTH_RETRYING, next_hop, refusal, retry_after
+from pipeline.fetch.replies import BUSY, REDIRECTS, WORTH_RETRYING, conditions, next_hop, refusal, retry_after
 from pipeline.fetch.retry import Attempt, retrying
 from pipeline.fetch.robots import Robots, Verdict
 from pipeline.fetch.transport import guarded_transport
-from pipeline.records import Problem, Reason
+from pipeline.records import Known, Problem, Reason
 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
 
 NO_HOST = Problem(Reason.BAD_URL, "it names no host and port that could be asked")
 
 NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no connection in this run")
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What belongs to one page on its way: how it is asked for, and all that went over the wire for it."""
+
+    conditions: Mapping[str, str]
+    robots: Robots | None
+    trail: list[Exchange] = field(default_factory=list)
 
 
 class Client:
@@ -57,36 +68,38 @@ class Client:
         if self._http is not None:
             await self._http.aclose()
 
-    async def get(self, url: str, *, obey_robots: bool = True) -> Answer:
-        """The page at `url`. Whatever a server, the network or the URL itself can do wrong is in the answer."""
-        return await self._get(url, self._robots if obey_robots else None)
+    async def get(self, url: str, *, obey_robots: bool = True, known: Known | None = None) -> Answer:
+        """The page at `url`. Whatever a server, the network or the URL itself can do wrong is in the answer.
+
+        With the marks of a `known` state it is asked for only if it is no longer so; else the status is 304.
+        """
+        return await self._get(url, _Task(conditions(known), self._robots if obey_robots else None))
 
     async def _get_freely(self, url: str) -> Answer:
-        return await self._get(url, None)
+        return await self._get(url, _Task({}, None))
 
-    async def _get(self, url: str, robots: Robots | None) -> Answer:
+    async def _get(self, url: str, task: _Task) -> Answer:
         deadline = self._settings.deadline_s
         if not host_of(url):
             return Answer(url, failure=NO_HOST)
         if self._reach.gave_up(host_of(url)):
             return Answer(url, failure=NOT_ASKED)
-        trail: list[Exchange] = []
         try:
             async with asyncio.timeout(deadline):
-                answer = await self._follow(url, self._clock.monotonic() + deadline, trail, robots)
+                answer = await self._follow(url, self._clock.monotonic() + deadline, task)
         except TimeoutError:
             answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:g} s"))
-        return replace(answer, exchanges=tuple(trail))
+        return replace(answer, exchanges=tuple(task.trail))
 
-    async def _follow(self, url: str, ends_at: float, trail: list[Exchange], robots: Robots | None) -> Answer:
+    async def _follow(self, url: str, ends_at: float, task: _Task) -> Answer:
         visited = {url}
         while True:
             if problem := self._guard.refusal(url):
                 return Answer(url, failure=replace(problem, where=url))
-            verdict = await self._verdict(url, robots)
+            verdict = await self._verdict(url, task.robots)
             if verdict.problem is not None:
                 return Answer(url, failure=verdict.problem, allowed_by=verdict.rule)
-            attempt = await self._persist(url, ends_at, trail)
+            attempt = await self._persist(url, ends_at, task)
             if attempt.location is None:
                 return replace(attempt.answer, allowed_by=verdict.rule)
             hop = next_hop(url, attempt.location, visited)
@@ -103,9 +116,9 @@ class Client:
             self._pace.ask(host_of(url), verdict.crawl_delay)
         return verdict
 
-    async def _persist(self, url: str, ends_at: float, trail: list[Exchange]) -> Attempt:
+    async def _persist(self, url: str, ends_at: float, task: _Task) -> Attempt:
         return await retrying(
-            partial(self._attempt, trail=trail),
+            partial(self._attempt, task=task),
             url,
             attempts=self._settings.attempts,
             ends_at=ends_at,
@@ -113,27 +126,35 @@ class Client:
             random=self._random,
         )
 
-    async def _attempt(self, url: str, trail: list[Exchange]) -> Attempt:
+    async def _attempt(self, url: str, task: _Task) -> Attempt:
         try:
-            async with self._client().stream("GET", url) as response:
+            async with self._client().stream("GET", url, headers=task.conditions) as response:
                 self._reach.note(host_of(url), connected=True)
                 received = Received(response, url, self._clock.now(), self._limit)
                 try:
-                    return await self._read(received, url)
+                    return await self._read(received, url, conditional=bool(task.conditions))
                 finally:
-                    trail.append(received.exchange())
+                    task.trail.append(received.exchange())
         except EXPECTED as error:
             problem, again = failure_of(error)
             self._reach.note(host_of(url), connected=not never_connected(error))
             return Attempt(Answer(url, failure=problem), again)
 
-    async def _read(self, received: Received, url: str) -> Attempt:
+    async def _read(self, received: Received, url: str, *, conditional: bool) -> Attempt:
         status, headers = received.status, received.headers
-        answer = Answer(url, status, headers.get("content-type"))
+        answer = Answer(
+            url,
+            status,
+            headers.get("content-type"),
+            etag=headers.get("etag"),
+            last_modified=headers.get("last-modified"),
+        )
         wait = retry_after(headers, self._clock.now())
         self._pace.note(host_of(url), busy=status in BUSY, wait=wait)
         if status in REDIRECTS and "location" in headers:
             return Attempt(answer, location=headers["location"])
+        if status == HTTPStatus.NOT_MODIFIED and conditional:
+            return Attempt(answer)
         if problem := refusal(status, headers):
             await received.read_a_little()
             return Attempt(replace(answer, failure=_asking(problem, wait)), status in WORTH_RETRYING, wait)

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from pipeline.fetch.addresses import host_of, is_web, resolved
-from pipeline.records import Problem, Reason
+from pipeline.records import Known, Problem, Reason
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 WORTH_RETRYING = frozenset({429, 500, 502, 503, 504})
@@ -87,3 +87,11 @@ def _phrase(status: int) -> str:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         return str(status)
+
+
+def conditions(known: Known | None) -> dict[str, str]:
+    """The headers that ask for a page only if it is no longer as it is known."""
+    if known is None:
+        return {}
+    marks = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: mark for name, mark in marks.items() if mark and mark.isascii() and mark.isprintable()}

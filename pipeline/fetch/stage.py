@@ -7,12 +7,14 @@ from random import Random
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch.client import Client
+from pipeline.fetch.due import Frontier, Nothing
 from pipeline.fetch.hosts import Pace, Turns
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.visits import Visitor
 from pipeline.fetch.walk import Walk
 from pipeline.records import FetchedPage
 
+NOTHING_KNOWN = Nothing()
 JITTER = Random()  # noqa: S311 - spreads retries in time; guards nothing
 
 
@@ -22,6 +24,7 @@ def fetch_pages(
     *,
     clock: Clock = SYSTEM_CLOCK,
     random: Random = JITTER,
+    frontier: Frontier = NOTHING_KNOWN,
 ) -> Generator[FetchedPage]:
     """Yield one record for every page that the sources ask for, as the pages arrive.
 
@@ -37,6 +40,6 @@ def fetch_pages(
             visitor = Visitor(client, turns, clock, settings.max_body_bytes)
             async with asyncio.TaskGroup() as tasks:
                 for name, source in sources.items():
-                    tasks.create_task(Walk(name, source, visitor, put).run())
+                    tasks.create_task(Walk(name, source, visitor, put, frontier).run())
 
     return stream(produce, room=settings.connections)

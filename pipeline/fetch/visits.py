@@ -11,7 +11,7 @@ from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.client import Client
 from pipeline.fetch.hosts import THIS_MACHINE, Turns
 from pipeline.fetch.local_files import read_file
-from pipeline.records import FetchedPage, Problem, Target
+from pipeline.records import FetchedPage, Known, Problem, Target
 
 Use: TypeAlias = Callable[[FetchedPage], Awaitable[None]]
 
@@ -24,6 +24,8 @@ class Visit:
     path: Path | None = None
     problem: Problem | None = None
     obey_robots: bool = True
+    known: Known | None = None
+    """What is known of it from earlier runs; start pages are always asked for as if they were new."""
 
     @property
     def host(self) -> str:
@@ -64,4 +66,4 @@ class Visitor:
             return Answer(url, failure=visit.problem)
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
-        return await self._client.get(url, obey_robots=visit.obey_robots)
+        return await self._client.get(url, obey_robots=visit.obey_robots, known=visit.known)

@@ -1,4 +1,4 @@
-"""The order of work for one source: its start pages and feeds, then what they lead to.
+"""The order of work for one source: its start pages and feeds, then what they lead to that is new or due again.
 
 pages ─▶ start pages ─┬───────────────────────────────────────────────────────▶ use
                       └─▶ links that match `follow` ─┐
@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from pipeline.config import Source
 from pipeline.fetch.addresses import is_file, is_web, page_key
+from pipeline.fetch.due import Frontier
 from pipeline.fetch.feeds import read_feed
 from pipeline.fetch.links import Link, find_links
 from pipeline.fetch.local_files import PathRefused, file_path, pages_in
@@ -30,11 +31,12 @@ ReadLinks: TypeAlias = Callable[[FetchedPage], Awaitable[tuple[Link, ...]]]
 class Walk:
     """One source, from its start pages to the last page that is fetched for it."""
 
-    def __init__(self, name: str, source: Source, visitor: Visitor, use: Use) -> None:
+    def __init__(self, name: str, source: Source, visitor: Visitor, use: Use, frontier: Frontier) -> None:
         self._name = name
         self._source = source
         self._visitor = visitor
         self._use = use
+        self._frontier = frontier
         self._site = SavedSite.of(source)
         self._admitted = 0
         self._left_out: dict[str, str] = {}
@@ -46,8 +48,9 @@ class Walk:
             entries = tasks.create_task(
                 self._links_from(map(self._to_place, self._source.feeds), self._read_feed)
             )
-        found = (self._to_link(link) for link in chain(entries.result(), linked.result()))
-        await self._visit_each(self._admit(found), self._use)
+        again = (Link(url, title) for url, title in self._frontier.due(self._name))
+        found = map(self._to_link, chain(entries.result(), linked.result(), again))
+        await self._visit_each(self._admit(filter(None, map(self._if_due, found))), self._use)
         await self._visit_each(self._over_limit(), self._use)
 
     # what to visit
@@ -83,6 +86,13 @@ class Walk:
         except PathRefused as refused:
             return Visit(target, problem=refused.problem)
         return Visit(replace(target, url=self._site.url_of(path)), path)
+
+    def _if_due(self, visit: Visit) -> Visit | None:
+        """The visit of a page that is new or due again, with what is known of it."""
+        if visit.path is not None or visit.problem is not None:
+            return visit
+        known = self._frontier.known(self._name, visit.target.url)
+        return None if known and not known.due else replace(visit, known=known)
 
     # how many
 

@@ -19,6 +19,7 @@ from pipeline.load.content import (
 )
 from pipeline.load.database import Database, open_database
 from pipeline.load.dictionary import data_dictionary
+from pipeline.load.frontier import FrontierReader, Revisits
 from pipeline.load.reading import Counts, Reader, RunRow, SourceRow, open_database_to_read
 from pipeline.load.search import Found
 
@@ -27,7 +28,9 @@ __all__ = [
     "Database",
     "Difference",
     "Found",
+    "FrontierReader",
     "Reader",
+    "Revisits",
     "RunRow",
     "SourceRow",
     "content_digest",

@@ -49,14 +49,14 @@ def connect(path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Conne
     return connection
 
 
-def connect_to_read(path: Path) -> sqlite3.Connection:
+def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     """Open the existing file at `path` for queries alone.
 
     A reader of a WAL file makes two files beside it for as long as it reads, so it is opened as a writer would; one
     that is opened read-only leaves them behind. Where the folder forbids them and no run has left a -wal file with
     anything in it, the file is whole by itself and is read as it lies there.
     """
-    connection = _connect_by_uri(path, "mode=rw")
+    connection = _connect_by_uri(path, "mode=rw", any_thread=any_thread)
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
@@ -65,13 +65,15 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
         if not refused or _has_wal(path):
             raise
-        return _connect_by_uri(path, "immutable=1")
+        return _connect_by_uri(path, "immutable=1", any_thread=any_thread)
     return connection
 
 
-def _connect_by_uri(path: Path, options: str) -> sqlite3.Connection:
+def _connect_by_uri(path: Path, options: str, *, any_thread: bool) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{options}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    return sqlite3.connect(
+        uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=not any_thread
+    )
 
 
 def _has_wal(path: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import Self
 from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
+from pipeline.load.frontier import DEFAULT_REVISITS, Revisits
 from pipeline.load.schema import bring_forward
 from pipeline.load.values import precise, storable
 from pipeline.load.writer import PageWriter
@@ -22,9 +23,10 @@ class Database:
     Every method raises `StorageFault` where the file fails; what it was writing is then undone as a whole.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, revisits: Revisits) -> None:
         self._connection = connection
         self._path = path
+        self._revisits = revisits
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +59,7 @@ class Database:
     def write_page(self, run_id: int, page: PageToLoad) -> PageOutcome:
         """Write all that a page says, or nothing of it."""
         with storage_faults(self._path), transaction(self._connection):
-            return PageWriter(self._connection, run_id, page).write()
+            return PageWriter(self._connection, run_id, page, self._revisits).write()
 
     def stored_body(self, payload_digest: str) -> StoredBody | None:
         """Where the archive has a body with this digest (`sha1:` and base 32), if it has."""
@@ -90,10 +92,13 @@ class Database:
                 self._connection.close()
 
 
-def open_database(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Database:
+def open_database(
+    path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S, revisits: Revisits = DEFAULT_REVISITS
+) -> Database:
     """Open the database at `path` to write, made with its folder when it is not there, and bring it forward.
 
-    `busy_timeout_s` is how long a write waits for another program's write to end.
+    `revisits` bound the time between two visits of a page; `busy_timeout_s` is how long a write waits for another
+    program's write to end.
     Raises `NewerDatabase`, or `StorageFault` that names the file and the reason.
     """
     try:
@@ -107,4 +112,4 @@ def open_database(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Data
         except BaseException:
             connection.close()
             raise
-    return Database(connection, path)
+    return Database(connection, path, revisits)

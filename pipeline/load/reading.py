@@ -116,10 +116,13 @@ _SOURCES = """
     SELECT
         name,
         (SELECT count(*) FROM captures WHERE source_id = sources.id) AS captures,
-        (SELECT count(*) FROM captures WHERE source_id = sources.id AND kind IS NULL) AS failed,
+        (SELECT count(*) FROM v1_captures WHERE source = sources.name AND failure IS NOT NULL) AS failed,
         (SELECT count(*) FROM articles WHERE source_id = sources.id) AS articles,
         (SELECT count(*) FROM quotes WHERE source_id = sources.id) AS quotes,
-        (SELECT max(fetched_at) FROM captures WHERE source_id = sources.id AND kind IS NOT NULL) AS last_fetched,
+        (
+            SELECT max(fetched_at) FROM captures
+            WHERE source_id = sources.id AND (kind IS NOT NULL OR status = 304)
+        ) AS last_fetched,
         (
             SELECT failure FROM v1_captures WHERE id =
                 (SELECT id FROM captures WHERE source_id = sources.id ORDER BY fetched_at DESC, id DESC LIMIT 1)

@@ -130,7 +130,7 @@ CREATE VIEW v1_captures AS
         captures.content_type AS content_type,      -- TEXT as the server told it; NULL if it did not
         captures.size AS size,                      -- INTEGER bytes of the decoded body
         captures.digest AS digest,                  -- TEXT sha256 of the decoded body; NULL when none came
-        captures.kind AS kind,                      -- TEXT article, listing, other; NULL when it failed
+        captures.kind AS kind,                      -- TEXT article, listing, other; NULL when it failed or is as it was (304)
         captures.as_of AS as_of,                    -- TEXT date that the page prints for itself; NULL if none
         (
             SELECT reason FROM problems WHERE capture_id = captures.id AND stage = 'fetch'
@@ -177,7 +177,10 @@ CREATE VIEW v1_runs AS
             )
         ) AS sources,                               -- TEXT JSON array of the sources that it was asked for
         count(captures.id) AS pages,                -- INTEGER pages tried
-        count(captures.id) - count(captures.kind) AS failed,                -- INTEGER pages that were not got
+        (
+            SELECT count(*) FROM captures AS one JOIN problems ON problems.capture_id = one.id
+            WHERE one.run_id = runs.id AND problems.stage = 'fetch'
+        ) AS failed,                                -- INTEGER pages that were not got
         ifnull(sum(captures.articles_added), 0) AS articles_added,          -- INTEGER stories that were new
         ifnull(sum(captures.articles_changed), 0) AS articles_changed,      -- INTEGER stories that were changed
         ifnull(sum(captures.articles_unchanged), 0) AS articles_unchanged,  -- INTEGER stories that stayed as they were

@@ -5,6 +5,7 @@ from collections import Counter
 
 from pipeline.load.archived import is_loaded
 from pipeline.load.connection import id_of, insert
+from pipeline.load.frontier import Revisits, note_visit
 from pipeline.load.jumps import jump
 from pipeline.load.rows import capture_row, problem_rows, problems_of, quote_row
 from pipeline.load.stories import Fate, StoryWriter
@@ -17,10 +18,13 @@ _TOTALS = ("articles_added", "articles_changed", "articles_unchanged", "quotes_a
 class PageWriter:
     """Writes a capture with its problems, stories and quotes."""
 
-    def __init__(self, connection: sqlite3.Connection, run_id: int, page: PageToLoad) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, run_id: int, page: PageToLoad, revisits: Revisits
+    ) -> None:
         self._connection = connection
         self._run_id = run_id
         self._page = page
+        self._revisits = revisits
         self._seen_at = precise(page.capture.fetched_at)
         self._jumps: list[Problem] = []
         self._source_id = id_of(connection, "sources", name=storable(page.capture.source))
@@ -45,6 +49,7 @@ class PageWriter:
             problems=(*problems_of(self._page), *self._jumps),
         )
         self._write_totals(capture_id, outcome)
+        note_visit(self._connection, self._source_id, outcome, self._revisits)
         return outcome
 
     def _as_before(self) -> PageOutcome:
