@@ -22,9 +22,11 @@ class Database:
     Every method raises `StorageFault` where the file fails; what it was writing is then undone as a whole.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, backup: Path | None) -> None:
         self._connection = connection
         self._path = path
+        self.backup = backup
+        """The copy that was made before this file was brought forward; None where it was not."""
 
     def __enter__(self) -> Self:
         return self
@@ -103,8 +105,8 @@ def open_database(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Data
     with storage_faults(path):
         connection = connect(path, busy_timeout_s)
         try:
-            bring_forward(connection, path)
+            backup = bring_forward(connection, path)
         except BaseException:
             connection.close()
             raise
-    return Database(connection, path)
+    return Database(connection, path, backup)
