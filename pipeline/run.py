@@ -222,6 +222,8 @@ def _loaded(
     summary: RunSummary,
     clock: Clock,
 ) -> Iterator[PageOutcome]:
+    if database.backup:
+        summary.notes += (f"the database was brought forward; as it was before, it is in {database.backup}",)
     run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION)
     status = "failed"
     try:

@@ -20,8 +20,8 @@ PARAGRAPH = (
     " the mill offers has not moved since the autumn and the trucks have to be paid in advance."
 )
 SECOND = (
-    "Members voted for a drying hall of their own beside the old dipping pens, where the road is kept open in winter. The"
-    " roof is to be closed before the first snow, and two families have offered their trucks for the beams."
+    "Members voted for a drying hall of their own beside the old dipping pens, where the road is kept open in winter."
+    " The roof is to be closed before the first snow, and two families have offered their trucks for the beams."
 )
 
 

@@ -113,3 +113,14 @@ def test_no_text_breaks_the_parser(text: str) -> None:
     """Whatever the text, there is a tree of it."""
     root, _ = parse_html(text)
     assert isinstance(etree.tostring(root), bytes)
+
+
+def test_a_page_without_body_tags_has_a_body_all_the_same() -> None:
+    """HTML 5 lets them out; libxml2, which does not know its elements, leaves these in the head."""
+    root, _ = parse_html(
+        "<!doctype html><html><title>T</title><meta charset=utf-8><main><p>one</p></main>two<p>three"
+    )
+    assert etree.tostring(root) == (
+        b'<html><head><title>T</title><meta charset="utf-8"/></head>'
+        b"<body><main><p>one</p></main>two<p>three</p></body></html>"
+    )

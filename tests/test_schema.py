@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.errors import ExitCode, NewerDatabase, StorageFault
 from pipeline.load import open_database, open_database_to_read
-from tests.load_records import SITE, listing, load, own_page, rows, story
+from tests.load_records import listing, load, rows, story
 
 TABLES = (
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT GLOB '*sqlite*'"
@@ -49,23 +49,6 @@ def test_each_migration_is_applied_once_and_recorded(path: Path) -> None:
     applied = [row["name"] for row in rows(path, "SELECT name FROM _sqlite_migrations ORDER BY id")]
     files = Path(__file__).parent.parent / "pipeline" / "load" / "migrations"
     assert applied == sorted(file.name for file in files.iterdir())
-
-
-def test_bodies_of_an_older_database_get_their_markdown_when_they_are_seen_again(path: Path) -> None:
-    """The column is added behind what is there; it is empty until then, and nothing counts as changed."""
-    page = own_page(story(1), url=f"{SITE}/1")
-    load(path, page)
-    with closing(sqlite3.connect(path)) as other, other:
-        made_anew = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
-        for kind, name in other.execute(made_anew).fetchall():
-            other.execute(f"DROP {kind} {name}")
-        other.execute("ALTER TABLE bodies DROP COLUMN markdown")
-        other.execute("DELETE FROM _sqlite_migrations WHERE name = '0003_markdown.sql'")
-    load(path)
-    assert rows(path, "SELECT markdown FROM v1_articles") == [{"markdown": None}]
-    [again] = load(path, page)
-    assert again.articles_unchanged == 1
-    assert rows(path, "SELECT markdown FROM v1_articles") == [{"markdown": story(1).markdown}]
 
 
 def test_a_database_of_a_newer_version_is_refused(path: Path) -> None:

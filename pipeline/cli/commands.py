@@ -228,8 +228,9 @@ def _drain(outcomes: Generator[PageOutcome], summary: run.RunSummary, *, quiet: 
                 advance(outcome)
     except KeyboardInterrupt:
         summary.interrupted = True
-    for note in summary.notes:
-        click.echo(f"pipeline: {note}", err=True)
+    finally:
+        for note in summary.notes:
+            click.echo(f"pipeline: {note}", err=True)
     code = summary.exit_code
     if not quiet or code:
         show_summary(_console(_TABLE_WIDTH), summary)

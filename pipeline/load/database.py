@@ -23,10 +23,14 @@ class Database:
     Every method raises `StorageFault` where the file fails; what it was writing is then undone as a whole.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, revisits: Revisits) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, revisits: Revisits, backup: Path | None
+    ) -> None:
         self._connection = connection
         self._path = path
         self._revisits = revisits
+        self.backup = backup
+        """The copy that was made before this file was brought forward; None where it was not."""
 
     def __enter__(self) -> Self:
         return self
@@ -108,8 +112,8 @@ def open_database(
     with storage_faults(path):
         connection = connect(path, busy_timeout_s)
         try:
-            bring_forward(connection, path)
+            backup = bring_forward(connection, path)
         except BaseException:
             connection.close()
             raise
-    return Database(connection, path, revisits)
+    return Database(connection, path, revisits, backup)

@@ -13,6 +13,7 @@ from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
 from pipeline.errors import NewerDatabase, StorageFault
+from pipeline.load.backup import back_up
 from pipeline.load.connection import transaction
 
 _ROOM = files("pipeline.load")
@@ -20,13 +21,18 @@ _FILES = sorted(file.name for file in _ROOM.joinpath("migrations").iterdir() if 
 _MADE_ANEW = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
 
 
-def bring_forward(connection: sqlite3.Connection, path: Path) -> None:
-    """Apply what is pending. Raises `NewerDatabase`, or `StorageFault` for a file of some other program."""
+def bring_forward(connection: sqlite3.Connection, path: Path) -> Path | None:
+    """Apply what is pending, and give the path of the copy that was made before; None where there was none to make.
+
+    Raises `NewerDatabase`, or `StorageFault` for a file of some other program.
+    """
     db = SqliteUtils(connection, execute_plugins=False)
     _refuse_strangers(db, path)
     db.enable_wal()
     if not _migrations().pending(db):
-        return
+        return None
+    applied = [migration.name for migration in _migrations().applied(db)]
+    backup = back_up(connection, path, max(applied).partition("_")[0]) if applied else None
     with _references_unchecked(connection), transaction(connection):
         for kind, name in connection.execute(_MADE_ANEW).fetchall():
             connection.execute(f'DROP {kind} "{name}"')
@@ -35,6 +41,7 @@ def bring_forward(connection: sqlite3.Connection, path: Path) -> None:
         _run(connection, "triggers.sql")
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         assert not broken, broken
+    return backup
 
 
 @contextmanager

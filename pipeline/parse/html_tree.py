@@ -65,8 +65,23 @@ def _parse(utf_8: bytes) -> tuple[Element | None, bool]:
         root = etree.fromstring(utf_8.replace(b"\0", b""), parser)
     except etree.XMLSyntaxError:  # nothing in it that makes a document
         return None, False
+    if root is not None:
+        _give_body(root)
     last = parser.error_log.last_error
     return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+def _give_body(root: Element) -> None:
+    """Move to the body what libxml2 leaves in the head: it knows no HTML 5, in which nobody need write `<body>`."""
+    head = root.find("head")
+    first = None if head is None else next(head.iterchildren(*_NEVER_IN_A_HEAD), None)
+    if head is None or first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, element in enumerate([first, *first.itersiblings()]):
+        body.insert(place, element)
 
 
 def _or_empty(root: Element | None) -> Element:
@@ -95,6 +110,10 @@ def flattened(text: str) -> str:
             end = tag.end()
     return " ".join((*kept, text[end:]))
 
+
+_NEVER_IN_A_HEAD = (
+    "main", "article", "section", "header", "nav", "aside", "footer", "figure", "details", "dialog", "hgroup", "search",
+)  # fmt: skip
 
 _STRING = etree.XPath("string()", smart_strings=False)
 """Five times as quick as to join what `itertext` gives."""
