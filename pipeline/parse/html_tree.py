@@ -80,8 +80,11 @@ def _give_body(root: Element) -> None:
     body = root.find("body")
     if body is None:
         body = etree.SubElement(root, "body")
-    for place, element in enumerate([first, *first.itersiblings()]):
+    moved = [first, *first.itersiblings()]
+    opening, body.text = body.text, None
+    for place, element in enumerate(moved):
         body.insert(place, element)
+    moved[-1].tail = (moved[-1].tail or "") + (opening or "")
 
 
 def _or_empty(root: Element | None) -> Element:
