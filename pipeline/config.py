@@ -131,8 +131,10 @@ class Source(_Table):
     """Start pages: files, folders (every page in them) and http(s) URLs."""
     feeds: tuple[Place, ...] = ()
     """RSS or Atom; each entry's page is fetched."""
+    sitemaps: tuple[Place, ...] = ()
+    """Sitemaps, news sitemaps and indexes of them, zipped or not; their pages are fetched, the newest first."""
     follow: tuple[Pattern, ...] = ()
-    """Regular expressions: links of start pages whose URL one of them matches are fetched too."""
+    """Regular expressions: links of start pages whose URL one of them matches are fetched too; of sitemaps these only."""
     max_pages: Annotated[int, Field(ge=1)] = 100
     """Pages fetched in one run; what is left out is counted."""
     base_url: Annotated[str, AfterValidator(_web_url)] | None = None
@@ -144,6 +146,11 @@ class Source(_Table):
     time_zone: Annotated[str, AfterValidator(_known_time_zone)] = "UTC"
     """Times without an offset are read in it."""
     selectors: SelectorTable = SelectorTable()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Everything that it names to start from."""
+        return (*self.pages, *self.feeds, *self.sitemaps)
 
 
 class FetchSettings(_Table):
@@ -234,9 +241,13 @@ def load_config(path: Path) -> Config:
     except ValidationError as error:
         mistakes = sorted((_line_of(e["loc"], lines), _sentence(e)) for e in error.errors())
         raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in mistakes)) from error
-    if idle := [name for name, source in config.enabled().items() if not (source.pages or source.feeds)]:
+    if idle := [
+        name
+        for name, source in config.enabled().items()
+        if not (source.pages or source.feeds or source.sitemaps)
+    ]:
         places = ((_line_of(("sources", name), lines), name) for name in idle)
-        sentence = "neither `pages` nor `feeds`: there is nothing to fetch"
+        sentence = "neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch"
         raise BadInput("\n".join(f"{path}:{line}: sources.{name}: {sentence}" for line, name in places))
     return config
 

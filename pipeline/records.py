@@ -67,6 +67,7 @@ class Reason(StrEnum):
     BODY_TOO_LARGE = "body-too-large", "the body is over the limit, as sent or unpacked"
     BODY_DAMAGED = "body-damaged", "the body is cut short, or its compression is broken"
     BAD_FEED = "bad-feed", "the feed could not be read as one"
+    BAD_SITEMAP = "bad-sitemap", "the sitemap could not be read as one, or lists no page of the source"
     NOT_A_PAGE = "not-a-page", "the content type is no page: an image, a PDF, a video"
     ARCHIVE_DAMAGED = "archive-damaged", "the page's records in the archive are damaged"
     OVER_PAGE_LIMIT = "over-page-limit", "left out: the source has more pages than `max_pages`"

@@ -101,7 +101,7 @@ language = "English"
         ),
         (
             "[sources.a]\nlanguage = 'ky'\n",
-            "1: sources.a: neither `pages` nor `feeds`: there is nothing to fetch",
+            "1: sources.a: neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch",
         ),
         ("pipeline = 1\n", "1: pipeline: must be a table, like [pipeline], not 1"),
     ],

@@ -41,6 +41,7 @@ class _Task:
 
     conditions: Mapping[str, str]
     robots: Robots | None
+    any_type: bool = False
     trail: list[Exchange] = field(default_factory=list)
 
 
@@ -68,12 +69,17 @@ class Client:
         if self._http is not None:
             await self._http.aclose()
 
-    async def get(self, url: str, *, obey_robots: bool = True, known: Known | None = None) -> Answer:
+    async def get(
+        self, url: str, *, obey_robots: bool = True, known: Known | None = None, any_type: bool = False
+    ) -> Answer:
         """The page at `url`. Whatever a server, the network or the URL itself can do wrong is in the answer.
 
-        With the marks of a `known` state it is asked for only if it is no longer so; else the status is 304.
+        With the marks of a `known` state it is asked for only if it is no longer so; else the status is 304. A content
+        type that is no page is refused, unless `any_type`.
         """
-        return await self._get(url, _Task(conditions(known), self._robots if obey_robots else None))
+        return await self._get(
+            url, _Task(conditions(known), self._robots if obey_robots else None, any_type=any_type)
+        )
 
     async def _get_freely(self, url: str) -> Answer:
         return await self._get(url, _Task({}, None))
@@ -132,7 +138,7 @@ class Client:
                 self._reach.note(host_of(url), connected=True)
                 received = Received(response, url, self._clock.now(), self._limit)
                 try:
-                    return await self._read(received, url, conditional=bool(task.conditions))
+                    return await self._read(received, url, task)
                 finally:
                     task.trail.append(received.exchange())
         except EXPECTED as error:
@@ -140,7 +146,7 @@ class Client:
             self._reach.note(host_of(url), connected=not never_connected(error))
             return Attempt(Answer(url, failure=problem), again)
 
-    async def _read(self, received: Received, url: str, *, conditional: bool) -> Attempt:
+    async def _read(self, received: Received, url: str, task: _Task) -> Attempt:
         status, headers = received.status, received.headers
         answer = Answer(
             url,
@@ -153,9 +159,9 @@ class Client:
         self._pace.note(host_of(url), busy=status in BUSY, wait=wait)
         if status in REDIRECTS and "location" in headers:
             return Attempt(answer, location=headers["location"])
-        if status == HTTPStatus.NOT_MODIFIED and conditional:
+        if status == HTTPStatus.NOT_MODIFIED and task.conditions:
             return Attempt(answer)
-        if problem := refusal(status, headers):
+        if problem := refusal(status, headers, any_type=task.any_type):
             await received.read_a_little()
             return Attempt(replace(answer, failure=_asking(problem, wait)), status in WORTH_RETRYING, wait)
         try:

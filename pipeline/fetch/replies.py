@@ -33,12 +33,12 @@ GZIP_ENCODINGS = frozenset({"gzip", "x-gzip"})
 MAX_REDIRECTS = 10
 
 
-def refusal(status: int, headers: Mapping[str, str]) -> Problem | None:
-    """Why the response is no page, or None where its body should be read."""
+def refusal(status: int, headers: Mapping[str, str], *, any_type: bool = False) -> Problem | None:
+    """Why the response is no page, or None where its body should be read. With `any_type` its type is no reason."""
     if not 200 <= status < 300 or status in NO_PAGE_STATUSES:
         return Problem(Reason.HTTP_ERROR, _phrase(status))
     media_type = headers.get("content-type", "").strip().lower()
-    if media_type.startswith(NO_PAGES):
+    if media_type.startswith(NO_PAGES) and not any_type:
         return Problem(Reason.NOT_A_PAGE, media_type.partition(";")[0])
     encoding = _encoding(headers)
     if encoding not in PLAIN_ENCODINGS | GZIP_ENCODINGS:

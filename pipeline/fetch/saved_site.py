@@ -29,7 +29,7 @@ class SavedSite:
     @classmethod
     def of(cls, source: Source) -> Self:
         """The saved pages of `source`: the innermost folder that holds all of its places on this machine."""
-        places = [Path(place) for place in (*source.pages, *source.feeds) if "://" not in place]
+        places = [Path(place) for place in source.places if "://" not in place]
         folders = {os.path.abspath(p if is_folder(p) else p.parent) for p in places}  # noqa: PTH100 - as above
         return cls(Path(os.path.commonpath(folders)) if folders else None, source.base_url)
 

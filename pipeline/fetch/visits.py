@@ -24,6 +24,8 @@ class Visit:
     path: Path | None = None
     problem: Problem | None = None
     obey_robots: bool = True
+    any_type: bool = False
+    """Whether it may be of a type that no page has: a zipped sitemap is."""
     known: Known | None = None
     """What is known of it from earlier runs; start pages are always asked for as if they were new."""
 
@@ -66,4 +68,6 @@ class Visitor:
             return Answer(url, failure=visit.problem)
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
-        return await self._client.get(url, obey_robots=visit.obey_robots, known=visit.known)
+        return await self._client.get(
+            url, obey_robots=visit.obey_robots, known=visit.known, any_type=visit.any_type
+        )

@@ -2,7 +2,8 @@
 
 pages ─▶ start pages ─┬───────────────────────────────────────────────────────▶ use
                       └─▶ links that match `follow` ─┐
-feeds ─▶ entries ────────────────────────────────────┴─▶ not seen yet, up to `max_pages` ─▶ use
+feeds ─▶ entries ────────────────────────────────────┤
+sitemaps ─▶ entries, and further sitemaps ───────────┴─▶ not seen yet, up to `max_pages` ─▶ use
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from pipeline.fetch.feeds import read_feed
 from pipeline.fetch.links import Link, find_links
 from pipeline.fetch.local_files import PathRefused, file_path, pages_in
 from pipeline.fetch.saved_site import SavedSite
+from pipeline.fetch.sitemaps import MOST_SITEMAPS, Sitemap, read_sitemap
 from pipeline.fetch.visits import Use, Visit, Visitor
 from pipeline.records import FetchedPage, Problem, Reason, Target
 
@@ -45,11 +47,12 @@ class Walk:
         """Fetch all that the source asks for; every page goes to `use`, fetched or failed."""
         async with asyncio.TaskGroup() as tasks:
             linked = tasks.create_task(self._links_from(self._admit(self._start_pages()), self._read_page))
+            listed = tasks.create_task(self._links_from_sitemaps())
             entries = tasks.create_task(
                 self._links_from(map(self._to_place, self._source.feeds), self._read_feed)
             )
         again = (Link(url, title) for url, title in self._frontier.due(self._name))
-        found = map(self._to_link, chain(entries.result(), linked.result(), again))
+        found = map(self._to_link, chain(entries.result(), linked.result(), listed.result(), again))
         await self._visit_each(self._admit(filter(None, map(self._if_due, found))), self._use)
         await self._visit_each(self._over_limit(), self._use)
 
@@ -140,6 +143,39 @@ class Walk:
 
         await self._visit_each(noted(), use)
         return list(chain.from_iterable(found.values()))
+
+    async def _links_from_sitemaps(self) -> list[Link]:
+        """The pages that the source's sitemaps list, and those that they lead to."""
+        read: set[str] = set()
+        waiting = [replace(self._to_place(place), any_type=True) for place in self._source.sitemaps]
+        links: list[Link] = []
+        while waiting and len(read) < MOST_SITEMAPS:
+            now = waiting[: MOST_SITEMAPS - len(read)]
+            further: list[str] = []
+            read |= {page_key(visit.target.url) for visit in now}
+
+            async def read_one(page: FetchedPage, further: list[str] = further) -> tuple[Link, ...]:
+                sitemap = await self._read_sitemap(page)
+                further += sitemap.further
+                return sitemap.pages
+
+            links += await self._links_from(now, read_one)
+            new = {page_key(url): url for url in further if page_key(url) not in read}
+            waiting = [replace(self._to_link(Link(url)), any_type=True) for url in new.values()]
+        return links
+
+    async def _read_sitemap(self, page: FetchedPage) -> Sitemap:
+        """Tell what a sitemap lists. It is handed on only where something is wrong with it."""
+        capture = page.capture
+        if capture.failure is not None:
+            await self._use(page)
+            return Sitemap()
+        sitemap, problem = await asyncio.to_thread(
+            read_sitemap, page.body, capture.final_url, self._source.follow
+        )
+        if problem is not None:
+            await self._use(FetchedPage(replace(capture, failure=problem, size=0, digest=None)))
+        return sitemap
 
     async def _read_page(self, page: FetchedPage) -> tuple[Link, ...]:
         """Hand a start page on; tell which of its links to follow."""

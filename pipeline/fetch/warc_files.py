@@ -34,7 +34,7 @@ def pages_of_warc(
 
 def _hosts(sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
     for name, source in sources.items():
-        for place in (*source.pages, *source.feeds, source.base_url or ""):
+        for place in (*source.places, source.base_url or ""):
             if is_web(place):
                 yield host_of(place).removeprefix("www."), name
 

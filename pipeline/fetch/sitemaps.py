@@ -1,0 +1,118 @@
+"""Sitemaps and news sitemaps → the pages that they list, the newest first, and the further sitemaps of an index."""
+
+import heapq
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from lxml import etree
+
+from pipeline.bodies import Body, BodyRefused
+from pipeline.fetch.addresses import host_of, is_web, resolved
+from pipeline.fetch.links import Link
+from pipeline.records import Problem, Reason
+
+MOST_ENTRIES = 10_000
+"""Entries that are kept of one sitemap, the newest; the standard allows 50,000, and nobody fetches them in a night."""
+
+MOST_SITEMAPS = 50
+"""Sitemaps that are read for one source in one run, those of an index with it."""
+
+_LARGEST = 50_000_000
+"""Bytes of an unzipped sitemap, by the standard. It is read as it is unzipped, entry by entry."""
+
+_GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """What one sitemap lists."""
+
+    pages: tuple[Link, ...] = ()
+    further: tuple[str, ...] = ()
+    """Sitemaps, where it is an index."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    location: str
+    modified: str
+    title: str | None
+    index: bool
+
+
+def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> tuple[Sitemap, Problem | None]:
+    """The sitemap at `url`, and what is wrong with it: what stands before the fault is kept. Never raises.
+
+    A page counts if one of the patterns `follow` matches its URL; without patterns, if it is on the sitemap's host.
+    """
+    patterns = [re.compile(pattern) for pattern in follow]
+    newest: list[tuple[str, int, _Entry]] = []
+    order = count(0, -1)  # of the same date the earlier one
+    problem = None
+    try:
+        for entry in _entries(_unzipped(body)):
+            location = resolved(url, entry.location)
+            if _counts(location, url, patterns, index=entry.index):
+                kept = (
+                    entry.modified,
+                    next(order),
+                    _Entry(location, entry.modified, entry.title, entry.index),
+                )
+                (heapq.heappush if len(newest) < MOST_ENTRIES else heapq.heappushpop)(newest, kept)
+    except (etree.LxmlError, BodyRefused) as error:
+        problem = Problem(Reason.BAD_SITEMAP, " ".join(str(error).split()), url)
+    found = [entry for _, _, entry in sorted(newest, reverse=True)]
+    if not found and problem is None:
+        problem = Problem(Reason.BAD_SITEMAP, "it lists no page that counts", url)
+    pages = tuple(Link(entry.location, entry.title) for entry in found if not entry.index)
+    return Sitemap(pages, tuple(entry.location for entry in found if entry.index)), problem
+
+
+def _unzipped(body: bytes) -> bytes:
+    if not body.startswith(_GZIP):
+        return body
+    content = Body(_LARGEST, gzipped=True)
+    content.add(body)
+    return content.finish()
+
+
+def _entries(content: bytes) -> Iterator[_Entry]:
+    """The entries one by one, each let go of at once. No entity, document type or network is heeded."""
+    if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        yield from (_Entry(line.strip(), "", None, index=False) for line in _lines(content) if line.strip())
+        return
+    parser = etree.iterparse(
+        io.BytesIO(content),
+        events=("end",),
+        tag=("{*}url", "{*}sitemap"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+    )
+    for _, element in parser:
+        location = element.findtext("{*}loc")
+        if location and location.strip():
+            index = etree.QName(element).localname == "sitemap"
+            modified = element.findtext("{*}lastmod") or element.findtext("{*}news/{*}publication_date") or ""
+            title = " ".join((element.findtext("{*}news/{*}title") or "").split()) or None
+            yield _Entry(location.strip(), modified.strip(), title, index)
+        element.clear()
+        if (parent := element.getparent()) is not None:
+            del parent[: parent.index(element)]
+
+
+def _lines(content: bytes) -> Iterator[str]:
+    """A sitemap may be plain text, a URL on each line."""
+    return (line.decode("utf-8", "replace") for line in io.BytesIO(content))
+
+
+def _counts(location: str, sitemap: str, patterns: Sequence[re.Pattern[str]], *, index: bool) -> bool:
+    if not is_web(location):
+        return False
+    if patterns and not index:
+        return any(pattern.search(location) for pattern in patterns)
+    return host_of(location).removeprefix("www.") == host_of(sitemap).removeprefix("www.")
