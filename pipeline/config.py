@@ -134,7 +134,7 @@ class Source(_Table):
     sitemaps: tuple[Place, ...] = ()
     """Sitemaps, news sitemaps and indexes of them, zipped or not; their pages are fetched, the newest first."""
     follow: tuple[Pattern, ...] = ()
-    """Regular expressions: links of start pages whose URL one of them matches are fetched too; of sitemaps these only."""
+    """Regular expressions: links of start pages whose URL one of them matches are fetched too; of sitemaps these."""
     max_pages: Annotated[int, Field(ge=1)] = 100
     """Pages fetched in one run; what is left out is counted."""
     base_url: Annotated[str, AfterValidator(_web_url)] | None = None

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import BadInput
-from pipeline.records import Article, Block, Capture, FetchedPage, PageToLoad, Quote
+from pipeline.records import Article, Block, Capture, FetchedPage, InstrumentKind, PageToLoad, Quote
 
 Record = TypeVar("Record", FetchedPage, PageToLoad)
 
@@ -107,6 +107,8 @@ def _flaws(record: FetchedPage | PageToLoad) -> Iterator[str]:
 
 def _quote_flaw(quote: Quote) -> str:
     pair = quote.instrument
+    if not quote.base or (quote.kind is InstrumentKind.CURRENCY_PAIR and not quote.quote):
+        return f"{pair}: `base` or `quote` is empty"
     if quote.direction not in (-1, 0, 1, None):
         return f"{pair}: `direction` is -1, 0, 1 or null"
     if quote.occurrences < 1:
