@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from pipeline import export as exporting
 from pipeline import rebuild as rebuilding
 from pipeline import run, wire
 from pipeline.cli.progress import progress
@@ -15,8 +16,9 @@ from pipeline.cli.show import show_page, stories_as_markdown
 from pipeline.cli.tables import show_differences, show_found, show_status, show_summary
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
+from pipeline.export import FORMATS
 from pipeline.fetch import fetch_pages
-from pipeline.load import Difference, content_digest, open_database_to_read
+from pipeline.load import VIEWS, Difference, content_digest, exported, open_database_to_read
 from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage
 
 _config = click.option(
@@ -161,6 +163,29 @@ def replay(config_path: Path, dry_run: bool) -> ExitCode:  # noqa: FBT001 - a cl
         return ExitCode.OK
     summary = run.RunSummary()
     return _drain(rebuilding.rebuild(config, summary), summary, quiet=False)
+
+
+@pipeline.command()
+@click.argument("what", type=click.Choice(tuple(VIEWS)))
+@_config
+@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+@click.option("--since", type=click.IntRange(min=0), default=0, help="Only what changed after this cursor.")
+@click.option("--epoch", help="The epoch of that cursor: where it is another one, start over.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; stdout if left out.")
+def export(  # noqa: PLR0913, PLR0917 - an option each
+    what: str, config_path: Path, form: str, since: int, epoch: str | None, output: Path | None
+) -> ExitCode:
+    """Write all articles or quotes, or what changed, for other programs; stderr tells the cursor for the next time."""
+    path = Path(load_config(config_path).pipeline.database)
+    if form == "parquet" and output is None:
+        raise BadInput("Parquet is no text: name a file with --output")
+    with open_database_to_read(path):  # says so where there is none, or one of another version
+        pass
+    with exported(path, what, since, epoch) as found, exporting.opened(output) as stream:
+        exporting.write(found, form, stream)
+        cursor = f"--since {found.cursor} --epoch {found.epoch}"
+    click.echo(f"pipeline: for what changes from here on: {cursor}", err=True)
+    return ExitCode.OK
 
 
 @pipeline.command()

@@ -19,14 +19,17 @@ from pipeline.load.content import (
 )
 from pipeline.load.database import Database, open_database
 from pipeline.load.dictionary import data_dictionary
+from pipeline.load.exporting import VIEWS, Export, exported
 from pipeline.load.frontier import FrontierReader, Revisits
 from pipeline.load.reading import Counts, Reader, RunRow, SourceRow, open_database_to_read
 from pipeline.load.search import Found
 
 __all__ = [
+    "VIEWS",
     "Counts",
     "Database",
     "Difference",
+    "Export",
     "Found",
     "FrontierReader",
     "Reader",
@@ -36,6 +39,7 @@ __all__ = [
     "content_digest",
     "data_dictionary",
     "differences",
+    "exported",
     "faults",
     "not_archived",
     "open_database",

@@ -1,0 +1,108 @@
+"""Rows for other programs: JSON Lines, CSV and Parquet, written as they are read, whole or not at all."""
+
+import csv
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from arro3.core import Array, DataType, RecordBatch, RecordBatchReader, Schema
+from arro3.io import write_parquet
+
+from pipeline.errors import StorageFault
+from pipeline.load import Export
+
+FORMATS = ("jsonl", "csv", "parquet")
+
+_BATCH = 1000
+"""Rows that are held at once."""
+
+_LISTS = frozenset({"authors", "tags"})
+"""Columns that hold a JSON array."""
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_TYPES = {"INTEGER": DataType.int64(), "REAL": DataType.float64(), "TEXT": DataType.utf8()}
+
+
+def write(export: Export, form: str, output: BinaryIO) -> None:
+    """Write the rows to `output` in one of `FORMATS`."""
+    if form == "jsonl":
+        _write_json_lines(export, output)
+    elif form == "csv":
+        _write_csv(export, output)
+    else:
+        schema, batches = _schema(export), _batches(export)
+        write_parquet(RecordBatchReader.from_batches(schema, batches), output)
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[BinaryIO]:
+    """The file at `path`, which is there when all of it is written; stdout where that is None."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    fresh = path.with_name(path.name + ".writing")
+    try:
+        with fresh.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        raise StorageFault(f"{error.filename or path}: it cannot be written ({error.strerror})") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _write_json_lines(export: Export, output: BinaryIO) -> None:
+    """An object a row; what is gone since the cursor is an id with `removed`."""
+    names = [column.name for column in export.columns]
+    for row in export.rows:
+        record = {
+            name: json.loads(str(value)) if name in _LISTS else value
+            for name, value in zip(names, row, strict=True)
+        }
+        output.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
+    output.writelines(
+        json.dumps({"id": number, "removed": True}).encode() + b"\n" for number in export.removed
+    )
+
+
+def _write_csv(export: Export, output: BinaryIO) -> None:
+    """RFC 4180 with a heading. A text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    text = io.TextIOWrapper(output, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text)
+    writer.writerow(column.name for column in export.columns)
+    for row in export.rows:
+        writer.writerow(map(_safe, row))
+    text.detach()
+
+
+def _safe(value: object) -> object:
+    formula = isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value)
+    return f"'{value}" if formula else value
+
+
+def _schema(export: Export) -> Schema:
+    return _batch(export, []).schema
+
+
+def _batches(export: Export) -> Iterator[RecordBatch]:
+    while rows := list(islice(export.rows, _BATCH)):
+        yield _batch(export, rows)
+
+
+def _batch(export: Export, rows: list[tuple[object, ...]]) -> RecordBatch:
+    arrays = [
+        Array([row[place] for row in rows], type=_TYPES[column.type])
+        for place, column in enumerate(export.columns)
+    ]
+    return RecordBatch.from_arrays(arrays, names=[column.name for column in export.columns])
