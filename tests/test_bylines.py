@@ -42,6 +42,13 @@ BYLINES = [
     ("ja", "大山 花子記者", ("大山 花子",)),
     ("ko", "김보기 기자", ("김보기",)),
     (None, "By Associated Press", ("Associated Press",)),
+    ("de", "Von Eva Beispiel, Berlin", ("Eva Beispiel",)),
+    ("en", "By Aida Sydykova and Jon Berg, Almaty", ("Aida Sydykova", "Jon Berg")),
+    ("ru", "Автор: Иван Примеров, Москва", ("Иван Примеров",)),
+    ("en", "Aida Sydykova, Reuters", ("Aida Sydykova", "Reuters")),
+    ("ko", "김보기·이예시 기자", ("김보기", "이예시")),
+    ("ko", "김보기 이예시 기자", ("김보기", "이예시")),
+    ("zh", "记者 王小明 李小红", ("王小明", "李小红")),
     ("fr", "von der Beispiel", ("von der Beispiel",)),
 ]
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.words import (
+    AGENCIES_END,
     BARE,
     BEFORE_DATE,
+    BETWEEN_NAMES,
     CLOSINGS,
     CONJUNCTIONS,
     LEGAL_FORMS,
@@ -50,7 +53,7 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     line = _up_to_end(_without_opening(_NOISE.sub(" ", line), language), language)
     parts = _separator(_primary(language)).split(_GENERATION.sub(" ", line))
     parts = [_without_opening(part.strip(), language) for part in parts]
-    return people((part for part in parts if part), language)
+    return people(_without_places([part for part in parts if part], language), language)
 
 
 def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
@@ -70,6 +73,19 @@ def _apart(value: str, language: str | None) -> list[str]:
     if all(len(part.split()) > 1 for part in parts):
         return parts
     return _PUNCTUATION.split(value)
+
+
+def _without_places(parts: list[str], language: str | None) -> list[str]:
+    """`Von Eva Beispiel, Berlin`: a town behind a full name says where she writes from."""
+    if not parts or " " not in parts[0]:
+        return parts
+    return [parts[0], *(part for part in parts[1:] if " " in part or not is_city(part, language))]
+
+
+def closes_byline(line: str) -> bool:
+    """True where `line` ends with a title that stands behind names: `김보기·이예시 기자`."""
+    name = next((line.removesuffix(title) for title in TITLES_BEHIND if line.endswith(title)), "").strip()
+    return bool(name) and not name.endswith(AGENCIES_END)
 
 
 def opens_byline(line: str, language: str | None, *, with_colon: bool = False) -> bool:
@@ -188,7 +204,8 @@ def _opening(language: str) -> re.Pattern[str]:
 def _separator(language: str) -> re.Pattern[str]:
     """Punctuation and the words for "and" between two names."""
     words = {*CONJUNCTIONS["en"], *CONJUNCTIONS.get(language, ())}
-    return re.compile(rf"\s{{0,2}}[,;/、，；]\s{{0,2}}|\s{{1,2}}(?:[&+]|(?:{_any(words)}))\s{{1,2}}")
+    own = f"|{BETWEEN_NAMES[language]}" if language in BETWEEN_NAMES else ""
+    return re.compile(rf"\s{{0,2}}[,;/、，；]\s{{0,2}}|\s{{1,2}}(?:[&+]|(?:{_any(words)}))\s{{1,2}}{own}")
 
 
 @cache

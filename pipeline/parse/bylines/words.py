@@ -43,6 +43,12 @@ CONJUNCTIONS = {
 }  # fmt: skip
 """Words between two names."""
 
+BETWEEN_NAMES = {
+    "ko": r"\s?[·ㆍ]\s?|(?<=[가-힣])\s(?=(?!기자|특파원|논설위원|선임기자|인턴기자)[가-힣]{2,4}(?:\s|$))",
+    "zh": r"(?<=[一-鿿])\s(?=[一-鿿]{2,4}(?:\s|$))",
+}  # fmt: skip
+"""Patterns of what else stands between two names, where a name itself holds no space."""
+
 ROLES = frozenset({
     "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer", "contributor",
     "staff", "chief", "senior", "bureau", "desk", "analyst", "photographer", "freelance", "newsroom", "intern",
@@ -70,6 +76,9 @@ TITLES_BEHIND = (
     "인턴기자",
 )
 """Glued behind a name without a comma."""
+
+AGENCIES_END = ("社", "报", "報", "网", "新聞", "新闻", "电视台", "통신", "뉴스", "일보", "신문")
+"""How the names of agencies and papers end, which stand before such a title as well: `新华社记者`."""
 
 CLOSINGS = {
     "": (), "en": ("in", "for", "at", "of", "from"), "de": ("in", "aus", "für"), "fr": ("à", "pour"),

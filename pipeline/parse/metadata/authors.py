@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from pipeline.parse.bylines.read import is_opening, opens_byline, people, read_byline, read_names
+from pipeline.parse.bylines.read import (
+    closes_byline,
+    is_opening,
+    opens_byline,
+    people,
+    read_byline,
+    read_names,
+)
 from pipeline.parse.bylines.words import PARTICLES
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element
@@ -26,6 +33,8 @@ _SHORTEST_SITE = 6
 """Letters of a site's name that are looked for inside a longer one: `News` stands in too many names."""
 _LONGEST_SIGN_OFF = 60
 _LONGEST_OPENED = 120
+_ASIDE = re.compile(r"\s[|•·]\s|\|")
+"""What parts a byline from the date that stands in the same line."""
 _DIGIT = re.compile(r"\d")
 _SHORT = 30
 """Characters of a line that may sign with a single word: `Von Konstantin`. A longer one needs a person's full name."""
@@ -161,17 +170,18 @@ def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]
 def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     """The names behind a word like "By", in the same line or in the one that follows it."""
     for line, following in zip_longest(lines, lines[1:], fillvalue=None):
-        if line is None or len(line.text) > _LONGEST_OPENED:
+        text = _ASIDE.split(line.text, 1)[0] if line else ""
+        if line is None or len(text) > _LONGEST_OPENED:
             continue
         names: tuple[str, ...] = ()
-        if opens_byline(line.text, language):
-            names = read_byline(line.text, language)
-        elif len(line.text) < _SHORT and is_opening(line.text, language):
+        if len(text) < _SHORT and closes_byline(text):
+            return read_byline(text, language)
+        if opens_byline(text, language):
+            names = read_byline(text, language)
+        elif len(text) < _SHORT and is_opening(text, language):
             names = read_byline(spaced_text(line.element), language)
             names = names or (read_byline(following.text, language) if following else ())
-        if names and (
-            _is_person(names[0], frozenset()) or (len(line.text) < _SHORT and names[0][0].isupper())
-        ):
+        if names and (_is_person(names[0], frozenset()) or (len(text) < _SHORT and names[0][0].isupper())):
             return names
     return ()
 

@@ -1,0 +1,114 @@
+"""Dates that readers see near the headline: of publication, and of the last change where a word says so."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pipeline.parse.html_tree import Element
+from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.headline_zone import Line, spaced_text
+from pipeline.records import Candidate
+
+CHANGED = (
+    "updat", "modif", "edited", "revis", "corrected",
+    "aktualis", "geändert", "mis à jour", "mise à jour", "actuali", "aggiorna", "atualiza", "zmian", "aktualiz",
+    "güncel",
+    "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жанар", "yangilan", "янгилан", "навс", "täzelen",
+    "bijgewerkt", "uppdater", "oppdater", "opdater", "diperbarui", "更新", "수정", "업데이트",
+)  # fmt: skip
+"""How words begin that label the date of the last change, not of publication."""
+
+_CHANGE = re.compile(rf"(?<![^\W\u3000-\uffff])(?:{'|'.join(CHANGED)})", re.IGNORECASE)
+"""At the beginning of a word; ideographs have none."""
+
+_PIECES = re.compile(
+    rf"\s{{0,2}}[|•·](?!\s{{0,2}}\d{{1,2}}[:.hH]\d\d)\s{{0,2}}|(?<=[\d.)\w])[\s(,]{{1,3}}(?={_CHANGE.pattern})",
+    re.IGNORECASE,
+)
+"""What parts two dates of one line; a time behind a bar belongs to the day before it."""
+_DIGIT = re.compile(r"\d")
+
+_LONGEST = 60
+"""Characters of a date with its label; more is prose that mentions a day."""
+_LONGEST_LINE = 240
+"""Characters of a line that holds several of those beside names: `By Aida Sydykova | 8 December | Updated …`."""
+_LABEL_WORDS = 3
+"""Words among which the label of a change begins: `Last updated on`, `Article mis à jour`; further on it is prose."""
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)")
+
+
+def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
+    """What readers see of the date of publication, and at last the day in the page's title or address."""
+    for line in lines:
+        if line.element.get("itemprop") == "datePublished":
+            yield Candidate("itemprop.datePublished", line.element.get("datetime") or line.text)
+    around = [line.element for line in lines if line.element.tag == "time"]
+    for element in around:
+        if not _CHANGE.search(spaced_text(element)):
+            yield Candidate("time", element.get("datetime") or spaced_text(element))
+    for piece, label, line in _dated_pieces(lines):
+        if not _CHANGE.search(label):
+            yield from _with_neighbours(piece, line)
+    inside = (
+        element for element in clues.times if next(element.iterancestors("article", "main"), None) is not None
+    )
+    yield from (Candidate("time", element.get("datetime") or "") for element in islice(inside, 3))
+    yield Candidate("title-tag", clues.page_title[-20:])
+    if day := _IN_ADDRESS.search(clues.url):
+        yield Candidate("address", "-".join(day.groups()))
+
+
+def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
+    """What readers see of the date of the last change: a <time> that is marked so, or a date with such a label."""
+    marked = [element for element in clues.times if _marks_change(element)]
+    near = {line.element for line in lines} if marked else set()
+    yield from (
+        Candidate("time.updated", element.get("datetime") or spaced_text(element))
+        for element in marked
+        if element in near
+    )
+    for piece, label, line in _dated_pieces(lines):
+        if _CHANGE.search(" ".join(label.split()[:_LABEL_WORDS])):
+            yield Candidate("visible-change", (_machine_time(line) if line.text == piece else "") or piece)
+
+
+def _machine_time(line: Line) -> str:
+    return line.element.get("datetime") or ""
+
+
+def _marks_change(element: Element) -> bool:
+    """True where the class or property of a <time> says that it is a later one than that of publication."""
+    names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
+    return ("updated" in names or "modified" in names) and "publish" not in names
+
+
+def _dated_pieces(lines: tuple[Line, ...]) -> Iterator[tuple[str, str, Line]]:
+    """Pieces of lines that hold little beside a date, each with the words that label it.
+
+    The label stands before the numbers, or in the short line before them.
+    """
+    label = ""
+    for line in lines:
+        has_number = bool(_DIGIT.search(line.text))
+        if has_number and len(line.text) <= _LONGEST_LINE:
+            for piece in _pieces(line.text):
+                if len(piece) <= _LONGEST and _DIGIT.search(piece):
+                    yield piece, f"{label} {_DIGIT.split(piece, 1)[0]}", line
+                label = ""
+        label = "" if has_number or len(line.text) > _LONGEST else line.text
+
+
+def _pieces(line: str) -> list[str]:
+    """The parts of a line; one that is a sentence stays whole, and is too long for a date."""
+    pieces = _PIECES.split(line)
+    is_prose = len(pieces) > 1 and not any(mark in line for mark in "|•·") and not _DIGIT.search(pieces[0])
+    return [line] if is_prose else pieces
+
+
+def _with_neighbours(piece: str, line: Line) -> Iterator[Candidate]:
+    """A date and its time may stand in neighbouring elements of one line."""
+    parent = line.element.getparent()
+    together = spaced_text(parent) if parent is not None and len(parent) <= 6 else ""
+    if piece in together and len(together) <= _LONGEST and not _CHANGE.search(together):
+        yield Candidate("visible-date", together)
+    yield Candidate("visible-date", piece)
