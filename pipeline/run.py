@@ -8,8 +8,10 @@ Every stage is an iterator that pulls from the one before it: one page is in fli
 and closing the last one closes them all.
 """
 
+import hashlib
+import json
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from itertools import chain
@@ -24,7 +26,16 @@ from pipeline.fetch import fetch_pages, pages_of_warc
 from pipeline.interrupts import held_interrupts
 from pipeline.load import Database, FrontierReader, Revisits, open_database
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
-from pipeline.records import FetchedPage, PageKind, PageOutcome, PageToLoad, ParsedPage, Problem, Reason
+from pipeline.records import (
+    Archived,
+    FetchedPage,
+    PageKind,
+    PageOutcome,
+    PageToLoad,
+    ParsedPage,
+    Problem,
+    Reason,
+)
 from pipeline.run_lock import run_lock
 
 
@@ -145,20 +156,50 @@ def fetch(
             yield archive.keep(page)
 
 
-def load_pages(
+def load_pages(  # noqa: PLR0913 - what a run is, each by name
     pages: Iterable[PageToLoad],
     path: Path,
     sources: Iterable[str],
     summary: RunSummary,
     clock: Clock = SYSTEM_CLOCK,
+    *,
+    rules: str | None = None,
 ) -> Generator[PageOutcome]:
     """Write each page in a transaction of its own, as one run that holds the lock of the database.
 
-    `sources` are those that the run was asked for, where that is known. Counts into `summary`. Raises
-    `RunLocked` and `StorageFault`; however it ends, finished pages stay and the run's row says how it ended.
+    `sources` are those that the run was asked for, `rules` those it was parsed by (`rules_of`), where that is known.
+    Counts into `summary`. Raises `RunLocked` and `StorageFault`; however it ends, finished pages stay and the run's
+    row says how it ended.
     """
     with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
-        yield from _loaded(interrupts.take_between(pages), database, sources, summary, clock)
+        taken = interrupts.take_between(pages)
+        yield from _loaded(taken, database, sources, summary, clock, rules=rules)
+
+
+def redrive(
+    config: Config, rejected: Iterable[Archived], summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
+) -> Generator[PageOutcome]:
+    """Parse pages of the archive that gave no row again, by today's rules, and load what they give now.
+
+    Raises `RunLocked` and `StorageFault`.
+    """
+    summary.all_expected = False
+    path = Path(config.pipeline.database)
+    reader = ArchiveReader(config.pipeline.archive_folder)
+    with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
+        parsed = parse_pages(map(reader.page, rejected), config.sources)
+        pages = interrupts.take_between(parsed)
+        rules = rules_of(config)
+        yield from _loaded(pages, database, (), summary, clock, rules=rules, write=database.write_again)
+
+
+def rules_of(config: Config) -> str:
+    """A digest of all that decides how bytes are read: the version of the rules, and the options of the sources."""
+    told = {
+        name: source.model_dump_json(include={"language", "time_zone", "selectors"})
+        for name, source in sorted(config.sources.items())
+    }
+    return hashlib.sha256(json.dumps([PARSER_VERSION, told]).encode()).hexdigest()[:16]
 
 
 def ingest(
@@ -212,23 +253,28 @@ def _ingested(
         summary.notes += (archive.mended,) if archive.mended else ()
         kept = chain(_not_loaded(config, database), map(archive.keep, fetched))
         parsed = parse_pages(kept, {**config.sources, **sources})
-        yield from _loaded(interrupts.take_between(parsed), database, sources, summary, clock)
+        taken = interrupts.take_between(parsed)
+        yield from _loaded(taken, database, sources, summary, clock, rules=rules_of(config))
 
 
-def _loaded(
+def _loaded(  # noqa: PLR0913 - what a run is, each by name
     pages: Iterable[PageToLoad],
     database: Database,
     sources: Iterable[str],
     summary: RunSummary,
     clock: Clock,
+    *,
+    rules: str | None = None,
+    write: Callable[[int, PageToLoad], PageOutcome] | None = None,
 ) -> Iterator[PageOutcome]:
     if database.backup:
         summary.notes += (f"the database was brought forward; as it was before, it is in {database.backup}",)
-    run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION)
+    run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION, rules=rules)
+    write = write or database.write_page
     status = "failed"
     try:
         for page in pages:
-            outcome = database.write_page(run_id, page)
+            outcome = write(run_id, page)
             summary.add(outcome)
             yield outcome
         status = "finished"

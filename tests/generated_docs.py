@@ -16,7 +16,7 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from pipeline.cli.commands import pipeline
+from pipeline.cli import pipeline
 from pipeline.config import FetchSettings, SelectorTable, Settings, Source
 from pipeline.errors import ExitCode
 from pipeline.load import data_dictionary

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.load import data_dictionary
 from pipeline.load.dictionary import Relation, relations
-from pipeline.records import Archived, PageToLoad, Problem, Reason
+from pipeline.records import Archived, Candidate, PageKind, PageToLoad, ParsedPage, Problem, Reason
 from tests.load_records import NOON, SITE, capture, listing, load, own_page, story
 
 CONTRACT = {
@@ -48,6 +48,23 @@ CONTRACT = {
         " failed INTEGER, articles_added INTEGER, articles_changed INTEGER, articles_unchanged INTEGER,"
         " quotes_added INTEGER, quotes_unchanged INTEGER"
     ),
+    "v1_daily_quotes": (
+        "source TEXT, kind TEXT, base TEXT, quote TEXT, day TEXT, rate_text TEXT, rate REAL, change_text TEXT,"
+        " change_pct REAL, seen_at TEXT, quote_id INTEGER"
+    ),
+    "v1_quote_intervals": (
+        "source TEXT, kind TEXT, base TEXT, quote TEXT, rate_text TEXT, rate REAL, since TEXT, until TEXT,"
+        " captures INTEGER"
+    ),
+    "v1_revisions": (
+        "article_id INTEGER, revision INTEGER, valid_from TEXT, valid_to TEXT, cause TEXT, changed TEXT, title TEXT,"
+        " authors TEXT, published_at TEXT, modified_at TEXT, text TEXT, version_id INTEGER, capture_id INTEGER"
+    ),
+    "v1_fields": "article_id INTEGER, version_id INTEGER, field TEXT, rule TEXT, capture_id INTEGER",
+    "v1_rejects": (
+        "capture_id INTEGER, source TEXT, url TEXT, fetched_at TEXT, reason TEXT, detail TEXT,"
+        " parser_version INTEGER, warc_file TEXT, warc_offset INTEGER"
+    ),
     "v1_changes": "seq INTEGER, entity TEXT, id INTEGER, kind TEXT",
     "v1_epoch": "epoch TEXT, last_seq INTEGER",
     "v1_search": "id INTEGER, published_at TEXT, title TEXT, snippet TEXT, rank REAL, query INTEGER",
@@ -66,14 +83,19 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         section="News",
         tags=("snow",),
         image=f"{SITE}/1.jpg",
+        origins={"title": (Candidate("h1", "Valley 1 moves early"),)},
     )
     failure = capture(f"{SITE}/9", failure=Problem(Reason.TIMED_OUT, "20 s", "socket"))
     failed = PageToLoad(
         replace(failure, allowed_by="no robots.txt", archived=Archived("a.warc.gz", 120, stored=False))
     )
-    load(tmp_path / "herald.db", own_page(full, url=f"{SITE}/1"), listing(story(1), story(2)), failed)
+    edited = own_page(replace(full, title="Valley 1 moves late"), url=f"{SITE}/1", hour=5)
+    archived = replace(capture(f"{SITE}/8"), archived=Archived("a.warc.gz", 240, stored=False))
+    empty = ParsedPage(f"{SITE}/8", PageKind.OTHER, problems=(Problem(Reason.NO_ARTICLE),))
+    pages = (listing(story(1), story(2)), failed, edited, PageToLoad(archived, empty))
+    load(tmp_path / "herald.db", own_page(full, url=f"{SITE}/1"), *pages)
     with closing(sqlite3.connect(tmp_path / "herald.db")) as other:
-        other.execute("UPDATE runs SET parser_version = 1")
+        other.execute("UPDATE runs SET parser_version = 1, rules = 'a'")
         yield other
 
 

@@ -65,6 +65,14 @@ class ArchiveReader:
                     next(pages, None)  # that one is known
                 yield from pages
 
+    def page(self, archived: Archived) -> FetchedPage:
+        """The page at one place. Raises `StorageFault` where it is not there."""
+        path = self._folder / archived.file
+        page = next(self._pages_of(path, archived.offset), None)
+        if page is None:
+            raise _missing(path, archived.offset)
+        return page
+
     def body(self, archived: Archived) -> bytes:
         """The decoded body of one capture. Raises `StorageFault` where it is not there."""
         path = self._folder / archived.file
@@ -72,9 +80,7 @@ class ArchiveReader:
             file.seek(archived.offset)
             record = next(iter(ArchiveIterator(file, parse_http=False)), None)
             if record is None:
-                raise StorageFault(
-                    f"{path}: no record at byte {archived.offset}, though the database names one"
-                )
+                raise _missing(path, archived.offset)
             return self._decoded(record)
 
     def _pages_of(self, path: Path, begin: int) -> Iterator[FetchedPage]:
@@ -120,6 +126,10 @@ def read_warc(path: Path) -> Iterator[Response]:
                 yield _response(record)
     except OSError as error:
         raise BadInput(f"{path}: cannot be read as a WARC file ({error.strerror or error})") from error
+
+
+def _missing(path: Path, offset: int) -> StorageFault:
+    return StorageFault(f"{path}: no record at byte {offset}, though the database names one")
 
 
 def _page(capture: Capture, archived: Archived, body: bytes) -> FetchedPage:

@@ -1,7 +1,8 @@
 """The command line: what a person or cron types, what they see, and the exit code they get.
 
-main ─▶ commands ─▶ run
+main ─▶ commands, history ─▶ run
           │
+          ├─ base       the group, the options and the console that they share
           ├─ progress   a bar on a terminal, nothing under cron
           ├─ tables     the summary of a run, `status`
           └─ show       what `parse` found, for a person
@@ -16,8 +17,11 @@ from types import FrameType
 
 import click
 
-from pipeline.cli.commands import pipeline
+from pipeline.cli import commands, history
+from pipeline.cli.base import pipeline
 from pipeline.errors import ExitCode, PipelineError
+
+__all__ = ["commands", "history", "main", "pipeline"]
 
 _OUTPUT_FAILED = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT)
 """How writing to a full disk or to a closed stdout fails. The database says it by a `StorageFault` of its own."""

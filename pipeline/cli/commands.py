@@ -1,4 +1,4 @@
-"""The commands, one function each: read the options, start the stream, show what comes."""
+"""The commands of a run and of its results, one function each: read the options, start the stream, show what comes."""
 
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -6,14 +6,23 @@ from contextlib import closing
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from pipeline import export as exporting
 from pipeline import rebuild as rebuilding
 from pipeline import run, wire
+from pipeline.cli.base import (
+    TABLE_WIDTH,
+    config_option,
+    drain,
+    new_console,
+    pipeline,
+    quiet_option,
+    source_option,
+    write_line,
+)
 from pipeline.cli.progress import progress
 from pipeline.cli.show import show_page, stories_as_markdown
-from pipeline.cli.tables import show_differences, show_found, show_status, show_summary
+from pipeline.cli.tables import show_differences, show_found, show_status
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.export import FORMATS
@@ -21,33 +30,10 @@ from pipeline.fetch import fetch_pages
 from pipeline.load import VIEWS, Difference, content_digest, exported, open_database_to_read
 from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage
 
-_config = click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("config.toml"),
-    show_default=True,
-    help="The configuration file.",
-)
-_source = click.option(
-    "--source",
-    "names",
-    multiple=True,
-    metavar="NAME",
-    help="Only this source, enabled or not; may be repeated.",
-)
-_quiet = click.option("--quiet", "-q", is_flag=True, help="Print nothing when all went well.")
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="pipeline")
-def pipeline() -> None:
-    """News pages in, normalized SQLite rows out: fetch, parse, load."""
-
 
 @pipeline.command()
-@_config
-@_source
+@config_option
+@source_option
 @click.option(
     "--from",
     "warc",
@@ -56,7 +42,7 @@ def pipeline() -> None:
     help="Take the pages of this WARC file and fetch nothing; they belong to --source, or each to its host.",
 )
 @click.option("--again", is_flag=True, help="Ask for pages that are not due, too.")
-@_quiet
+@quiet_option
 def ingest(
     config_path: Path,
     names: tuple[str, ...],
@@ -70,12 +56,12 @@ def ingest(
     if warc is not None:
         return _ingest_warc(config, warc, names, summary, quiet=quiet)
     sources = _chosen(config, names, config_path)
-    return _drain(run.ingest(config, sources, summary, again=again), summary, quiet=quiet)
+    return drain(run.ingest(config, sources, summary, again=again), summary, quiet=quiet)
 
 
 @pipeline.command()
-@_config
-@_source
+@config_option
+@source_option
 def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
     """Fetch the pages of the sources and archive them; write one FetchedPage record a line to stdout."""
     config = load_config(config_path)
@@ -83,13 +69,13 @@ def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
     with closing(run.fetch(config, _chosen(config, names, config_path))) as pages:
         for page in pages:
             failed |= page.capture.failure is not None
-            _write_line(wire.to_json(page))
+            write_line(wire.to_json(page))
     return ExitCode.SOME_FAILED if failed else ExitCode.OK
 
 
 @pipeline.command()
 @click.argument("places", nargs=-1)
-@_config
+@config_option
 @click.option("--source", "name", metavar="NAME", help="Read the PLACES with the options of this source.")
 @click.option("--json", "as_json", is_flag=True, help="Write one ParsedPage record a line.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Write the stories as Markdown.")
@@ -117,57 +103,57 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
 def _shown(as_json: bool, as_markdown: bool, explain: bool) -> Callable[[ParsedPage], None]:  # noqa: FBT001 - click flags
     """What shows a parsed page in the form that was asked for."""
     if as_json:
-        return lambda page: _write_line(wire.to_json(page))
+        return lambda page: write_line(wire.to_json(page))
     if as_markdown:
-        return lambda page: _write_line(stories_as_markdown(page))
-    console = _console()
+        return lambda page: write_line(stories_as_markdown(page))
+    console = new_console()
     return lambda page: show_page(console, page, explain=explain)
 
 
 @pipeline.command()
-@_config
-@_quiet
+@config_option
+@quiet_option
 def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
     """Read PageToLoad records from stdin and write them to the database."""
     config = load_config(config_path)
     summary = run.RunSummary()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse"))
     outcomes = run.load_pages(pages, Path(config.pipeline.database), (), summary)
-    return _drain(outcomes, summary, quiet=quiet)
+    return drain(outcomes, summary, quiet=quiet)
 
 
 @pipeline.command()
-@_config
+@config_option
 @click.option(
     "--keep-only-archived", is_flag=True, help="Rebuild though pages that are in no archive will be lost."
 )
-@_quiet
+@quiet_option
 def rebuild(config_path: Path, keep_only_archived: bool, quiet: bool) -> ExitCode:  # noqa: FBT001 - click flags
     """Make the database again from the archive, by today's rules and configuration; fetches nothing."""
     config = load_config(config_path)
     summary = run.RunSummary()
     outcomes = rebuilding.rebuild(config, summary, keep_only_archived=keep_only_archived)
-    return _drain(outcomes, summary, quiet=quiet)
+    return drain(outcomes, summary, quiet=quiet)
 
 
 @pipeline.command()
-@_config
+@config_option
 @click.option("--dry-run", is_flag=True, help="Change nothing; say what would change.")
 def replay(config_path: Path, dry_run: bool) -> ExitCode:  # noqa: FBT001 - a click flag
     """Parse the archived pages again and say what that changes, field by field; then rebuild, unless --dry-run."""
     config = load_config(config_path)
     with progress(enabled=True) as advance:
         found = _drained(rebuilding.replayed(config, run.RunSummary()), advance)
-    show_differences(_console(), found)
+    show_differences(new_console(), found)
     if dry_run or not found:
         return ExitCode.OK
     summary = run.RunSummary()
-    return _drain(rebuilding.rebuild(config, summary), summary, quiet=False)
+    return drain(rebuilding.rebuild(config, summary), summary, quiet=False)
 
 
 @pipeline.command()
 @click.argument("what", type=click.Choice(tuple(VIEWS)))
-@_config
+@config_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--since", type=click.IntRange(min=0), default=0, help="Only what changed after this cursor.")
 @click.option("--epoch", help="The epoch of that cursor: where it is another one, start over.")
@@ -189,7 +175,7 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
 
 
 @pipeline.command()
-@_config
+@config_option
 def check(config_path: Path) -> ExitCode:
     """Prove that the database is whole and agrees with the archive, page by page."""
     config = load_config(config_path)
@@ -204,19 +190,19 @@ def check(config_path: Path) -> ExitCode:
 
 
 @pipeline.command()
-@_config
+@config_option
 def status(config_path: Path) -> ExitCode:
     """Show the sources, the last runs, and what the database holds."""
     config = load_config(config_path)
     path = Path(config.pipeline.database)
     with open_database_to_read(path) as database:
-        show_status(_console(_TABLE_WIDTH), config, path, database)
+        show_status(new_console(TABLE_WIDTH), config, path, database)
     return ExitCode.OK
 
 
 @pipeline.command()
 @click.argument("words", nargs=-1, required=True)
-@_config
+@config_option
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many stories."
 )
@@ -227,7 +213,7 @@ def search(words: tuple[str, ...], config_path: Path, limit: int) -> ExitCode:
     """
     config = load_config(config_path)
     with open_database_to_read(Path(config.pipeline.database)) as database:
-        show_found(_console(), database.search(" ".join(words), limit))
+        show_found(new_console(), database.search(" ".join(words), limit))
     return ExitCode.OK
 
 
@@ -243,23 +229,6 @@ def _chosen(config: Config, names: tuple[str, ...], config_path: Path) -> dict[s
             f"{config_path}: no source is enabled; set `enabled = true` in one, or name one with --source"
         )
     return chosen
-
-
-def _drain(outcomes: Generator[PageOutcome], summary: run.RunSummary, *, quiet: bool) -> ExitCode:
-    """Pull the stream to its end with progress on a terminal, then print the summary; also after Ctrl-C."""
-    try:
-        with progress(enabled=not quiet) as advance, closing(outcomes) as stream:
-            for outcome in stream:
-                advance(outcome)
-    except KeyboardInterrupt:
-        summary.interrupted = True
-    finally:
-        for note in summary.notes:
-            click.echo(f"pipeline: {note}", err=True)
-    code = summary.exit_code
-    if not quiet or code:
-        show_summary(_console(_TABLE_WIDTH), summary)
-    return code
 
 
 def _drained(
@@ -280,13 +249,13 @@ def _ingest_warc(
     if len(names) > 1:
         raise BadInput("--from takes one --source at most: all pages of the file belong to it")
     outcomes = run.ingest_warc(config, warc, names[0] if names else None, summary)
-    return _drain(outcomes, summary, quiet=quiet)
+    return drain(outcomes, summary, quiet=quiet)
 
 
 def _parse_stdin(config: Config) -> ExitCode:
     pages = wire.read_records(FetchedPage, _stdin_lines("pipeline fetch"))
     for page in run.parse_pages(pages, config.sources):
-        _write_line(wire.to_json(page))
+        write_line(wire.to_json(page))
     return ExitCode.OK
 
 
@@ -322,19 +291,3 @@ def _utf8_lines(lines: Iterable[bytes]) -> Iterator[str]:
             yield line.decode("utf-8")
         except UnicodeDecodeError as error:
             raise BadInput(f"stdin, line {number}: not UTF-8, byte {error.start + 1}") from error
-
-
-_TABLE_WIDTH = 100
-"""Columns that the widest table needs. A terminal that has less breaks its lines, and no number is cut."""
-
-
-def _console(least_width: int = 0) -> Console:
-    """stdout: as wide as the terminal, and `least_width`; in a file or a mail wide enough that nothing is cut."""
-    console = Console()
-    console.width = max(console.width, least_width) if sys.stdout.isatty() else 160
-    return console
-
-
-def _write_line(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()

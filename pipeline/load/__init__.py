@@ -21,7 +21,9 @@ from pipeline.load.database import Database, open_database
 from pipeline.load.dictionary import data_dictionary
 from pipeline.load.exporting import VIEWS, Export, exported
 from pipeline.load.frontier import FrontierReader, Revisits
+from pipeline.load.history import Revision, revisions
 from pipeline.load.reading import Counts, Reader, RunRow, SourceRow, open_database_to_read
+from pipeline.load.rejects import Reject, rejects
 from pipeline.load.search import Found
 
 __all__ = [
@@ -33,6 +35,8 @@ __all__ = [
     "Found",
     "FrontierReader",
     "Reader",
+    "Reject",
+    "Revision",
     "Revisits",
     "RunRow",
     "SourceRow",
@@ -46,4 +50,6 @@ __all__ = [
     "open_database_to_read",
     "places",
     "put_in_place",
+    "rejects",
+    "revisions",
 ]

@@ -11,6 +11,7 @@ from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
 from pipeline.load.frontier import DEFAULT_REVISITS, Revisits
+from pipeline.load.rejects import forget_rejected
 from pipeline.load.schema import bring_forward
 from pipeline.load.values import precise, storable
 from pipeline.load.writer import PageWriter
@@ -43,16 +44,25 @@ class Database:
         else:  # tidying up must not hide what went wrong
             self._connection.close()
 
-    def start_run(self, sources: Iterable[str], now: datetime, *, parser_version: int | None = None) -> int:
+    def start_run(
+        self,
+        sources: Iterable[str],
+        now: datetime,
+        *,
+        parser_version: int | None = None,
+        rules: str | None = None,
+    ) -> int:
         """Record that a run over `sources` begins, and that any run left running was killed. Gives its id.
 
-        Sources that are not known before their pages come are added with them.
+        Sources that are not known before their pages come are added with them. `rules` is the same for two runs that
+        read the same bytes alike.
 
         The caller holds the run lock: no other run is alive.
         """
         with storage_faults(self._path), transaction(self._connection):
             self._connection.execute("UPDATE runs SET status = 'crashed' WHERE status = 'running'")
-            row = {"started_at": precise(now), "status": "running", "parser_version": parser_version}
+            told = {"parser_version": parser_version, "rules": rules}
+            row = {"started_at": precise(now), "status": "running", **told}
             run_id = insert(self._connection, "runs", row)
             self._connection.executemany(
                 "INSERT OR IGNORE INTO run_sources (run_id, source_id) VALUES (?, ?)",
@@ -63,6 +73,12 @@ class Database:
     def write_page(self, run_id: int, page: PageToLoad) -> PageOutcome:
         """Write all that a page says, or nothing of it."""
         with storage_faults(self._path), transaction(self._connection):
+            return PageWriter(self._connection, run_id, page, self._revisits).write()
+
+    def write_again(self, run_id: int, page: PageToLoad) -> PageOutcome:
+        """Write a page that was rejected, in the place of the capture that stands at its place of the archive."""
+        with storage_faults(self._path), transaction(self._connection):
+            forget_rejected(self._connection, page.capture.archived)
             return PageWriter(self._connection, run_id, page, self._revisits).write()
 
     def stored_body(self, payload_digest: str) -> StoredBody | None:

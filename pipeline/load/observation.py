@@ -22,6 +22,8 @@ class Body:
     """The blocks as CommonMark, with the images among them."""
     digest: str
     """What tells it from every other body. Images do not: many have another address whenever they are asked for."""
+    wording: str
+    """The same for bodies that differ in typography only: case, punctuation, how the text is cut into blocks."""
 
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> Self:
@@ -37,7 +39,7 @@ class Body:
             texts.append(text)
             start += len(text) + 2
         whole, places = "\n\n".join(texts), json.dumps(outline)
-        return cls(whole, places, storable(to_markdown(blocks)), digest(whole, places))
+        return cls(whole, places, storable(to_markdown(blocks)), digest(whole, places), _wording(whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,10 @@ def _rank(seen: tuple[Observation, str]) -> tuple[bool, bool, int, str, str]:
 _FIELDS = tuple(field.name for field in fields(Observation))
 _CHOSEN = frozenset({"title", "complete", "own_page", "length", "body_digest"})
 _FILLED = tuple(name for name in _FIELDS if name not in _CHOSEN)
+
+
+def _wording(text: str) -> str:
+    return digest("".join(filter(str.isalnum, text.casefold())))
 
 
 def _optional(text: str | None) -> str | None:

@@ -9,7 +9,7 @@ Article ─▶ keys_of ─▶ same_story ─┬─ none: a new article
 import json
 import sqlite3
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from enum import Enum, auto
 
 from pipeline.load.addresses import addresses, shared_addresses
@@ -88,12 +88,15 @@ class StoryWriter:
         self._fates.pop(goes, None)
 
     def _body_id(self, body: Body) -> int:
-        known = self._connection.execute("SELECT id, markdown FROM bodies WHERE digest = ?", (body.digest,))
-        row = {"digest": body.digest, "text": body.text, "outline": body.outline, "markdown": body.markdown}
+        known = self._connection.execute(
+            "SELECT id, markdown, wording FROM bodies WHERE digest = ?", (body.digest,)
+        )
         found = known.fetchone()
         if found is None:
-            return insert(self._connection, "bodies", row)
-        body_id, markdown = found
+            return insert(self._connection, "bodies", asdict(body))
+        body_id, markdown, wording = found
+        if wording is None:  # from before it was kept
+            self._connection.execute("UPDATE bodies SET wording = ? WHERE id = ?", (body.wording, body_id))
         if _richer(body.markdown, markdown):
             self._connection.execute("UPDATE bodies SET markdown = ? WHERE id = ?", (body.markdown, body_id))
         return int(body_id)

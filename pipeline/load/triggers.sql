@@ -20,7 +20,7 @@ BEGIN
     INSERT INTO changes (entity, id, kind) VALUES ('article', old.id, 'removed');
 END;
 
-CREATE TRIGGER body_changed AFTER UPDATE ON bodies
+CREATE TRIGGER body_changed AFTER UPDATE OF text, outline, markdown ON bodies
 BEGIN
     INSERT INTO changes (entity, id, kind) SELECT 'article', id, 'changed' FROM articles WHERE body_id = new.id;
 END;

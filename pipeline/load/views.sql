@@ -51,6 +51,91 @@ CREATE VIEW v1_blocks AS
     JOIN bodies ON bodies.id = articles.body_id
     JOIN json_each(bodies.outline) AS block;
 
+CREATE VIEW v1_revisions AS
+    -- How each story read, from when to when: a new row where a page shows it otherwise than the one before. What is less
+    -- full than what was known (a teaser behind the whole text) makes none. As it read at an instant:
+    -- WHERE valid_from <= :at AND (valid_to > :at OR valid_to IS NULL).
+    SELECT
+        starts.article_id AS article_id,            -- INTEGER the story
+        starts.revision AS revision,                                            -- INTEGER from 1, in the order in which they were seen
+        starts.seen_at AS valid_from,               -- TEXT first capture that shows it so, in UTC
+        starts.valid_to AS valid_to,                -- TEXT first capture that shows it otherwise, in UTC; NULL for the last one
+        CASE
+            WHEN version_before IS NULL THEN 'first'
+            WHEN fullness > fullness_before THEN 'fuller'
+            WHEN here.digest = there.digest THEN 'rules'
+            WHEN now_run.rules = past_run.rules THEN 'publisher'
+            ELSE 'unknown'
+        END AS cause,                               -- TEXT first; fuller: more of the text was seen; publisher: an edit; rules: our own parsing of the same bytes; unknown: either
+        nullif(trim(
+            iif(past.id IS NULL OR past.observed ->> '$.title' = now.observed ->> '$.title', '', 'headline ')
+            || CASE
+                WHEN past.id IS NULL OR past.body_id = now.body_id THEN ''
+                WHEN past_body.wording = bodies.wording THEN 'typography '
+                ELSE 'body '
+            END
+            || iif(
+                past.id IS NULL OR json_remove(
+                    past.observed, '$.title', '$.body_digest', '$.length', '$.own_page', '$.complete'
+                ) = json_remove(now.observed, '$.title', '$.body_digest', '$.length', '$.own_page', '$.complete'),
+                '', 'metadata'
+            )
+        ), '') AS changed,                          -- TEXT what differs from the one before: headline, body or typography (of the body), metadata; NULL for the first
+        now.observed ->> '$.title' AS title,        -- TEXT headline
+        now.observed -> '$.authors' AS authors,     -- TEXT JSON array of names, in the order of the byline
+        now.observed ->> '$.published_at' AS published_at, -- TEXT instant with the offset of the page; NULL where it tells none
+        now.observed ->> '$.modified_at' AS modified_at,   -- TEXT the same of the last change that the page tells
+        bodies.text AS text,                        -- TEXT the body: paragraphs joined by one empty line
+        starts.version_id AS version_id,            -- INTEGER its state, as in v1_fields; one that comes back has the same
+        starts.capture_id AS capture_id             -- INTEGER the first capture that shows it so
+    FROM (
+        SELECT *, row_number() OVER story AS revision, lead(seen_at) OVER story AS valid_to
+        FROM (
+            SELECT
+                *,
+                lag(version_id) OVER story AS version_before,
+                lag(capture_id) OVER story AS capture_before,
+                lag(fullness) OVER story AS fullness_before
+            FROM (
+                SELECT *, max(fullness) OVER (PARTITION BY article_id ORDER BY seen_at, capture_id, position) AS fullest
+                FROM (
+                    SELECT
+                        sightings.article_id AS article_id, version_id, capture_id, position, seen_at,
+                        (observed ->> '$.own_page') * 4000000000 + iif(
+                            (observed ->> '$.complete') AND (observed ->> '$.length') > 0,
+                            8000000000, observed ->> '$.length'
+                        ) AS fullness
+                    FROM sightings JOIN article_versions ON article_versions.id = version_id
+                )
+            )
+            WHERE fullness = fullest
+            WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
+        )
+        WHERE version_id IS NOT version_before
+        WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
+    ) AS starts
+    JOIN article_versions AS now ON now.id = starts.version_id
+    JOIN bodies ON bodies.id = now.body_id
+    JOIN captures AS here ON here.id = starts.capture_id
+    JOIN runs AS now_run ON now_run.id = here.run_id
+    LEFT JOIN article_versions AS past ON past.id = version_before
+    LEFT JOIN bodies AS past_body ON past_body.id = past.body_id
+    LEFT JOIN captures AS there ON there.id = capture_before
+    LEFT JOIN runs AS past_run ON past_run.id = there.run_id;
+
+CREATE VIEW v1_fields AS
+    -- For each field of each state of a story: the rule that gave it, and the first capture that did.
+    SELECT
+        article_versions.article_id AS article_id,  -- INTEGER the story
+        article_versions.id AS version_id,          -- INTEGER the state, as in v1_revisions
+        told.key AS field,                          -- TEXT name of the field, as in v1_articles; body for its text
+        told.value AS rule,                         -- TEXT the rule that gave it; `pipeline parse --explain` shows the others
+        (
+            SELECT capture_id FROM sightings WHERE version_id = article_versions.id ORDER BY seen_at, capture_id LIMIT 1
+        ) AS capture_id                             -- INTEGER the first capture that gave it
+    FROM article_versions
+    JOIN json_each(article_versions.rules) AS told;
+
 CREATE VIEW v1_sightings AS
     -- One row for each place where a story was seen.
     SELECT
@@ -117,6 +202,68 @@ CREATE VIEW v1_latest_quotes AS
     )
     WHERE age = 1;
 
+CREATE VIEW v1_daily_quotes AS
+    -- The close of each day: the value that was seen last of those printed for that day, conflicts left out.
+    SELECT
+        source AS source,                           -- TEXT the source that printed it
+        kind AS kind,                               -- TEXT currency-pair, index, share, commodity, crypto
+        base AS base,                               -- TEXT currency that is priced, else symbol or name, as printed
+        quote AS quote,                             -- TEXT currency that it is priced in, as printed; empty where none is named
+        day AS day,                                 -- TEXT date that it is printed for, else of the capture, in UTC
+        rate_text AS rate_text,                     -- TEXT 1 base = rate quote, every printed digit
+        rate AS rate,                               -- REAL the same for arithmetic
+        change_text AS change_text,                 -- TEXT change in per cent, every printed digit; NULL if none
+        change_pct AS change_pct,                   -- REAL the same for arithmetic
+        seen_at AS seen_at,                         -- TEXT the last capture of that day's value, in UTC
+        quote_id AS quote_id                        -- INTEGER its row in v1_quotes
+    FROM (
+        SELECT
+            sources.name AS source, instruments.kind AS kind, base, quote, rate_text, rate, change_text, change_pct,
+            seen_at, quotes.id AS quote_id, ifnull(as_of, substr(seen_at, 1, 10)) AS day,
+            row_number() OVER (
+                PARTITION BY quotes.source_id, instrument_id, ifnull(as_of, substr(seen_at, 1, 10))
+                ORDER BY seen_at DESC, capture_id DESC, quotes.id DESC
+            ) AS age
+        FROM quote_sightings
+        JOIN quotes ON quotes.id = quote_id
+        JOIN sources ON sources.id = quotes.source_id
+        JOIN instruments ON instruments.id = instrument_id
+        WHERE conflict = 0
+    )
+    WHERE age = 1;
+
+CREATE VIEW v1_quote_intervals AS
+    -- From when to when a source printed the same rate: one row for each stretch of captures in which it did not change.
+    SELECT
+        source AS source,                           -- TEXT the source that printed it
+        kind AS kind,                               -- TEXT currency-pair, index, share, commodity, crypto
+        base AS base,                               -- TEXT currency that is priced, else symbol or name, as printed
+        quote AS quote,                             -- TEXT currency that it is priced in, as printed; empty where none is named
+        rate_text AS rate_text,                     -- TEXT 1 base = rate quote, every printed digit
+        rate AS rate,                               -- REAL the same for arithmetic
+        min(seen_at) AS since,                      -- TEXT the first capture that shows it, in UTC
+        max(seen_at) AS until,                      -- TEXT the last capture before another rate, in UTC
+        count(DISTINCT capture_id) AS captures      -- INTEGER captures that show it
+    FROM (
+        SELECT *, sum(changed) OVER (
+            PARTITION BY source, kind, base, quote ORDER BY seen_at, capture_id, quote_id
+        ) AS stretch
+        FROM (
+            SELECT
+                sources.name AS source, instruments.kind AS kind, base, quote, rate_text, rate, seen_at, capture_id,
+                quote_id,
+                rate_text IS NOT lag(rate_text) OVER (
+                    PARTITION BY quotes.source_id, instrument_id ORDER BY seen_at, capture_id, quote_id
+                ) AS changed
+            FROM quote_sightings
+            JOIN quotes ON quotes.id = quote_id
+            JOIN sources ON sources.id = quotes.source_id
+            JOIN instruments ON instruments.id = instrument_id
+            WHERE conflict = 0
+        )
+    )
+    GROUP BY source, kind, base, quote, stretch;
+
 CREATE VIEW v1_captures AS
     -- One row for each attempt to get a page.
     SELECT
@@ -161,6 +308,30 @@ CREATE VIEW v1_problems AS
     FROM problems
     JOIN captures ON captures.id = problems.capture_id
     JOIN sources ON sources.id = captures.source_id;
+
+CREATE VIEW v1_rejects AS
+    -- Pages that came and gave no row: no story and no quote was found, or their records in the archive are damaged.
+    -- `pipeline redrive` tries them again.
+    SELECT
+        captures.id AS capture_id,                  -- INTEGER the capture
+        sources.name AS source,                     -- TEXT its source
+        captures.final_url AS url,                  -- TEXT the page
+        captures.fetched_at AS fetched_at,          -- TEXT when it came, in UTC
+        ifnull((
+            SELECT reason FROM problems WHERE capture_id = captures.id ORDER BY position LIMIT 1
+        ), 'no-article') AS reason,                 -- TEXT one of the named reasons
+        (
+            SELECT detail FROM problems WHERE capture_id = captures.id ORDER BY position LIMIT 1
+        ) AS detail,                                -- TEXT what a person needs to look it up, or empty
+        runs.parser_version AS parser_version,      -- INTEGER version of the parsing rules that rejected it; NULL if not told
+        captures.warc_file AS warc_file,            -- TEXT its WARC file in the archive; NULL if not archived
+        captures.warc_offset AS warc_offset         -- INTEGER where its record begins in that file
+    FROM captures
+    JOIN sources ON sources.id = captures.source_id
+    JOIN runs ON runs.id = captures.run_id
+    WHERE captures.kind = 'other' OR EXISTS (
+        SELECT 1 FROM problems WHERE capture_id = captures.id AND reason = 'archive-damaged'
+    );
 
 CREATE VIEW v1_runs AS
     -- One row a run, with the totals of its pages; they are right for a run that crashed, too.
