@@ -164,6 +164,10 @@ class FetchSettings(_Table):
     """Longest wait for a connection, or for the next bytes."""
     deadline_s: Annotated[float, Field(gt=0, le=3600)] = 60.0
     """Longest time for one page, its retries and redirects included."""
+    host_minutes: Annotated[float, Field(gt=0, le=10_000)] = 60.0
+    """Longest time for all pages of one host in a run; what is left is left to the next run (`out-of-time`)."""
+    run_minutes: Annotated[float, Field(gt=0, le=10_000)] = 180.0
+    """Longest time for all fetching of a run."""
     attempts: Annotated[int, Field(ge=1, le=10)] = 3
     """Tries for one page where another one may help; a missing page is asked for once."""
     max_body_mb: Annotated[float, Field(gt=0, le=100)] = 10.0

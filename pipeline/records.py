@@ -70,6 +70,10 @@ class Reason(StrEnum):
     BAD_SITEMAP = "bad-sitemap", "the sitemap could not be read as one, or lists no page of the source"
     NOT_A_PAGE = "not-a-page", "the content type is no page: an image, a PDF, a video"
     ARCHIVE_DAMAGED = "archive-damaged", "the page's records in the archive are damaged"
+    OUT_OF_TIME = (
+        "out-of-time",
+        "not asked for: the time for its host or for the run was over; the next run goes on",
+    )
     OVER_PAGE_LIMIT = "over-page-limit", "left out: the source has more pages than `max_pages`"
 
     # parse: the page was got, and this is wrong or doubtful about it

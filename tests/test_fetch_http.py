@@ -15,9 +15,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from pipeline.config import Source
-from pipeline.fetch.addresses import host_of, page_key, resolved
+from pipeline.fetch.addresses import host_of, resolved
 from pipeline.fetch.hosts import Reach
 from pipeline.records import Reason
+from pipeline.urls import page_key
 from tests.fetching import START, FakeClock, fetch, fetch_one, reason, settings
 from tests.web_server import PAGE, WebServer
 

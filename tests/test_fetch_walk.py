@@ -65,6 +65,17 @@ def test_a_page_is_fetched_once_however_it_was_linked(web: WebServer) -> None:
     assert web.asked("/page") == 1
 
 
+def test_what_only_tells_how_a_reader_came_makes_no_other_page(web: WebServer) -> None:
+    """Tracking parameters go, from what is asked for too; a parameter that says which page it is stays."""
+    web.pages |= {
+        "/front": html(
+            ("A", "/page?utm_source=mail&id=7"), ("B", "/page?id=7&fbclid=x"), ("C", "/page?id=8&gclid=y")
+        )
+    }
+    pages = fetch(Source(pages=(web.url("/front"),), follow=("/page",)))
+    assert [page.capture.url for page in pages[1:]] == [web.url("/page?id=7"), web.url("/page?id=8")]
+
+
 def test_what_a_start_page_redirected_to_is_not_fetched_again(web: WebServer) -> None:
     """A link to the page that answered another URL leads nowhere new."""
     web.pages |= {"/feed": rss(("Home", "/page"))}

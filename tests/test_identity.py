@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.load.addresses import addresses, canonical_url, shared_addresses
+from pipeline.load.addresses import addresses, shared_addresses
 from pipeline.load.identity import Key, KeyKind, KnownStory, keys_of, lasting, same_story
 from pipeline.records import Article
+from pipeline.urls import canonical_url
 from tests.load_records import NOON, SITE, paragraphs, story, teaser
 
 

@@ -4,6 +4,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from w3lib.url import canonicalize_url
 
+from pipeline.urls import without_tracking
+
 
 def is_web(url: str) -> bool:
     """Whether `url` is fetched over HTTP or HTTPS, be it well-formed or not."""
@@ -18,7 +20,7 @@ def is_file(url: str) -> bool:
 def parts_of(url: str) -> SplitResult:
     """The parts of `url`, in one spelling; all empty where it is no URL, or names a port that there is not."""
     try:
-        parts = urlsplit(page_key(url))
+        parts = urlsplit(canonicalize_url(url))
         _ = parts.port  # past 65535 it raises here, or else deep inside httpx
     except ValueError:
         return SplitResult("", "", "", "", "")
@@ -39,9 +41,9 @@ def resolved(base: str, link: str) -> str:
         return link
 
 
-def page_key(url: str) -> str:
-    """The same text for two URLs that differ in spelling only: query order, escapes, fragment."""
+def untracked(url: str) -> str:
+    """`url` as it is asked for: without the parameters that only tell how a reader came."""
     try:
-        return str(canonicalize_url(url))
+        return without_tracking(url)
     except ValueError:
         return url

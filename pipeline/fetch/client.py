@@ -17,6 +17,7 @@ from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.exchange import Exchange
 from pipeline.fetch.addresses import host_of
+from pipeline.fetch.budgets import Retries, Time
 from pipeline.fetch.captures import Answer
 from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
 from pipeline.fetch.guard import Guard
@@ -31,6 +32,10 @@ from pipeline.records import Known, Problem, Reason
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
 
 NO_HOST = Problem(Reason.BAD_URL, "it names no host and port that could be asked")
+
+OUT_OF_TIME = Problem(Reason.OUT_OF_TIME, "`host_minutes` or `run_minutes` were over")
+
+NO_VERDICT = "robots.txt was not asked"
 
 NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no connection in this run")
 
@@ -48,7 +53,7 @@ class _Task:
 class Client:
     """The one HTTP client of a run. Opened with `async with`; made only when the first page asks for it."""
 
-    def __init__(self, settings: FetchSettings, clock: Clock, random: Random, pace: Pace) -> None:
+    def __init__(self, settings: FetchSettings, clock: Clock, random: Random, pace: Pace, time: Time) -> None:
         self._settings = settings
         self._clock = clock
         self._random = random
@@ -56,6 +61,8 @@ class Client:
         self._guard = Guard(settings.allow_hosts, settings.ports)
         self._reach = Reach()
         self._pace = pace
+        self._time = time
+        self._retries = Retries()
         self._robots = Robots(self._get_freely, settings.user_agent)
         self._http: httpx.AsyncClient | None = None
 
@@ -85,16 +92,18 @@ class Client:
         return await self._get(url, _Task({}, None))
 
     async def _get(self, url: str, task: _Task) -> Answer:
-        deadline = self._settings.deadline_s
         if not host_of(url):
             return Answer(url, failure=NO_HOST)
+        deadline = min(self._settings.deadline_s, self._time.left(host_of(url)))
+        if deadline <= 0:
+            return Answer(url, failure=OUT_OF_TIME, allowed_by=NO_VERDICT)
         if self._reach.gave_up(host_of(url)):
-            return Answer(url, failure=NOT_ASKED)
+            return Answer(url, failure=NOT_ASKED, allowed_by=NO_VERDICT)
         try:
             async with asyncio.timeout(deadline):
                 answer = await self._follow(url, self._clock.monotonic() + deadline, task)
         except TimeoutError:
-            answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:g} s"))
+            answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:.3g} s"))
         return replace(answer, exchanges=tuple(task.trail))
 
     async def _follow(self, url: str, ends_at: float, task: _Task) -> Answer:
@@ -111,12 +120,15 @@ class Client:
             hop = next_hop(url, attempt.location, visited)
             if isinstance(hop, Problem):
                 return replace(attempt.answer, failure=hop)
+            if host_of(hop) != host_of(url):
+                # Its own pages keep the same distance; the deadline of this one bounds the wait.
+                await self._pace.wait(host_of(hop))
             visited.add(hop)
             url = hop
 
     async def _verdict(self, url: str, robots: Robots | None) -> Verdict:
         if robots is None:
-            return Verdict("robots.txt was not asked")
+            return Verdict(NO_VERDICT)
         verdict = await robots.verdict(url)
         if verdict.crawl_delay is not None:
             self._pace.ask(host_of(url), verdict.crawl_delay)
@@ -130,6 +142,7 @@ class Client:
             ends_at=ends_at,
             clock=self._clock,
             random=self._random,
+            may_retry=partial(self._retries.spend, host_of(url)),
         )
 
     async def _attempt(self, url: str, task: _Task) -> Attempt:

@@ -1,11 +1,13 @@
 """Hosts: how many pages are on their way from each at once, and which hosts cannot be reached at all."""
 
 import asyncio
+import math
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 
 from pipeline.clock import Clock
+from pipeline.fetch.budgets import Time
 
 UNREACHABLE_AFTER = 6
 """Connections that fail one after the other before a host is given up for the run: two pages, three attempts each."""
@@ -34,10 +36,13 @@ class Pace:
         self._next: dict[str, float] = {}
         """When each host may be asked again, on the clock that never runs backwards."""
 
-    async def wait(self, host: str) -> None:
-        """Wait until `host` may be asked, and take that moment."""
+    async def wait(self, host: str, at_most: float = math.inf) -> None:
+        """Wait until `host` may be asked, and take that moment; where that is not within `at_most` s, wait so long."""
         now = self._clock.monotonic()
         at = max(now, self._next.get(host, now))
+        if at - now > at_most:
+            await self._clock.sleep(at_most)
+            return
         self._next[host] = at + self.delay(host)
         if at > now:
             await self._clock.sleep(at - now)
@@ -67,10 +72,11 @@ class Pace:
 class Turns:
     """A page keeps its turn from its first byte until the next stage has room for it: bodies do not pile up."""
 
-    def __init__(self, total: int, per_host: int, pace: Pace) -> None:
+    def __init__(self, total: int, per_host: int, pace: Pace, time: Time) -> None:
         self._total = asyncio.Semaphore(total)
         self._per_host = per_host
         self._pace = pace
+        self._time = time
         self._hosts: dict[str, asyncio.Semaphore] = {}
 
     @asynccontextmanager
@@ -82,8 +88,10 @@ class Turns:
         own = self._hosts.setdefault(host, asyncio.Semaphore(self._per_host))
         total: AbstractAsyncContextManager[None] = nullcontext() if host == THIS_MACHINE else self._total
         async with own:
-            if host != THIS_MACHINE:
-                await self._pace.wait(host)
+            if (
+                host != THIS_MACHINE and (left := self._time.left(host)) > 0
+            ):  # else it is not asked, and nobody waits
+                await self._pace.wait(host, left)
             async with total:
                 yield
 

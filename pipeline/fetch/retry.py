@@ -42,10 +42,12 @@ async def retrying(  # noqa: PLR0913 - the world comes in by name
     ends_at: float,
     clock: Clock,
     random: Random,
+    may_retry: Callable[[], bool] = lambda: True,
 ) -> Attempt:
     """Call `attempt(url)` until it succeeds, fails for good, or the next wait would end after `ends_at`.
 
-    Returns the last attempt, whatever it was. `ends_at` is a reading of `clock.monotonic`.
+    `may_retry` is asked before each further try, and counts it. Returns the last attempt, whatever it was. `ends_at` is
+    a reading of `clock.monotonic`.
     """
 
     def wait(state: RetryCallState) -> float:
@@ -56,9 +58,15 @@ async def retrying(  # noqa: PLR0913 - the world comes in by name
         def __call__(self, state: RetryCallState) -> bool:
             return clock.monotonic() + state.upcoming_sleep >= ends_at
 
+    class NoneLeft(stop_base):
+        def __call__(self, _: RetryCallState) -> bool:
+            return not may_retry()
+
     policy = AsyncRetrying(
         retry=retry_if_result(lambda result: result.again),
-        stop=stop_after_attempt(attempts) | WaitEndsTooLate(),
+        stop=stop_after_attempt(attempts)
+        | WaitEndsTooLate()
+        | NoneLeft(),  # in this order: the last one counts
         wait=wait,
         sleep=clock.sleep,
         retry_error_callback=_result,

@@ -6,6 +6,7 @@ from random import Random
 
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
+from pipeline.fetch.budgets import Time
 from pipeline.fetch.client import Client
 from pipeline.fetch.due import Frontier, Nothing
 from pipeline.fetch.hosts import Pace, Turns
@@ -35,8 +36,9 @@ def fetch_pages(
 
     async def produce(put: Put[FetchedPage]) -> None:
         pace = Pace(settings.delay_s, settings.longest_delay_s, clock)
-        async with Client(settings, clock, random, pace) as client:
-            turns = Turns(settings.connections, settings.connections_per_host, pace)
+        time = Time(60 * settings.host_minutes, 60 * settings.run_minutes, clock)
+        async with Client(settings, clock, random, pace, time) as client:
+            turns = Turns(settings.connections, settings.connections_per_host, pace, time)
             visitor = Visitor(client, turns, clock, settings.max_body_bytes)
             async with asyncio.TaskGroup() as tasks:
                 for name, source in sources.items():

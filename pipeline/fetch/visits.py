@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pipeline.clock import Clock
-from pipeline.fetch.addresses import host_of, page_key
+from pipeline.fetch.addresses import host_of
 from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.client import Client
 from pipeline.fetch.hosts import THIS_MACHINE, Turns
 from pipeline.fetch.local_files import read_file
 from pipeline.records import FetchedPage, Known, Problem, Target
+from pipeline.urls import page_key
 
 Use: TypeAlias = Callable[[FetchedPage], Awaitable[None]]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pipeline.config import Source
-from pipeline.fetch.addresses import is_file, is_web, page_key
+from pipeline.fetch.addresses import is_file, is_web, untracked
 from pipeline.fetch.due import Frontier
 from pipeline.fetch.feeds import read_feed
 from pipeline.fetch.links import Link, find_links
@@ -23,6 +23,7 @@ from pipeline.fetch.saved_site import SavedSite
 from pipeline.fetch.sitemaps import MOST_SITEMAPS, Sitemap, read_sitemap
 from pipeline.fetch.visits import Use, Visit, Visitor
 from pipeline.records import FetchedPage, Problem, Reason, Target
+from pipeline.urls import page_key
 
 MOST_WAITING = 1000
 """Visits of one source that may wait for their turn; further ones are not planned before one is done."""
@@ -81,7 +82,7 @@ class Walk:
         return Visit(Target(self._name, self._site.url_of(found)), found)
 
     def _to_link(self, link: Link) -> Visit:
-        target = Target(self._name, link.url, link.text)
+        target = Target(self._name, untracked(link.url), link.text)
         if not self._site.holds(link.url):
             return Visit(target, obey_robots=self._source.robots)
         try:

@@ -2,43 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
-
-from w3lib.url import canonicalize_url, url_query_cleaner
+from urllib.parse import urlsplit
 
 from pipeline.records import Article
-
-_TRACKING = re.compile(
-    r"utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium|content)|hsa_\w+|at_(?:medium|campaign|custom\d)"
-    r"|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|_openstat"
-    r"|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl|cmpid|ocid|s_cid|ref_src|__twitter_impression",
-    re.IGNORECASE,
-)
-"""Names of query parameters that tell how a reader came, never what the page is."""
-
+from pipeline.urls import canonical_url
 
 _VARIANT = re.compile(r"/(?:amp|print)$", re.IGNORECASE)
 """The end of a path that tells how a page is shown, not which story it shows."""
 
 _MANY = 3
 """So many stories of one page do not stand at one address: it is a way to subscribe, or to the section."""
-
-
-@lru_cache(maxsize=1024)  # a listing asks for its own address once a story
-def canonical_url(url: str | None) -> str | None:
-    """`url` without fragment and tracking parameters, in one spelling; None where it is no web address."""
-    try:
-        canonical = canonicalize_url(url or "")
-        parts = urlsplit(canonical)
-        tracking = {
-            name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _TRACKING.fullmatch(name)
-        }
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    return url_query_cleaner(canonical, tuple(tracking), remove=True, unique=False) if tracking else canonical
 
 
 def addresses(

@@ -10,11 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from w3lib.url import canonicalize_url
-
 from pipeline.load.connection import connect_to_read, storage_faults
 from pipeline.load.values import precise, storable
 from pipeline.records import Capture, Known, PageOutcome
+from pipeline.urls import page_key
 
 GONE_AFTER = 3
 """Answers of 404 or 410 in a row, each after a longer wait, before a page is given up."""
@@ -40,7 +39,7 @@ def note_visit(
     capture = outcome.capture
     if capture.allowed_by is None:
         return
-    key = page_key(capture.url)
+    key = _key(capture.url)
     row = connection.execute(
         "SELECT interval_s, proofs, etag, last_modified FROM frontier WHERE source_id = ? AND url = ?",
         (source_id, key),
@@ -54,7 +53,7 @@ def note_visit(
     state = "gone" if proofs >= GONE_AFTER else "live"
     _write(connection, source_id, key, capture, (marks[0], marks[1], state, None, interval, proofs, reason))
     if capture.moved and capture.failure is None:
-        new = page_key(capture.final_url)
+        new = _key(capture.final_url)
         _write(connection, source_id, new, capture, (marks[0], marks[1], "live", None, interval, 0, reason))
         _write(connection, source_id, key, capture, (None, None, "moved", new, interval, 0, "moved"))
 
@@ -88,7 +87,7 @@ class FrontierReader:
         rows = self._rows(
             "SELECT state, due_at <= ?, etag, last_modified FROM frontier"
             " WHERE source_id = (SELECT id FROM sources WHERE name = ?) AND url = ?",
-            (precise(self._now()), storable(source), page_key(url)),
+            (precise(self._now()), storable(source), _key(url)),
         )
         if not rows:
             return None
@@ -111,12 +110,8 @@ class FrontierReader:
                 return cursor.fetchall()
 
 
-def page_key(url: str) -> str:
-    """One spelling for the URLs of one page."""
-    try:
-        return storable(str(canonicalize_url(url)))
-    except ValueError:
-        return storable(url)
+def _key(url: str) -> str:
+    return storable(page_key(url))
 
 
 def _next(
