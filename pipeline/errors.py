@@ -24,7 +24,7 @@ class ExitCode(IntEnum):
     SOURCE_SILENT = 4, "the run finished; a source gave no article and no quote at all: look at it today"
     STORAGE = 5, "the database or the output could not be opened or written; what was committed is kept"
     LOCKED = 6, "another run holds this database; nothing was done"
-    INTERRUPTED = 130, "stopped by Ctrl-C or SIGTERM; every finished page is kept"
+    INTERRUPTED = 130, "stopped by Ctrl-C, SIGTERM or SIGHUP; every finished page is kept"
 
     meaning: str
 

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, taken only where nothing is half done: while a run waits for its next page."""
+"""Ctrl-C, SIGTERM and a closed terminal, taken only where nothing is half done: while a run waits for its next page."""
 
 import signal
 import threading
@@ -9,7 +9,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that ask a run to end: Ctrl-C, `kill`, a terminal that goes away."""
 
 
 class Interrupts:
@@ -52,7 +53,7 @@ class Interrupts:
 
 @contextmanager
 def held_interrupts() -> Iterator[Interrupts]:
-    """Hold SIGINT and SIGTERM back in this block, except where it takes them.
+    """Hold the signals of `ENDINGS` back in this block, except where it takes them.
 
     One that comes behind the last such moment is dropped: what it would have stopped is done. Only the main
     thread gets signals; in any other this changes nothing.
@@ -61,7 +62,10 @@ def held_interrupts() -> Iterator[Interrupts]:
     if threading.current_thread() is not threading.main_thread():
         yield interrupts
         return
-    before = {number: signal.signal(number, interrupts.arrive) for number in _SIGNALS}
+    heeded = [
+        number for number in ENDINGS if signal.getsignal(number) is not signal.SIG_IGN
+    ]  # nohup ignores one
+    before = {number: signal.signal(number, interrupts.arrive) for number in heeded}
     try:
         yield interrupts
     finally:

@@ -9,6 +9,15 @@ from filelock import FileLock, Timeout
 from pipeline.errors import RunLocked, StorageFault
 
 
+def is_running(database: Path) -> bool:
+    """Whether a run holds the lock of `database` at this moment; where that cannot be told, it is taken to."""
+    try:
+        with run_lock(database):
+            return False
+    except (RunLocked, StorageFault):
+        return True
+
+
 @contextmanager
 def run_lock(database: Path) -> Iterator[None]:
     """Hold the lock of `database`, or raise `RunLocked` at once when another run has it."""

@@ -34,6 +34,7 @@ def without_tracking(url: str) -> str:
     return url_query_cleaner(url, tuple(tracking), remove=True, unique=False) if tracking else url
 
 
+@lru_cache(maxsize=4096)  # the same page is looked for in several places
 def page_key(url: str) -> str:
     """The same text for two URLs of one page: query order, escapes, fragment and tracking parameters aside."""
     try:

@@ -308,11 +308,11 @@ def _wait_for_articles(folder: Path, count: int) -> None:
     raise AssertionError("the run did not load its pages in time")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupted_run_keeps_what_was_done(
     folder: Path, slow_run: subprocess.Popen[str], number: signal.Signals
 ) -> None:
-    """Ctrl-C and SIGTERM end a run with code 130; its pages stay and its row says how it ended."""
+    """Ctrl-C, `kill` and a closed terminal end a run with code 130; its pages stay and its row says how it ended."""
     slow_run.send_signal(number)
     output, errors = slow_run.communicate(timeout=30)
     assert slow_run.returncode == ExitCode.INTERRUPTED
@@ -332,8 +332,10 @@ def test_a_second_run_says_that_the_first_is_there(folder: Path, slow_run: subpr
 
 def test_a_killed_run_frees_the_lock_and_is_told_apart(folder: Path, slow_run: subprocess.Popen[str]) -> None:
     """After kill -9 the next run starts at once, and the dead run's row says that it crashed."""
+    assert " running " in run(folder, "status").stdout
     slow_run.kill()
     slow_run.wait(timeout=30)
+    assert " crashed " in run(folder, "status").stdout
     assert run(folder, "ingest").returncode == ExitCode.OK
     assert rows(folder, "SELECT status FROM v1_runs ORDER BY id") == [("crashed",), ("finished",)]
 

@@ -37,7 +37,9 @@ class Archive:
 
     def keep(self, page: FetchedPage) -> FetchedPage:
         """Append all that was received for `page`; the same page, with its place."""
-        records = records_of(page, self._stored(payload_of(page)))
+        payload = payload_of(page)
+        digest = payload_digest(payload) if payload else None
+        records = records_of(page, digest, self._stored(digest))
         start = self._append(b"".join(records.members))
         offset = start + sum(map(len, records.members[: records.main]))
         archived = replace(records.archived, file=self._name(), offset=offset)
@@ -63,9 +65,9 @@ class Archive:
             note_whole(self._folder / self._name(), self._end)
         self._file = None
 
-    def _stored(self, payload: bytes) -> StoredBody | None:
-        """Where this body is, if it is anywhere; a file that somebody took away does not count."""
-        found = self._lookup(payload_digest(payload)) if payload else None
+    def _stored(self, digest: str | None) -> StoredBody | None:
+        """Where the body with this digest is, if it is anywhere; a file that somebody took away does not count."""
+        found = self._lookup(digest) if digest else None
         return found if found is not None and (self._folder / found.file).exists() else None
 
     def _append(self, data: bytes) -> int:

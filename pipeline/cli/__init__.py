@@ -20,6 +20,7 @@ import click
 from pipeline.cli import commands, history
 from pipeline.cli.base import pipeline
 from pipeline.errors import ExitCode, PipelineError
+from pipeline.interrupts import ENDINGS
 
 __all__ = ["commands", "history", "main", "pipeline"]
 
@@ -29,7 +30,9 @@ _OUTPUT_FAILED = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUO
 
 def main() -> None:
     """Run the command line and leave with one of the codes of `ExitCode`."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in ENDINGS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores the end of its terminal
+            signal.signal(number, _interrupt)
     _speak_utf8()
     sys.exit(_run())
 
@@ -42,7 +45,7 @@ def _speak_utf8() -> None:
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
-    """SIGTERM ends a run as Ctrl-C does: what is finished is kept, the run says that it was interrupted."""
+    """`kill` ends a run as Ctrl-C does: what is finished is kept, the run says that it was interrupted."""
     raise KeyboardInterrupt
 
 

@@ -1,6 +1,7 @@
 """The summary of a run, and `pipeline status`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rich.table import Table
 from pipeline.config import Config
 from pipeline.load import Difference, Found, Reader, RunRow, SourceRow
 from pipeline.run import RunSummary, SourceTally
+from pipeline.run_lock import is_running
 
 
 def show_summary(console: Console, summary: RunSummary) -> None:
@@ -72,7 +74,10 @@ def show_status(console: Console, config: Config, path: Path, database: Reader) 
     console.print()
     console.print(_source_table(config, {row.name: row for row in database.sources_status()}))
     console.print()
-    console.print(_run_table(database.recent_runs()))
+    runs = database.recent_runs()
+    if not is_running(path):  # a run that still says so was killed; the next one will note it
+        runs = tuple(replace(run, status="crashed") if run.status == "running" else run for run in runs)
+    console.print(_run_table(runs))
 
 
 def show_found(console: Console, found: tuple[Found, ...]) -> None:

@@ -1,10 +1,9 @@
 """What a URL says without asking anybody. None of these raises, whatever the text."""
 
+from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from w3lib.url import canonicalize_url
-
-from pipeline.urls import without_tracking
+from pipeline.urls import page_key, without_tracking
 
 
 def is_web(url: str) -> bool:
@@ -17,10 +16,11 @@ def is_file(url: str) -> bool:
     return url.lower().startswith("file:")
 
 
+@lru_cache(maxsize=4096)  # a page on its way asks for its parts ten times
 def parts_of(url: str) -> SplitResult:
     """The parts of `url`, in one spelling; all empty where it is no URL, or names a port that there is not."""
     try:
-        parts = urlsplit(canonicalize_url(url))
+        parts = urlsplit(page_key(url))
         _ = parts.port  # past 65535 it raises here, or else deep inside httpx
     except ValueError:
         return SplitResult("", "", "", "", "")

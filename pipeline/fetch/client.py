@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from random import Random
 from types import TracebackType
 from typing import Self
@@ -64,7 +63,15 @@ class Client:
         self._time = time
         self._retries = Retries()
         self._robots = Robots(self._get_freely, settings.user_agent)
-        self._http: httpx.AsyncClient | None = None
+        self._headers = {
+            "User-Agent": settings.user_agent,
+            "Accept": ACCEPT,
+            # What we can unzip within a limit.
+            "Accept-Encoding": "gzip, identity",
+        }
+        # Turns bound what is under way (`hosts`), so nobody waits for the pool itself.
+        self._extensions = {"timeout": httpx.Timeout(settings.timeout_s, pool=None).as_dict()}
+        self._transport: httpx.AsyncBaseTransport | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -73,8 +80,8 @@ class Client:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._robots.close()
-        if self._http is not None:
-            await self._http.aclose()
+        if self._transport is not None:
+            await self._transport.aclose()
 
     async def get(
         self, url: str, *, obey_robots: bool = True, known: Known | None = None, any_type: bool = False
@@ -147,13 +154,18 @@ class Client:
 
     async def _attempt(self, url: str, task: _Task) -> Attempt:
         try:
-            async with self._client().stream("GET", url, headers=task.conditions) as response:
-                self._reach.note(host_of(url), connected=True)
-                received = Received(response, url, self._clock.now(), self._limit)
-                try:
-                    return await self._read(received, url, task)
-                finally:
-                    task.trail.append(received.exchange())
+            request = httpx.Request(
+                "GET", url, headers={**self._headers, **task.conditions}, extensions=self._extensions
+            )
+            response = await self._connections().handle_async_request(request)
+            response.request = request
+            self._reach.note(host_of(url), connected=True)
+            received = Received(response, url, self._clock.now(), self._limit)
+            try:
+                return await self._read(received, url, task)
+            finally:
+                task.trail.append(received.exchange())
+                await response.aclose()
         except EXPECTED as error:
             problem, again = failure_of(error)
             self._reach.note(host_of(url), connected=not never_connected(error))
@@ -182,22 +194,15 @@ class Client:
         except BodyRefused as refused:
             return Attempt(replace(answer, failure=refused.problem), refused.again)
 
-    def _client(self) -> httpx.AsyncClient:
-        """Made late: reading the trusted certificates takes longer than a run over local files."""
-        if self._http is None:
-            self._http = httpx.AsyncClient(
-                headers={
-                    "User-Agent": self._settings.user_agent,
-                    "Accept": ACCEPT,
-                    # What we can unzip within a limit; httpx would offer more, and unzip without one.
-                    "Accept-Encoding": "gzip, identity",
-                },
-                # Turns bound what is under way (`hosts`), so nobody waits for the pool itself.
-                transport=guarded_transport(self._guard, self._settings),
-                timeout=httpx.Timeout(self._settings.timeout_s, pool=None),
-                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            )
-        return self._http
+    def _connections(self) -> httpx.AsyncBaseTransport:
+        """Made late: reading the trusted certificates takes longer than a run over local files.
+
+        The transport is used without httpx's client around it: redirects, cookies and logins, which that would see to,
+        are not wanted, and cost as much as the page.
+        """
+        if self._transport is None:
+            self._transport = guarded_transport(self._guard, self._settings)
+        return self._transport
 
 
 def _asking(problem: Problem, wait: float | None) -> Problem:

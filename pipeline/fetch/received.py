@@ -79,6 +79,6 @@ class Received:
             reason=response.reason_phrase,
             headers=tuple(response.headers.raw),
             body=bytes(self._wire),
-            ip_address=None,
+            ip_address=response.extensions.get("peer"),
             truncated=self._truncated,
         )

@@ -62,6 +62,14 @@ async def retrying(  # noqa: PLR0913 - the world comes in by name
         def __call__(self, _: RetryCallState) -> bool:
             return not may_retry()
 
+    first = await attempt(url)
+    if not first.again:  # nearly always: the machinery below costs as much as a tenth of a page
+        return first
+    waiting = [first]
+
+    async def further(url: str) -> Attempt:
+        return waiting.pop() if waiting else await attempt(url)
+
     policy = AsyncRetrying(
         retry=retry_if_result(lambda result: result.again),
         stop=stop_after_attempt(attempts)
@@ -71,7 +79,7 @@ async def retrying(  # noqa: PLR0913 - the world comes in by name
         sleep=clock.sleep,
         retry_error_callback=_result,
     )
-    return await policy(attempt, url)
+    return await policy(further, url)
 
 
 def _result(state: RetryCallState) -> Attempt:

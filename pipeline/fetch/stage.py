@@ -15,6 +15,9 @@ from pipeline.fetch.visits import Visitor
 from pipeline.fetch.walk import Walk
 from pipeline.records import FetchedPage
 
+MOST_READY = 10
+"""Pages that may wait for the next stage: more would fill the memory, and gain nothing."""
+
 NOTHING_KNOWN = Nothing()
 JITTER = Random()  # noqa: S311 - spreads retries in time; guards nothing
 
@@ -44,4 +47,4 @@ def fetch_pages(
                 for name, source in sources.items():
                     tasks.create_task(Walk(name, source, visitor, put, frontier).run())
 
-    return stream(produce, room=settings.connections)
+    return stream(produce, room=min(settings.connections, MOST_READY))

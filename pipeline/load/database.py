@@ -91,6 +91,11 @@ class Database:
         with storage_faults(self._path):
             return last_archived(self._connection)
 
+    def had_runs(self) -> bool:
+        """Whether any run ever wrote here, or tried to."""
+        with storage_faults(self._path):
+            return bool(self._connection.execute("SELECT EXISTS (SELECT 1 FROM runs)").fetchone()[0])
+
     def finish_run(self, run_id: int, status: str, now: datetime) -> None:
         """Record how a run ended: `finished`, `interrupted` or `failed`. Its totals are those of its pages."""
         with storage_faults(self._path), transaction(self._connection):

@@ -1,0 +1,173 @@
+"""Compare the fetching with other clients: real pages by nginx on loopback, in turns, each client a process of its own.
+
+Prints a line a client: pages a CPU second, pages a second, peak memory, and both rates as a multiple of a bare aiohttp
+loop's of the same round. `make compare-fetch` installs what it needs; nginx comes from the system.
+"""
+
+import argparse
+import gzip
+import json
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus import read_index
+
+CLIENTS = ("aiohttp", "httpx", "pipeline", "pipeline, archived", "scrapy")
+FIGURES = ("pages/CPU s", "pages/s", "peak MB", "failed", "÷ aiohttp CPU", "÷ aiohttp wall")
+NGINX = """
+daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
+events {{ worker_connections 4096; }}
+http {{
+    access_log off; types {{ text/html html; }} default_type text/html;
+    keepalive_requests 1000000; gzip_static on; sendfile on;
+    client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
+    uwsgi_temp_path {folder}; scgi_temp_path {folder};
+    server {{ listen 0.0.0.0:{port} backlog=4096; root {folder}/site; }}
+}}
+"""
+
+
+@contextmanager
+def nginx(corpus: Path) -> Iterator[tuple[int, list[str]]]:
+    """Port and names of the pages of `corpus`, served until the end, zipped as sites send them."""
+    program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
+    if program is None:
+        sys.exit("nginx is not installed; `apt-get install nginx-light` installs it")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "site").mkdir()
+        names = []
+        for number, row in enumerate(read_index(corpus)):
+            names.append(f"{number}.html")
+            page = gzip.decompress((corpus / row["file"]).read_bytes())
+            (folder / "site" / names[-1]).write_bytes(page)
+            (folder / "site" / f"{names[-1]}.gz").write_bytes(gzip.compress(page, 6, mtime=0))
+        port = free_port()
+        (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port))
+        process = subprocess.Popen([program, "-p", name, "-c", "nginx.conf"], stderr=subprocess.DEVNULL)
+        try:
+            wait_for(port)
+            yield port, names
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    """Until something listens on `port`."""
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        else:
+            return
+    sys.exit("the server does not answer")
+
+
+@contextmanager
+def slow_server(latency_s: float, page: bytes) -> Iterator[int]:
+    """The port of a server, in a process of its own, that answers every request with `page` after `latency_s`."""
+    port = free_port()
+    program = Path(__file__).with_name("slow_server.py")
+    process = subprocess.Popen([sys.executable, program, str(port), str(latency_s)], stdin=subprocess.PIPE)
+    assert process.stdin
+    process.stdin.write(page)
+    process.stdin.close()
+    try:
+        wait_for(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def measure(client: str, urls: Sequence[str], connections: int) -> dict[str, float]:
+    """What one client takes for `urls`, in a process of its own."""
+    program = Path(__file__).with_name("clients.py")
+    done = subprocess.run(
+        [sys.executable, program, client, str(connections)],
+        input=json.dumps(urls),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"{client}: {done.stderr[-2000:]}")
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def compared(clients: Sequence[str], urls: Sequence[str], connections: int, rounds: int) -> None:
+    """Print the median of `rounds` for each client; who goes first changes from round to round."""
+    found: dict[str, list[dict[str, float]]] = {client: [] for client in clients}
+    for number in range(rounds):
+        for client in (*clients[number % len(clients) :], *clients[: number % len(clients)]):
+            found[client].append(measure(client, urls, connections))
+    bare = found["aiohttp"]
+    print(f"| {'client':18} |" + "".join(f" {name:>14} |" for name in FIGURES))
+    print(f"| {'-' * 18} |" + f" {'-' * 13}: |" * len(FIGURES))
+    for client, rows in found.items():
+        figures = (
+            f"{statistics.median(row['pages'] / row['cpu'] for row in rows):.0f}",
+            f"{statistics.median(row['pages'] / row['wall'] for row in rows):.0f}",
+            f"{statistics.median(row['peak'] for row in rows):.0f}",
+            f"{max(row['failed'] for row in rows):.0f}",
+            f"{statistics.median(b['cpu'] / r['cpu'] for b, r in zip(bare, rows, strict=True)):.2f}",
+            f"{statistics.median(b['wall'] / r['wall'] for b, r in zip(bare, rows, strict=True)):.2f}",
+        )
+        print(f"| {client:18} |" + "".join(f" {figure:>14} |" for figure in figures))
+
+
+def two_runs(urls: Sequence[str]) -> None:
+    """Print what a first run costs, and a second one that asks for every page again and gets "not modified"."""
+    found = measure("pipeline, two runs", urls, 100)
+    first, second = found["first"], found["second"]
+    print(
+        f"first {first:.2f} CPU s; second {second:.2f} CPU s, {found['unchanged']} of {len(urls)} pages not modified:"
+        f" {second / first:.3f} of it"
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """All comparisons. Returns the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("corpus", type=Path, help="a folder with index.jsonl and gzipped pages")
+    parser.add_argument("--pages", type=int, default=5000, help="how many in each run")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--clients", nargs="*", default=list(CLIENTS), choices=CLIENTS)
+    options = parser.parse_args(arguments)
+    clients = list(dict.fromkeys(("aiohttp", *options.clients)))
+    with nginx(options.corpus) as (port, names):
+        print(f"{options.pages} pages of ten hosts, 100 connections, no latency")
+        urls = [
+            f"http://127.0.0.{n % 10 + 1}:{port}/{names[n % len(names)]}?{n}" for n in range(options.pages)
+        ]
+        compared(clients, urls, 100, options.rounds)
+        print("\nOne run after another over pages that did not change, archive and database included")
+        two_runs([f"http://127.0.0.{n % 10 + 1}:{port}/{name}" for n, name in enumerate(names)])
+    page = gzip.decompress((options.corpus / read_index(options.corpus)[0]["file"]).read_bytes())
+    with slow_server(0.2, page) as port:
+        print(f"\n{options.pages} pages of 200 hosts, 100 connections, 200 ms of latency")
+        urls = [f"http://127.0.1.{n % 200 + 1}:{port}/{n}" for n in range(options.pages)]
+        compared([name for name in clients if name != "scrapy"], urls, 100, 1)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""Whole runs that end badly: killed at any moment, without room on the disk, over damaged files.
+
+PIPELINE_KILLS is how often a run is killed, 15 times where it is not set.
+"""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import rebuild, run
+from pipeline.config import Config, load_config
+from pipeline.errors import ExitCode
+from pipeline.load import content_digest
+from pipeline.run import RunSummary
+from tests.load_records import rows
+
+PIPELINE = str(Path(sys.executable).with_name("pipeline"))
+SITE = Path(__file__).parents[1] / "fixtures" / "site"
+LIMITED = """
+import os, resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+KILLS = int(os.environ.get("PIPELINE_KILLS", "15"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a configuration whose source is the sample site."""
+    (tmp_path / "config.toml").write_text(
+        f'[pipeline]\ndatabase = "p.db"\n[sources.s]\npages = ["{SITE}"]\n'
+        'base_url = "https://steppe-herald.example/"\n'
+    )
+    return tmp_path
+
+
+def command(folder: Path, *words: str, limit: int = 0) -> subprocess.CompletedProcess[str]:
+    """One command; with a `limit` no file may grow past so many bytes, which looks like a full disk."""
+    program = [PIPELINE, *words, "--config", str(folder / "config.toml")]
+    if limit:
+        program = [sys.executable, "-c", LIMITED.format(limit=limit), *program]
+    return subprocess.run(program, capture_output=True, text=True, check=False, timeout=60)
+
+
+def stories(path: Path) -> list[tuple[object, ...]]:
+    return [
+        tuple(row.values())
+        for row in rows(path, "SELECT source, url, title, text FROM v1_articles ORDER BY 3, 4")
+    ]
+
+
+def content(folder: Path) -> Config:
+    return load_config(folder / "config.toml")
+
+
+def drain(outcomes: object) -> None:
+    for _ in outcomes:  # type: ignore[attr-defined]
+        pass
+
+
+def test_a_run_that_is_killed_at_any_moment_loses_nothing(folder: Path) -> None:
+    """After each kill the file is sound; at the end it says what an undisturbed run says, and what the archive says."""
+    began = time.monotonic()
+    assert command(folder, "ingest").returncode == ExitCode.OK
+    took = time.monotonic() - began
+    expected = stories(folder / "p.db")
+    moments = random.Random(7)
+    for _ in range(KILLS):
+        with subprocess.Popen(
+            [PIPELINE, "ingest", "--config", str(folder / "config.toml")], stdout=subprocess.DEVNULL
+        ) as process:
+            time.sleep(moments.uniform(0.2, 1.1) * took)
+            process.kill()
+        found = list(rebuild.checked(content(folder)))
+        assert [one for one in found if "the next ingest loads it" not in one] == []
+    assert command(folder, "ingest").returncode == ExitCode.OK
+    assert list(rebuild.checked(content(folder))) == []
+    assert stories(folder / "p.db") == expected
+    twice = "SELECT warc_file FROM v1_captures GROUP BY warc_file, warc_offset HAVING count(*) > 1"
+    assert rows(folder / "p.db", twice) == []
+    before = content_digest(folder / "p.db")
+    drain(rebuild.rebuild(content(folder), RunSummary()))
+    assert content_digest(folder / "p.db") == before
+
+
+@pytest.mark.parametrize("limit", [4_000, 30_000, 120_000, 300_000])
+def test_a_full_disk_is_a_sentence_and_the_next_run_goes_on(folder: Path, limit: int) -> None:
+    """Whether the archive or the database meets it first."""
+    full = command(folder, "ingest", limit=limit)
+    assert full.returncode == ExitCode.STORAGE, full.stderr
+    assert "Traceback" not in full.stderr
+    assert "cannot be written" in full.stderr or "the disk" in full.stderr
+    assert command(folder, "ingest").returncode == ExitCode.OK
+    assert list(rebuild.checked(content(folder))) == []
+
+
+def test_a_damaged_database_is_found_and_made_again_from_the_archive(folder: Path) -> None:
+    """`check` names the damage and leaves with its code, no command shows a traceback, `rebuild` mends it."""
+    command(folder, "ingest")
+    path = folder / "p.db"
+    before = content_digest(path)
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for place in range(40_000, size - 4096, 16_384):
+            file.seek(place)
+            file.write(b"\x5a" * 512)
+    checked = command(folder, "check")
+    assert checked.returncode == ExitCode.STORAGE
+    assert "damaged" in checked.stdout + checked.stderr
+    for words in (("check",), ("status",), ("ingest",), ("rejects",)):
+        assert "Traceback" not in command(folder, *words).stderr
+    path.unlink()
+    for left in folder.glob("p.db-*"):
+        left.unlink()
+    drain(rebuild.rebuild(content(folder), RunSummary()))
+    assert content_digest(path) == before
+
+
+def test_a_damaged_archive_is_found(folder: Path) -> None:
+    """Bytes that changed on the disk: the page is named, and the others are still read."""
+    command(folder, "ingest")
+    config = content(folder)
+    [file] = run.ArchiveReader(config.pipeline.archive_folder).files()  # type: ignore[attr-defined]
+    with file.open("r+b") as archive:
+        archive.seek(file.stat().st_size // 2)
+        archive.write(b"\x5a" * 40)
+    checked = command(folder, "check")
+    assert checked.returncode == ExitCode.STORAGE
+    assert "Traceback" not in checked.stderr
+    assert "archive" in checked.stdout + checked.stderr
