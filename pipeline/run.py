@@ -297,8 +297,9 @@ def _archive(
 
 
 def _not_loaded(config: Config, database: Database) -> Iterator[FetchedPage]:
-    """Pages behind the last one of the archive that the database has. A new file beside an old archive starts empty;
-    one whose runs all ended before their first page was loaded does not.
+    """Pages behind the last one of the archive that the database has.
+
+    A new file beside an old archive starts empty; one whose runs all ended before their first page was loaded does not.
     """
     if not database.had_runs():
         return iter(())
