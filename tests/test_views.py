@@ -60,6 +60,7 @@ CONTRACT = {
         "article_id INTEGER, revision INTEGER, valid_from TEXT, valid_to TEXT, cause TEXT, changed TEXT, title TEXT,"
         " authors TEXT, published_at TEXT, modified_at TEXT, text TEXT, version_id INTEGER, capture_id INTEGER"
     ),
+    "v1_clusters": "article_id INTEGER, cluster_id INTEGER, articles INTEGER, is_first INTEGER",
     "v1_fields": "article_id INTEGER, version_id INTEGER, field TEXT, rule TEXT, capture_id INTEGER",
     "v1_rejects": (
         "capture_id INTEGER, source TEXT, url TEXT, fetched_at TEXT, reason TEXT, detail TEXT,"
@@ -93,7 +94,9 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     archived = replace(capture(f"{SITE}/8"), archived=Archived("a.warc.gz", 240, stored=False))
     empty = ParsedPage(f"{SITE}/8", PageKind.OTHER, problems=(Problem(Reason.NO_ARTICLE),))
     pages = (listing(story(1), story(2)), failed, edited, PageToLoad(archived, empty))
-    load(tmp_path / "herald.db", own_page(full, url=f"{SITE}/1"), *pages)
+    copy = own_page(full, url="https://other.example/1")
+    elsewhere = replace(copy, capture=replace(copy.capture, source="other"))
+    load(tmp_path / "herald.db", own_page(full, url=f"{SITE}/1"), *pages, elsewhere)
     with closing(sqlite3.connect(tmp_path / "herald.db")) as other:
         other.execute("UPDATE runs SET parser_version = 1, rules = 'a'")
         yield other

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from pipeline.load.addresses import addresses, shared_addresses
 from pipeline.load.connection import insert
 from pipeline.load.identity import Key, KeyKind, KnownStory, keys_of, lasting, same_story
+from pipeline.load.near import note_near
 from pipeline.load.observation import Body, Observation, fullest
 from pipeline.load.rows import article_row
 from pipeline.load.values import digest
@@ -93,10 +94,13 @@ class StoryWriter:
         )
         found = known.fetchone()
         if found is None:
-            return insert(self._connection, "bodies", asdict(body))
+            body_id = insert(self._connection, "bodies", asdict(body))
+            note_near(self._connection, body_id, body.text)
+            return body_id
         body_id, markdown, wording = found
         if wording is None:  # from before it was kept
             self._connection.execute("UPDATE bodies SET wording = ? WHERE id = ?", (body.wording, body_id))
+            note_near(self._connection, body_id, body.text)
         if _richer(body.markdown, markdown):
             self._connection.execute("UPDATE bodies SET markdown = ? WHERE id = ?", (body.markdown, body_id))
         return int(body_id)

@@ -136,6 +136,32 @@ CREATE VIEW v1_fields AS
     FROM article_versions
     JOIN json_each(article_versions.rules) AS told;
 
+CREATE VIEW v1_clusters AS
+    -- Stories whose texts are nearly the same, wherever they were printed. None is merged; one of each cluster:
+    -- SELECT * FROM v1_articles WHERE id NOT IN (SELECT article_id FROM v1_clusters WHERE is_first = 0).
+    SELECT
+        article_id AS article_id,                   -- INTEGER the story
+        cluster_id AS cluster_id,                   -- INTEGER the same for all stories of a cluster: the lowest of their ids
+        count(*) OVER (PARTITION BY cluster_id) AS articles, -- INTEGER stories in the cluster, two at least
+        row_number() OVER (
+            PARTITION BY cluster_id
+            ORDER BY published_at IS NULL, published_at, first_seen, source, url, title, article_id
+        ) = 1 AS is_first                           -- INTEGER 1 for the one that was published first, else 0
+    FROM (
+        WITH RECURSIVE reached (article_id, body_id) AS (
+            SELECT id, body_id FROM articles
+            WHERE body_id IN (SELECT body_id FROM near_bodies)
+                OR body_id IN (SELECT body_id FROM articles GROUP BY body_id HAVING count(*) > 1)
+            UNION
+            SELECT article_id, near_id FROM reached JOIN near_bodies USING (body_id)
+            WHERE EXISTS (SELECT 1 FROM articles WHERE articles.body_id = near_id)
+        )
+        SELECT reached.article_id AS article_id, min(articles.id) AS cluster_id
+        FROM reached JOIN articles ON articles.body_id = reached.body_id
+        GROUP BY reached.article_id HAVING count(DISTINCT articles.id) > 1
+    )
+    JOIN v1_articles ON v1_articles.id = article_id;
+
 CREATE VIEW v1_sightings AS
     -- One row for each place where a story was seen.
     SELECT

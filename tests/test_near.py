@@ -1,0 +1,92 @@
+"""The same report on several sites: clustered, never merged, whatever the order of arrival."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.records import Article, PageToLoad
+from tests.load_records import load, own_page, paragraphs, rows
+
+WORDS = [
+    f"{a}{b}" for a in "bdfgklmnprst" for b in ("ara", "eno", "ilu", "oma", "uru", "eki", "asto", "irna")
+]
+
+
+def report(seed: int, words: int = 300) -> list[str]:
+    chosen = random.Random(seed)
+    return [chosen.choice(WORDS) for _ in range(words)]
+
+
+def edited(words: Sequence[str], share: float, seed: int) -> list[str]:
+    """The text with so many of its words replaced, as one stretch: a desk rewrites a paragraph."""
+    count = round(len(words) * share)
+    start = random.Random(seed).randrange(len(words) - count)
+    return [*words[:start], *report(seed + 1000, count), *words[start + count :]]
+
+
+def printed(source: str, number: int, words: Sequence[str], hour: int = 0) -> PageToLoad:
+    """The text on a site of its own."""
+    url = f"https://{source}.example/{number}"
+    story = Article(title=f"Report {number} of {source}", blocks=paragraphs(" ".join(words)))
+    page = own_page(story, url=url, hour=hour)
+    return replace(page, capture=replace(page.capture, source=source))
+
+
+def clusters(path: Path) -> set[frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for row in rows(path, "SELECT cluster_id, title FROM v1_clusters JOIN v1_articles ON id = article_id"):
+        found.setdefault(row["cluster_id"], set()).add(row["title"])
+    return set(map(frozenset, found.values()))
+
+
+AGENCY, OTHER = report(1), report(2)
+PAGES = (
+    printed("agency", 1, AGENCY),
+    printed("herald", 1, edited(AGENCY, 0.08, 3), hour=1),
+    printed("courier", 1, edited(AGENCY, 0.12, 4), hour=2),
+    printed("gazette", 1, AGENCY, hour=3),
+    printed("agency", 2, OTHER, hour=4),
+    printed("herald", 2, edited(OTHER, 0.1, 5), hour=5),
+    printed("courier", 2, report(6), hour=6),
+    printed("gazette", 2, AGENCY[:20], hour=7),
+)
+EXPECTED = {
+    frozenset(f"Report 1 of {name}" for name in ("agency", "herald", "courier", "gazette")),
+    frozenset(f"Report 2 of {name}" for name in ("agency", "herald")),
+}
+
+
+def test_a_report_that_several_sites_print_is_one_cluster(tmp_path: Path) -> None:
+    """Edited or word for word; other texts and a short notice are in none, and every story stays."""
+    load(tmp_path / "p.db", *PAGES)
+    assert clusters(tmp_path / "p.db") == EXPECTED
+    assert rows(tmp_path / "p.db", "SELECT count(*) AS n FROM v1_articles") == [{"n": len(PAGES)}]
+    one = "SELECT title FROM v1_articles WHERE id NOT IN (SELECT article_id FROM v1_clusters WHERE is_first = 0)"
+    first = {row["title"] for row in rows(tmp_path / "p.db", one)}
+    assert first == {"Report 1 of agency", "Report 2 of agency", "Report 2 of courier", "Report 2 of gazette"}
+
+
+@given(pages=st.permutations(PAGES))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_arrival_does_not_matter(
+    pages: Sequence[PageToLoad], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The same clusters, and the same story in front of each."""
+    path = tmp_path_factory.mktemp("near") / "p.db"
+    load(path, *pages)
+    assert clusters(path) == EXPECTED
+    first = rows(
+        path, "SELECT title FROM v1_clusters JOIN v1_articles ON id = article_id WHERE is_first ORDER BY 1"
+    )
+    assert [row["title"] for row in first] == ["Report 1 of agency", "Report 2 of agency"]
+
+
+def test_a_text_that_was_rewritten_leaves_the_cluster(tmp_path: Path) -> None:
+    """What counts is how a story reads now."""
+    load(tmp_path / "p.db", *PAGES[4:6], printed("herald", 2, report(9), hour=20))
+    assert clusters(tmp_path / "p.db") == set()
