@@ -4,6 +4,7 @@
 # make eval     score the extraction:  make eval CORPUS=path/to/corpus
 # make compare  the same beside other libraries, in an environment of their own:  make compare CORPUS=path/to/corpus
 # make compare-fetch  our fetching beside other clients (wants nginx):  make compare-fetch CORPUS=path/to/corpus
+# make compare-load   our loading beside bare sqlite3:  make compare-load CORPUS=path/to/corpus
 # make fuzz     look for pages that break the parser:  make fuzz SECONDS=600
 # make lock     resolve the dependencies anew
 # make docs     regenerate the README's generated parts
@@ -15,7 +16,7 @@ BIN    := $(VENV)/bin
 PEERS  := build/peers
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: ingest test check eval fuzz compare compare-fetch lock docs expected clean
+.PHONY: ingest test check eval fuzz compare compare-fetch compare-load lock docs expected clean
 .DELETE_ON_ERROR:
 
 ingest: $(VENV)/.runtime
@@ -41,6 +42,10 @@ compare: $(PEERS)/.installed
 compare-fetch: $(PEERS)/.installed
 	@test -n "$(CORPUS)" || { echo 'usage: make compare-fetch CORPUS=path/to/corpus' >&2; exit 2; }
 	@$(PEERS)/bin/python benchmarks/fetching.py "$(CORPUS)"
+
+compare-load: $(VENV)/.test
+	@test -n "$(CORPUS)" || { echo 'usage: make compare-load CORPUS=path/to/corpus' >&2; exit 2; }
+	@$(BIN)/python benchmarks/loading.py "$(CORPUS)"
 
 fuzz: $(VENV)/.test
 	@mkdir -p build/fuzz

@@ -55,13 +55,13 @@ def _runs(text: str) -> frozenset[str]:
     words = _WORD.findall(text.casefold())
     if len(words) < _FEWEST_WORDS:
         return frozenset()
-    return frozenset(" ".join(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1))
+    return frozenset(map(" ".join, zip(*(words[start:] for start in range(_RUN)), strict=False)))
 
 
 def _bands(runs: frozenset[str]) -> list[int]:
     """One number for each band of the signature; its place is in it."""
     signature = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    signature.update(sorted(runs))
+    signature.update(list(runs))
     values = signature.digest()
     return [_hash(band, values[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS)]
 
