@@ -141,6 +141,8 @@ class Source(_Table):
     """The URL that a folder of saved pages stands for."""
     robots: bool = True
     """Whether its robots.txt is obeyed; false is for a site of your own."""
+    page_robots: bool = False
+    """Whether pages that say `noindex`, `noarchive` or `none` themselves are left out, neither archived nor loaded."""
     language: Annotated[str, AfterValidator(_language)] | None = None
     """Two or three letters, like `ky`: used where a page does not tell."""
     time_zone: Annotated[str, AfterValidator(_known_time_zone)] = "UTC"

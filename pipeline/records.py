@@ -187,6 +187,8 @@ class Capture:
     etag: str | None = None
     last_modified: str | None = None
     """The server's marks of this state of the page, as it sent them."""
+    page_robots: str | None = None
+    """What the page itself says to robots, like `noarchive, noindex`; None where it says nothing."""
     moved: bool = False
     """True where every redirect on the way to `final_url` is for good."""
 

@@ -10,6 +10,7 @@ from protego import Protego
 from pipeline.config import Source
 from pipeline.fetch.captures import Answer
 from pipeline.fetch.hosts import Pace
+from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.robots import MOST_READ, Robots, product_token
 from pipeline.records import Problem, Reason
 from tests.fetching import FakeClock, fetch, fetch_one, reason, settings
@@ -172,3 +173,47 @@ def test_a_busy_host_is_asked_less_and_recovers() -> None:
     pace.note(host, busy=True, wait=9999.0)
     assert asyncio.run(ask(1)) <= 31.0
     assert pace.delay("other.example") == 0.5
+
+
+HEAD = "<html><head><title>Snow</title>{}</head><body><p>Snow closes the pass.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("headers", "head", "expected"),
+    [
+        ([], "", None),
+        (["noindex"], "", "noindex"),
+        (["NOARCHIVE, nofollow", "noindex"], "", "noarchive, nofollow, noindex"),
+        (["googlebot: noindex", "herald-reader: noarchive"], "", "noarchive"),
+        (["max-snippet: -1, noarchive"], "", "max-snippet: -1, noarchive"),
+        (["unavailable_after: 25 Jun 2010 15:00:00 PST"], "", "unavailable_after: 25 jun 2010 15:00:00 pst"),
+        ([], "<meta name='robots' content='noindex,nofollow'>", "nofollow, noindex"),
+        ([], '<META CONTENT="noarchive" NAME="Robots"/>', "noarchive"),
+        ([], "<meta name=robots content=none>", "none"),
+        ([], "<meta name='googlebot' content='noindex'>", None),
+        ([], "<meta name='herald-reader' content='noindex'>", "noindex"),
+        (["noindex"], "<meta name='robots' content='noindex, noarchive'>", "noarchive, noindex"),
+    ],
+)
+def test_what_a_page_says_to_robots_is_read(headers: list[str], head: str, expected: str | None) -> None:
+    """By header and by meta element, for all robots or for ours; what is for others is not for us."""
+    assert page_robots(headers, HEAD.format(head).encode(), "Herald-Reader") == expected
+
+
+@given(st.lists(st.text(max_size=50), max_size=3), st.binary(max_size=500))
+def test_no_page_breaks_the_reading_of_it(headers: list[str], body: bytes) -> None:
+    """Whatever it says, the answer is short."""
+    assert len(page_robots(headers, b"<meta name=robots content='" + body + b"'>", "pipeline") or "") <= 200
+
+
+def test_a_page_that_asks_not_to_be_kept_is_left_out_where_the_source_says_so(web: WebServer) -> None:
+    """It is always recorded; only a source with `page_robots` leaves it, body and wire, out."""
+    page = HEAD.format("<meta name='robots' content='noarchive'>").encode()
+    web.pages["/private"] = ("text/html", page)
+    places = (web.url("/private"), web.url("/page"))
+    kept, _ = fetch(Source(pages=places))
+    assert (kept.body, kept.capture.page_robots, kept.capture.failure) == (page, "noarchive", None)
+    left_out, other = fetch(Source(pages=places, page_robots=True))
+    assert reason(left_out) is Reason.ROBOTS_DISALLOWED
+    assert (left_out.body, left_out.exchanges, left_out.capture.page_robots) == (b"", (), "noarchive")
+    assert other.body == PAGE

@@ -37,7 +37,7 @@ CONTRACT = {
         "id INTEGER, run_id INTEGER, source TEXT, url TEXT, final_url TEXT, fetched_at TEXT, status INTEGER,"
         " content_type TEXT, size INTEGER, digest TEXT, kind TEXT, as_of TEXT, failure TEXT, articles_added INTEGER,"
         " articles_changed INTEGER, articles_unchanged INTEGER, quotes_added INTEGER, quotes_unchanged INTEGER,"
-        " warc_file TEXT, warc_offset INTEGER, allowed_by TEXT"
+        " warc_file TEXT, warc_offset INTEGER, allowed_by TEXT, page_robots TEXT"
     ),
     "v1_problems": (
         "run_id INTEGER, capture_id INTEGER, source TEXT, url TEXT, fetched_at TEXT, stage TEXT, reason TEXT,"
@@ -88,7 +88,12 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     )
     failure = capture(f"{SITE}/9", failure=Problem(Reason.TIMED_OUT, "20 s", "socket"))
     failed = PageToLoad(
-        replace(failure, allowed_by="no robots.txt", archived=Archived("a.warc.gz", 120, stored=False))
+        replace(
+            failure,
+            allowed_by="no robots.txt",
+            page_robots="noindex",
+            archived=Archived("a.warc.gz", 120, stored=False),
+        )
     )
     edited = own_page(replace(full, title="Valley 1 moves late"), url=f"{SITE}/1", hour=5)
     archived = replace(capture(f"{SITE}/8"), archived=Archived("a.warc.gz", 240, stored=False))

@@ -23,6 +23,8 @@ class Answer:
     failure: Problem | None = None
     allowed_by: str | None = None
     """What robots.txt says of it, in words; None for what is on no server."""
+    page_robots: str | None = None
+    """What the page itself says to robots."""
     etag: str | None = None
     last_modified: str | None = None
     exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
@@ -46,6 +48,7 @@ def page_of(target: Target, answer: Answer, now: datetime) -> FetchedPage:
         link_title=target.link_title,
         failure=answer.failure,
         allowed_by=answer.allowed_by,
+        page_robots=answer.page_robots,
         etag=answer.etag,
         last_modified=answer.last_modified,
         moved=_moved(answer),

@@ -21,10 +21,11 @@ from pipeline.fetch.captures import Answer
 from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
 from pipeline.fetch.guard import Guard
 from pipeline.fetch.hosts import Pace, Reach
+from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.received import Received
 from pipeline.fetch.replies import BUSY, REDIRECTS, WORTH_RETRYING, conditions, next_hop, refusal, retry_after
 from pipeline.fetch.retry import Attempt, retrying
-from pipeline.fetch.robots import Robots, Verdict
+from pipeline.fetch.robots import Robots, Verdict, product_token
 from pipeline.fetch.transport import guarded_transport
 from pipeline.records import Known, Problem, Reason
 
@@ -63,6 +64,7 @@ class Client:
         self._time = time
         self._retries = Retries()
         self._robots = Robots(self._get_freely, settings.user_agent)
+        self._agent = product_token(settings.user_agent)
         self._headers = {
             "User-Agent": settings.user_agent,
             "Accept": ACCEPT,
@@ -190,7 +192,9 @@ class Client:
             await received.read_a_little()
             return Attempt(replace(answer, failure=_asking(problem, wait)), status in WORTH_RETRYING, wait)
         try:
-            return Attempt(replace(answer, body=await received.read()))
+            body = await received.read()
+            told = page_robots(received.all_of("x-robots-tag"), body, self._agent)
+            return Attempt(replace(answer, body=body, page_robots=told))
         except BodyRefused as refused:
             return Attempt(replace(answer, failure=refused.problem), refused.again)
 

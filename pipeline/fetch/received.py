@@ -36,6 +36,10 @@ class Received:
         """By name in any case."""
         return self._response.headers
 
+    def all_of(self, name: str) -> list[str]:
+        """Every header of this name."""
+        return self._response.headers.get_list(name)
+
     async def read(self) -> bytes:
         """The body, unpacked; raises `BodyRefused`."""
         announced = self.headers.get("content-length", "")

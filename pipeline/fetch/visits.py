@@ -1,7 +1,7 @@
 """Visits: one page each, once a run, whether it stands on a server or on this machine."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.client import Client
 from pipeline.fetch.hosts import THIS_MACHINE, Turns
 from pipeline.fetch.local_files import read_file
+from pipeline.fetch.page_robots import asked_to_leave
 from pipeline.records import FetchedPage, Known, Problem, Target
 from pipeline.urls import page_key
 
@@ -25,6 +26,8 @@ class Visit:
     path: Path | None = None
     problem: Problem | None = None
     obey_robots: bool = True
+    obey_page: bool = False
+    """Whether a page that asks not to be kept is left out."""
     any_type: bool = False
     """Whether it may be of a type that no page has: a zipped sitemap is."""
     known: Known | None = None
@@ -69,6 +72,8 @@ class Visitor:
             return Answer(url, failure=visit.problem)
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
-        return await self._client.get(
+        answer = await self._client.get(
             url, obey_robots=visit.obey_robots, known=visit.known, any_type=visit.any_type
         )
+        refused = asked_to_leave(answer.page_robots) if visit.obey_page else None
+        return replace(answer, body=b"", failure=refused, exchanges=()) if refused else answer

@@ -84,7 +84,7 @@ class Walk:
     def _to_link(self, link: Link) -> Visit:
         target = Target(self._name, untracked(link.url), link.text)
         if not self._site.holds(link.url):
-            return Visit(target, obey_robots=self._source.robots)
+            return Visit(target, obey_robots=self._source.robots, obey_page=self._source.page_robots)
         try:
             path = self._site.path_of(link.url)
         except PathRefused as refused:

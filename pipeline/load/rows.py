@@ -23,6 +23,7 @@ def capture_row(page: PageToLoad) -> Row:
         "digest": capture.digest,
         "link_title": capture.link_title and storable(capture.link_title),
         "allowed_by": capture.allowed_by and storable(capture.allowed_by),
+        "page_robots": capture.page_robots and storable(capture.page_robots),
         "warc_file": archived and storable(archived.file),
         "warc_offset": archived and archived.offset,
         "warc_stored": archived and int(archived.stored),

@@ -315,7 +315,8 @@ CREATE VIEW v1_captures AS
         captures.quotes_unchanged AS quotes_unchanged,      -- INTEGER quotes on it that were known
         captures.warc_file AS warc_file,                    -- TEXT its WARC file in the archive; NULL if not archived
         captures.warc_offset AS warc_offset,                -- INTEGER where its record begins in that file
-        captures.allowed_by AS allowed_by                   -- TEXT what robots.txt says of it; NULL for a file of this machine
+        captures.allowed_by AS allowed_by,                  -- TEXT what robots.txt says of it; NULL for a file of this machine
+        captures.page_robots AS page_robots                 -- TEXT what the page itself says to robots, like noarchive, noindex; NULL if nothing
     FROM captures
     JOIN sources ON sources.id = captures.source_id;
 
