@@ -211,9 +211,10 @@ def test_a_page_that_asks_not_to_be_kept_is_left_out_where_the_source_says_so(we
     page = HEAD.format("<meta name='robots' content='noarchive'>").encode()
     web.pages["/private"] = ("text/html", page)
     places = (web.url("/private"), web.url("/page"))
-    kept, _ = fetch(Source(pages=places))
+    kept = {page.capture.url: page for page in fetch(Source(pages=places))}[places[0]]
     assert (kept.body, kept.capture.page_robots, kept.capture.failure) == (page, "noarchive", None)
-    left_out, other = fetch(Source(pages=places, page_robots=True))
+    found = {page.capture.url: page for page in fetch(Source(pages=places, page_robots=True))}
+    left_out, other = found[places[0]], found[places[1]]
     assert reason(left_out) is Reason.ROBOTS_DISALLOWED
     assert (left_out.body, left_out.exchanges, left_out.capture.page_robots) == (b"", (), "noarchive")
     assert other.body == PAGE

@@ -1,4 +1,4 @@
-"""What a page itself says to robots: its X-Robots-Tag headers and `<meta name="robots">`. Robots.txt is another matter."""
+"""What a page itself says to robots, beside the robots.txt of its site: X-Robots-Tag and `<meta name="robots">`."""
 
 import re
 from collections.abc import Iterator
