@@ -95,9 +95,9 @@ PAGES: Mapping[str, Page] = {
 
 def _seconds(page: str) -> float:
     body = page.encode()
-    start = time.perf_counter()
+    start = time.process_time()
     parse_page(body, "https://herald.example/a")
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.skipif(

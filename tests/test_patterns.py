@@ -102,13 +102,13 @@ def _only_at_start(place: str) -> bool:
 
 def _seconds(pattern: re.Pattern[Any], text: str, *, at_start: bool = False) -> float:
     subject: Any = text if isinstance(pattern.pattern, str) else text.encode("utf-8", "replace")
-    start = time.perf_counter()
+    start = time.process_time()
     if at_start:
         pattern.fullmatch(subject)
         pattern.match(subject)
     else:
         pattern.search(subject)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _text(unit: str, suffix: str, length: int) -> str:
@@ -128,9 +128,11 @@ def test_time_grows_with_the_text_and_no_faster(place: str) -> None:
         return min(_seconds(pattern, text, at_start=at_start) for _ in range(repeats))
 
     for unit, suffix in product(_attacks(pattern), SUFFIXES):
-        if seconds(LONG, 1) >= TOO_QUICK_TO_TELL:
-            longest = max(TOO_QUICK_TO_TELL, MOST_GROWTH * seconds(SHORT, 3))
-            assert seconds(LONG, 3) < longest, f"{unit!r} over and over, then {suffix!r}"
+        is_fair = any(  # a machine that does something else meanwhile gets another chance
+            seconds(LONG, 1 + 2 * turn) < max(TOO_QUICK_TO_TELL, MOST_GROWTH * seconds(SHORT, 3))
+            for turn in range(5)
+        )
+        assert is_fair, f"{unit!r} over and over, then {suffix!r}"
 
 
 def test_a_bad_pattern_is_told() -> None:
