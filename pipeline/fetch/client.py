@@ -160,18 +160,22 @@ class Client:
                 "GET", url, headers={**self._headers, **task.conditions}, extensions=self._extensions
             )
             response = await self._connections().handle_async_request(request)
-            response.request = request
-            self._reach.note(host_of(url), connected=True)
-            received = Received(response, url, self._clock.now(), self._limit)
             try:
-                return await self._read(received, url, task)
+                response.request = request
+                self._reach.note(host_of(url), connected=True)
+                return await self._read_noted(Received(response, url, self._clock.now(), self._limit), url, task)
             finally:
-                task.trail.append(received.exchange())
                 await response.aclose()
         except EXPECTED as error:
             problem, again = failure_of(error)
             self._reach.note(host_of(url), connected=not never_connected(error))
             return Attempt(Answer(url, failure=problem), again)
+
+    async def _read_noted(self, received: Received, url: str, task: _Task) -> Attempt:
+        try:
+            return await self._read(received, url, task)
+        finally:
+            task.trail.append(received.exchange())
 
     async def _read(self, received: Received, url: str, task: _Task) -> Attempt:
         status, headers = received.status, received.headers
