@@ -130,13 +130,17 @@ class Source(_Table):
     pages: tuple[Place, ...] = ()
     """Start pages: files, folders (every page in them) and http(s) URLs."""
     feeds: tuple[Place, ...] = ()
-    """RSS or Atom; each entry's page is fetched."""
+    """RSS, Atom, JSON Feed or a list of WordPress' posts; each entry's page is fetched."""
     sitemaps: tuple[Place, ...] = ()
     """Sitemaps, news sitemaps and indexes of them, zipped or not; their pages are fetched, the newest first."""
     follow: tuple[Pattern, ...] = ()
     """Regular expressions: links of start pages whose URL one of them matches are fetched too; of sitemaps these."""
+    next_pages: Annotated[int, Field(ge=0, le=1000)] = 3
+    """How many further pages of each listing are read, by its link to the next one, until all links are known."""
+    discover: bool = False
+    """Whether feeds that start pages announce, and sitemaps that robots.txt names, are read too."""
     max_pages: Annotated[int, Field(ge=1)] = 100
-    """Pages fetched in one run; what is left out is counted."""
+    """Pages fetched in one run; what is left out is counted, and comes with the next runs."""
     base_url: Annotated[str, AfterValidator(_web_url)] | None = None
     """The URL that a folder of saved pages stands for."""
     robots: bool = True

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from pipeline.blocks import Block, BlockKind, Image
 from pipeline.exchange import Exchange
 from pipeline.markdown import to_markdown
+from pipeline.problems import Problem, Reason
 
 __all__ = (
     "Archived",
@@ -25,10 +26,13 @@ __all__ = (
     "BlockKind",
     "Candidate",
     "Capture",
+    "Due",
     "FetchedPage",
+    "Found",
     "Image",
     "InstrumentKind",
     "Known",
+    "Link",
     "PageKind",
     "PageOutcome",
     "PageToLoad",
@@ -36,85 +40,39 @@ __all__ = (
     "Problem",
     "Quote",
     "Reason",
+    "Role",
     "StoredBody",
     "Target",
 )
 
 
-class Reason(StrEnum):
-    """Every named reason for which something failed, was left out, or is doubtful."""
+class Role(StrEnum):
+    """What something was fetched for."""
 
-    meaning: str
-
-    def __new__(cls, value: str, meaning: str) -> Self:
-        """Keep the meaning beside the name; the README's table comes from here."""
-        reason = str.__new__(cls, value)
-        reason._value_ = value
-        reason.meaning = meaning
-        return reason
-
-    # fetch: the page was not got
-    BAD_URL = "bad-url", "the URL cannot be asked for"
-    ADDRESS_FORBIDDEN = "address-forbidden", "a private address or a port that pages are not fetched from"
-    ROBOTS_DISALLOWED = "robots-disallowed", "the site's robots.txt forbids it, or fails, which forbids all"
-    NOT_FOUND_LOCALLY = "not-found-locally", "no such file or folder"
-    UNREADABLE_FILE = "unreadable-file", "the file is there and cannot be read"
-    CONNECTION_FAILED = "connection-failed", "no connection, or it broke"
-    TIMED_OUT = "timed-out", "the page did not come within its time"
-    TLS_FAILED = "tls-failed", "the server's certificate could not be verified"
-    HTTP_ERROR = "http-error", "the server answered with an error status"
-    TOO_MANY_REDIRECTS = "too-many-redirects", "redirects in a loop, or too many"
-    BODY_TOO_LARGE = "body-too-large", "the body is over the limit, as sent or unpacked"
-    BODY_DAMAGED = "body-damaged", "the body is cut short, or its compression is broken"
-    BAD_FEED = "bad-feed", "the feed could not be read as one"
-    BAD_SITEMAP = "bad-sitemap", "the sitemap could not be read as one, or lists no page of the source"
-    NOT_A_PAGE = "not-a-page", "the content type is no page: an image, a PDF, a video"
-    ARCHIVE_DAMAGED = "archive-damaged", "the page's records in the archive are damaged"
-    OUT_OF_TIME = (
-        "out-of-time",
-        "not asked for: the time for its host or for the run was over; the next run goes on",
-    )
-    OVER_PAGE_LIMIT = "over-page-limit", "left out: the source has more pages than `max_pages`"
-
-    # parse: the page was got, and this is wrong or doubtful about it
-    EMPTY_PAGE = "empty-page", "the page has no text"
-    NO_ARTICLE = "no-article", "no story was found on the page"
-    NOT_TEXT = "not-text", "the bytes are no text in any encoding"
-    ENCODING_GUESSED = "encoding-guessed", "the page does not say its encoding, or lies; it was detected"
-    ENCODING_DAMAGED = "encoding-damaged", "some bytes fit no encoding and were replaced"
-    TREE_CUT_SHORT = "tree-cut-short", "the markup is too deep or too large to be read whole"
-    DATE_AMBIGUOUS = "date-ambiguous", "a date whose day and month could be either; left empty"
-    DATE_UNREADABLE = "date-unreadable", "something stands where a date should, and is none"
-    QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"
-    QUOTE_UNREADABLE = "quote-unreadable", "a ticker item is torn or is no rate; left out"
-    QUOTE_INVERTED = "quote-inverted", "the page quotes a pair both ways round; both kept as printed"
-    QUOTE_JUMP = "quote-jump", "a rate far from the one printed before; kept as printed"
-    CURRENCY_OBSOLETE = "currency-obsolete", "a currency code that is no longer valid; kept as printed"
-    STORY_WITHOUT_TITLE = (
-        "story-without-title",
-        "a story without a headline; kept where it is the page's only one",
-    )
-    TEXT_CUT_OFF = "text-cut-off", "the text of an article page breaks off, or goes on elsewhere"
-    PAYWALLED = "paywalled", "the rest of an article page's text is for subscribers, or behind a login"
-    TEXT_LEFT_OVER = "text-left-over", "text on a listing page that belongs to nothing known"
-    SELECTOR_FOUND_NOTHING = (
-        "selector-found-nothing",
-        "a selector of the source matches nothing: has the site changed?",
-    )
+    PAGE = "page"
+    """To be read: a story, most of the time."""
+    START = "start"
+    """To be read, and for its links: a start page, or a further page of one."""
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    ROBOTS = "robots"
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One named reason, with what a person needs to look it up.
+class Link:
+    """A way to a page: its absolute URL, and the text that it was offered under."""
 
-    `where` is a place: a URL, an element path, a line number, a config key; empty where the page says all.
-    """
+    url: str
+    text: str | None = None
 
-    reason: Reason
-    detail: str = ""
-    where: str = ""
-    count: int = 1
-    """How many it stands for: pages that were left out, or texts of one place."""
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The pages that a start page, a feed or a sitemap leads to, the first to be fetched first."""
+
+    rules: str
+    """A digest of the options of the source by which they were taken."""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +85,7 @@ class Target:
     source: str
     url: str
     link_title: str | None = None
+    role: Role = Role.PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +95,17 @@ class Known:
     due: bool
     etag: str | None = None
     last_modified: str | None = None
+    rules: str | None = None
+    """The `rules` of what it led to then; None where nobody kept what it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A page of earlier runs that is due."""
+
+    link: Link
+    found_on: Role | None = None
+    """What led to it, where it was never asked for; None where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +142,7 @@ class Capture:
     final_url: str
     """The URL that answered, after redirects; the base of the page's relative links."""
     fetched_at: datetime
+    role: Role = field(default=Role.PAGE, kw_only=True)
     status: int | None = None
     """HTTP status; None for a local file or when no answer came."""
     content_type: str | None = None
@@ -197,6 +168,11 @@ class Capture:
         """Whether the server says that the page is as it was: no body came, and that is no failure."""
         return self.status == 304 and self.failure is None
 
+    @property
+    def to_parse(self) -> bool:
+        """Whether a page came: something with a body that is neither a feed nor its like."""
+        return self.failure is None and not self.unchanged and self.role in (Role.PAGE, Role.START)
+
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
@@ -211,6 +187,8 @@ class FetchedPage:
     body: bytes = b""
     exchanges: tuple[Exchange, ...] = field(default=(), repr=False)
     """What went over the wire, redirects first; for the archive, and in no JSON line."""
+    found: Found | None = None
+    """Where it leads, if anybody looked."""
 
     @property
     def damaged(self) -> bool:
@@ -326,10 +304,11 @@ class ParsedPage:
 
 @dataclass(frozen=True, slots=True)
 class PageToLoad:
-    """A capture and what was read from it; `parsed` is None when the capture failed."""
+    """A capture and what was read from it; `parsed` is None when the capture failed or is no page."""
 
     capture: Capture
     parsed: ParsedPage | None = None
+    found: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,3 +324,5 @@ class PageOutcome:
     quotes_unchanged: int = 0
     problems: tuple[Problem, ...] = ()
     """The page's problems, the failure of its capture included."""
+    links_known: int = 0
+    """Of the pages that it leads to, those that were known."""

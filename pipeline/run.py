@@ -35,6 +35,7 @@ from pipeline.records import (
     ParsedPage,
     Problem,
     Reason,
+    Role,
 )
 from pipeline.run_lock import run_lock
 
@@ -56,6 +57,8 @@ class SourceTally:
     quotes_unchanged: int = 0
     not_modified: int = 0
     """Pages of which the server says that they are as they were."""
+    links_known: int = 0
+    """Pages that start pages, feeds and sitemaps lead to and that were known before."""
     problems: Counter[Reason] = field(default_factory=Counter)
     examples: dict[Reason, tuple[str, Problem]] = field(default_factory=dict)
     """For each reason the first page that has it, by its URL."""
@@ -73,9 +76,12 @@ class SourceTally:
             self.examples.setdefault(problem.reason, (outcome.capture.url, problem))
 
     def _add_page(self, outcome: PageOutcome) -> None:
-        failure = outcome.capture.failure
+        failure, role = outcome.capture.failure, outcome.capture.role
+        if role is Role.ROBOTS:
+            return  # what it forbids is told page by page
+        self.links_known += outcome.links_known
         if failure is None:
-            self.fetched += 1
+            self.fetched += role in (Role.PAGE, Role.START)
             self.not_modified += outcome.capture.unchanged
             self.parsed += outcome.kind in (PageKind.ARTICLE, PageKind.LISTING)
             self.left_out += outcome.kind is PageKind.OTHER
@@ -86,8 +92,8 @@ class SourceTally:
 
     @property
     def silent(self) -> bool:
-        """True when not one article and not one quote was seen, old ones included."""
-        seen = self.articles_added + self.articles_changed + self.articles_unchanged
+        """True when not one article, quote or link to a known page was seen."""
+        seen = self.articles_added + self.articles_changed + self.articles_unchanged + self.links_known
         return seen + self.quotes_added + self.quotes_unchanged + self.not_modified == 0
 
 
@@ -119,11 +125,11 @@ class RunSummary:
 
 
 def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> Iterator[PageToLoad]:
-    """Parse what was fetched, each page with the options of its source; failed captures pass through."""
+    """Parse what was fetched, each page with the options of its source; what failed or is no page passes through."""
     for page in pages:
         capture = page.capture
-        nothing = capture.failure is not None or capture.unchanged
-        yield PageToLoad(capture, None if nothing else parse_fetched(page, sources.get(capture.source)))
+        parsed = parse_fetched(page, sources.get(capture.source)) if capture.to_parse else None
+        yield PageToLoad(capture, parsed, page.found)
 
 
 def parse_fetched(page: FetchedPage, source: Source | None) -> ParsedPage:
@@ -217,7 +223,8 @@ def ingest(
     """
     for name in sources:
         summary.sources[name] = SourceTally()
-    frontier = FrontierReader(Path(config.pipeline.database), clock.now, again=again)
+    archived = ArchiveReader(config.pipeline.archive_folder)
+    frontier = FrontierReader(Path(config.pipeline.database), clock.now, archived.body, again=again)
     pages = fetch_pages(sources, config.fetch, clock=clock, frontier=frontier)
     with frontier:
         yield from _ingested(config, pages, sources, summary, clock)

@@ -49,7 +49,7 @@ def _completed(record: object, plain: dict[str, Any]) -> dict[str, Any]:
     if isinstance(record, Article):
         return plain | {"text": record.text, "markdown": record.markdown}
     if isinstance(record, FetchedPage):
-        return {"capture": plain["capture"], "body": plain["body"]}
+        return {"capture": plain["capture"], "body": plain["body"], "found": plain["found"]}
     if isinstance(record, Block):
         return {name: value for name, value in plain.items() if value or name not in ("cells", "image")}
     return plain
@@ -99,7 +99,7 @@ def _flaws(record: FetchedPage | PageToLoad) -> Iterator[str]:
     if isinstance(record, FetchedPage):
         if len(record.body) != record.capture.size:
             yield f"the body has {len(record.body)} bytes, and `size` says {record.capture.size}"
-    elif (record.parsed is None) != (record.capture.failure is not None or record.capture.unchanged):
+    elif (record.parsed is not None) != record.capture.to_parse:
         yield "either `parsed` or `failure` must be there, and not both"
     elif record.parsed:
         yield from filter(None, map(_quote_flaw, record.parsed.quotes))

@@ -7,7 +7,7 @@ from random import Random
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch import fetch_pages
-from pipeline.records import FetchedPage, Reason
+from pipeline.records import FetchedPage, Reason, Role
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -43,9 +43,15 @@ def settings(**options: float | str | tuple[object, ...]) -> FetchSettings:
 def fetch(
     source: Source, options: FetchSettings | None = None, clock: Clock | None = None
 ) -> list[FetchedPage]:
-    """All pages of one source called `s`."""
+    """All pages of one source called `s`, and the feeds and sitemaps that failed."""
     pages = fetch_pages({"s": source}, options or settings(), clock=clock or FakeClock(), random=Random(1))
-    return list(pages)
+    return [page for page in pages if is_counted(page)]
+
+
+def is_counted(page: FetchedPage) -> bool:
+    """Whether a run counts it: a page, or what failed on the way to pages."""
+    failed = page.capture.failure is not None and page.capture.role is not Role.ROBOTS
+    return failed or page.capture.role in (Role.PAGE, Role.START)
 
 
 def fetch_one(url: str, options: FetchSettings | None = None, clock: Clock | None = None) -> FetchedPage:

@@ -1,6 +1,7 @@
 """robots.txt and the pace: what a host says is done, and what it does not say is not taken for leave."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from pipeline.fetch.captures import Answer
 from pipeline.fetch.hosts import Pace
 from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.robots import MOST_READ, Robots, product_token
-from pipeline.records import Problem, Reason
+from pipeline.records import Problem, Reason, Target
 from tests.fetching import FakeClock, fetch, fetch_one, reason, settings
 from tests.web_server import PAGE, WebServer
 
@@ -48,6 +49,15 @@ def test_rules_for_our_name_come_before_those_for_all(web: WebServer) -> None:
     assert reason(fetch_one(web.url("/page"))) is Reason.ROBOTS_DISALLOWED
 
 
+def robots(get: Callable[[str], Awaitable[Answer]]) -> Robots:
+    """The rules of hosts that `get` asks, with nothing kept."""
+
+    async def keep(_target: Target, _answer: Answer) -> None:
+        pass
+
+    return Robots(get, keep, lambda _: None, AGENT)
+
+
 def test_a_site_without_one_allows_everything(web: WebServer) -> None:
     """404 is leave, and is noted as what allowed the page."""
     page = fetch_one(web.url("/page"))
@@ -61,7 +71,7 @@ def test_one_that_fails_forbids_everything() -> None:
         async def get(_: str) -> Answer:
             return answer
 
-        return (await Robots(get, AGENT).verdict("https://herald.example/1")).problem
+        return (await robots(get).verdict("https://herald.example/1", "s")).problem
 
     failed = Answer("", 503, failure=Problem(Reason.HTTP_ERROR, "503"))
     silent = Answer("", failure=Problem(Reason.TIMED_OUT, "60 s"))
@@ -135,7 +145,7 @@ def test_verdicts_are_those_of_the_standards_parser(rules: list[str], path: str)
         return Answer(url, 200, body=text.encode())
 
     async def verdict() -> bool:
-        return (await Robots(get, AGENT).verdict(f"https://herald.example{path}")).problem is None
+        return (await robots(get).verdict(f"https://herald.example{path}", "s")).problem is None
 
     assert asyncio.run(verdict()) == Protego.parse(text).can_fetch(
         f"https://herald.example{path}", "herald-reader"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import Source
-from pipeline.fetch.sitemaps import MOST_ENTRIES, read_sitemap
+from pipeline.fetch.finding.sitemaps import MOST_ENTRIES, read_sitemap
 from pipeline.records import Reason
 from tests.fetching import fetch, reason
 from tests.web_server import PAGE, WebServer
@@ -25,7 +25,7 @@ def sitemap(*entries: tuple[str, str]) -> bytes:
 
 
 def pages(body: bytes, *follow: str) -> list[str]:
-    return [link.url for link in read_sitemap(body, URL, follow)[0].pages]
+    return [link.url for link in read_sitemap(body, URL, follow).links]
 
 
 def test_the_newest_pages_come_first() -> None:
@@ -46,7 +46,7 @@ def test_a_news_sitemap_gives_titles() -> None:
         "<n:publication_date>2026-03-14</n:publication_date><n:title> Wool pays\nfor a hall </n:title></n:news>"
         "</url></urlset>"
     ).encode()
-    (link,) = read_sitemap(body, URL, ())[0].pages
+    (link,) = read_sitemap(body, URL, ()).links
     assert (link.url, link.text) == ("https://herald.example/1", "Wool pays for a hall")
 
 
@@ -84,18 +84,18 @@ def test_pages_of_other_hosts_count_only_where_a_pattern_asks_for_them() -> None
 )
 def test_what_is_no_sitemap_is_told_as_such(body: bytes) -> None:
     """Empty, HTML, torn, with entities, or a bomb: a problem with a name, and no page."""
-    found, problem = read_sitemap(body, URL, ())
-    assert found.pages == ()
-    assert problem
-    assert problem.reason is Reason.BAD_SITEMAP
+    found = read_sitemap(body, URL, ())
+    assert found.links == ()
+    assert found.problem
+    assert found.problem.reason is Reason.BAD_SITEMAP
 
 
 def test_what_stands_before_a_fault_is_kept() -> None:
     """A file that was cut off gives the entries that are whole."""
     body = sitemap(("https://herald.example/1", "2026"), ("https://herald.example/2", "2025"))[:-60]
-    found, problem = read_sitemap(body, URL, ())
-    assert [link.url for link in found.pages] == ["https://herald.example/1"]
-    assert problem
+    found = read_sitemap(body, URL, ())
+    assert [link.url for link in found.links] == ["https://herald.example/1"]
+    assert found.problem
 
 
 @given(st.binary(max_size=300))
@@ -109,14 +109,14 @@ def test_a_million_entries_stay_in_bounded_memory() -> None:
     """The newest are kept; the rest is let go of as it is read."""
     script = """
 import resource
-from pipeline.fetch.sitemaps import read_sitemap
+from pipeline.fetch.finding.sitemaps import read_sitemap
 body = b"<urlset>" + b"".join(
     b"<url><loc>https://herald.example/%d</loc><lastmod>2026-01-%02d</lastmod></url>" % (n, n % 28 + 1)
     for n in range(600_000)
 ) + b"</urlset>"
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-found, problem = read_sitemap(body, "https://herald.example/sitemap.xml", ())
-print(len(found.pages), problem, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+found = read_sitemap(body, "https://herald.example/sitemap.xml", ())
+print(len(found.links), found.problem, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     kept, problem, grown = done.stdout.split()

@@ -17,8 +17,8 @@ import trustme
 
 from pipeline.config import Source
 from pipeline.fetch import fetch_pages
-from pipeline.records import Known, Reason
-from tests.fetching import FakeClock, fetch, fetch_one, reason, settings
+from pipeline.records import Due, Known, Link, Reason
+from tests.fetching import FakeClock, fetch, fetch_one, is_counted, reason, settings
 from tests.web_server import PAGE, Handler, WebServer
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
@@ -207,9 +207,13 @@ def test_nginx_answers_a_conditional_request(nginx: str) -> None:
         def known(self, _source: str, _url: str) -> Known:
             return Known(due=True, etag=etag, last_modified=changed)
 
-        def due(self, _source: str) -> list[tuple[str, str | None]]:
-            return [(f"{nginx}/1.html", None)]
+        def due(self, _source: str) -> list[Due]:
+            return [Due(Link(f"{nginx}/1.html"))]
+
+        def robots(self, _url: str) -> bytes | None:
+            return None
 
     source = Source(pages=(f"{nginx}/2.html",))
-    pages = list(fetch_pages({"s": source}, settings(), clock=FakeClock(), frontier=Remembered()))
+    stream = fetch_pages({"s": source}, settings(), clock=FakeClock(), frontier=Remembered())
+    pages = [page for page in stream if is_counted(page)]
     assert [(page.capture.status, page.capture.unchanged) for page in pages] == [(200, False), (304, True)]

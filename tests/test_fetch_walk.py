@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from pipeline.config import Source
 from pipeline.fetch import fetch_pages
-from pipeline.fetch.feeds import LARGEST_FEED, read_feed
-from pipeline.fetch.links import Link, find_links
-from pipeline.records import FetchedPage, Reason
-from tests.fetching import fetch, reason, settings
+from pipeline.fetch.finding.feeds import LARGEST_FEED, read_feed
+from pipeline.fetch.finding.start_pages import read_start_page
+from pipeline.records import FetchedPage, Link, Reason
+from tests.fetching import fetch, is_counted, reason, settings
 from tests.web_server import PAGE, WebServer
 
 SITE = Path(__file__).parent.parent / "fixtures" / "site"
@@ -88,7 +88,8 @@ def test_what_a_start_page_redirected_to_is_not_fetched_again(web: WebServer) ->
 def test_two_sources_share_a_page(web: WebServer) -> None:
     """A page that two sources name is fetched for the first of them."""
     source = Source(pages=(web.url("/page"),))
-    pages = list(fetch_pages({"first": source, "second": source}, settings()))
+    stream = fetch_pages({"first": source, "second": source}, settings())
+    pages = [page for page in stream if is_counted(page)]
     assert [page.capture.source for page in pages] == ["first"]
 
 
@@ -164,24 +165,24 @@ def test_no_bytes_break_the_reading_of_feeds_and_links(body: bytes) -> None:
     """Whatever a server sends as a feed or a start page, reading it raises nothing."""
     read_feed(b"<rss version='2.0'><channel><item>" + body, BASE, "text/xml; charset=bz2")
     read_feed(body, BASE, None)
-    find_links(b'<a href="' + body, BASE, "text/html; charset=hex", ("x",))
-    find_links(body, BASE, None, ("",))
+    read_start_page(b'<a href="' + body, BASE, "text/html; charset=hex", ("x",))
+    read_start_page(body, BASE, None, ("",))
 
 
 def test_a_feed_is_not_larger_than_can_be_read_in_time() -> None:
     """Past its limit a feed is refused before its parser sees it."""
-    links, problem = read_feed(bytes(LARGEST_FEED + 1), BASE, None)
-    assert links == ()
-    assert problem
-    assert problem.reason is Reason.BODY_TOO_LARGE
+    leads = read_feed(bytes(LARGEST_FEED + 1), BASE)
+    assert leads.links == ()
+    assert leads.problem
+    assert leads.problem.reason is Reason.BODY_TOO_LARGE
 
 
 def test_a_feed_expands_and_reads_nothing() -> None:
     """Entities, nested or from files, stay as they are written."""
     entities = '<!ENTITY a "xx"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">'
     _, items = rss(("&b;&c;", "/page"))
-    links, _ = read_feed(f"<!DOCTYPE rss [{entities}]>".encode() + items, BASE, None)
-    assert links == (Link(BASE + "page", "&b;&c;"),)
+    leads = read_feed(f"<!DOCTYPE rss [{entities}]>".encode() + items, BASE)
+    assert leads.links == (Link(BASE + "page", "&b;&c;"),)
 
 
 def test_a_feed_in_another_encoding_is_read() -> None:
@@ -190,8 +191,8 @@ def test_a_feed_in_another_encoding_is_read() -> None:
         '<?xml version="1.0" encoding="windows-1251"?><feed xmlns="http://www.w3.org/2005/Atom">'
         '<entry><title>Паром\n вернулся</title><link href="parom.html#top"/></entry></feed>'
     )
-    links, problem = read_feed(atom.encode("cp1251"), BASE + "ru/feed", None)
-    assert (links, problem) == ((Link(BASE + "ru/parom.html", "Паром вернулся"),), None)
+    leads = read_feed(atom.encode("cp1251"), BASE + "ru/feed")
+    assert (leads.links, leads.problem) == ((Link(BASE + "ru/parom.html", "Паром вернулся"),), None)
 
 
 def test_the_longest_text_of_a_link_counts() -> None:
@@ -200,7 +201,7 @@ def test_the_longest_text_of_a_link_counts() -> None:
         '<a href="/1"><img></a><h2><a href="/1">Ferry <b>returns</b></a></h2><a href="/1#more">More</a>'
         f'<a href="/2">{"whole teaser " * 30}</a><a href="javascript:void(0)">x</a><a>y</a>'
     )
-    assert find_links(body.encode(), BASE, None, ("",)) == (
+    assert read_start_page(body.encode(), BASE, None, ("",)).links == (
         Link(BASE + "1", "Ferry returns"),
         Link(BASE + "2"),
     )
@@ -216,25 +217,25 @@ def test_the_longest_text_of_a_link_counts() -> None:
 )
 def test_link_text_is_read_as_what_it_is(body: str, content_type: str | None) -> None:
     """Valid UTF-8 is UTF-8, whatever the page declares."""
-    assert find_links(body.encode(), BASE, content_type, ("/1",)) == (Link(BASE + "1", "Өзөн"),)
+    assert read_start_page(body.encode(), BASE, content_type, ("/1",)).links == (Link(BASE + "1", "Өзөн"),)
 
 
 def test_link_text_in_the_declared_encoding() -> None:
     """What is not UTF-8 is read as the page or the server says."""
     body = '<meta charset="windows-1251"><a href="/1">Паром'.encode("cp1251")
-    assert find_links(body, BASE, None, ("/1",)) == (Link(BASE + "1", "Паром"),)
+    assert read_start_page(body, BASE, None, ("/1",)).links == (Link(BASE + "1", "Паром"),)
 
 
 def test_a_base_element_moves_the_links() -> None:
     """<base href> is where relative links start."""
     body = b'<base href="/archive/"><a href="1">One</a>'
-    assert find_links(body, BASE, None, ("/",)) == (Link(BASE + "archive/1", "One"),)
+    assert read_start_page(body, BASE, None, ("/",)).links == (Link(BASE + "archive/1", "One"),)
 
 
 def test_a_deep_page_is_no_trouble() -> None:
     """Links are found without recursion; those before the depth that the parser gives up at are all there."""
     body = b"<div>" * 20_000 + b'<a href="/1">One</a>'
-    found = find_links(b'<a href="/0">Nought</a>' + body, BASE, None, ("/",))
+    found = read_start_page(b'<a href="/0">Nought</a>' + body, BASE, None, ("/",)).links
     assert found[0] == Link(BASE + "0", "Nought")
 
 

@@ -1,5 +1,7 @@
 """Only new work: which pages a later run asks for, and how."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -7,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline import run
+from pipeline import rebuild, run
 from pipeline.config import Config, Source
 from pipeline.errors import ExitCode
 from pipeline.run import RunSummary
@@ -154,3 +156,120 @@ def test_a_page_that_moved_for_good_is_remembered_where_it_is(site: Site, web: W
     assert site.visit(5)[0] == ["/", "/story/1"]
     states = {row["state"] for row in site.rows("SELECT state FROM frontier WHERE url LIKE '%redirect-to%'")}
     assert states == {"moved"}
+
+
+def test_a_start_page_costs_one_conditional_request(site: Site) -> None:
+    """What it led to is known, so 304 says all; with another pattern it is read anew."""
+    site.web.etags["/"] = '"front"'
+    site.visit()
+    assert site.visit(0.1)[0] == ["/"]
+    last = "SELECT status, role FROM v1_captures WHERE url LIKE '%/' ORDER BY id DESC LIMIT 1"
+    assert site.rows(last) == [{"status": 304, "role": "start"}]
+    site.source = site.source.model_copy(update={"follow": (r"/story/", "/about")})
+    site.visit(0.2)
+    assert site.rows(last) == [{"status": 200, "role": "start"}]
+
+
+def test_a_start_page_is_read_whole_where_its_links_were_not_kept(site: Site) -> None:
+    """After a rebuild nobody knows where it led: its mark is not used once."""
+    site.web.etags["/"] = '"front"'
+    site.visit()
+    with closing(sqlite3.connect(site.folder / "p.db")) as connection:
+        connection.execute("UPDATE frontier SET rules = NULL")
+        connection.commit()
+    site.visit(0.1)
+    site.visit(0.2)
+    asked = site.rows("SELECT status FROM v1_captures WHERE role = 'start' ORDER BY id")
+    assert [row["status"] for row in asked] == [200, 200, 304]
+
+
+def test_what_is_over_the_limit_comes_with_the_next_runs(site: Site) -> None:
+    """Links that there was no room for are remembered in their order, though nothing shows them any more."""
+    site.source = site.source.model_copy(update={"max_pages": 3})
+    for number in (3, 4, 5):
+        site.publish(number, "a")
+    assert site.visit()[0] == ["/", "/story/1", "/story/2"]
+    due = site.rows("SELECT link_title FROM v1_frontier WHERE reason = 'found' ORDER BY link_title")
+    assert [row["link_title"] for row in due] == ["/story/3", "/story/4", "/story/5"]
+    site.web.pages["/"] = ("text/html", b"<title>Front</title><p>Nothing new.")
+    assert site.visit(0.1)[0] == ["/", "/story/3", "/story/4"]
+    assert site.visit(0.2)[0] == ["/", "/story/5"]
+
+
+def test_links_of_a_mended_pattern_are_not_asked_for(site: Site) -> None:
+    """What only the old pattern found, and nobody fetched, is left alone."""
+    site.source = site.source.model_copy(update={"max_pages": 2})
+    site.visit()
+    site.source = site.source.model_copy(update={"max_pages": 100, "follow": ("/story/1",)})
+    assert site.visit(0.1)[0] == ["/"]
+
+
+def test_a_listing_is_paged_down_to_what_is_known(site: Site) -> None:
+    """The first run reads as many pages as it may; later ones stop at the first that leads to nothing new."""
+    for number in range(1, 8):
+        site.publish(number, "a")
+    for page in range(1, 8):
+        html = f"<title>Page {page}</title><a href='/story/{page}'>x</a><a rel=next href='/?page={page + 1}'>Next</a>"
+        site.web.pages[f"/?page={page}"] = ("text/html", html.encode())
+    site.web.pages["/"] = site.web.pages["/?page=1"]
+    stories = [f"/story/{number}" for number in range(1, 5)]
+    assert site.visit()[0] == ["/", "/", "/", "/", *stories]
+    assert site.visit(0.1)[0] == ["/"]
+    site.source = site.source.model_copy(update={"next_pages": 0})
+    assert site.visit(0.2)[0] == ["/"]
+
+
+def test_a_source_finds_its_feeds_and_sitemaps_where_it_is_asked_to(site: Site) -> None:
+    """Those that the start page announces and robots.txt names; of their pages those that `follow` matches."""
+    web = site.web
+    web.pages["/"] = (
+        "text/html",
+        b"<link rel=alternate type='application/rss+xml' href='/rss'><title>Front</title>",
+    )
+    feed = "<rss version='2.0'><channel>{}</channel></rss>".format(
+        "".join(f"<item><link>{web.url(path)}</link></item>" for path in ("/story/1", "/about"))
+    )
+    web.pages["/rss"] = ("application/rss+xml", feed.encode())
+    web.pages["/robots.txt"] = ("text/plain", f"Sitemap: {web.url('/map.xml')}".encode())
+    web.pages["/map.xml"] = (
+        "text/xml",
+        f"<urlset><url><loc>{web.url('/story/2')}</loc></url></urlset>".encode(),
+    )
+    assert site.visit()[0] == ["/", "/robots.txt"]
+    site.source = site.source.model_copy(update={"discover": True})
+    assert site.visit(0.1)[0] == ["/", "/map.xml", "/robots.txt", "/rss", "/story/1", "/story/2"]
+
+
+def test_feeds_and_robots_are_kept_and_count_as_no_pages(site: Site) -> None:
+    """They are in the archive and in `v1_captures`, by their role; a run over a quiet feed is not silent."""
+    web = site.web
+    feed = f"<rss version='2.0'><channel><item><link>{web.url('/story/1')}</link></item></channel></rss>"
+    web.pages["/rss"] = ("application/rss+xml", feed.encode())
+    site.source = Source(feeds=(web.url("/rss"),))
+    _, summary = site.visit()
+    assert (summary.sources["s"].fetched, summary.exit_code) == (1, ExitCode.OK)
+    kept = site.rows(
+        "SELECT role, status, failure, warc_file IS NOT NULL AS kept FROM v1_captures ORDER BY id"
+    )
+    assert [tuple(row.values()) for row in kept] == [
+        ("robots", 404, None, 1), ("feed", 200, None, 1), ("page", 200, None, 1),
+    ]  # fmt: skip
+    _, summary = site.visit(0.1)
+    assert (summary.sources["s"].fetched, summary.exit_code) == (0, ExitCode.OK)
+    config = Config.model_validate({"pipeline": {"database": str(site.folder / "p.db")}})
+    assert list(rebuild.checked(config)) == []
+
+
+def test_the_last_good_robots_holds_for_a_day(site: Site) -> None:
+    """While robots.txt fails, what it said before decides; a day later nothing is asked for any more."""
+    web = site.web
+    web.pages["/robots.txt"] = ("text/plain", b"User-agent: *\nDisallow: /story/2")
+    assert site.visit()[0] == ["/", "/robots.txt", "/story/1"]
+    web.pages["/robots.txt"] = ("image/png", b"")
+    web.broken.add("/robots.txt")
+    assert site.visit(23, again=True)[0] == ["/", "/robots.txt", "/story/1"]
+    (told,) = site.rows(
+        "SELECT allowed_by FROM v1_captures WHERE url LIKE '%/story/1' ORDER BY id DESC LIMIT 1"
+    )
+    assert told == {"allowed_by": "the last good copy of robots.txt allows it to pipeline"}
+    assert site.visit(25, again=True)[0] == ["/robots.txt"]

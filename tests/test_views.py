@@ -37,7 +37,7 @@ CONTRACT = {
         "id INTEGER, run_id INTEGER, source TEXT, url TEXT, final_url TEXT, fetched_at TEXT, status INTEGER,"
         " content_type TEXT, size INTEGER, digest TEXT, kind TEXT, as_of TEXT, failure TEXT, articles_added INTEGER,"
         " articles_changed INTEGER, articles_unchanged INTEGER, quotes_added INTEGER, quotes_unchanged INTEGER,"
-        " warc_file TEXT, warc_offset INTEGER, allowed_by TEXT, page_robots TEXT"
+        " warc_file TEXT, warc_offset INTEGER, allowed_by TEXT, page_robots TEXT, role TEXT"
     ),
     "v1_problems": (
         "run_id INTEGER, capture_id INTEGER, source TEXT, url TEXT, fetched_at TEXT, stage TEXT, reason TEXT,"
@@ -65,6 +65,10 @@ CONTRACT = {
     "v1_rejects": (
         "capture_id INTEGER, source TEXT, url TEXT, fetched_at TEXT, reason TEXT, detail TEXT,"
         " parser_version INTEGER, warc_file TEXT, warc_offset INTEGER"
+    ),
+    "v1_frontier": (
+        "source TEXT, url TEXT, link_title TEXT, role TEXT, state TEXT, moved_to TEXT, due_at TEXT, interval_s INTEGER,"
+        " reason TEXT"
     ),
     "v1_changes": "seq INTEGER, entity TEXT, id INTEGER, kind TEXT",
     "v1_epoch": "epoch TEXT, last_seq INTEGER",
@@ -98,7 +102,16 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     edited = own_page(replace(full, title="Valley 1 moves late"), url=f"{SITE}/1", hour=5)
     archived = replace(capture(f"{SITE}/8"), archived=Archived("a.warc.gz", 240, stored=False))
     empty = ParsedPage(f"{SITE}/8", PageKind.OTHER, problems=(Problem(Reason.NO_ARTICLE),))
-    pages = (listing(story(1), story(2)), failed, edited, PageToLoad(archived, empty))
+    moved = replace(
+        capture(f"{SITE}/7"),
+        allowed_by="no robots.txt",
+        final_url=f"{SITE}/6",
+        moved=True,
+        link_title="Valley 6",
+    )
+    pages = (
+        listing(story(1), story(2)), failed, edited, PageToLoad(archived, empty), PageToLoad(moved, empty)
+    )  # fmt: skip
     copy = own_page(full, url="https://other.example/1")
     elsewhere = replace(copy, capture=replace(copy.capture, source="other"))
     load(tmp_path / "herald.db", own_page(full, url=f"{SITE}/1"), *pages, elsewhere)

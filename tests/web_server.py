@@ -46,6 +46,8 @@ class WebServer(ThreadingHTTPServer):
         """Path to the mark of its state: who has it is told 304."""
         self.missing: set[str] = set()
         """Paths that are not there any more."""
+        self.broken: set[str] = set()
+        """Paths that answer 500."""
         self.requests: list[Request] = []
         self.most_at_once = 0
         self.closing = threading.Event()
@@ -104,8 +106,8 @@ class Handler(BaseHTTPRequestHandler):
             return
         headers = {name.title(): value for name, value in self.headers.items()}
         with self.server.noted(Request(path, headers, time.monotonic())):
-            if path in self.server.missing:
-                self.send_error(404)
+            if path in self.server.missing or path in self.server.broken:
+                self.send_error(404 if path in self.server.missing else 500)
                 return
             etag = self.server.etags.get(path)
             if etag and etag == headers.get("If-None-Match"):
@@ -114,8 +116,8 @@ class Handler(BaseHTTPRequestHandler):
             if etag:
                 self.reply(self.server.pages[path][1], self.server.pages[path][0], ETag=etag)
                 return
-            if path in self.server.pages:
-                self.reply(self.server.pages[path][1], self.server.pages[path][0])
+            if found := self.server.pages.get(self.path) or self.server.pages.get(path):
+                self.reply(found[1], found[0])
                 return
             behaviour, _, argument = path[1:].partition("/")
             BEHAVIOURS[behaviour](self, argument)

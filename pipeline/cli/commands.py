@@ -28,7 +28,7 @@ from pipeline.errors import BadInput, ExitCode
 from pipeline.export import FORMATS
 from pipeline.fetch import fetch_pages
 from pipeline.load import VIEWS, Difference, content_digest, exported, open_database_to_read
-from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage
+from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage, Role
 
 
 @pipeline.command()
@@ -68,7 +68,7 @@ def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
     failed = False
     with closing(run.fetch(config, _chosen(config, names, config_path))) as pages:
         for page in pages:
-            failed |= page.capture.failure is not None
+            failed |= page.capture.failure is not None and page.capture.role is not Role.ROBOTS
             write_line(wire.to_json(page))
     return ExitCode.SOME_FAILED if failed else ExitCode.OK
 
@@ -263,6 +263,8 @@ def _parse_places(config: Config, source: Source, show: Callable[[ParsedPage], N
     failed = False
     with closing(fetch_pages({"command-line": source}, config.fetch)) as pages:
         for page in pages:
+            if page.capture.role is Role.ROBOTS:
+                continue
             if page.capture.failure:
                 failed = True
                 reason = page.capture.failure

@@ -2,7 +2,7 @@
 
 Source ─▶ walk ─▶ visits ─┬─▶ client ─▶ retry ─▶ replies ─┬─▶ bodies ─▶ captures ─▶ stream ─▶ FetchedPage
           ▲  └─ hosts ────┴─▶ saved_site ─▶ local_files ──┘                │
-          └───────────────── feeds, links, sitemaps ◀───────────────────────────────┘
+          └──────────────────────── finding ◀───────────────────────────────────────┘
 a WARC file ─▶ warc_files ─▶ FetchedPage
 """
 

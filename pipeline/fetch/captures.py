@@ -39,6 +39,7 @@ def page_of(target: Target, answer: Answer, now: datetime) -> FetchedPage:
         url=target.url,
         final_url=answer.url,
         fetched_at=now,
+        role=target.role,
         status=answer.status,
         content_type=answer.content_type,
         size=len(body),

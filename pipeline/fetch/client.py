@@ -25,7 +25,7 @@ from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.received import Received
 from pipeline.fetch.replies import BUSY, REDIRECTS, WORTH_RETRYING, conditions, next_hop, refusal, retry_after
 from pipeline.fetch.retry import Attempt, retrying
-from pipeline.fetch.robots import Robots, Verdict, product_token
+from pipeline.fetch.robots import Keep, LastGood, Robots, Verdict, product_token
 from pipeline.fetch.transport import guarded_transport
 from pipeline.records import Known, Problem, Reason
 
@@ -44,6 +44,7 @@ NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no conne
 class _Task:
     """What belongs to one page on its way: how it is asked for, and all that went over the wire for it."""
 
+    source: str
     conditions: Mapping[str, str]
     robots: Robots | None
     any_type: bool = False
@@ -53,7 +54,16 @@ class _Task:
 class Client:
     """The one HTTP client of a run. Opened with `async with`; made only when the first page asks for it."""
 
-    def __init__(self, settings: FetchSettings, clock: Clock, random: Random, pace: Pace, time: Time) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what a run is made of
+        self,
+        settings: FetchSettings,
+        clock: Clock,
+        random: Random,
+        pace: Pace,
+        time: Time,
+        keep_robots: Keep,
+        last_robots: LastGood,
+    ) -> None:
         self._settings = settings
         self._clock = clock
         self._random = random
@@ -63,7 +73,7 @@ class Client:
         self._pace = pace
         self._time = time
         self._retries = Retries()
-        self._robots = Robots(self._get_freely, settings.user_agent)
+        self._robots = Robots(self._get_freely, keep_robots, last_robots, settings.user_agent)
         self._agent = product_token(settings.user_agent)
         self._headers = {
             "User-Agent": settings.user_agent,
@@ -86,19 +96,28 @@ class Client:
             await self._transport.aclose()
 
     async def get(
-        self, url: str, *, obey_robots: bool = True, known: Known | None = None, any_type: bool = False
+        self,
+        url: str,
+        source: str,
+        *,
+        obey_robots: bool = True,
+        known: Known | None = None,
+        any_type: bool = False,
     ) -> Answer:
-        """The page at `url`. Whatever a server, the network or the URL itself can do wrong is in the answer.
+        """The page at `url`, for a source. What a server, the network or the URL itself can do wrong is in the answer.
 
         With the marks of a `known` state it is asked for only if it is no longer so; else the status is 304. A content
         type that is no page is refused, unless `any_type`.
         """
-        return await self._get(
-            url, _Task(conditions(known), self._robots if obey_robots else None, any_type=any_type)
-        )
+        robots = self._robots if obey_robots else None
+        return await self._get(url, _Task(source, conditions(known), robots, any_type=any_type))
+
+    async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
+        """The sitemaps that the robots.txt of the host of `url` names."""
+        return await self._robots.sitemaps(url, source)
 
     async def _get_freely(self, url: str) -> Answer:
-        return await self._get(url, _Task({}, None))
+        return await self._get(url, _Task("", {}, None))
 
     async def _get(self, url: str, task: _Task) -> Answer:
         if not host_of(url):
@@ -120,7 +139,7 @@ class Client:
         while True:
             if problem := self._guard.refusal(url):
                 return Answer(url, failure=replace(problem, where=url))
-            verdict = await self._verdict(url, task.robots)
+            verdict = await self._verdict(url, task)
             if verdict.problem is not None:
                 return Answer(url, failure=verdict.problem, allowed_by=verdict.rule)
             attempt = await self._persist(url, ends_at, task)
@@ -135,10 +154,10 @@ class Client:
             visited.add(hop)
             url = hop
 
-    async def _verdict(self, url: str, robots: Robots | None) -> Verdict:
-        if robots is None:
+    async def _verdict(self, url: str, task: _Task) -> Verdict:
+        if task.robots is None:
             return Verdict(NO_VERDICT)
-        verdict = await robots.verdict(url)
+        verdict = await task.robots.verdict(url, task.source)
         if verdict.crawl_delay is not None:
             self._pace.ask(host_of(url), verdict.crawl_delay)
         return verdict
@@ -163,7 +182,9 @@ class Client:
             try:
                 response.request = request
                 self._reach.note(host_of(url), connected=True)
-                return await self._read_noted(Received(response, url, self._clock.now(), self._limit), url, task)
+                return await self._read_noted(
+                    Received(response, url, self._clock.now(), self._limit), url, task
+                )
             finally:
                 await response.aclose()
         except EXPECTED as error:

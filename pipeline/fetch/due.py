@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from pipeline.records import Known
+from pipeline.records import Due, Known
 
 
 class Frontier(Protocol):
-    """What is known of the pages of earlier runs. Asked from the thread that fetches."""
+    """What is known of the pages of earlier runs. Asked from the threads that fetch."""
 
     def known(self, source: str, url: str) -> Known | None:
         """What is known of the page at `url`; None for a new one."""
 
-    def due(self, source: str) -> Iterable[tuple[str, str | None]]:
-        """URL and link title of the known pages of `source` that are due, the longest overdue first."""
+    def due(self, source: str) -> Iterable[Due]:
+        """The known pages of `source` that are due, the longest overdue first."""
+
+    def robots(self, url: str) -> bytes | None:
+        """The last good copy of the robots.txt at `url`, unless it is too old to hold."""
 
 
 class Nothing:
@@ -23,6 +26,10 @@ class Nothing:
         """Nothing is known."""
         return None
 
-    def due(self, source: str) -> Iterable[tuple[str, str | None]]:  # noqa: ARG002 - a protocol
+    def due(self, source: str) -> Iterable[Due]:  # noqa: ARG002 - a protocol
         """Nothing is due."""
         return ()
+
+    def robots(self, url: str) -> bytes | None:  # noqa: ARG002 - a protocol
+        """Nothing was kept."""
+        return None

@@ -1,20 +1,28 @@
 """robots.txt as RFC 9309 reads it: asked once a host and run, before its first page.
 
-A host that has none (4xx) allows everything. One that fails (5xx, no answer) allows nothing: not knowing is no leave.
+A host that has none (4xx) allows everything. Where it fails (5xx, no answer) the last good copy holds for a day;
+without one nothing is allowed: not knowing is no leave.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from protego import Protego
 
 from pipeline.fetch.addresses import parts_of
 from pipeline.fetch.captures import Answer
-from pipeline.records import Problem, Reason
+from pipeline.records import Problem, Reason, Role, Target
 
 MOST_READ = 512 * 1024
 """Bytes; the standard asks for 500 KiB at least. What stands behind them is not read."""
+
+Keep: TypeAlias = Callable[[Target, Answer], Awaitable[None]]
+"""Hands on what a host said, to be archived."""
+
+LastGood: TypeAlias = Callable[[str], bytes | None]
+"""The last good copy of the robots.txt at a URL, if it is not too old to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +40,38 @@ class _Rules:
     """What one host says: its rules, or one verdict for all of its pages."""
 
     parsed: Protego | None
-    everything: Verdict
+    everything: Verdict = Verdict("")
+    name: str = "robots.txt"
 
 
 class Robots:
     """The robots.txt of every host that a run meets. `get` fetches one, redirects followed, and never raises."""
 
-    def __init__(self, get: Callable[[str], Awaitable[Answer]], user_agent: str) -> None:
+    def __init__(
+        self, get: Callable[[str], Awaitable[Answer]], keep: Keep, last_good: LastGood, user_agent: str
+    ) -> None:
         self._get = get
+        self._keep = keep
+        self._last_good = last_good
         self._user_agent = user_agent
         self._agent = product_token(user_agent)
         self._hosts: dict[str, asyncio.Task[_Rules]] = {}
 
-    async def verdict(self, url: str) -> Verdict:
-        """Whether `url` may be fetched, by the rules of its host."""
-        parts = parts_of(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        task = self._hosts.get(origin)
-        if task is None:
-            task = self._hosts[origin] = asyncio.create_task(self._rules(f"{origin}/robots.txt"))
-        rules = await asyncio.shield(task)  # many pages wait for it: the first one's deadline must not end it
+    async def verdict(self, url: str, source: str) -> Verdict:
+        """Whether `url` may be fetched, by the rules of its host. `source` is who asks."""
+        rules = await self._rules_for(url, source)
         if rules.parsed is None:
             return rules.everything
         delay = rules.parsed.crawl_delay(self._agent)
         if rules.parsed.can_fetch(url, self._agent):
-            return Verdict(f"robots.txt allows it to {self._agent}", crawl_delay=delay)
-        detail = f"robots.txt forbids it to {self._agent}"
-        return Verdict(detail, Problem(Reason.ROBOTS_DISALLOWED, detail, f"{origin}/robots.txt"))
+            return Verdict(f"{rules.name} allows it to {self._agent}", crawl_delay=delay)
+        detail = f"{rules.name} forbids it to {self._agent}"
+        return Verdict(detail, Problem(Reason.ROBOTS_DISALLOWED, detail, _address(url)))
+
+    async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
+        """The sitemaps that the host of `url` names."""
+        rules = await self._rules_for(url, source)
+        return tuple(rules.parsed.sitemaps) if rules.parsed else ()
 
     async def close(self) -> None:
         """End what is under way."""
@@ -66,17 +79,33 @@ class Robots:
             task.cancel()
         await asyncio.gather(*self._hosts.values(), return_exceptions=True)
 
-    async def _rules(self, url: str) -> _Rules:
+    async def _rules_for(self, url: str, source: str) -> _Rules:
+        address = _address(url)
+        task = self._hosts.get(address)
+        if task is None:
+            task = self._hosts[address] = asyncio.create_task(self._rules(address, source))
+        return await asyncio.shield(task)  # many pages wait for it: the first one's deadline must not end it
+
+    async def _rules(self, url: str, source: str) -> _Rules:
         answer = await self._get(url)
+        await self._keep(Target(source, url, role=Role.ROBOTS), answer)
         failure = answer.failure
         if failure is None:
-            return _Rules(_parsed(answer.body), Verdict(""))
+            return _Rules(_parsed(answer.body))
         if answer.status is not None and answer.status < 500:
             return _Rules(None, Verdict(f"no robots.txt: {failure.detail}"))
+        copy = await asyncio.to_thread(self._last_good, url)
+        if copy is not None:
+            return _Rules(_parsed(copy), name="the last good copy of robots.txt")
         detail = f"its robots.txt cannot be got, so nothing may be fetched: {failure.detail}"
         # Where nobody answers, the page would have failed in the same way.
         reason = Reason.ROBOTS_DISALLOWED if answer.status is not None else failure.reason
         return _Rules(None, Verdict(detail, Problem(reason, detail, url)))
+
+
+def _address(url: str) -> str:
+    parts = parts_of(url)
+    return f"{parts.scheme}://{parts.netloc}/robots.txt"
 
 
 def product_token(user_agent: str) -> str:

@@ -7,13 +7,14 @@ from random import Random
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch.budgets import Time
+from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.client import Client
 from pipeline.fetch.due import Frontier, Nothing
 from pipeline.fetch.hosts import Pace, Turns
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.visits import Visitor
 from pipeline.fetch.walk import Walk
-from pipeline.records import FetchedPage
+from pipeline.records import FetchedPage, Target
 
 MOST_READY = 10
 """Pages that may wait for the next stage: more would fill the memory, and gain nothing."""
@@ -30,7 +31,7 @@ def fetch_pages(
     random: Random = JITTER,
     frontier: Frontier = NOTHING_KNOWN,
 ) -> Generator[FetchedPage]:
-    """Yield one record for every page that the sources ask for, as the pages arrive.
+    """Yield one record for everything that the sources ask for, as it arrives: pages, feeds, sitemaps, robots.txt.
 
     A page that cannot be got is a record with `capture.failure` and an empty body; only bugs raise. Fetching
     goes on in a thread of its own while the caller works, and waits when the caller is slow. Close the
@@ -40,7 +41,11 @@ def fetch_pages(
     async def produce(put: Put[FetchedPage]) -> None:
         pace = Pace(settings.delay_s, settings.longest_delay_s, clock)
         time = Time(60 * settings.host_minutes, 60 * settings.run_minutes, clock)
-        async with Client(settings, clock, random, pace, time) as client:
+
+        async def keep(target: Target, answer: Answer) -> None:
+            await put(page_of(target, answer, clock.now()))
+
+        async with Client(settings, clock, random, pace, time, keep, frontier.robots) as client:
             turns = Turns(settings.connections, settings.connections_per_host, pace, time)
             visitor = Visitor(client, turns, clock, settings.max_body_bytes)
             async with asyncio.TaskGroup() as tasks:

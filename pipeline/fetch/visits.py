@@ -31,7 +31,7 @@ class Visit:
     any_type: bool = False
     """Whether it may be of a type that no page has: a zipped sitemap is."""
     known: Known | None = None
-    """What is known of it from earlier runs; start pages are always asked for as if they were new."""
+    """What is known of it from earlier runs."""
 
     @property
     def host(self) -> str:
@@ -66,6 +66,10 @@ class Visitor:
             self._visited.add(page_key(answer.url))
             await use(page_of(visit.target, answer, self._clock.now()))
 
+    async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
+        """The sitemaps that the robots.txt of the host of `url` names."""
+        return await self._client.sitemaps(url, source)
+
     async def _answer(self, visit: Visit) -> Answer:
         url = visit.target.url
         if visit.problem is not None:
@@ -73,7 +77,11 @@ class Visitor:
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
         answer = await self._client.get(
-            url, obey_robots=visit.obey_robots, known=visit.known, any_type=visit.any_type
+            url,
+            visit.target.source,
+            obey_robots=visit.obey_robots,
+            known=visit.known,
+            any_type=visit.any_type,
         )
         refused = asked_to_leave(answer.page_robots) if visit.obey_page else None
         return replace(answer, body=b"", failure=refused, exchanges=()) if refused else answer

@@ -1,34 +1,33 @@
-"""The order of work for one source: its start pages and feeds, then what they lead to that is new or due again.
+"""The order of work for one source: what leads to pages, then the pages that are new or due again.
 
-pages ─▶ start pages ─┬───────────────────────────────────────────────────────▶ use
-                      └─▶ links that match `follow` ─┐
-feeds ─▶ entries ────────────────────────────────────┤
-sitemaps ─▶ entries, and further sitemaps ───────────┴─▶ not seen yet, up to `max_pages` ─▶ use
+pages ─▶ start pages ─┬─▶ links that match `follow` ───┐
+                      ├─▶ the next page of a listing    │
+                      └─▶ feeds that they announce ─┐   │
+feeds ─▶ entries ◀──────────────────────────────────┘───┤
+sitemaps ─▶ entries, and further sitemaps ──────────────┴─▶ new or due, up to `max_pages` ─▶ use
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
 
 from pipeline.config import Source
 from pipeline.fetch.addresses import is_file, is_web, untracked
 from pipeline.fetch.due import Frontier
-from pipeline.fetch.feeds import read_feed
-from pipeline.fetch.links import Link, find_links
+from pipeline.fetch.finding import MOST_SITEMAPS, Leads, leads_of
 from pipeline.fetch.local_files import PathRefused, file_path, pages_in
 from pipeline.fetch.saved_site import SavedSite
-from pipeline.fetch.sitemaps import MOST_SITEMAPS, Sitemap, read_sitemap
 from pipeline.fetch.visits import Use, Visit, Visitor
-from pipeline.records import FetchedPage, Problem, Reason, Target
+from pipeline.records import Due, FetchedPage, Found, Link, Problem, Reason, Role, Target
 from pipeline.urls import page_key
 
 MOST_WAITING = 1000
 """Visits of one source that may wait for their turn; further ones are not planned before one is done."""
-
-ReadLinks: TypeAlias = Callable[[FetchedPage], Awaitable[tuple[Link, ...]]]
 
 
 class Walk:
@@ -41,48 +40,57 @@ class Walk:
         self._use = use
         self._frontier = frontier
         self._site = SavedSite.of(source)
+        # Whoever changes a source wants its start pages read anew, changed or not.
+        self._rules = _digest(source)
+        self._follow = [re.compile(pattern) for pattern in source.follow]
         self._admitted = 0
         self._left_out: dict[str, str] = {}
+        self._read: set[str] = set()
+        self._announced: list[str] = []
 
     async def run(self) -> None:
         """Fetch all that the source asks for; every page goes to `use`, fetched or failed."""
         async with asyncio.TaskGroup() as tasks:
-            linked = tasks.create_task(self._links_from(self._admit(self._start_pages()), self._read_page))
-            listed = tasks.create_task(self._links_from_sitemaps())
-            entries = tasks.create_task(
-                self._links_from(map(self._to_place, self._source.feeds), self._read_feed)
-            )
-        again = (Link(url, title) for url, title in self._frontier.due(self._name))
-        found = map(self._to_link, chain(entries.result(), linked.result(), listed.result(), again))
-        await self._visit_each(self._admit(filter(None, map(self._if_due, found))), self._use)
+            linked = tasks.create_task(self._links_from(self._start_pages()))
+            listed = tasks.create_task(self._links_from(self._places(self._source.sitemaps, Role.SITEMAP)))
+            entries = tasks.create_task(self._links_from(self._places(self._source.feeds, Role.FEED)))
+        announced = await self._links_from_announced() if self._source.discover else []
+        again = (due.link for due in self._frontier.due(self._name) if self._still_wanted(due))
+        found = chain(entries.result(), linked.result(), announced, listed.result(), again)
+        visits = filter(None, (self._if_due(self._to_link(link)) for link in found))
+        await self._visit_each(self._admit(visits), self._use)
         await self._visit_each(self._over_limit(), self._use)
 
     # what to visit
 
     def _start_pages(self) -> Iterator[Visit]:
         for place in self._source.pages:
-            start = self._to_place(place)
+            start = self._to_place(place, Role.START)
             if start.path is None:
                 yield start
             else:
-                yield from map(self._to_saved, pages_in(start.path))
+                yield from (self._to_saved(found, Role.START) for found in pages_in(start.path))
 
-    def _to_place(self, place: str) -> Visit:
+    def _places(self, places: Iterable[str], role: Role) -> Iterator[Visit]:
+        return (self._to_place(place, role) for place in places)
+
+    def _to_place(self, place: str, role: Role) -> Visit:
         """The visit of a place as config.toml and the command line write it: a URL or a path."""
         if is_web(place):
-            return self._to_link(Link(place.partition("#")[0]))
+            return self._to_link(Link(place.partition("#")[0]), role)
         try:
-            return self._to_saved(file_path(place) if is_file(place) else Path(place))
+            return self._to_saved(file_path(place) if is_file(place) else Path(place), role)
         except PathRefused as refused:
-            return Visit(Target(self._name, place), problem=refused.problem)
+            return Visit(Target(self._name, place, role=role), problem=refused.problem)
 
-    def _to_saved(self, found: Path | Problem) -> Visit:
+    def _to_saved(self, found: Path | Problem, role: Role) -> Visit:
         if isinstance(found, Problem):
-            return Visit(Target(self._name, Path(found.where).absolute().as_uri()), problem=found)
-        return Visit(Target(self._name, self._site.url_of(found)), found)
+            target = Target(self._name, Path(found.where).absolute().as_uri(), role=role)
+            return Visit(target, problem=found)
+        return Visit(Target(self._name, self._site.url_of(found), role=role), found)
 
-    def _to_link(self, link: Link) -> Visit:
-        target = Target(self._name, untracked(link.url), link.text)
+    def _to_link(self, link: Link, role: Role = Role.PAGE) -> Visit:
+        target = Target(self._name, untracked(link.url), link.text, role)
         if not self._site.holds(link.url):
             return Visit(target, obey_robots=self._source.robots, obey_page=self._source.page_robots)
         try:
@@ -97,6 +105,21 @@ class Walk:
             return visit
         known = self._frontier.known(self._name, visit.target.url)
         return None if known and not known.due else replace(visit, known=known)
+
+    def _still_wanted(self, due: Due) -> bool:
+        """Whether the source as it is now would find the page: a pattern that found too much may be mended."""
+        match due.found_on:
+            case None:
+                return True
+            case Role.FEED:
+                return bool(self._source.feeds or self._source.discover)
+            case Role.SITEMAP if not self._follow:
+                return bool(self._source.sitemaps or self._source.discover)
+            case _:
+                return self._follows(due.link)
+
+    def _follows(self, link: Link) -> bool:
+        return any(pattern.search(link.url) for pattern in self._follow)
 
     # how many
 
@@ -130,73 +153,80 @@ class Walk:
                 task = tasks.create_task(self._visitor.visit(visit, use))
                 task.add_done_callback(lambda _: waiting.release())
 
-    async def _links_from(self, visits: Iterable[Visit], read: ReadLinks) -> list[Link]:
-        """The links that `read` finds, in the order of `visits`, whichever page arrives first."""
-        found: dict[str, tuple[Link, ...]] = {}
+    # what leads to pages
+
+    async def _links_from(self, visits: Iterable[Visit]) -> list[Link]:
+        """The links of start pages, feeds or sitemaps, and of those that they lead to, in their order."""
+        links: list[Link] = []
+        for depth in range(1 + max(self._source.next_pages, MOST_SITEMAPS)):
+            found = await self._leads_from(self._to_read(visits, depth))
+            links += chain.from_iterable(leads.links for _, leads in found)
+            visits = [self._to_link(Link(url), role) for role, leads in found for url in leads.further]
+            if not visits:
+                break
+        return links
+
+    async def _links_from_announced(self) -> list[Link]:
+        """Those of the feeds that the start pages announce, and of the sitemaps that robots.txt names."""
+        hosts = [place for place in self._source.pages if is_web(place)]
+        sitemaps = [url for place in hosts for url in await self._visitor.sitemaps(place, self._name)]
+        links = await self._links_from(self._places(self._announced, Role.FEED))
+        return links + await self._links_from(self._places(sitemaps, Role.SITEMAP))
+
+    async def _leads_from(self, visits: Iterable[Visit]) -> list[tuple[Role, Leads]]:
+        """Where each of `visits` leads, in their order, whichever page arrives first."""
+        found: dict[str, tuple[Role, Leads]] = {}
 
         def noted() -> Iterator[Visit]:
             for visit in visits:
-                found[visit.target.url] = ()
+                found[visit.target.url] = (visit.target.role, Leads())
                 yield visit
 
         async def use(page: FetchedPage) -> None:
-            found[page.capture.url] = await read(page)
+            found[page.capture.url] = (page.capture.role, await self._leads_of(page))
 
         await self._visit_each(noted(), use)
-        return list(chain.from_iterable(found.values()))
+        return list(found.values())
 
-    async def _links_from_sitemaps(self) -> list[Link]:
-        """The pages that the source's sitemaps list, and those that they lead to."""
-        read: set[str] = set()
-        waiting = [replace(self._to_place(place), any_type=True) for place in self._source.sitemaps]
-        links: list[Link] = []
-        while waiting and len(read) < MOST_SITEMAPS:
-            now = waiting[: MOST_SITEMAPS - len(read)]
-            further: list[str] = []
-            read |= {page_key(visit.target.url) for visit in now}
+    def _to_read(self, visits: Iterable[Visit], depth: int) -> Iterator[Visit]:
+        """Those that were not read yet and are not too many, with the marks of their last state."""
+        for visit in visits:
+            url, role = visit.target.url, visit.target.role
+            if role is Role.START:
+                again = depth > self._source.next_pages or not list(self._admit([visit]))
+            else:
+                again = page_key(url) in self._read or len(self._read) >= MOST_SITEMAPS
+                self._read.add(page_key(url))
+            if not again:
+                known = self._frontier.known(self._name, url)
+                same = known is not None and known.rules == self._rules
+                any_type = role is not Role.START
+                yield replace(visit, any_type=any_type, known=known if same else None)
 
-            async def read_one(page: FetchedPage, further: list[str] = further) -> tuple[Link, ...]:
-                sitemap = await self._read_sitemap(page)
-                further += sitemap.further
-                return sitemap.pages
+    def _knows_all(self, links: Iterable[Link]) -> bool:
+        return all(self._frontier.known(self._name, link.url) for link in links)
 
-            links += await self._links_from(now, read_one)
-            new = {page_key(url): url for url in further if page_key(url) not in read}
-            waiting = [replace(self._to_link(Link(url)), any_type=True) for url in new.values()]
-        return links
-
-    async def _read_sitemap(self, page: FetchedPage) -> Sitemap:
-        """Tell what a sitemap lists. It is handed on only where something is wrong with it."""
+    async def _leads_of(self, page: FetchedPage) -> Leads:
+        """Tell where a start page, a feed or a sitemap leads, and hand it on with that."""
         capture = page.capture
-        if capture.failure is not None:
+        if capture.failure is not None or capture.unchanged:
             await self._use(page)
-            return Sitemap()
-        sitemap, problem = await asyncio.to_thread(
-            read_sitemap, page.body, capture.final_url, self._source.follow
-        )
-        if problem is not None:
-            await self._use(FetchedPage(replace(capture, failure=problem, size=0, digest=None)))
-        return sitemap
+            return Leads()
+        leads = Leads()
+        if capture.role is not Role.START or self._source.follow or self._source.discover:
+            leads = await asyncio.to_thread(leads_of, page, self._source.follow)
+        if capture.role is Role.START and leads.further and self._knows_all(leads.links):
+            leads = replace(leads, further=())  # what stands behind it is older still
+        if capture.role is Role.FEED and self._follow and capture.url in self._announced:
+            leads = replace(leads, links=tuple(filter(self._follows, leads.links)))
+        self._announced += map(untracked, leads.feeds)
+        if leads.problem is not None:
+            failed = replace(capture, failure=leads.problem, size=0, digest=None)
+            page = replace(page, capture=failed, body=b"")
+        await self._use(replace(page, found=Found(self._rules, leads.links)))
+        return leads
 
-    async def _read_page(self, page: FetchedPage) -> tuple[Link, ...]:
-        """Hand a start page on; tell which of its links to follow."""
-        await self._use(page)
-        capture = page.capture
-        if capture.failure is not None or not self._source.follow:
-            return ()
-        return await asyncio.to_thread(
-            find_links, page.body, capture.final_url, capture.content_type, self._source.follow
-        )
 
-    async def _read_feed(self, page: FetchedPage) -> tuple[Link, ...]:
-        """Tell where a feed leads. It is no page itself: it is handed on only where something is wrong with it."""
-        capture = page.capture
-        if capture.failure is not None:
-            await self._use(page)
-            return ()
-        links, problem = await asyncio.to_thread(
-            read_feed, page.body, capture.final_url, capture.content_type
-        )
-        if problem is not None:
-            await self._use(FetchedPage(replace(capture, failure=problem, size=0, digest=None)))
-        return links
+def _digest(source: Source) -> str:
+    """The same for a source whose options are the same; JSON in ASCII, since a place may be no valid text."""
+    return hashlib.sha256(json.dumps(source.model_dump()).encode()).hexdigest()[:16]

@@ -115,7 +115,9 @@ def open_database_to_read(path: Path) -> Reader:
 _SOURCES = """
     SELECT
         name,
-        (SELECT count(*) FROM captures WHERE source_id = sources.id) AS captures,
+        (
+            SELECT count(*) FROM captures WHERE source_id = sources.id AND role IN ('page', 'start')
+        ) AS captures,
         (SELECT count(*) FROM v1_captures WHERE source = sources.name AND failure IS NOT NULL) AS failed,
         (SELECT count(*) FROM articles WHERE source_id = sources.id) AS articles,
         (SELECT count(*) FROM quotes WHERE source_id = sources.id) AS quotes,
@@ -124,15 +126,17 @@ _SOURCES = """
             WHERE source_id = sources.id AND (kind IS NOT NULL OR status = 304)
         ) AS last_fetched,
         (
-            SELECT failure FROM v1_captures WHERE id =
-                (SELECT id FROM captures WHERE source_id = sources.id ORDER BY fetched_at DESC, id DESC LIMIT 1)
+            SELECT failure FROM v1_captures WHERE id = (
+                SELECT id FROM captures WHERE source_id = sources.id AND role <> 'robots'
+                ORDER BY fetched_at DESC, id DESC LIMIT 1
+            )
         ) AS last_failure
     FROM sources ORDER BY name
 """
 _COUNTS = """
     SELECT
         (SELECT count(*) FROM runs) AS runs,
-        (SELECT count(*) FROM captures) AS captures,
+        (SELECT count(*) FROM captures WHERE role IN ('page', 'start')) AS captures,
         (SELECT count(*) FROM articles) AS articles,
         (SELECT count(*) FROM quotes) AS quotes,
         (SELECT count(*) FROM problems) AS problems

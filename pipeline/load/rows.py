@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.load.observation import Observation
 from pipeline.load.values import decimal_text, precise, storable, utc
-from pipeline.records import PageToLoad, Problem, Quote
+from pipeline.records import PageToLoad, Problem, Quote, Role
 
 Row = Mapping[str, object]
 
@@ -17,6 +17,7 @@ def capture_row(page: PageToLoad) -> Row:
         "url": storable(capture.url),
         "final_url": storable(capture.final_url),
         "fetched_at": precise(capture.fetched_at),
+        "role": capture.role.value,
         "status": capture.status,
         "content_type": capture.content_type and storable(capture.content_type),
         "size": capture.size,
@@ -34,8 +35,9 @@ def capture_row(page: PageToLoad) -> Row:
 
 
 def problems_of(page: PageToLoad) -> tuple[Problem, ...]:
-    """All that is wrong with a page, the failure of its capture first."""
-    failure = (page.capture.failure,) if page.capture.failure else ()
+    """All that is wrong with a page, the failure of its capture first. A host without robots.txt is as it may be."""
+    capture = page.capture
+    failure = (capture.failure,) if capture.failure and capture.role is not Role.ROBOTS else ()
     return failure + (page.parsed.problems if page.parsed else ())
 
 

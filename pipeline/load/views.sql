@@ -291,7 +291,7 @@ CREATE VIEW v1_quote_intervals AS
     GROUP BY source, kind, base, quote, stretch;
 
 CREATE VIEW v1_captures AS
-    -- One row for each attempt to get a page.
+    -- One row for each attempt to get a page, a feed, a sitemap or a robots.txt; of the last, status tells how it went.
     SELECT
         captures.id AS id,                          -- INTEGER rises with every page
         captures.run_id AS run_id,                  -- INTEGER the run that loaded it
@@ -316,7 +316,8 @@ CREATE VIEW v1_captures AS
         captures.warc_file AS warc_file,                    -- TEXT its WARC file in the archive; NULL if not archived
         captures.warc_offset AS warc_offset,                -- INTEGER where its record begins in that file
         captures.allowed_by AS allowed_by,                  -- TEXT what robots.txt says of it; NULL for a file of this machine
-        captures.page_robots AS page_robots                 -- TEXT what the page itself says to robots, like noarchive, noindex; NULL if nothing
+        captures.page_robots AS page_robots,                -- TEXT what the page itself says to robots, like noarchive, noindex; NULL if nothing
+        captures.role AS role                               -- TEXT page, start (a start page, or a further page of one), feed, sitemap, robots
     FROM captures
     JOIN sources ON sources.id = captures.source_id;
 
@@ -374,11 +375,11 @@ CREATE VIEW v1_runs AS
                 WHERE run_id = runs.id ORDER BY name
             )
         ) AS sources,                               -- TEXT JSON array of the sources that it was asked for
-        count(captures.id) AS pages,                -- INTEGER pages tried
+        count(captures.id) FILTER (WHERE captures.role IN ('page', 'start')) AS pages, -- INTEGER pages tried
         (
             SELECT count(*) FROM captures AS one JOIN problems ON problems.capture_id = one.id
             WHERE one.run_id = runs.id AND problems.stage = 'fetch'
-        ) AS failed,                                -- INTEGER pages that were not got
+        ) AS failed,                                -- INTEGER pages, feeds and sitemaps that were not got
         ifnull(sum(captures.articles_added), 0) AS articles_added,          -- INTEGER stories that were new
         ifnull(sum(captures.articles_changed), 0) AS articles_changed,      -- INTEGER stories that were changed
         ifnull(sum(captures.articles_unchanged), 0) AS articles_unchanged,  -- INTEGER stories that stayed as they were
@@ -387,6 +388,21 @@ CREATE VIEW v1_runs AS
     FROM runs
     LEFT JOIN captures ON captures.run_id = runs.id
     GROUP BY runs.id;
+
+CREATE VIEW v1_frontier AS
+    -- Each page of the web that is known: when it is asked for again, and why then. Start pages and feeds come every run.
+    SELECT
+        sources.name AS source,                     -- TEXT its source
+        frontier.url AS url,                        -- TEXT the URL that is asked for, in one spelling
+        frontier.link_title AS link_title,          -- TEXT text of the link or feed entry that led to it; NULL if none
+        frontier.role AS role,                      -- TEXT page, start, feed, sitemap; only pages come due
+        frontier.state AS state,                    -- TEXT live, gone or moved; the last two are not asked for again
+        frontier.moved_to AS moved_to,              -- TEXT where a moved page is now; NULL for others
+        frontier.due_at AS due_at,                  -- TEXT when it is asked for again, in UTC
+        frontier.interval_s AS interval_s,          -- INTEGER seconds from the last visit to the next; 0 is the next run
+        frontier.reason AS reason                   -- TEXT why then: found (never asked for), changed, unchanged, failed, missing, moved
+    FROM frontier
+    JOIN sources ON sources.id = frontier.source_id;
 
 CREATE VIEW v1_changes AS
     -- The change cursor: one row for each change of an article or quote. Remember the last seq that you read, and

@@ -5,7 +5,7 @@ from collections import Counter
 
 from pipeline.load.archived import is_loaded
 from pipeline.load.connection import id_of, insert
-from pipeline.load.frontier import Revisits, note_visit
+from pipeline.load.frontier import Revisits, note_found, note_visit
 from pipeline.load.jumps import jump
 from pipeline.load.rows import capture_row, problem_rows, problems_of, quote_row
 from pipeline.load.stories import Fate, StoryWriter
@@ -38,9 +38,13 @@ class PageWriter:
         quotes = self._page.parsed.quotes if self._page.parsed else ()
         added = sum(self._write_quote(capture_id, quote) for quote in quotes)
         self._write_problems(capture_id)
+        found = self._page.found
         outcome = PageOutcome(
             self._page.capture,
             self._page.parsed.kind if self._page.parsed else None,
+            links_known=note_found(self._connection, self._source_id, self._page.capture, found)
+            if found
+            else 0,
             articles_added=fates[Fate.ADDED],
             articles_changed=fates[Fate.CHANGED],
             articles_unchanged=fates[Fate.UNCHANGED],
@@ -49,7 +53,7 @@ class PageWriter:
             problems=(*problems_of(self._page), *self._jumps),
         )
         self._write_totals(capture_id, outcome)
-        note_visit(self._connection, self._source_id, outcome, self._revisits)
+        note_visit(self._connection, self._source_id, outcome, self._revisits, found.rules if found else None)
         return outcome
 
     def _as_before(self) -> PageOutcome:

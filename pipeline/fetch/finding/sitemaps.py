@@ -11,8 +11,8 @@ from lxml import etree
 
 from pipeline.bodies import Body, BodyRefused
 from pipeline.fetch.addresses import host_of, is_web, resolved
-from pipeline.fetch.links import Link
-from pipeline.records import Problem, Reason
+from pipeline.fetch.finding.leads import Leads
+from pipeline.records import Link, Problem, Reason
 
 MOST_ENTRIES = 10_000
 """Entries that are kept of one sitemap, the newest; the standard allows 50,000, and nobody fetches them in a night."""
@@ -27,15 +27,6 @@ _GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
-class Sitemap:
-    """What one sitemap lists."""
-
-    pages: tuple[Link, ...] = ()
-    further: tuple[str, ...] = ()
-    """Sitemaps, where it is an index."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Entry:
     location: str
     modified: str
@@ -43,7 +34,7 @@ class _Entry:
     index: bool
 
 
-def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> tuple[Sitemap, Problem | None]:
+def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> Leads:
     """The sitemap at `url`, and what is wrong with it: what stands before the fault is kept. Never raises.
 
     A page counts if one of the patterns `follow` matches its URL; without patterns, if it is on the sitemap's host.
@@ -68,7 +59,7 @@ def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> tuple[Sitemap,
     if not found and problem is None:
         problem = Problem(Reason.BAD_SITEMAP, "it lists no page that counts", url)
     pages = tuple(Link(entry.location, entry.title) for entry in found if not entry.index)
-    return Sitemap(pages, tuple(entry.location for entry in found if entry.index)), problem
+    return Leads(pages, tuple(entry.location for entry in found if entry.index), problem=problem)
 
 
 def _unzipped(body: bytes) -> bytes:

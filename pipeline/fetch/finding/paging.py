@@ -1,0 +1,84 @@
+"""The next page of a listing: by its `rel`, by what its link says, or by the number in its address."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from pipeline.fetch.addresses import host_of, is_file, is_web, parts_of, resolved
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_WORDS = frozenset({
+    "next", "next page", "older", "older posts", "older entries", "older stories", "more", "more news",
+    "load more", "show more", "далее", "дальше", "вперед", "вперёд", "следующая", "следующая страница",
+    "ещё", "еще", "показать ещё", "показать еще", "раньше", "кийинки", "кийинкиси", "дагы", "келесі",
+    "тағы", "keyingi", "keyingisi", "yana", "оянда", "баъдӣ", "indiki", "наступна", "наступна сторінка",
+    "далі", "weiter", "nächste", "nächste seite", "ältere beiträge", "suivant", "suivante",
+    "page suivante", "plus ancien", "siguiente", "página siguiente", "anteriores", "successiva",
+    "successivo", "avanti", "pagina successiva", "próxima", "próximo", "seguinte", "próxima página",
+    "następna", "następna strona", "dalej", "sonraki", "sonraki sayfa", "下一页", "下一頁", "下页", "次へ",
+    "次のページ", "다음", "다음 페이지",
+})  # fmt: skip
+"""What such a link says, arrows aside."""
+
+_ARROWS = " \t\r\n.…»›→>≫⟩❯▶⏵"
+_PATH = re.compile(r"/(?:page|p|seite|strana|stranica)[/-]?(\d{1,6})(?=[/.]|$)", re.IGNORECASE)
+_PARAMETERS = frozenset({"page", "paged", "pg", "p", "pagen_1", "start_page"})
+
+
+def next_page(root: "etree._Element", url: str, base: str) -> str | None:
+    """The address of the page behind the one at `url`, which is on the same host; None where there is none."""
+    for address in _candidates(root, url, base):
+        if _is_beside(address, url):
+            return address
+    return None
+
+
+def _candidates(root: "etree._Element", url: str, base: str) -> Iterator[str]:
+    related = root.xpath(
+        "//*[self::a or self::link][@href][contains(concat(' ', normalize-space(@rel), ' '), ' next ')]"
+    )
+    yield from (resolved(base, str(element.get("href"))) for element in related)
+    anchors = [
+        (anchor, resolved(base, str(anchor.get("href")))) for anchor in root.iter("a") if anchor.get("href")
+    ]
+    for anchor, address in anchors:
+        said = (
+            " ".join("".join(anchor.itertext()).split())
+            or anchor.get("aria-label")
+            or anchor.get("title")
+            or ""
+        )
+        if said.strip(_ARROWS).lower() in _WORDS and _number(address) is not None:
+            yield address
+    wanted = (_number(url) or 1) + 1
+    yield from (
+        address for _, address in anchors if _number(address) == wanted and _stem(address) == _stem(url)
+    )
+
+
+def _is_beside(address: str, url: str) -> bool:
+    if not (is_web(address) or (is_file(url) and is_file(address))):
+        return False
+    return address != url and host_of(address) == host_of(url)
+
+
+def _number(address: str) -> int | None:
+    numbers, _ = _taken_apart(address)
+    return numbers[0] if numbers else None
+
+
+def _stem(address: str) -> tuple[str, ...]:
+    return _taken_apart(address)[1]
+
+
+def _taken_apart(address: str) -> tuple[list[int], tuple[str, ...]]:
+    """The number of the page in its address, and the rest: what the pages of one listing share."""
+    parts = parts_of(address)
+    query = parse_qsl(parts.query)
+    numbers = [int(number) for number in _PATH.findall(parts.path)]
+    numbers += [int(v) for name, v in query if name.lower() in _PARAMETERS and v.isdecimal() and len(v) < 7]
+    rest = sorted(f"{name}={value}" for name, value in query if name.lower() not in _PARAMETERS)
+    return numbers, (_PATH.sub("", parts.path).rstrip("/"), *rest)
