@@ -38,6 +38,10 @@ class Reason(StrEnum):
         "out-of-time",
         "not asked for: the time for its host or for the run was over; the next run goes on",
     )
+    HOST_BROKEN = (
+        "host-broken",
+        "not asked for: page after page of its host failed; the next run tries again",
+    )
     OVER_PAGE_LIMIT = "over-page-limit", "left out: the source has more pages than `max_pages`"
 
     # parse: the page was got, and this is wrong or doubtful about it

@@ -41,9 +41,9 @@ def test_the_run_has_its_time(web: WebServer) -> None:
 
 def test_a_host_that_is_down_is_not_asked_three_times_for_each_of_its_pages(web: WebServer) -> None:
     """It has a number of further tries in all; each of its pages is asked for once at least."""
-    bad = tuple(web.url(f"/status/503?{n}") for n in range(60))
+    bad = tuple(web.url(f"/page?{n}" if n % 10 == 9 else f"/status/503?{n}") for n in range(60))
     pages = fetch(Source(pages=bad), settings(attempts=3, deadline_s=100))
-    assert [reason(page) for page in pages] == [Reason.HTTP_ERROR] * 60
+    assert [reason(page) for page in pages].count(Reason.HTTP_ERROR) == 54
     assert len(web.requests) == 60 + RETRIES_PER_HOST
 
 

@@ -6,6 +6,7 @@ import ssl
 import threading
 import time
 import tracemalloc
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from pipeline.config import Source
 from pipeline.fetch.addresses import host_of, resolved
-from pipeline.fetch.hosts import Reach
+from pipeline.fetch.hosts import BROKEN_AFTER, Reach
 from pipeline.records import Reason
 from pipeline.urls import page_key
 from tests.fetching import START, FakeClock, fetch, fetch_one, reason, settings
@@ -223,6 +224,23 @@ def test_a_host_is_given_up_only_for_failures_in_a_row() -> None:
     reach.note("steppe-herald.example", connected=False)
     assert reach.gave_up("steppe-herald.example")
     assert not reach.gave_up("other.example")
+
+
+def test_a_broken_host_is_left_alone_for_the_run(web: WebServer) -> None:
+    """After page after page has failed by no fault of its own it is not asked any more; the other hosts go on."""
+    broken = tuple(web.url(f"/status/500?{n}") for n in range(BROKEN_AFTER + 15))
+    well = web.url("/page", host="localhost")
+    pages = fetch(Source(pages=(*broken, well)), settings(attempts=1, connections_per_host=1))
+    reasons = Counter(map(reason, pages))
+    assert reasons == {Reason.HTTP_ERROR: BROKEN_AFTER, Reason.HOST_BROKEN: 15, None: 1}
+    assert web.asked("/status/500") == BROKEN_AFTER
+
+
+def test_missing_pages_do_not_break_a_host(web: WebServer) -> None:
+    """A 404 is the page's own fault, however many there are."""
+    missing = tuple(web.url(f"/status/404?{n}") for n in range(BROKEN_AFTER + 5))
+    pages = fetch(Source(pages=(*missing, web.url("/page"))), settings(connections_per_host=1))
+    assert Counter(map(reason, pages)) == {Reason.HTTP_ERROR: BROKEN_AFTER + 5, None: 1}
 
 
 def test_a_host_that_answers_badly_is_not_given_up(web: WebServer) -> None:

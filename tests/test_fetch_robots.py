@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from protego import Protego
 
 from pipeline.config import Source
+from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer
-from pipeline.fetch.hosts import Pace
+from pipeline.fetch.hosts import Pace, Turns
 from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.robots import MOST_READ, Robots, product_token
 from pipeline.records import Problem, Reason, Target
@@ -183,6 +184,44 @@ def test_a_busy_host_is_asked_less_and_recovers() -> None:
     pace.note(host, busy=True, wait=9999.0)
     assert asyncio.run(ask(1)) <= 31.0
     assert pace.delay("other.example") == 0.5
+
+
+def test_a_host_that_becomes_slow_is_asked_less() -> None:
+    """A reply far slower than the host's usual one doubles the delay; a slow host that stays as slow is left so."""
+    pace = Pace(0.5, 30.0, FakeClock())
+    for took in (0.2, 0.3, 0.2):
+        pace.note("quick.example", busy=False, took=took)
+        pace.note("slow.example", busy=False, took=10 * took)
+    assert not pace.is_slowed("quick.example")
+    pace.note("quick.example", busy=False, took=5.0)
+    pace.note("slow.example", busy=False, took=5.0)
+    assert (pace.delay("quick.example"), pace.delay("slow.example")) == (1.0, 0.5)
+    assert pace.is_slowed("quick.example")
+
+
+def test_a_slowed_host_has_one_page_at_once() -> None:
+    """However many connections it may have, as long as it is busy."""
+
+    async def most_at_once(*, busy: bool) -> int:
+        clock = FakeClock()
+        pace = Pace(0.0, 30.0, clock)
+        pace.note("herald.example", busy=busy)
+        turns = Turns(8, 4, pace, Time(3600, 3600, clock))
+        now = most = 0
+
+        async def page() -> None:
+            nonlocal now, most
+            async with turns.turn("herald.example"):
+                now += 1
+                most = max(most, now)
+                await asyncio.sleep(0.001)
+                now -= 1
+
+        await asyncio.gather(*(page() for _ in range(8)))
+        return most
+
+    assert asyncio.run(most_at_once(busy=False)) == 4
+    assert asyncio.run(most_at_once(busy=True)) == 1
 
 
 HEAD = "<html><head><title>Snow</title>{}</head><body><p>Snow closes the pass.</p></body></html>"

@@ -20,7 +20,7 @@ from pipeline.fetch.budgets import Retries, Time
 from pipeline.fetch.captures import Answer
 from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
 from pipeline.fetch.guard import Guard
-from pipeline.fetch.hosts import Pace, Reach
+from pipeline.fetch.hosts import BROKEN_AFTER, Pace, Reach
 from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.received import Received
 from pipeline.fetch.replies import BUSY, REDIRECTS, WORTH_RETRYING, conditions, next_hop, refusal, retry_after
@@ -37,10 +37,15 @@ OUT_OF_TIME = Problem(Reason.OUT_OF_TIME, "`host_minutes` or `run_minutes` were 
 
 NO_VERDICT = "robots.txt was not asked"
 
+BROKEN = Problem(Reason.HOST_BROKEN, f"{BROKEN_AFTER} of its pages failed one after the other")
+
+_HOST_FAILS = frozenset({Reason.CONNECTION_FAILED, Reason.TIMED_OUT, Reason.BODY_DAMAGED})
+"""What goes wrong with a page by no fault of its own; an error status does so from 500."""
+
 NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no connection in this run")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Task:
     """What belongs to one page on its way: how it is asked for, and all that went over the wire for it."""
 
@@ -49,6 +54,8 @@ class _Task:
     robots: Robots | None
     any_type: bool = False
     trail: list[Exchange] = field(default_factory=list)
+    took: float = 0.0
+    """Seconds from the last request to the head of its answer."""
 
 
 class Client:
@@ -127,10 +134,13 @@ class Client:
             return Answer(url, failure=OUT_OF_TIME, allowed_by=NO_VERDICT)
         if self._reach.gave_up(host_of(url)):
             return Answer(url, failure=NOT_ASKED, allowed_by=NO_VERDICT)
+        if self._reach.is_broken(host_of(url)):
+            return Answer(url, failure=BROKEN, allowed_by=NO_VERDICT)
         try:
             async with asyncio.timeout(deadline):
                 answer = await self._follow(url, self._clock.monotonic() + deadline, task)
         except TimeoutError:
+            self._reach.note_page(host_of(url), failed=True)
             answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:.3g} s"))
         return replace(answer, exchanges=tuple(task.trail))
 
@@ -143,6 +153,7 @@ class Client:
             if verdict.problem is not None:
                 return Answer(url, failure=verdict.problem, allowed_by=verdict.rule)
             attempt = await self._persist(url, ends_at, task)
+            self._reach.note_page(host_of(url), failed=_by_its_host(attempt.answer))
             if attempt.location is None:
                 return replace(attempt.answer, allowed_by=verdict.rule)
             hop = next_hop(url, attempt.location, visited)
@@ -178,7 +189,9 @@ class Client:
             request = httpx.Request(
                 "GET", url, headers={**self._headers, **task.conditions}, extensions=self._extensions
             )
+            began = self._clock.monotonic()
             response = await self._connections().handle_async_request(request)
+            task.took = self._clock.monotonic() - began
             try:
                 response.request = request
                 self._reach.note(host_of(url), connected=True)
@@ -208,7 +221,7 @@ class Client:
             last_modified=headers.get("last-modified"),
         )
         wait = retry_after(headers, self._clock.now())
-        self._pace.note(host_of(url), busy=status in BUSY, wait=wait)
+        self._pace.note(host_of(url), busy=status in BUSY, wait=wait, took=task.took)
         if status in REDIRECTS and "location" in headers:
             return Attempt(answer, location=headers["location"])
         if status == HTTPStatus.NOT_MODIFIED and task.conditions:
@@ -232,6 +245,11 @@ class Client:
         if self._transport is None:
             self._transport = guarded_transport(self._guard, self._settings)
         return self._transport
+
+
+def _by_its_host(answer: Answer) -> bool:
+    failure = answer.failure
+    return failure is not None and (failure.reason in _HOST_FAILS or (answer.status or 0) >= 500)
 
 
 def _asking(problem: Problem, wait: float | None) -> Problem:

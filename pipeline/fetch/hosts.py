@@ -12,6 +12,13 @@ from pipeline.fetch.budgets import Time
 UNREACHABLE_AFTER = 6
 """Connections that fail one after the other before a host is given up for the run: two pages, three attempts each."""
 
+BROKEN_AFTER = 20
+"""Pages that fail one after the other, by no fault of their own, before a host is left alone for the run."""
+
+_SLOW_S = 2.0
+_SLOWER = 4.0
+"""A reply that takes longer than both, in seconds and times what is usual for its host, says that the host is busy."""
+
 _FIRST_DELAY_S = 1.0
 """What a busy host gets that had no delay."""
 
@@ -33,6 +40,8 @@ class Pace:
         """Crawl-delay of hosts that name one."""
         self._now: dict[str, float] = {}
         """The delay of each host at the moment."""
+        self._usual: dict[str, float] = {}
+        """Seconds in which each host replies, a moving average."""
         self._next: dict[str, float] = {}
         """When each host may be asked again, on the clock that never runs backwards."""
 
@@ -56,9 +65,20 @@ class Pace:
         self._asked[host] = min(crawl_delay, self._longest)
         self._now[host] = max(self.delay(host), self._least(host))
 
-    def note(self, host: str, *, busy: bool, wait: float | None = None) -> None:
-        """Note an answer: a host that is `busy` (429, 503) gets twice the delay, one that is not a tenth less."""
-        if busy:
+    def is_slowed(self, host: str) -> bool:
+        """Whether `host` is asked less than it would be if it were well."""
+        return self.delay(host) > self._least(host)
+
+    def note(self, host: str, *, busy: bool, wait: float | None = None, took: float = 0.0) -> None:
+        """Note an answer: a host that is `busy` (429, 503) gets twice the delay, one that is not a tenth less.
+
+        One whose reply `took` far longer than usual, in seconds, counts as busy, but nobody waits for it now.
+        """
+        usual = self._usual.get(host, took)
+        self._usual[host] = 0.9 * usual + 0.1 * took
+        if not busy and took > max(_SLOW_S, _SLOWER * usual):
+            self._now[host] = min(self._longest, max(_FIRST_DELAY_S, 2 * self.delay(host)))
+        elif busy:
             self._now[host] = min(self._longest, max(_FIRST_DELAY_S, 2 * self.delay(host)))
             pause = min(wait if wait is not None else self._now[host], self._longest)
             self._next[host] = max(self._next.get(host, 0.0), self._clock.monotonic() + pause)
@@ -78,16 +98,17 @@ class Turns:
         self._pace = pace
         self._time = time
         self._hosts: dict[str, asyncio.Semaphore] = {}
+        self._alone: dict[str, asyncio.Lock] = {}
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait until `host` may be asked once more, then until there is room in all.
+        """Wait until `host` may be asked once more, then for room in all. A slowed host has one page at once.
 
         In this order, so that pages that queue up for a host that hangs, or is slow, take no room from other hosts.
         """
         own = self._hosts.setdefault(host, asyncio.Semaphore(self._per_host))
         total: AbstractAsyncContextManager[None] = nullcontext() if host == THIS_MACHINE else self._total
-        async with own:
+        async with own, self._one_at_once(host):
             if (
                 host != THIS_MACHINE and (left := self._time.left(host)) > 0
             ):  # else it is not asked, and nobody waits
@@ -95,17 +116,31 @@ class Turns:
             async with total:
                 yield
 
+    def _one_at_once(self, host: str) -> AbstractAsyncContextManager[None]:
+        if not self._pace.is_slowed(host):
+            return nullcontext()
+        return self._alone.setdefault(host, asyncio.Lock())
+
 
 class Reach:
-    """Remembers which hosts take no connection, so that their hundredth page does not wait like their first."""
+    """Remembers which hosts are down or broken, so that their hundredth page does not wait like their first."""
 
     def __init__(self) -> None:
         self._failures: Counter[str] = Counter()
+        self._broken: Counter[str] = Counter()
 
     def note(self, host: str, *, connected: bool) -> None:
         """Note that `host` was connected to, or was not."""
         self._failures[host] = 0 if connected else self._failures[host] + 1
 
+    def note_page(self, host: str, *, failed: bool) -> None:
+        """Note a page of `host` that came, or failed by no fault of its own, after all attempts."""
+        self._broken[host] = self._broken[host] + 1 if failed else 0
+
     def gave_up(self, host: str) -> bool:
-        """Whether asking `host` again in this run is a waste of time."""
+        """Whether `host` took no connection, so that asking it again in this run is a waste of time."""
         return self._failures[host] >= UNREACHABLE_AFTER
+
+    def is_broken(self, host: str) -> bool:
+        """Whether page after page of `host` failed."""
+        return self._broken[host] >= BROKEN_AFTER
