@@ -72,7 +72,7 @@ def test_what_only_tells_how_a_reader_came_makes_no_other_page(web: WebServer) -
             ("A", "/page?utm_source=mail&id=7"), ("B", "/page?id=7&fbclid=x"), ("C", "/page?id=8&gclid=y")
         )
     }
-    pages = fetch(Source(pages=(web.url("/front"),), follow=("/page",)))
+    pages = fetch(Source(pages=(web.url("/front"),), follow=("/page",)), settings(connections_per_host=1))
     assert [page.capture.url for page in pages[1:]] == [web.url("/page?id=7"), web.url("/page?id=8")]
 
 
@@ -248,9 +248,9 @@ def test_the_sample_site_needs_no_network() -> None:
     """Its feed and its links lead to saved pages; a story that only a listing links is found too."""
     pages = fetch(sample(follow=(r"/\d{4}/\d\d/",)))
     assert [page.capture.failure for page in pages] == [None] * 10
-    assert [page.capture.url.removeprefix(BASE) for page in pages[:4]] == [
-        "", "page/2/", "2026/03/ferry-returns.html", "2026/03/apricot-cold-store.html",
-    ]  # fmt: skip
+    found = [page.capture.url.removeprefix(BASE) for page in pages[:4]]
+    assert sorted(found[:2]) == ["", "page/2/"]
+    assert found[2:] == ["2026/03/ferry-returns.html", "2026/03/apricot-cold-store.html"]
     assert pages[-1].capture.url == BASE + "2026/03/quiet-som.html"
     assert pages[-1].capture.link_title == "Why the Som Is Quiet While Its Neighbours Move"
 

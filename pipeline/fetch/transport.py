@@ -43,9 +43,16 @@ class _Transport(AiohttpTransport):
                 ),
                 proxy=str(self.proxy.url) if self.proxy else None,
             )
+        try:
+            return self._response(request, response)
+        except BaseException:
+            response.close()
+            raise
+
+    def _response(self, request: httpx.Request, response: aiohttp.ClientResponse) -> httpx.Response:
         extensions: dict[str, object] = {"http_version": b"HTTP/1.1"}
         if response.reason:
-            extensions["reason_phrase"] = response.reason.encode()
+            extensions["reason_phrase"] = response.reason.encode("utf-8", "surrogateescape")
         if self.proxy is None and (peer := _peer(response)):
             extensions["peer"] = peer
         return httpx.Response(
