@@ -19,6 +19,9 @@ _ANYWHERE = re.compile(
 )
 """A character that means something wherever it stands."""
 
+_RARE = re.compile(r"[\\`*\[\]<|~_&]")
+"""One of these is in every match of the above: most texts have none, which is found in a tenth of the time."""
+
 _AT_START = re.compile(r"#(?=#*(?: |$))|>|-(?=[- ]|$)|\+(?= |$)|[0-9]{1,9}(?=[.)](?: |$))")
 """What means something where a line begins; of a number the mark behind it."""
 
@@ -46,7 +49,9 @@ def heading(text: str, level: int = 1) -> str:
 
 def inline(text: str) -> str:
     """`text` on one line, so that a reader of Markdown takes it for nothing but words."""
-    line = _ANYWHERE.sub(r"\\\g<0>", " ".join(text.split()))
+    line = " ".join(text.split())
+    if _RARE.search(line):
+        line = _ANYWHERE.sub(r"\\\g<0>", line)
     start = _AT_START.match(line)
     if not start:
         return line

@@ -1,6 +1,7 @@
 """What one capture says of one story, and what all that was ever seen of it comes to."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -126,8 +127,11 @@ _CHOSEN = frozenset({"title", "complete", "own_page", "length", "body_digest"})
 _FILLED = tuple(name for name in _FIELDS if name not in _CHOSEN)
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
 def _wording(text: str) -> str:
-    return digest("".join(filter(str.isalnum, text.casefold())))
+    return digest(_NO_LETTERS.sub("", text.casefold()))
 
 
 def _optional(text: str | None) -> str | None:

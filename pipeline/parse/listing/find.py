@@ -5,12 +5,14 @@ from datetime import tzinfo
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.kind import Facts, is_listing, is_surely_article
+from pipeline.parse.listing.kind import Facts, is_listing, is_listing_of_one, is_surely_article
 from pipeline.parse.listing.leftovers import left_over
+from pipeline.parse.listing.meta import Place
 from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, name_of_page
 from pipeline.parse.listing.prose import judge_furniture, passages
-from pipeline.parse.listing.reading import best_reading
+from pipeline.parse.listing.reading import best_reading, only_story
 from pipeline.parse.listing.side_boxes import side_boxes
 from pipeline.parse.listing.story import read_story
 from pipeline.parse.listing.titles import HEADINGS, title_of
@@ -48,7 +50,9 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
     furniture = judge_furniture(texts, [*side_boxes(root)])
     reading = best_reading(root, url, texts, furniture)
     if reading is None or not is_listing(Facts(reading, name, root, url, says_article=says_article)):
-        return (), ()
+        reading = None if says_article else only_story(root, url, texts, furniture)
+        if reading is None or not is_listing_of_one(Facts(reading, name, root, url, says_article=False)):
+            return (), ()
     articles, problems = _read(reading.runs, f"listing.{reading.rule}", url, language, time_zone)
     return articles, (*problems, *left_over(root, reading.runs, furniture, language))
 
@@ -56,7 +60,9 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
 def _read(
     runs: Sequence[Run], rule: str, url: str, language: str | None, time_zone: tzinfo | None
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    stories = [read_story(run, rule, url, language=language, time_zone=time_zone) for run in runs]
+    days = days_above(runs, language)
+    place = Place(url, language, time_zone)
+    stories = [read_story(run, rule, place, days.get(run)) for run in runs]
     return tuple(article for article, _ in stories), tuple(p for _, problems in stories for p in problems)
 
 

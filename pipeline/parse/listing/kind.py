@@ -11,10 +11,12 @@ from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
+from pipeline.parse.listing.titles import href_of
 
 _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""
@@ -91,6 +93,27 @@ def is_listing(facts: Facts) -> bool:
     if len(facts.runs) < 2 or usual < _FEWEST_USUAL_WORDS or _is_one_article(facts):
         return False
     return _is_list_of_links(facts) if facts.linked else _is_list_of_texts(facts)
+
+
+def is_listing_of_one(facts: Facts) -> bool:
+    """The verdict on a page whose only headline that leads elsewhere holds its text: the last page of a section, say.
+
+    The page has to be named after a section, and to say that it is a listing or that the story goes on elsewhere.
+    """
+    (run,) = facts.runs
+    outside = facts.coverage.before + facts.coverage.after
+    if facts.name.headline is None or facts.names_own_story or run.title.element is facts.name.headline:
+        return False
+    if facts.name.titles.name(run.title.text) or outside * 4 > sum(facts.coverage.stories):
+        return False
+    return _says_listing(facts.root, facts.url) or any(
+        _leads_on(run, element, facts.url) for element in run.elements
+    )
+
+
+def _leads_on(run: Run, element: Element, url: str) -> bool:
+    """True where a link in `element` says that the story goes on where its headline leads."""
+    return any(is_marker(text_of(a)) and href_of(a, url) == run.title.href for a in element.iter("a"))
 
 
 def _is_one_article(facts: Facts) -> bool:

@@ -7,7 +7,14 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run, split
 from pipeline.parse.listing.prose import Coverage, Passage, cover
-from pipeline.parse.listing.titles import MOST_TITLES, Readings, Title, heading_readings, other_readings
+from pipeline.parse.listing.titles import (
+    MOST_TITLES,
+    Readings,
+    Title,
+    heading_readings,
+    leading_headings,
+    other_readings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,12 @@ def best_reading(
         return best
     other = longest(other_readings(root, url, furniture))
     return max(filter(None, (best, other)), key=lambda reading: reading.length, default=None)
+
+
+def only_story(root: Element, url: str, texts: Sequence[Passage], furniture: FurnitureMap) -> Reading | None:
+    """The page read as a listing with room for one story left: the only heading that leads to a page of its own."""
+    linked = leading_headings(root, url, furniture)
+    return _reading("only-linked-heading", linked, texts, furniture) if len(linked) == 1 else None
 
 
 def _reading(

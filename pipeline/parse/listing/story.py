@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from datetime import tzinfo
 
 from lxml import etree
 
 from pipeline.parse.body import blocks_of
+from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, take_out
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
@@ -21,15 +21,19 @@ _LONGEST_EXCERPT = 400
 
 
 def read_story(
-    run: Run, rule: str, url: str, *, language: str | None, time_zone: tzinfo | None
+    run: Run, rule: str, place: Place, day: str | None = None
 ) -> tuple[Article, tuple[Problem, ...]]:
-    """The article that `run` holds. The page's tree stays as it is."""
+    """The article that `run` holds; `day` is the date above the stories of its day. The page's tree stays as it is."""
     copy, heading = _copy(run)
-    image = _image(copy, url)
-    meta = read_meta(copy, heading, run.title, Place(url, language, time_zone))
+    image = _image(copy, place.url)
+    meta = read_meta(copy, heading, run.title, place)
+    if day and meta.published_at is None:
+        meta.published_at, _ = find_date(day, language=place.language, time_zone=place.time_zone)
+        meta.origins["published_at"] = (Candidate("listing.day-above", day),)
+    section = None if day else run.section
     take_out(heading)
-    blocks, cut = _body(copy, run.title.text, language)
-    link = None if run.title.href is None else absolute(run.title.href, url)
+    blocks, cut = _body(copy, run.title.text, place.language)
+    link = None if run.title.href is None else absolute(run.title.href, place.url)
     complete = not (cut or meta.marked or (link is not None and _is_excerpt(blocks)))
     article = Article(
         title=run.title.text,
@@ -38,12 +42,12 @@ def read_story(
         modified_at=meta.modified_at,
         blocks=blocks,
         url=link,
-        language=language,
-        section=meta.section or run.section,
+        language=place.language,
+        section=meta.section or section,
         tags=meta.tags,
         image=image,
         complete=complete,
-        origins=_origins(run, meta, rule, {"url": link, "image": image}),
+        origins=_origins(run, meta, rule, section, {"url": link, "image": image}),
     )
     return article, () if meta.published_at else meta.problems
 
@@ -116,14 +120,14 @@ def _image(copy: Element, url: str) -> str | None:
 
 
 def _origins(
-    run: Run, meta: Meta, rule: str, links: Mapping[str, str | None]
+    run: Run, meta: Meta, rule: str, section: str | None, links: Mapping[str, str | None]
 ) -> dict[str, tuple[Candidate, ...]]:
     origins = {"title": (Candidate(rule, run.title.text),), "body": (Candidate(rule, ""),)}
     for name, link in links.items():
         if link is not None:
             origins[name] = (Candidate(_LINK_RULES[name], link),)
-    if not meta.section and run.section:
-        origins["section"] = (Candidate("listing.section-heading", run.section),)
+    if section and not meta.section:
+        origins["section"] = (Candidate("listing.section-heading", section),)
     return {**origins, **meta.origins}
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from urllib.parse import urljoin
 
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.listing.furniture import FurnitureMap
 
@@ -66,6 +67,12 @@ def heading_readings(root: Element, url: str, furniture: FurnitureMap) -> Readin
             yield rule, titles[: MOST_TITLES + 1]
 
 
+def leading_headings(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """The headings long enough for a headline that lead to another page."""
+    headings = _headings(root, url, furniture)
+    return [t for t in headings if t.href is not None and word_count(t.text) >= _FEWEST_TITLE_WORDS]
+
+
 def other_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings:
     """The readings of pages that mark their headlines up as anything else."""
     for rule, find in _OTHER_RULES.items():
@@ -76,7 +83,12 @@ def other_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings
 
 def _headings(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
     found = (title_of(element, url) for element in root.iter(*HEADINGS) if not furniture.holds(element))
-    return [title for title in found if title is not None]
+    return [title for title in found if title is not None and not _is_day(title.text)]
+
+
+def _is_day(text: str) -> bool:
+    """True for the date above the stories of one day."""
+    return any(map(str.isdigit, text)) and is_date_line(text, None)
 
 
 def title_of(element: Element, url: str) -> Title | None:

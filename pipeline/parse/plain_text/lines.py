@@ -1,13 +1,15 @@
 """The lines of a page, each with what it is by itself and beside its neighbours."""
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
-from pipeline.parse.lines.shapes import Shape, shape_of
+from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.quotes.tokens import tokenize
 
@@ -22,6 +24,9 @@ class LineKind(Enum):
     DATE = auto()
     BYLINE = auto()
     MARKER = auto()
+    """It says that the story goes on elsewhere; the address may stand behind it."""
+    MENU = auto()
+    """The site's sections, side by side."""
     PAGING = auto()
 
 
@@ -32,6 +37,49 @@ class Line:
     number: int
     text: str
     kind: LineKind
+
+
+_RULE = re.compile(r"\s*(?:[=~^#_*•·—–-]\s?){3,}$")
+_SEPARATORS = re.compile(r"\s[|•·/]\s|[|]")
+_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?$")
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
+
+
+def without_rules(lines: Sequence[str]) -> list[str]:
+    """`lines` with an empty one for each that only draws: what underlines a headline, or parts two stories."""
+    return ["" if _RULE.match(line) else line for line in lines]
+
+
+def address_in(line: Line) -> str | None:
+    """The web address that ends a line, if one does."""
+    found = _ADDRESS.search(line.text)
+    return found[0].strip("<>") if found else None
+
+
+def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
+    """Numbered lines of which each has a text below it are headlines: a newsletter numbers its stories.
+
+    As they were where there are not two at least, or their numbers do not rise by one.
+    """
+    pairs = pairwise(lines)
+    found = {
+        line.number: int(number[1])
+        for line, below in pairs
+        if line.kind is LineKind.ITEM
+        and (number := _NUMBERED.match(line.text))
+        and below.kind is LineKind.PARAGRAPH
+        and below.number > line.number + 1
+    }
+    numbers = list(found.values())
+    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return list(lines)
+    return [
+        replace(line, text=_NUMBERED.sub("", line.text, count=1), kind=LineKind.LABEL)
+        if line.number in found
+        else line
+        for line in lines
+    ]
 
 
 def read_lines(lines: Sequence[str], language: str | None) -> list[Line]:
@@ -65,11 +113,24 @@ def _kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
 
 
 _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
-    (LineKind.MARKER, lambda text, _: is_marker(text)),
+    (LineKind.MARKER, lambda text, _: is_marker(_ADDRESS.sub("", text))),
+    (LineKind.MENU, lambda text, _: _is_menu(text)),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.DATE, is_date_line),
     (LineKind.BYLINE, is_byline),
 )
+
+
+def _is_menu(text: str) -> bool:
+    """True for the names of several places, like `Home | Economy | Sport`; a date or a name signs a story."""
+    places = _SEPARATORS.split(text)
+    return len(places) >= _FEWEST_PLACES and all(
+        0 < word_count(place) <= _MOST_PLACE_WORDS
+        and not any(map(str.isdigit, place))
+        and not is_sentence(place)
+        and not is_byline(place, None)
+        for place in places
+    )
 
 
 def _goes_on(line: Line) -> bool:

@@ -8,12 +8,20 @@ from pipeline.parse.dates.find import find_date
 from pipeline.parse.lines.shapes import without_bullet
 from pipeline.parse.lines.teasers import opens_with_marker, without_marker
 from pipeline.parse.plain_text.heads import Head, find_heads
-from pipeline.parse.plain_text.lines import Line, LineKind, read_lines
+from pipeline.parse.plain_text.lines import (
+    Line,
+    LineKind,
+    address_in,
+    read_lines,
+    with_numbered_titles,
+    without_rules,
+)
 from pipeline.parse.plain_text.unwrap import unwrapped
 from pipeline.records import Article, Block, BlockKind, Candidate, Problem, Reason
 
 _SNIPPET = 80
 _TEXT_KINDS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM})
+_NO_TEXT = frozenset({LineKind.PAGING, LineKind.MENU})
 _BLOCK_KINDS: Mapping[LineKind, BlockKind] = {
     LineKind.LABEL: BlockKind.SUBHEAD,
     LineKind.ITEM: BlockKind.ITEM,
@@ -24,8 +32,11 @@ def find_stories_in_lines(
     lines: Sequence[str], language: str | None
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The stories in `lines` in order, and the lines that belong to none."""
-    read = read_lines(unwrapped(lines), language)
-    titled = [head for head in find_heads(read) if head.title is not None]
+    read = read_lines(unwrapped(without_rules(lines)), language)
+    titled = _titled(read)
+    if not titled:
+        read = with_numbered_titles(read)
+        titled = _titled(read)
     if not titled:
         return (), tuple(_problems(read))
     above = _stand_above(read, titled, LineKind.DATE)
@@ -38,6 +49,10 @@ def find_stories_in_lines(
         articles.append(_story(read[start : head.end], read[_title_of(head)], body, language, above=above))
         left_over = [*left_over, *rest]
     return tuple(articles), tuple(_problems(left_over))
+
+
+def _titled(read: Sequence[Line]) -> list[Head]:
+    return [head for head in find_heads(read) if head.title is not None]
 
 
 def _title_of(head: Head) -> int:
@@ -84,6 +99,7 @@ def _story(
         published_at=published,
         section=labels[-1] if labels else None,
         blocks=(*standfirst, *blocks),
+        url=next(filter(None, (address_in(line) for line in body if line.kind is LineKind.MARKER)), None),
         language=language,
         complete=complete,
         origins=_origins(
@@ -115,7 +131,7 @@ def _first_date(texts: Iterable[str], language: str | None) -> datetime | None:
 def _blocks(body: Sequence[Line], title: str) -> tuple[tuple[Block, ...], bool]:
     """The blocks of a body, and whether it is whole."""
     markers = [line for line in body if line.kind is LineKind.MARKER or opens_with_marker(line.text, title)]
-    texts = [line for line in body if line not in markers and line.kind is not LineKind.PAGING]
+    texts = [line for line in body if line not in markers and line.kind not in _NO_TEXT]
     while texts and texts[-1].kind in (LineKind.DATE, LineKind.BYLINE):
         texts.pop()
     blocks = [
@@ -140,7 +156,7 @@ def _problems(left_over: Sequence[Line]) -> Iterator[Problem]:
     """One problem for each run of lines that no story holds."""
     run: list[Line] = []
     for line in (*left_over, None):
-        if line is not None and (line.kind is LineKind.PAGING or line.text.startswith("©")):
+        if line is not None and (line.kind in _NO_TEXT or line.text.startswith("©")):
             continue
         if run and (line is None or line.number > run[-1].number + 2):
             yield _problem(run)

@@ -1,0 +1,49 @@
+"""Listings that print each date once, above all stories of that day."""
+
+from collections.abc import Sequence
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.listing.groups import Run
+
+_MOST_LEVELS = 4
+_MOST_SIBLINGS = 300
+_LONGEST_DAY = 60
+
+
+def days_above(runs: Sequence[Run], language: str | None) -> dict[Run, str]:
+    """The date line above each story, where the page is grouped by day; empty where it is not.
+
+    A page that prints one date prints its own, which dates none of its stories: there must be two groups at least,
+    and no story outside of them.
+    """
+    found = {run: _day_above(run, language) for run in runs}
+    days = {run: text_of(element) for run, element in found.items() if element is not None}
+    return days if len(days) == len(runs) and len(set(found.values())) > 1 else {}
+
+
+def _day_above(run: Run, language: str | None) -> Element | None:
+    at: Element | None = run.elements[0]
+    for _ in range(_MOST_LEVELS):
+        if at is None or at.tag == "body":
+            return None
+        for number, sibling in enumerate(at.itersiblings(preceding=True)):
+            if number > _MOST_SIBLINGS:
+                return None
+            if _is_day(sibling, language):
+                return sibling
+        at = at.getparent()
+    return None
+
+
+def _is_day(element: Element, language: str | None) -> bool:
+    """True for a line that is a date with a day in it; a time of the day alone is none."""
+    if element.tag == "article" or len(element) > 3:
+        return False
+    text = text_of(element)
+    return (
+        len(text) <= _LONGEST_DAY
+        and any(map(str.isalpha, text))
+        and any(map(str.isdigit, text))
+        and is_date_line(text, language)
+    )
