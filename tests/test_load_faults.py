@@ -224,6 +224,50 @@ def test_pages_that_only_the_wal_holds_are_never_passed_over(open_folder: Path, 
     open_folder.chmod(0o755)
 
 
+READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
+
+
+def on_read_only_files(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line where the file system that holds `folder` takes no writes, which no user can get around."""
+    program = (sys.executable, "-m", "pipeline", *command, "--config", str(folder / "config.toml"))
+    return subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", READ_ONLY, str(folder), *program],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(
+    subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--mount", "true"], check=False, capture_output=True
+    ).returncode
+    != 0,
+    reason="this machine allows no mounts of one's own",
+)
+def test_a_file_system_gone_read_only_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    """What writes says so and changes nothing; what reads goes on; a run on the mended disk goes on, too."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "1.html").write_text(
+        f"<title>A story</title><article><h1>Valley 1 moves</h1><p>{'Snow fell. ' * 60}</p>"
+    )
+    (tmp_path / "config.toml").write_text('[pipeline]\ndatabase = "p.db"\n[sources.s]\npages = ["pages"]\n')
+    config = str(tmp_path / "config.toml")
+    run = [sys.executable, "-m", "pipeline", "ingest", "--quiet", "--config", config]
+    assert subprocess.run(run, check=False).returncode == 0
+    before = (tmp_path / "p.db").read_bytes()
+    for command in ("ingest", "rebuild", "redrive"):
+        done = on_read_only_files(tmp_path, command)
+        assert (done.returncode, done.stderr.count("\n")) == (5, 1)
+        assert "Read-only file system" in done.stderr
+    for words in (("status",), ("search", "valley"), ("export", "articles")):
+        done = on_read_only_files(tmp_path, *words)
+        assert (done.returncode, bool(done.stdout)) == (0, True)
+    assert (tmp_path / "p.db").read_bytes() == before
+    assert subprocess.run(run, check=False).returncode == 0
+
+
 def test_an_error_in_the_middle_of_a_page_undoes_it(path: Path) -> None:
     """A fault that is no fault of storage is raised as it is, and nothing of the page stays."""
     load(path, own_page(story(1), url=f"{SITE}/1"))

@@ -32,6 +32,8 @@ def addresses(
 
 def shared_addresses(articles: Sequence[Article]) -> frozenset[str]:
     """The keys of addresses that several differently titled stories of one page print."""
+    if len(articles) < _MANY:
+        return frozenset()
     titles: dict[str, set[str]] = {}
     for article in articles:
         if key := address_key(canonical_url(article.url)):
