@@ -101,3 +101,22 @@ def test_a_time_near_the_headline_may_tell_the_last_change() -> None:
     both = "<time class='entry-date published updated' datetime='2025-12-08T12:00+06:00'>8 December</time>"
     assert read(body=f"<h1>{TITLE}</h1><p>{both}</p>").modified_at is None
     assert read(body=f"<h1>{TITLE}</h1><footer><a>Another story</a></footer>").modified_at is None
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2025/12/08/snow-in-the-pass", 8),
+        ("/20251208/snow.html", 8),
+        ("/news/article/A2025120814320005196", 8),
+        ("/read?no=202512080930001", 8),
+        ("/news/20251308", None),
+        ("/news/20251208999", None),
+        ("/news/120251208", None),
+        ("/news/snow-of-20251208a", None),
+    ],
+)
+def test_a_day_in_the_address_counts_where_nothing_else_tells(path: str, day: int | None) -> None:
+    """As a folder, or at the head of a story's number; digits that are no instant are just a number."""
+    page = read(url=f"https://steppe-herald.example{path}")
+    assert (page.published_at and page.published_at.day) == day

@@ -34,7 +34,14 @@ _LONGEST_LINE = 240
 """Characters of a line that holds several of those beside names: `By Aida Sydykova | 8 December | Updated …`."""
 _LABEL_WORDS = 3
 """Words among which the label of a change begins: `Last updated on`, `Article mis à jour`; further on it is prose."""
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)")
+_IN_ADDRESS = (
+    re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)"),
+    # `/20260129/`, and the instant that many newsrooms number their stories by: `/A202601291432000`
+    re.compile(
+        r"[/=](?:[A-Za-z_-]{0,8})(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d\d{0,12})?(?![0-9A-Za-z])"
+    ),
+)
+"""A day in the address of the page, the safest form first."""
 
 
 def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
@@ -54,8 +61,8 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     )
     yield from (Candidate("time", element.get("datetime") or "") for element in islice(inside, 3))
     yield Candidate("title-tag", clues.page_title[-20:])
-    if day := _IN_ADDRESS.search(clues.url):
-        yield Candidate("address", "-".join(day.groups()))
+    days = (pattern.search(clues.url) for pattern in _IN_ADDRESS)
+    yield from (Candidate("address", "-".join(day.groups())) for day in islice(filter(None, days), 1))
 
 
 def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
