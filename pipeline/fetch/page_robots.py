@@ -52,7 +52,10 @@ def _of_headers(headers: list[str], agent: str) -> Iterator[str]:
 
 
 def _of_page(body: bytes, agent: str) -> Iterator[str]:
+    names = (b"robots", agent.encode("ascii", "replace"))
     for element in _META.finditer(body, 0, _LOOKED_AT):
+        if not any(name in element[0].lower() for name in names):
+            continue
         told = {
             name.lower(): (double or single or bare).decode("ascii", "replace")
             for name, double, single, bare in _ATTRIBUTE.findall(element[0])
