@@ -91,13 +91,13 @@ def two_runs(urls: Sequence[str], connections: int) -> dict[str, float]:
         listed = Path(config.pipeline.database).with_name("urls.txt")
         listed.write_text("\n".join(urls))
         update = {"pages": (), "sitemaps": (str(listed),), "follow": ("^http",)}
-        sources = {"s": sources["s"].model_copy(update=update)}
+        listing = {"s": sources["s"].model_copy(update=update)}
         began = time.process_time()
-        for _ in run.ingest(config, sources, run.RunSummary()):
+        for _ in run.ingest(config, listing, run.RunSummary()):
             pass
         first = time.process_time() - began
         began, unchanged = time.process_time(), 0
-        for outcome in run.ingest(config, sources, run.RunSummary(), clock=Later()):
+        for outcome in run.ingest(config, listing, run.RunSummary(), clock=Later()):
             unchanged += outcome.capture.unchanged
         return {"first": first, "second": time.process_time() - began, "unchanged": unchanged}
 

@@ -27,6 +27,7 @@ def parts_of(url: str) -> SplitResult:
     return parts
 
 
+@lru_cache(maxsize=4096)  # and for its host as often
 def host_of(url: str) -> str:
     """Who answers for `url`: the host, with its port where it says one; empty for what no host answers for."""
     parts = parts_of(url)

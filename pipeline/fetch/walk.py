@@ -200,8 +200,7 @@ class Walk:
             if not again:
                 known = self._frontier.known(self._name, url)
                 same = known is not None and known.rules == self._rules
-                any_type = role is not Role.START
-                yield replace(visit, any_type=any_type, known=known if same else None)
+                yield replace(visit, any_type=role is not Role.START, known=known if same else None)
 
     def _knows_all(self, links: Iterable[Link]) -> bool:
         return all(self._frontier.known(self._name, link.url) for link in links)
