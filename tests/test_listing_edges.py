@@ -73,6 +73,19 @@ def test_a_date_above_a_group_dates_its_stories(date: str) -> None:
     assert page.problems == ()
 
 
+def test_the_time_beside_a_story_belongs_to_the_day_above() -> None:
+    """Such listings print the day once, and for each story the hour."""
+    groups = (
+        day(f"<h2>{date} March 2026</h2>", n, text)
+        for n, (date, text) in enumerate(((14, WOOL), (13, FERRY)))
+    )
+    page = html("".join(groups).replace("</a>", "</a> <span>09:15</span>"), "Latest")
+    assert [str(article.published_at) for article in page.articles] == [
+        "2026-03-14 09:15:00+00:00", "2026-03-13 09:15:00+00:00",
+    ]  # fmt: skip
+    assert page.problems == ()
+
+
 def test_the_one_date_of_a_page_dates_no_story() -> None:
     """It is the page's own."""
     page = html("<p>08 December 2025</p>" + day("", 0, WOOL) + day("", 1, FERRY), "Latest")

@@ -26,6 +26,8 @@ _MOST_LABEL_WORDS = 4
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s{2,}")
 
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
+
 BYLINE_WORDS = frozenset({"author", "authors", "byline", "writer", "vcard"})
 DATE_WORDS = frozenset(
     {"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "dateline", "updated"}
@@ -45,6 +47,8 @@ class Meta:
     modified_at: datetime | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
+    clock: str | None = None
+    """A time of the day that stands alone; the date is printed above the stories of that day."""
     marked: bool = False
     """True where the story says that it goes on elsewhere."""
     problems: tuple[Problem, ...] = ()
@@ -151,6 +155,8 @@ class _Reader:
             self.meta.problems = (*self.meta.problems, problem)
         if instant:
             self._keep_date(instant, printed or text, words)
+        elif self.meta.clock is None and _CLOCK.fullmatch(text):
+            self.meta.clock = text
         return instant is not None or is_date_line(text, self._language)
 
     def _keep_date(self, instant: datetime, printed: str, words: frozenset[str]) -> None:

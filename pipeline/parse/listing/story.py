@@ -28,8 +28,9 @@ def read_story(
     image = _image(copy, place.url)
     meta = read_meta(copy, heading, run.title, place)
     if day and meta.published_at is None:
-        meta.published_at, _ = find_date(day, language=place.language, time_zone=place.time_zone)
-        meta.origins["published_at"] = (Candidate("listing.day-above", day),)
+        told = f"{day} {meta.clock}" if meta.clock else day
+        meta.published_at, _ = find_date(told, language=place.language, time_zone=place.time_zone)
+        meta.origins["published_at"] = (Candidate("listing.day-above", told),)
     section = None if day else run.section
     take_out(heading)
     blocks, cut = _body(copy, run.title.text, place.language)
