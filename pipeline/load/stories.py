@@ -39,6 +39,8 @@ class StoryWriter:
         self._capture_id = capture_id
         self._seen_at = seen_at
         self._fates: dict[int, Fate] = {}
+        self._only: dict[int, Observation] = {}
+        """Stories that were just added, with all that was ever seen of them."""
 
     def write(self, page: ParsedPage, page_url: str) -> Counter[Fate]:
         """Write every story of `page` and count them; one that stands on the page twice counts once."""
@@ -81,6 +83,7 @@ class StoryWriter:
         row |= {"digest": "", "changed_at": self._seen_at}  # the digest follows when the story settles
         article_id = insert(self._connection, "articles", row)
         self._fates[article_id] = Fate.ADDED
+        self._only[article_id] = observation
         return article_id
 
     def _unite(self, stays: int, goes: int) -> None:
@@ -125,8 +128,7 @@ class StoryWriter:
 
     def _settle(self, article_id: int) -> None:
         """Make the row of articles what all versions come to, if it is not that already."""
-        versions = self._connection.execute(_VERSIONS, (article_id,)).fetchall()
-        story = fullest((Observation.from_json(observed), last_seen) for observed, last_seen in versions)
+        story = self._only.pop(article_id, None) or self._fullest(article_id)
         story_digest = digest(replace(story, own_page=False).to_json())  # where it was seen is no content
         (known,) = self._connection.execute(
             "SELECT digest FROM articles WHERE id = ?", (article_id,)
@@ -137,6 +139,10 @@ class StoryWriter:
         if self._fates.get(article_id) is not Fate.ADDED:
             self._fates[article_id] = Fate.CHANGED
         self._write_article(article_id, story, story_digest)
+
+    def _fullest(self, article_id: int) -> Observation:
+        versions = self._connection.execute(_VERSIONS, (article_id,)).fetchall()
+        return fullest((Observation.from_json(observed), last_seen) for observed, last_seen in versions)
 
     def _write_article(self, article_id: int, story: Observation, story_digest: str) -> None:
         row = {**article_row(story), "digest": story_digest, "changed_at": self._seen_at}
