@@ -12,6 +12,7 @@ import pytest
 from pipeline import rebuild, run
 from pipeline.config import Config, Source
 from pipeline.errors import ExitCode
+from pipeline.records import Reason
 from pipeline.run import RunSummary
 from tests.fetching import LOOPBACK, START, FakeClock
 from tests.load_records import rows
@@ -238,6 +239,19 @@ def test_a_source_finds_its_feeds_and_sitemaps_where_it_is_asked_to(site: Site) 
     assert site.visit()[0] == ["/", "/robots.txt"]
     site.source = site.source.model_copy(update={"discover": True})
     assert site.visit(0.1)[0] == ["/", "/map.xml", "/robots.txt", "/rss", "/story/1", "/story/2"]
+
+
+def test_what_a_server_names_is_no_file_of_this_machine(site: Site, tmp_path: Path) -> None:
+    """A sitemap in robots.txt that is a path or a file: URL is refused, and never opened."""
+    listed = tmp_path / "map.txt"
+    listed.write_text(site.web.url("/story/2"))
+    named = f"Sitemap: {listed}\nSitemap: {listed.as_uri()}\nSitemap: ../map.txt"
+    site.web.pages["/robots.txt"] = ("text/plain", named.encode())
+    site.web.pages["/"] = ("text/html", b"<title>Front</title><p>No link at all.")
+    site.source = site.source.model_copy(update={"discover": True})
+    asked, summary = site.visit()
+    assert asked == ["/", "/robots.txt"]
+    assert summary.sources["s"].problems[Reason.BAD_URL] == 3
 
 
 def test_feeds_and_robots_are_kept_and_count_as_no_pages(site: Site) -> None:

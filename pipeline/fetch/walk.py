@@ -170,8 +170,9 @@ class Walk:
         """Those of the feeds that the start pages announce, and of the sitemaps that robots.txt names."""
         hosts = [place for place in self._source.pages if is_web(place)]
         sitemaps = [url for place in hosts for url in await self._visitor.sitemaps(place, self._name)]
-        links = await self._links_from(self._places(self._announced, Role.FEED))
-        return links + await self._links_from(self._places(sitemaps, Role.SITEMAP))
+        # As links, never as places: what a server names must not lead to a file of this machine.
+        links = await self._links_from([self._to_link(Link(url), Role.FEED) for url in self._announced])
+        return links + await self._links_from([self._to_link(Link(url), Role.SITEMAP) for url in sitemaps])
 
     async def _leads_from(self, visits: Iterable[Visit]) -> list[tuple[Role, Leads]]:
         """Where each of `visits` leads, in their order, whichever page arrives first."""
