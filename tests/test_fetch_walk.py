@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.config import Source
 from pipeline.fetch import fetch_pages
 from pipeline.fetch.finding.feeds import LARGEST_FEED, read_feed
+from pipeline.fetch.finding.sitemaps import MOST_SITEMAPS
 from pipeline.fetch.finding.start_pages import read_start_page
 from pipeline.records import FetchedPage, Link, Reason
 from tests.fetching import fetch, is_counted, reason, settings
@@ -49,6 +50,13 @@ def test_feeds_come_in_the_order_of_the_source(web: WebServer) -> None:
     web.pages |= {"/first": rss(("A", "/page/a")), "/second": rss(("B", "/page/b"))}
     source = Source(feeds=(web.url("/redirect-to?url=/first"), web.url("/second")))
     assert paths(fetch(source, settings(connections=1)), web) == ["/page/a", "/page/b"]
+
+
+def test_a_source_may_have_many_feeds(web: WebServer) -> None:
+    """All of them are read; only sitemaps are limited, which lead to further ones by themselves."""
+    web.pages |= {f"/feed/{n}": rss((f"Story {n}", f"/page/{n}")) for n in range(MOST_SITEMAPS + 5)}
+    feeds = tuple(web.url(f"/feed/{n}") for n in range(MOST_SITEMAPS + 5))
+    assert len(fetch(Source(feeds=feeds))) == MOST_SITEMAPS + 5
 
 
 def test_a_page_is_fetched_once_however_it_was_linked(web: WebServer) -> None:

@@ -46,6 +46,7 @@ class Walk:
         self._admitted = 0
         self._left_out: dict[str, str] = {}
         self._read: set[str] = set()
+        self._sitemaps = 0
         self._announced: list[str] = []
 
     async def run(self) -> None:
@@ -196,8 +197,11 @@ class Walk:
             if role is Role.START:
                 again = depth > self._source.next_pages or not list(self._admit([visit]))
             else:
-                again = page_key(url) in self._read or len(self._read) >= MOST_SITEMAPS
+                again = page_key(url) in self._read or (
+                    role is Role.SITEMAP and self._sitemaps >= MOST_SITEMAPS
+                )
                 self._read.add(page_key(url))
+                self._sitemaps += role is Role.SITEMAP
             if not again:
                 known = self._frontier.known(self._name, url)
                 same = known is not None and known.rules == self._rules
