@@ -241,6 +241,40 @@ def test_a_source_finds_its_feeds_and_sitemaps_where_it_is_asked_to(site: Site) 
     assert site.visit(0.1)[0] == ["/", "/map.xml", "/robots.txt", "/rss", "/story/1", "/story/2"]
 
 
+def test_what_rests_while_its_feeds_change_is_read_whole(site: Site) -> None:
+    """A sitemap index that is as it was, and a start page that announces a feed: both lead on all the same."""
+    web = site.web
+    for path in ("/", "/index.xml"):
+        web.etags[path] = '"rests"'
+    web.pages["/"] = (
+        "text/html",
+        b"<link rel=alternate type='application/rss+xml' href='/rss'><title>Front</title>",
+    )
+    web.pages["/rss"] = ("application/rss+xml", b"<rss version='2.0'><channel></channel></rss>")
+    index = f"<sitemapindex><sitemap><loc>{web.url('/map.xml')}</loc></sitemap></sitemapindex>"
+    web.pages["/index.xml"] = ("text/xml", index.encode())
+    update = {"discover": True, "sitemaps": (web.url("/index.xml"),)}
+    site.source = site.source.model_copy(update=update)
+
+    def publish(feed: str, sitemap: str) -> None:
+        items = f"<item><link>{web.url(feed)}</link></item>"
+        web.pages["/rss"] = ("text/xml", f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
+        web.pages["/map.xml"] = (
+            "text/xml",
+            f"<urlset><url><loc>{web.url(sitemap)}</loc></url></urlset>".encode(),
+        )
+
+    publish("/story/1", "/story/1")
+    site.visit()
+    publish("/story/2", "/story/3")
+    site.publish(3, "a")
+    web.pages["/"] = (
+        "text/html",
+        b"<link rel=alternate type='application/rss+xml' href='/rss'><title>Front</title>",
+    )
+    assert {"/story/2", "/story/3"} <= set(site.visit(0.1)[0])
+
+
 def test_what_a_server_names_is_no_file_of_this_machine(site: Site, tmp_path: Path) -> None:
     """A sitemap in robots.txt that is a path or a file: URL is refused, and never opened."""
     listed = tmp_path / "map.txt"

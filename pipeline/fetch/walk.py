@@ -29,6 +29,9 @@ from pipeline.urls import page_key
 MOST_WAITING = 1000
 """Visits of one source that may wait for their turn; further ones are not planned before one is done."""
 
+READ_WHOLE = ""
+"""Stands for the rules of what is not to be asked for conditionally the next time."""
+
 
 class Walk:
     """One source, from its start pages to the last page that is fetched for it."""
@@ -227,7 +230,12 @@ class Walk:
         if leads.problem is not None:
             failed = replace(capture, failure=leads.problem, size=0, digest=None)
             page = replace(page, capture=failed, body=b"")
-        await self._use(replace(page, found=Found(self._rules, leads.links)))
+        # What leads to more than pages has to be read whole every time: it may rest while those change.
+        leads_further = (capture.role is Role.SITEMAP and leads.further) or (
+            self._source.discover and leads.feeds
+        )
+        rules = READ_WHOLE if leads_further else self._rules
+        await self._use(replace(page, found=Found(rules, leads.links)))
         return leads
 
 
