@@ -61,8 +61,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     """All metadata of the page's main article. Leaves the tree as it was."""
     clues = collect(root, url)
     sites = site_names(clues)
-    declares = declared(clues) or ((Candidate("source", language),) if language else ())
-    tag = declares[0].value if declares else None
+    declares, tag = _declared(clues, language)
     chosen = read_selected(root, selectors or Selectors(), tag)
     headlines = (*chosen.title, *titles(clues, sites, link_title))
     lines = cache(lambda: lines_around_headline(clues, _winner(headlines)))
@@ -100,6 +99,12 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         origins={name: candidates for name, candidates in origins.items() if candidates},
         problems=(*chosen.problems, *_at("published_at", unread), *_at("modified_at", unread_change)),
     )
+
+
+def _declared(clues: Clues, language: str | None) -> tuple[tuple[Candidate, ...], str | None]:
+    """Who says in which language the page is, at last its source; and the tag that counts."""
+    found = declared(clues) or ((Candidate("source", language),) if language else ())
+    return found, _winner(found)
 
 
 def _at(field_name: str, problems: tuple[Problem, ...]) -> Iterator[Problem]:
