@@ -23,7 +23,7 @@ from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_line
 from pipeline.parse.selectors import Selectors, select
 from pipeline.records import Article, Candidate, PageKind, ParsedPage, Problem, Reason
 
-PARSER_VERSION = 3
+PARSER_VERSION = 4
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
 
 _A_STORY = 250
@@ -180,6 +180,8 @@ def _body(
         root,
         title=metadata.title,
         description=metadata.description,
+        authors=metadata.authors,
+        language=metadata.language,
         base=base,
         site_texts=hints.site_texts,
         whole=whole,

@@ -60,8 +60,8 @@ def _wall(box: Element) -> Problem | None:
     if not _WALL.search(f"{box.get('class')} {box.get('id')}"):
         return None
     text = text_of(box)
-    found = phrases.PAYWALL.search(text) if len(text) <= _LONGEST_BOX else None
-    return Problem(Reason.PAYWALLED, found[0], "body") if found else None
+    found = phrases.PAYWALL.search(text.lower()) if len(text) <= _LONGEST_BOX else None
+    return Problem(Reason.PAYWALLED, text[found.start() : found.end()], "body") if found else None
 
 
 def withheld(blocks: Sequence[Block], words: int | None) -> Problem | None:
@@ -91,4 +91,4 @@ def continues(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """True for a line that asks for money or a login before the rest of a text."""
-    return len(text) <= _LONGEST_INVITATION and phrases.PAYWALL.search(text) is not None
+    return len(text) <= _LONGEST_INVITATION and phrases.PAYWALL.search(text.lower()) is not None

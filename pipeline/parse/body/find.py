@@ -15,6 +15,7 @@ from pipeline.parse.body.lead import lead
 from pipeline.parse.body.outline import Outline, Run, outline
 from pipeline.parse.body.script_text import html_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
+from pipeline.parse.body.signatures import without_signatures
 from pipeline.parse.body.trim import trim
 from pipeline.parse.html_tree import Element, parse_html, tags
 from pipeline.records import Block, Problem
@@ -58,6 +59,8 @@ class _Told(NamedTuple):
 
     title: str | None
     description: str | None
+    authors: Collection[str]
+    language: str | None
     site_texts: Collection[str]
     whole: Callable[[], Element]
 
@@ -67,20 +70,22 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     *,
     title: str | None = None,
     description: str | None = None,
+    authors: Collection[str] = (),
+    language: str | None = None,
     base: str = "",
     site_texts: Collection[str] = frozenset(),
     whole: Callable[[], Element] | None = None,
 ) -> Body:
     """The body of the main article in the tree below `root`. The tree is used up.
 
-    `title` and `description` are what the page's metadata say, `base` is where its relative links begin,
-    `site_texts` are texts that other pages of the site have too. `whole` gives the page with its scripts, where
-    the tree has none.
+    `title`, `description`, `authors` and `language` are what the page's metadata say, `base` is where its
+    relative links begin, `site_texts` are texts that other pages of the site have too. `whole` gives the page
+    with its scripts, where the tree has none.
 
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
     scripts; the first of these that gives clearly more is taken.
     """
-    told = _Told(title, description, site_texts, whole or (lambda: root))
+    told = _Told(title, description, authors, language, site_texts, whole or (lambda: root))
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
@@ -123,6 +128,7 @@ def _read(page: Outline, told: _Told, rule: str) -> _Found:
     if not inside:
         return _Found(rule, page)
     text = trim(page, [page.runs[number] for number in inside], told.title, told.site_texts)
+    text = without_signatures(text, told.authors, told.language)
     cut = cut_off(text, page, _end(page.runs, text, inside))
     runs = (*_lead(page, inside[0], told), *text)
     return _Found(rule, page, node, runs, cut)

@@ -18,6 +18,11 @@ class Verdict(IntEnum):
 
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_RANDOM = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z]{0,20}[0-9])"
+    r"(?:[A-Z]?[a-z0-9]{1,2}(?=[A-Z])|[A-Z]{1,3}(?=[a-z0-9])){3,20}[A-Za-z0-9]{0,3}(?![A-Za-z0-9])"
+)
+"""A word that a machine made: capitals, small letters and digits change too often for it to mean anything."""
 _BY_TAG = {
     **dict.fromkeys(vocabulary.JUNK_TAGS, Verdict.JUNK),
     **dict.fromkeys(vocabulary.CARD_TAGS, Verdict.CARD),
@@ -89,7 +94,7 @@ def _length(element: Element, tag: str) -> int:
 
 def _by_name(name: str) -> Verdict:
     """The verdict on a class or an id."""
-    words = name.lower() if name.islower() else _CAMEL.sub("-", name).lower()
+    words = name.lower() if name.islower() else _CAMEL.sub("-", _RANDOM.sub("", name)).lower()
     if not _SUSPECT.search(words):  # nearly always
         return Verdict.TEXT
     if vocabulary.POST.search(name):

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from pipeline.parse.body.labels import is_label
 from pipeline.parse.body.outline import HEADINGS, Run
-from pipeline.parse.body.trim import is_label
 
 _SHORTEST = 50
 _AT_MOST = 3

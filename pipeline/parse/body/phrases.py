@@ -25,8 +25,47 @@ POINTERS = _phrases("""
     читайте также | читать также | смотрите также | подробнее | по теме | читайте по теме | читайте ще
     читайте також | дагы окуңуз | ilgili haberler | bunlar da ilginizi çekebilir | baca juga | xem thêm
     関連記事 | 相关阅读 | 相关新闻 | 관련기사 | اقرأ أيضا | اقرأ أيضاً
+    zum artikel | zum video | weiterlesen auf | hier lesen sie | mehr dazu lesen sie | lesen sie dazu
+    you can also check | also check | must read | also see | check out | noticia relacionada | artículo relacionado
+    vea también | mira también | ver también | conozca más | veja mais | leggi di più | leggi qui | guarda anche
+    ler também | pročitajte i | διαβάστε επίσης | přečtěte si | olvasd el | citește și | citeşte şi
+    толығырақ | оқи отырыңыз | тағы оқыңыз | тағы оқы | ошондой эле окуңуз | ўқинг | shuningdek o'qing
+    ҳамчунин хонед | şeýle-de okaň | haberin devamı | ayrıca okuyun | 合わせて読みたい | あわせて読みたい
+    延伸阅读 | 推荐阅读 | 함께 보면 좋은 기사 | 관련 기사
 """)
 """How a line begins that leads to other stories."""
+
+LABELS = frozenset(
+    _phrases("""
+    advertisement | advertising | ad | ads | sponsored | sponsored content | promoted | article continues below
+    article continues below advertisement | story continues below | story continues below advertisement
+    continue reading below | article content | continues after advertisement | anzeige | werbung
+    publicité | la suite après la publicité | la suite après cette publicité | publicidad | publicidade
+    continua após a publicidade | continua depois da publicidade | pubblicità | continua a leggere dopo la pubblicità
+    advertentie | annonce | annons | reklame | reklama | reklam | mainos | реклама | жарнама | жарнак | iklan
+    quảng cáo | 広告 | スポンサーリンク | 广告 | 廣告 | 광고 | إعلان
+    share | share this | share this article | share this story | share this post | share article | share on
+    copy link | link copied | print | print this page | email this article | save | save article | bookmark | listen
+    listen to this article | embed | teilen | artikel teilen | drucken | merken | vorlesen | partager
+    partager cet article | imprimer | écouter | compartir | compartir noticia | copiar enlace | imprimir | escuchar
+    compartilhar | compartilhe | ouvir | condividi | stampa | ascolta | udostępnij | drukuj | paylaş | yazdır
+    поделиться | поделиться в соцсетях | распечатать | скопировать ссылку | поділитися | бөлісу | бөлүшүү | ulashish
+    シェア | シェアする | この記事をシェア | 印刷 | 分享 | 分享到 | 分享让更多人看到 | 打印 | 공유 | 공유하기
+    기사 공유 | 인쇄 | कॉपी लिंक | शेयर
+    loading | wird geladen | chargement | cargando | carregando | caricamento | загрузка | yükleniyor | 加载中
+    recommended | recommended videos | recommended video | related video | related videos | featured video
+    most read | most popular | most viewed | trending | trending now | popular | top stories | latest news
+    meistgelesen | am meisten gelesen | les plus lus | les plus lues | lo más leído | lo más visto | mais lidas
+    i più letti | più letti | najczęściej czytane | najpopularniejsze | самое читаемое | самое популярное | популярное
+    найпопулярніше | en çok okunanlar | noticia relacionada | noticias relacionadas | notícias relacionadas
+    人気記事 | アクセスランキング | おすすめ | おすすめ情報 | おすすめ記事 | 関連キーワード | 関連タグ | 関連リンク
+    フォローする | カテゴリーをフォローする | 热门文章 | 热点新闻 | 推荐阅读 | 相关链接 | 많이 본 뉴스
+    인기 기사 | 관련 뉴스
+    this slideshow requires javascript | your browser does not support the video tag
+    your browser does not support the audio element
+""")
+)
+"""Lines that are nothing but that: what a button, a box or a place for advertisements is called."""
 
 CREDITS = _phrases("""
     photo | photos | photo credit | image | image credit | image source | images | picture | credit
@@ -56,6 +95,10 @@ CLOSING = _phrases("""
     follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
     abonnieren sie | newsletter | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь
     подпишитесь | view comments | leave a comment | comments | kommentare | commentaires | comentarios
+    with reporting by | with reporting from | with additional reporting by | (with inputs from | with inputs from
+    mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
+    con información de | (avec afp | avec afp | avec agences | (责编 | 责编 | (责任编辑 | 责任编辑 | (编辑： | 编辑：
+    责编： | 記者： | sendung: | über dieses thema berichtet
     commenti | комментарии | about the author | über den autor | à propos de l'auteur | sobre el autor
     sobre o autor
 """)
@@ -64,6 +107,7 @@ CLOSING = _phrases("""
 CLOSING_WORDS = re.compile(
     r"^(?:follow|contact|e-?mail|reach|write to|have (?:a|any) (?:tip|question)|got a (?:tip|story)|listen to)\b"
     r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
+    r"|^.{3,150}\bcontributed (?:reporting|to this (?:report|story|article))\b|^.{3,40}\breported from\b.{0,300}$"
     r"|^this is a (?:breaking|developing)\b|^more to follow\b|^more follows\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -133,18 +177,21 @@ CONTINUE = re.compile(
 """A line that is nothing but the way to the rest."""
 
 PAYWALL = re.compile(
-    r"(?:for|to) (?:our )?subscribers? only|subscribe (?:now )?to (?:read|continue)|(?:sign"
-    r"|log) in to (?:read|continue)|already a subscriber\?"
+    r"for (?:our )?subscribers? only|to (?:our )?subscribers? only|subscribe (?:now )?to (?:read|continue)"
+    r"|sign in to (?:read|continue)|log in to (?:read|continue)|already a subscriber\?"
     r"|to continue reading|nur für abonnenten|mit .{1,20} weiterlesen|bereits abonnent"
     r"|réservé aux abonnés|abonnez-vous pour lire|déjà abonné"
-    r"|(?:solo|exclusivo) para (?:suscriptores|assinantes|abonados)|suscríbete para (?:leer|seguir)"
-    r"|riservato agli abbonati|alleen voor abonnees"
+    r"|solo para (?:suscriptores|assinantes|abonados)|exclusivo para (?:suscriptores|assinantes|abonados)"
+    r"|suscríbete para (?:leer|seguir)|riservato agli abbonati|alleen voor abonnees"
     r"|только (?:для|по) подписчик|доступно по подписке|tylko dla (?:subskrybentów|prenumeratorów)"
-    r"|riservat[oa] (?:agli|ai) (?:abbonati|iscritti)|abonnement(?:et)? (?:kræves|krävs)|exclusivo para assinantes"
-    r"|(?:лише|тільки) для передплатників|тек жазылушылар|жазылуучулар үчүн гана"
+    r"|riservat[oa] (?:agli|ai) (?:abbonati|iscritti)|abonnement(?:et)? (?:kræves|krävs)"
+    r"|лише для передплатників|тільки для передплатників|тек жазылушылар|жазылуучулар үчүн гана"
     r"|faqat obunachilar|фақат обуначилар|танҳо барои (?:обуначиён|муштариён)|diňe abunaçylar"
-    r"|(?:sadece|yalnızca) aboneler|abonelere özel|会員限定|会员专享|(?:订阅|登录|付费)后(?:可|继续)?阅读|订户专享"
-    r"|구독자 전용|유료 ?회원|(?:구독|로그인) 후 (?:계속|이용)",
-    re.IGNORECASE,
+    r"|sadece aboneler|yalnızca aboneler|abonelere özel|会員限定|会员专享|订户专享"
+    r"|订阅后(?:可|继续)?阅读|登录后(?:可|继续)?阅读|付费后(?:可|继续)?阅读"
+    r"|구독자 전용|유료 ?회원|구독 후 (?:계속|이용)|로그인 후 (?:계속|이용)"
 )
-"""A line that asks for money or a login before the rest."""
+"""What asks for money or a login before the rest, in a text in small letters.
+
+Each alternative begins with a letter: `re` then skips to where one of these stands, six times as quick.
+"""

@@ -7,14 +7,13 @@ from collections.abc import Callable, Collection, Sequence
 from pipeline.parse.body import phrases
 from pipeline.parse.body.cards import without_cards
 from pipeline.parse.body.completeness import invites
+from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, opening
+from pipeline.parse.body.legends import without_legends
+from pipeline.parse.body.lone_headings import without_lone_headings
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.pull_quotes import without_pull_quotes
 
 _MOSTLY_LINK = 0.8
-_LONGEST_LABEL = 120
-_LONGEST_POINTER = 200
-_SHORT_POINTER = 50
-_NAMES_SOURCE = frozenset(":/©")
-"""One of these stands in every legend that names its source."""
 _DISTINCT = 40
 """Characters from which on the same text twice is a copy, not a refrain."""
 _WHOLE_STORY = 3000
@@ -33,24 +32,14 @@ _PARTLY_LINK = 0.3
 """The share of a list item that its link has at least, if the item is there for the link."""
 _WHOLE_TEXT = 500
 """Characters of text that is a story whatever stands below it."""
-_LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
-_SHORTEST_TITLE = 20
-"""Characters of a link that is a headline rather than a name."""
 _MANY_HEADLINES = 3
 _LAST_PART = 0.5
 _SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
-def _opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, beginnings), key=len, reverse=True)
-    return re.compile(rf"^[^\w(©]{{0,4}}(?:{'|'.join(longest_first)}){after}", re.IGNORECASE)
-
-
-_POINTER = _opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
-_CREDIT = _opening(phrases.CREDITS, r"\s*[:：/]")
-_ENDS = _opening(phrases.ENDS, r"\b")
-_CLOSING = _opening(phrases.CLOSING, "")
+_ENDS = opening(phrases.ENDS, r"\b")
+_CLOSING = opening(phrases.CLOSING, "")
 
 
 def trim(
@@ -58,9 +47,11 @@ def trim(
 ) -> list[Run]:
     """The runs that are text, and not among `site_texts`, what the site prints below every story."""
     kept = _without_teasers(without_cards(page, _first_story(page, runs)))
+    kept = without_legends(page, kept)
     kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
+    kept = without_lone_headings(page, without_pull_quotes(page, kept))
     wanted = _letters(title or "")
     return [
         run for number, run in enumerate(kept) if run.text != title and not (number < 3 and says(run, wanted))
@@ -69,7 +60,7 @@ def trim(
 
 def says(run: Run, title: str) -> bool:
     """Whether a run is the headline with little else, a kicker for one; `title` are its letters."""
-    if run.tag == "p" or len(title) < _SHORTEST_TITLE or len(run.text) > 3 * len(title):
+    if run.tag == "p" or len(title) < SHORTEST_TITLE or len(run.text) > 3 * len(title):
         return False
     text = _letters(run.text)
     return title in text and len(text) < 2 * len(title)
@@ -116,27 +107,7 @@ def _without_teasers(runs: list[Run]) -> list[Run]:
 
 def _is_teaser(run: Run) -> bool:
     share = _PARTLY_LINK if run.tag == "li" else _MOSTLY_LINK
-    return run.linked >= _SHORTEST_TITLE and run.linked > share * len(run.text)
-
-
-def is_label(run: Run) -> bool:
-    """A line that leads elsewhere, speaks of the house, or says when, by whom, or whose picture."""
-    text = run.text
-    if len(text) > _LONGEST_POINTER:
-        return False
-    if run.linked and (phrases.HOUSE.search(text) or _leads_away(run)):
-        return True
-    if (run.linked or len(text) < _SHORT_POINTER) and _POINTER.match(text):
-        return True
-    if len(text) <= _LONGEST_LABEL and ("©" in text or _CREDIT.match(text) or phrases.STAMP.match(text)):
-        return True
-    return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
-
-
-def _leads_away(run: Run) -> bool:
-    """A short label and behind it nothing but a link: "Background: How the bridge was built"."""
-    label = _LABELLED.match(run.text) if run.tag != "li" and run.linked >= _SHORTEST_TITLE else None
-    return label is not None and run.linked >= len(run.text) - label.end() - 1
+    return run.linked >= SHORTEST_TITLE and run.linked > share * len(run.text)
 
 
 def _without_headlines(runs: list[Run]) -> list[Run]:

@@ -22,6 +22,9 @@ JUNK_STEMS = _words("""
     navigation navbar dropdown megamenu submenu sitemap aside rail addthis sharedaddy jp-relatedposts
     facebook twitter whatsapp linkedin pinterest telegram instagram
     byline caption credit dateline metadata timestamp avatar
+    most-read more-from see-also read-also also-read pubdate postdate postmeta entrymeta singlepostmeta
+    bildunterschrift bildtext bildzeile bildquelle bildnachweis fotocredit didascalia piefoto pie-foto pie-de-foto
+    img__desc image__desc img-desc image-desc photo-desc foto-desc
 """)
 """Furniture, wherever it stands."""
 
@@ -47,6 +50,7 @@ CARD_WORDS = _words("""
 NOT_JUNK = re.compile(
     r"(?:^|\s)(?:category|tag|type|status|format|postid|overflow|elementor-widget|wp-block"
     r"|field-+label|field-+type)-[^\s]+"
+    r"|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
     r"|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
     re.IGNORECASE,
 )
@@ -55,7 +59,10 @@ NOT_JUNK = re.compile(
 POST = re.compile(r"(?:^|\s)(?:hentry|h-entry|type-post|status-publish|post-\d+|twitter-tweet)(?:\s|$)")
 """Classes of a story itself, whatever else stands beside them."""
 
-HIDDEN = re.compile(r"(?:^|\s)(?:hidden|print:hidden|no-?print|d-print-none|hidden-print|d-none)(?:\s|$)")
+HIDDEN = re.compile(
+    r"(?:^|\s)(?:hidden|visually-?hidden|element-invisible|screen-reader-text|print:hidden|no-?print|d-print-none"
+    r"|hidden-print|d-none)(?:\s|$)"
+)
 SHOWN = re.compile(r":(?:block|flex|grid|inline|contents)|d-(?:\w+-)?(?:block|flex|grid|inline)")
 """A hidden element that some screens show all the same."""
 

@@ -1,0 +1,63 @@
+"""Lines that are no text for what they say: labels, pointers, credits, stamps."""
+
+import re
+from collections import defaultdict
+
+from pipeline.parse.body import phrases
+from pipeline.parse.body.outline import Run
+
+_LONGEST = 200
+_LONGEST_CREDIT = 120
+_SHORT_POINTER = 50
+_LONGEST_NAME = 60
+_AROUND_NAME = " .:…-–—|*•·[]()▼▲>»→"
+SHORTEST_TITLE = 20
+"""Characters of a link that is a headline rather than a name."""
+_NAMES_SOURCE = frozenset(":/©")
+"""One of these stands in every legend that names its source."""
+_ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", "➤ ", "⇒ ", "=> ", "-> ")
+"""How a line begins that leads to its link."""
+_LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
+
+
+def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
+    """The pattern of a text that begins with one of `beginnings` and goes on with `after`; case does not matter.
+
+    They are grouped by their first letter: a text is compared with few of them.
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for beginning in sorted(beginnings, key=len, reverse=True):
+        rests[beginning[0]].append(re.escape(beginning[1:]))
+    groups = "|".join(f"{re.escape(first)}(?:{'|'.join(group)})" for first, group in rests.items())
+    return re.compile(rf"^[^\w(©]{{0,4}}(?:{groups}){after}", re.IGNORECASE)
+
+
+_POINTER = opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
+_POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
+_CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
+
+
+def is_label(run: Run) -> bool:
+    """A line that leads elsewhere, speaks of the house, or says when, by whom, or whose picture."""
+    text = run.text
+    if len(text) > _LONGEST:
+        return False
+    if len(text) <= _LONGEST_NAME and text.strip(_AROUND_NAME).casefold() in phrases.LABELS:
+        return True
+    if run.linked and (phrases.HOUSE.search(text) or _leads_away(run)):
+        return True
+    if (run.linked or len(text) < _SHORT_POINTER) and _POINTER.match(text):
+        return True
+    if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or phrases.STAMP.match(text)):
+        return True
+    return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
+
+
+def _leads_away(run: Run) -> bool:
+    """Words and behind them nothing but a link: "Background: How the bridge was built", "Read also How it was"."""
+    if run.linked < SHORTEST_TITLE:
+        return False
+    if run.text.startswith(_ARROWS):
+        return True
+    label = (_LABELLED.match(run.text) if run.tag != "li" else None) or _POINTER_WORDS.match(run.text)
+    return label is not None and run.linked >= len(run.text) - label.end() - 1

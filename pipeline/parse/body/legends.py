@@ -1,0 +1,46 @@
+"""The legend of a picture that no name gives away: it stands right behind its picture, and is no sentence.
+
+Or it says what the picture's `alt` says; publishers fill both from one field.
+"""
+
+from pipeline.parse.body.outline import HEADINGS, Aside, Outline, Run
+from pipeline.parse.html_tree import one_line
+
+_LONGEST = 200
+_SHORTEST_ALT = 10
+_NO_LEGEND = HEADINGS | {"li"}
+_SENTENCE_ENDS = (*".!?…:;\"”“»'’)。！？؟।",)
+_FEW, _MOST = 2, 0.25
+"""Where more than a few lines, and this share of them, stand behind a picture, the text is a list of pictures."""
+
+
+def without_legends(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs that are no legend."""
+    kept = set(map(id, runs))
+    told, beside = set(), set()
+    for aside in page.asides:
+        run = page.runs[aside.behind] if aside.behind < len(page.runs) else None
+        if run is None or len(run.text) > _LONGEST or id(run) not in kept or run.tag in _NO_LEGEND:
+            continue
+        if _says_alt(run, aside):
+            told.add(id(run))
+        elif _is_set_below(page, run, aside):
+            beside.add(id(run))
+    if len(beside) > max(_FEW, _MOST * len(runs)):
+        beside.clear()
+    if not told and not beside:
+        return runs
+    return [run for run in runs if id(run) not in told and id(run) not in beside]
+
+
+def _says_alt(run: Run, aside: Aside) -> bool:
+    text = run.text.rstrip(".")
+    alts = (one_line(image.get("alt") or "") for image in aside.element.iter("img"))
+    return any(len(alt) >= _SHORTEST_ALT and alt.rstrip(".") == text for alt in alts)
+
+
+def _is_set_below(page: Outline, run: Run, aside: Aside) -> bool:
+    """Whether a line without a sentence's end stands behind an image in the same block, or centred below it."""
+    if aside.element.tag != "img" or run.text.endswith(_SENTENCE_ENDS):
+        return False
+    return run.node == aside.node or (run.tag == "center" and page.parents[run.node] == aside.node)
