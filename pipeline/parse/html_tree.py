@@ -1,7 +1,6 @@
 """str → lxml tree, and the few questions that every room asks of an element. No recursion anywhere."""
 
 import re
-from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree
@@ -18,9 +17,6 @@ def tags(names: str) -> frozenset[str]:
 
 _DEEPEST = 200
 """Levels that are kept of a page too deep for the parser: real pages stay below 60."""
-
-_MOST_HELD = 50_000
-"""Elements; an article page has some 1,500."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _ALWAYS_KEPT = tags("br h1 h2 h3 h4 h5 h6 head html body meta p script style title")
@@ -89,15 +85,6 @@ def _give_body(root: Element) -> None:
 
 def _or_empty(root: Element | None) -> Element:
     return etree.Element("html") if root is None else root
-
-
-def hold(root: Element) -> list[Element]:
-    """The elements of the tree, to be kept by whoever walks it several times.
-
-    lxml makes a Python object for an element whenever it is looked at, and drops it when nobody holds it: to hold
-    them all saves a fiftieth of a page's time. Of a hostile page no more than a bound are held.
-    """
-    return list(islice(root.iter(), _MOST_HELD))
 
 
 def flattened(text: str) -> str:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.parse.body import Body, blocks_of, find_body, withheld
 from pipeline.parse.decode import decode
-from pipeline.parse.html_tree import Element, hold, parse_html, take_out
+from pipeline.parse.html_tree import Element, parse_html, take_out
 from pipeline.parse.listing import find_stories
 from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_metadata
 from pipeline.parse.plain_text import find_stories_in_lines
@@ -97,7 +97,6 @@ def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
 
 def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> ParsedPage:
     root, problems = parse_html(text, utf_8)
-    held = hold(root)  # noqa: F841 - kept for as long as the tree is read
     _remove(root, hints.selectors.remove)
     metadata = read_metadata(
         root,

@@ -12,6 +12,7 @@ _SMALL = 100
 _LONGEST_ADDRESS = 2_000
 _LONGEST_LIST = 20_000
 _LONGEST_CAPTION = 600
+_WEB = ("https://", "http://")
 _NEAR = 4
 """Levels around an image among which its caption stands."""
 
@@ -80,7 +81,7 @@ def _is_address(told: str) -> bool:
 
 def _absolute(source: str, base: str) -> str | None:
     try:
-        url = urljoin(base, source) if source else ""
+        url = source if source.startswith(_WEB) else urljoin(base, source) if source else ""
         parts = urlsplit(url)
     except ValueError:
         return None

@@ -1,6 +1,7 @@
 """The way back: what was called furniture by its name and holds most of the text is text after all."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from pipeline.parse.body import vocabulary
 from pipeline.parse.body.outline import Outline, Run, outline
@@ -38,14 +39,20 @@ def _heaviest(pruned: list[Element], more_than: int) -> list[Element]:
 
 
 def _weight(name: str, elements: list[Element], more_than: int) -> int:
-    raw = sum(len(raw_text(element)) for element in elements)
+    read, weigh = (_paragraphs, _paragraph_text) if more_than > _PLENTY else (_all, _unlinked_text)
+    raw = sum(len(raw_text(part)) for element in elements for part in read(element))
     if raw <= more_than:  # nearly always; the rest is worth a closer look
         return 0
     share = 2 if vocabulary.BESIDE.search(name) else 1
-    if raw <= more_than * share:
-        return 0
-    weigh = _paragraph_text if more_than > _PLENTY else _unlinked_text
-    return sum(map(weigh, elements)) // share
+    return sum(map(weigh, elements)) // share if raw > more_than * share else 0
+
+
+def _all(element: Element) -> Iterable[Element]:
+    return (element,)
+
+
+def _paragraphs(element: Element) -> Iterable[Element]:
+    return element.iter("p")
 
 
 def _name(element: Element) -> str:
@@ -61,4 +68,4 @@ def _unlinked_text(element: Element) -> int:
 
 
 def _paragraph_text(element: Element) -> int:
-    return sum(len(text_of(p)) for p in element.iter("p"))
+    return sum(len(text_of(p)) for p in _paragraphs(element))

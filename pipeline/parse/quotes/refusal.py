@@ -15,9 +15,9 @@ _CODE = re.compile(rf"[A-Z][A-Z](?<![^\W_]..)[A-Z]{{1,{2 * LONGEST - 2}}}(?![^\W
 _OPENING = 20
 """Characters: a code stands no later in a ticker's text, behind a bullet, an arrow or an amount."""
 
-_CAPITALS = bytes(ord("A") if chr(byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" else ord(" ") for byte in range(256))
-_RUN = re.compile(rb"AAA+")
-"""Three capitals or more, once `_CAPITALS` has made all of them one letter: so it is found at C's pace."""
+_SHORTEST = min(map(len, CODES))
+_CAPITALS = bytes(byte if chr(byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" else ord(" ") for byte in range(256))
+"""Makes a blank of whatever is no capital: what is left to split is found at C's pace."""
 _FRACTION = re.compile(rb"[.,]\d{1,2}(?:\s|\xc2\xa0)?$")
 """What stands before the sign of a percentage that tells a change: prose has whole ones more often."""
 _CHANGE_ENDS = ("%\0", "% \0", "%)\0", "%\n", "%▲", "%▼", "%\r")
@@ -72,7 +72,7 @@ def _names_instruments(texts: Iterable[str]) -> bool:
 
 def _codes_within(text: bytes) -> Collection[str]:
     """Every code that is printed, and those that only stand within other words."""
-    runs = {text[run.start() : run.end()] for run in _RUN.finditer(text.translate(_CAPITALS))}
+    runs = [run for run in set(text.translate(_CAPITALS).split()) if len(run) >= _SHORTEST]
     printed = b" ".join(runs).decode("ascii")
     return [code for code in CODES if code in printed] if len(printed) <= _MANY else CODES
 
