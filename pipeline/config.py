@@ -94,7 +94,7 @@ def _web_url(url: str) -> str:
 
 def _host(host: str) -> str:
     if not re.fullmatch(
-        r"(?:[^\s/:@\[\]]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*", host
+        r"(?:[^\s/:@\[\]]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?|[0-9a-fA-F.]*:[0-9a-fA-F:.]*", host
     ):
         raise ValueError(f"{host!r} is no host; write one like 'intranet.example' or '127.0.0.1:8000'")
     return host
@@ -304,7 +304,7 @@ def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
     lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+([^\]]+)\]", line):
+        if header := re.match(r"\s*\[{1,2}([^\]]+)\]", line):
             table = _parts(header[1])
             lines.setdefault(table, number)
         elif key := re.match(r"""\s*([\w."'-]+)\s*=""", line):

@@ -1,9 +1,11 @@
 """No regular expression of the package backtracks badly: each is attacked with strings made of its own parts."""
 
+import ast
 import importlib
 import inspect
 import pkgutil
 import re
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -13,6 +15,8 @@ from typing import Any
 import pytest
 
 import pipeline
+from pipeline.parse.bylines import read as bylines
+from pipeline.parse.bylines.words import CLOSINGS, CONJUNCTIONS, OPENINGS
 
 SHORT, LONG = 2_000, 8_000
 """Characters: with four times the text a linear pattern takes four times as long, a quadratic one sixteen times."""
@@ -22,17 +26,58 @@ TOO_QUICK_TO_TELL = 0.002
 SUFFIXES = ("", "\x00")
 FILLERS = " aA1.-"
 ANYWHERE = ("search", "finditer", "findall", "sub", "subn", "split")
+LANGUAGES = sorted({"", "xx", *OPENINGS, *CONJUNCTIONS, *CLOSINGS})
+BUILT = {
+    "pipeline.parse.bylines.read._opening": [bylines._opening(code) for code in LANGUAGES],  # noqa: SLF001
+    "pipeline.parse.bylines.read._separator": [bylines._separator(code) for code in LANGUAGES],  # noqa: SLF001
+    "pipeline.parse.bylines.read._anywhere": [bylines._anywhere()],  # noqa: SLF001
+    "pipeline.parse.bylines.read._closing": [bylines._closing(code) for code in LANGUAGES],  # noqa: SLF001
+}
+"""What functions make of words, for each language, by the function."""
+OF_THE_SOURCE = {
+    "pipeline.config._regular_expression",
+    "pipeline.fetch.finding.links.links_in",
+    "pipeline.fetch.finding.sitemaps.read_sitemap",
+    "pipeline.fetch.walk.__init__",
+}
+"""Functions that compile what config.toml says under `follow`: whoever writes it answers for it."""
+MADE_AT_IMPORT = {"pipeline.parse.body.junk._pattern", "pipeline.parse.body.labels.opening"}
+"""Functions whose patterns modules hold by name."""
 
 
 def _patterns() -> dict[str, re.Pattern[Any]]:
-    """Every compiled pattern that a module of the package holds, in containers too, by where it stands."""
+    """Every pattern of the package by where it stands: held by a module, written in a function, or made by one."""
     found: dict[str, re.Pattern[Any]] = {}
-    for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
-        if module.name != "pipeline.__main__":
-            for name, value in vars(importlib.import_module(module.name)).items():
-                for number, pattern in enumerate(_held(value)):
-                    found.setdefault(f"{module.name}.{name}.{number}", pattern)
+    for module in _modules():
+        for name, value in vars(importlib.import_module(module)).items():
+            for number, pattern in enumerate(_held(value)):
+                found.setdefault(f"{module}.{name}.{number}", pattern)
+        for place, use, pattern in _written(module):
+            if isinstance(pattern, str):
+                found.setdefault(f"{place}.{use}.{len(found)}", re.compile(pattern))
+    for place, patterns in BUILT.items():
+        for number, pattern in enumerate(dict.fromkeys(patterns)):
+            found.setdefault(f"{place}.{number}", pattern)
     return {place: pattern for place, pattern in found.items() if _first(found, pattern) == place}
+
+
+def _modules() -> list[str]:
+    walked = pkgutil.walk_packages(pipeline.__path__, "pipeline.")
+    return [module.name for module in walked if module.name != "pipeline.__main__"]
+
+
+def _written(module: str) -> Iterator[tuple[str, str, object]]:
+    """(function, `search` or the like, pattern) of each use of `re` in a function; None where it is no literal."""
+    tree = ast.parse(inspect.getsource(importlib.import_module(module)))
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re."):
+                    use = ast.unparse(call.func).removeprefix("re.")
+                    if use != "escape":
+                        given = call.args[0]
+                        literal = given.value if isinstance(given, ast.Constant) else None
+                        yield f"{module}.{function.name}", use, literal
 
 
 def _held(value: object) -> Iterator[re.Pattern[Any]]:
@@ -95,6 +140,10 @@ def _attacks(pattern: re.Pattern[Any]) -> Iterator[str]:
 def _only_at_start(place: str) -> bool:
     """Whether the module that holds a pattern only asks whether a text begins with it, or is it."""
     module, name, _ = place.rsplit(".", 2)
+    if name in ("match", "fullmatch"):
+        return True
+    if module not in sys.modules:  # a function in a module
+        return False
     source = inspect.getsource(importlib.import_module(module))
     uses = set(re.findall(rf"\b{name}\.(\w+)\(", source))
     return bool(uses) and uses.isdisjoint(ANYWHERE)
@@ -150,3 +199,9 @@ def test_patterns_are_collected() -> None:
     """There are patterns in every stage that reads text."""
     stages = {place.split(".")[1] for place in PATTERNS}
     assert stages >= {"parse", "load", "markdown"}
+
+
+def test_no_pattern_hides_in_a_function() -> None:
+    """A pattern that a function puts together is attacked too: it is in one of the lists above."""
+    made = {place for module in _modules() for place, _, pattern in _written(module) if pattern is None}
+    assert made == {*BUILT, *OF_THE_SOURCE, *MADE_AT_IMPORT}
