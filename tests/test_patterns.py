@@ -52,9 +52,9 @@ def _patterns() -> dict[str, re.Pattern[Any]]:
         for name, value in vars(importlib.import_module(module)).items():
             for number, pattern in enumerate(_held(value)):
                 found.setdefault(f"{module}.{name}.{number}", pattern)
-        for place, use, pattern in _written(module):
-            if isinstance(pattern, str):
-                found.setdefault(f"{place}.{use}.{len(found)}", re.compile(pattern))
+        for place, use, literal in _written(module):
+            if isinstance(literal, str):
+                found.setdefault(f"{place}.{use}.{len(found)}", re.compile(literal))
     for place, patterns in BUILT.items():
         for number, pattern in enumerate(dict.fromkeys(patterns)):
             found.setdefault(f"{place}.{number}", pattern)
