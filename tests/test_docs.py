@@ -1,12 +1,16 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from pipeline.config import FetchSettings, SelectorTable, Settings, Source, load_config
+from pipeline.errors import ExitCode
 from pipeline.records import Reason
 from tests.generated_docs import README, generated
 
@@ -92,6 +96,39 @@ def test_the_site_rule_mends_what_the_rules_miss(checkout: Path) -> None:
     assert "130 words" in told.stdout
 
 
-def test_every_reason_has_a_meaning() -> None:
-    """A reason that a person may meet is explained."""
-    assert all(reason.meaning for reason in Reason)
+def test_the_source_that_the_readme_shows_is_one(tmp_path: Path) -> None:
+    """Copied into config.toml it is understood, key by key."""
+    (tmp_path / "config.toml").write_text(_block("toml", "[sources.herald]"), encoding="utf-8")
+    [source] = load_config(tmp_path / "config.toml").enabled().values()
+    assert source.max_pages == 200
+
+
+def test_the_reference_names_every_key(checkout: Path) -> None:
+    """What config.toml may hold is told with its type and its default."""
+    told = _run("pipeline reference config", checkout).stdout
+    keys = {key for table in (Settings, FetchSettings, Source, SelectorTable) for key in table.model_fields}
+    assert keys - {"selectors"} <= set(re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE))
+    assert "| `ports` | list of integers | `[80, 443, 8080, 8443]` |" in told
+
+
+def test_the_reference_explains_every_reason(checkout: Path) -> None:
+    """A reason that a person may meet has a meaning."""
+    told = _run("pipeline reference reasons", checkout).stdout
+    assert dict(re.findall(r"^\| `(\S+)` \| (.+) \|$", told, re.MULTILINE)) == {
+        reason.value: reason.meaning for reason in Reason
+    }
+
+
+def test_the_reference_of_views_is_that_of_the_database(checkout: Path) -> None:
+    """Every view of the file that a run leaves is in it, and no table."""
+    told = _run("pipeline reference views", checkout).stdout
+    with closing(sqlite3.connect(checkout / "data/pipeline.db")) as database:
+        views = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    assert sorted(re.findall(r"^\*\*`(\w+)`\*\*", told, re.MULTILINE)) == sorted(views)
+
+
+def test_an_unknown_topic_is_answered_with_the_known_ones(checkout: Path) -> None:
+    """A wrong word costs one look, not a search."""
+    result = _run("pipeline reference colums", checkout)
+    assert result.returncode == ExitCode.BAD_INPUT
+    assert "'views'" in result.stderr

@@ -1,6 +1,6 @@
 """The command line: what a person or cron types, what they see, and the exit code they get.
 
-main ─▶ commands, history ─▶ run
+main ─▶ commands, history, reference ─▶ run
           │
           ├─ base       the group, the options and the console that they share
           ├─ progress   a bar on a terminal, nothing under cron
@@ -17,12 +17,12 @@ from types import FrameType
 
 import click
 
-from pipeline.cli import commands, history
+from pipeline.cli import commands, history, reference
 from pipeline.cli.base import pipeline
 from pipeline.errors import ExitCode, PipelineError
 from pipeline.interrupts import ENDINGS
 
-__all__ = ["commands", "history", "main", "pipeline"]
+__all__ = ["commands", "history", "main", "pipeline", "reference"]
 
 _OUTPUT_FAILED = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT)
 """How writing to a full disk or to a closed stdout fails. The database says it by a `StorageFault` of its own."""

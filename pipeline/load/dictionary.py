@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pipeline.load.connection import connect
 from pipeline.load.schema import bring_forward
@@ -58,17 +59,11 @@ def relations(connection: sqlite3.Connection) -> Iterator[Relation]:
         yield Relation(name, kind, meaning, columns)
 
 
-def data_dictionary() -> str:
-    """The dictionary of a new database, as Markdown."""
+def data_dictionary(kind: Literal["view", "table"]) -> str:
+    """The views or the tables of a new database, as Markdown."""
     with closing(connect(Path(":memory:"))) as connection:
         bring_forward(connection, Path(":memory:"))
-        found = list(relations(connection))
-    views = "\n\n".join(_table(relation) for relation in found if relation.kind == "view")
-    tables = "\n\n".join(_table(relation) for relation in found if relation.kind == "table")
-    folded = (
-        f"<details>\n<summary>The tables under the views</summary>\n\n### Tables\n\n{tables}\n\n</details>"
-    )
-    return f"### Views\n\n{views}\n\n{folded}"
+        return "\n\n".join(_table(one) for one in relations(connection) if one.kind == kind)
 
 
 def _table(relation: Relation) -> str:
