@@ -1,39 +1,53 @@
-"""Compare the load with bare sqlite3: the same rows, indexes, triggers and full-text index, real texts, one run.
+"""Compare the load with loaders written by hand on bare sqlite3: the same rows, indexes, triggers and full-text index.
 
-Ours gets parsed pages one by one, knows stories again and commits each page. The bare loader is handed the finished
-rows of every table and does nothing but write them: all of a table in one statement, the floor for this schema, and
-with a commit for each page, the floor for a file that loses no page.
+Each loader runs in a process of its own, by turns with the others, over the same made-up articles of real paragraphs,
+made as they are taken and outside of the time that counts.
 """
 
 import argparse
-import random
+import multiprocessing
+import pickle
 import resource
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
+from random import Random
+from statistics import median
+from typing import TypeAlias
 
+from bare_loader import BareLoader, check, rows_as_they_are
 from corpus import read_body, read_index
 
-from pipeline.load import open_database
-from pipeline.load.connection import connect
-from pipeline.load.schema import bring_forward
+from pipeline.load import PageGroup, open_database
+from pipeline.load.groups import MOST_PAGES
 from pipeline.parse import parse_page
-from pipeline.records import Article, Block, BlockKind, Capture, PageKind, PageToLoad, ParsedPage
+from pipeline.records import Archived, Article, Block, BlockKind, Capture, PageKind, PageToLoad, ParsedPage
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
-SKIPPED = ("sqlite_", "_sqlite", "article_search", "search_words", "changes", "epoch")
-"""Tables that triggers or the schema fill."""
-
-
 HEADINGS = (
-    "articles", "ours, ms each", "bare, ms each", "ours ÷ bare", "a commit a page, ms each", "ours ÷ that",
-    "as before, ms each", "bytes grown", "file MB", "peak MB",
+    "articles", "ours, ms each", "the last tenth", "÷ digesting loader", "÷ rows at hand", "as before, ms each",
+    "÷ raw check", "bytes grown, each", "file MB", "peak MB",
 )  # fmt: skip
+
+Pages: TypeAlias = Iterator[Sequence[PageToLoad]]
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """CPU seconds of a loader in all and for the last tenth of its pages, and the most memory that it had, in MB."""
+
+    seconds: float
+    last_tenth: float
+    peak: float
 
 
 def paragraphs(corpus: Path) -> list[str]:
@@ -45,59 +59,99 @@ def paragraphs(corpus: Path) -> list[str]:
     )
 
 
-def pages(texts: Sequence[str], count: int, hour: int = 0) -> Iterator[PageToLoad]:
+def made(texts: Sequence[str], count: int, hour: int = 0) -> Iterator[PageToLoad]:
     """So many article pages, each with ten paragraphs that no other has in this order."""
     for number in range(count):
-        chosen = random.Random(number)  # noqa: S311 - texts, no secrets
+        chosen = Random(number)  # noqa: S311 - texts, no secrets
         url = f"https://site{number % 50}.example/{number}"
         blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in chosen.choices(texts, k=10))
         article = Article(
             title=f"{blocks[0].text[:60]} {number}", blocks=blocks, url=url, authors=(f"Author {number % 997}",),
             published_at=START + timedelta(minutes=number), language="en", tags=(f"tag {number % 101}",),
         )  # fmt: skip
-        at = START + timedelta(hours=hour, seconds=number)
         capture = Capture(
-            f"site{number % 50}", url, url, at, 200, "text/html", 90_000, f"sha256:{number:064x}"
-        )
+            f"site{number % 50}", url, url, START + timedelta(hours=hour, seconds=number), status=200,
+            content_type="text/html", size=90_000, digest=f"sha256:{number:064x}", allowed_by="robots.txt allows it",
+            archived=Archived(f"pipeline-{hour:05}.warc.gz", 30_000 * number, f"sha1:{number:032}", stored=not hour),
+        )  # fmt: skip
         yield PageToLoad(capture, ParsedPage(url, PageKind.ARTICLE, (article,)))
 
 
-def ours(path: Path, found: Sequence[PageToLoad]) -> float:
-    """CPU seconds for a run over these pages."""
+def timed(write: Callable[[Sequence[PageToLoad]], object], texts: Path, count: int, hour: int) -> Took:
+    """Let `write` have the pages, a transaction's worth at a time."""
+    pages = made(pickle.loads(texts.read_bytes()), count, hour)  # noqa: S301 - our own file
+    total = last = 0.0
+    done = 0
+    while group := tuple(islice(pages, MOST_PAGES)):
+        began = time.process_time()
+        write(group)
+        took = time.process_time() - began
+        total += took
+        last += took if done >= count * 0.9 else 0
+        done += len(group)
+    return Took(total, last, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def ours(path: Path, texts: Path, count: int, hour: int = 0) -> Took:
+    """What `pipeline load` does with the pages."""
     with open_database(path) as database:
         run_id = database.start_run((), START)
-        began = time.process_time()
-        for page in found:
-            database.write_page(run_id, page)
-        took = time.process_time() - began
+        group = PageGroup(partial(database.write_pages, run_id))
+
+        def write(pages: Sequence[PageToLoad]) -> None:
+            for page in pages:
+                group.add(page)
+            group.write()
+            for _ in group.outcomes():
+                pass
+
+        took = timed(write, texts, count, hour)
         database.finish_run(run_id, "finished", START)
     return took
 
 
-def bare(path: Path, full: Path, commits: int = 1) -> float:
-    """CPU seconds to write the rows of `full` into a new file, with so many commits."""
-    with closing(sqlite3.connect(full)) as source, closing(connect(path)) as target:
-        names = source.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid"
-        ).fetchall()
-        tables = [name for (name,) in names if not name.startswith(SKIPPED)]
-        rows = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in tables}  # noqa: S608
-        bring_forward(target, path)
-        target.execute("PRAGMA foreign_keys = OFF")
-        statements = {
-            table: f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[table][0]))})"  # noqa: S608
-            for table in sorted(tables, key=lambda name: name == "articles")  # its triggers read bodies
-            if rows[table]
-        }
-        began = time.process_time()
-        for commit in range(commits):
-            target.execute("BEGIN IMMEDIATE")
-            for table, statement in statements.items():
-                found = rows[table]
-                start, end = (len(found) * place // commits for place in (commit, commit + 1))
-                target.executemany(statement, found[start:end])
-            target.execute("COMMIT")
-        return time.process_time() - began
+def digesting(path: Path, texts: Path, count: int) -> Took:
+    """A loader by hand that is given the pages."""
+    with closing(BareLoader(path)) as loader:
+        return timed(loader.write, texts, count, 0)
+
+
+def checking(path: Path, texts: Path, count: int) -> Took:
+    """A loader by hand that finds that all is as it was."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        return timed(partial(check, connection), texts, count, 24)
+
+
+def alone(work: Callable[..., Took], *arguments: object) -> Took:
+    """Run it in a process of its own."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(work, *arguments).result()
+
+
+def line(folder: Path, texts: Path, count: int, rounds: int) -> str:
+    """The figures for so many articles, the median of so many rounds."""
+    found = []
+    for _ in range(rounds):
+        path, bare = folder / "ours.db", folder / "bare.db"
+        mine = alone(ours, path, texts, count)
+        size = path.stat().st_size
+        digested = alone(digesting, bare, texts, count)
+        bare.unlink()
+        at_hand = rows_as_they_are(bare, path) if count <= 10_000 else float("nan")
+        bare.unlink(missing_ok=True)
+        checked = alone(checking, path, texts, count)
+        again = alone(ours, path, texts, count, 24)
+        grown = (path.stat().st_size - size) / count
+        path.unlink()
+        each = 1e3 / count
+        found.append((
+            mine.seconds * each, mine.last_tenth * 10 * each, mine.seconds / digested.seconds,
+            mine.seconds / at_hand, again.seconds * each, again.seconds / checked.seconds, grown, size / 1e6, mine.peak,
+        ))  # fmt: skip
+    figures = [median(column) for column in zip(*found, strict=True)]
+    formats = ("{:.2f}", "{:.2f}", "{:.2f}", "{:.2f}", "{:.3f}", "{:.2f}", "{:.0f}", "{:.0f}", "{:.0f}")
+    cells = (form.format(figure) for form, figure in zip(formats, figures, strict=True))
+    return f"| {count} | {' | '.join(cells)} |"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,24 +159,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("corpus", type=Path, help="a folder with index.jsonl and gzipped pages")
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--folder", type=Path, help="where the files are made; a million articles take 15 GB")
     options = parser.parse_args(arguments)
-    texts = paragraphs(options.corpus)
-    print("| " + " | ".join(HEADINGS) + " |\n|" + " --: |" * len(HEADINGS))
-    for count in options.articles:
-        with tempfile.TemporaryDirectory() as folder:
-            first = Path(folder, "ours.db")
-            mine = ours(first, list(pages(texts, count)))
-            raw = bare(Path(folder, "bare.db"), first)
-            paged = bare(Path(folder, "paged.db"), first, count)
-            size = first.stat().st_size
-            again = ours(first, list(pages(texts, count, 24)))
-            grown = first.stat().st_size - size
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(
-                f"| {count} | {mine / count * 1e3:.2f} | {raw / count * 1e3:.2f} | {mine / raw:.2f} |"
-                f" {paged / count * 1e3:.2f} | {mine / paged:.2f} |"
-                f" {again / count * 1e3:.2f} | {grown} | {size / 1e6:.0f} | {peak:.0f} |"
-            )
+    with tempfile.TemporaryDirectory(dir=options.folder) as name:
+        texts = Path(name, "texts")
+        texts.write_bytes(pickle.dumps(paragraphs(options.corpus)))
+        sys.stdout.write("| " + " | ".join(HEADINGS) + " |\n|" + " --: |" * len(HEADINGS) + "\n")
+        for count in options.articles:
+            sys.stdout.write(line(Path(name), texts, count, options.rounds) + "\n")
+            sys.stdout.flush()
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import TypeVar
@@ -38,6 +38,16 @@ class Interrupts:
             finally:
                 self._waiting = False
             yield item
+
+    def whole(self, work: Callable[[], None]) -> None:
+        """Do `work` though items are waited for, and act on a signal when it is done."""
+        waiting, self._waiting = self._waiting, False
+        try:
+            work()
+        finally:
+            self._waiting = waiting
+        if waiting:
+            self._raise_if_pending()
 
     def _raise_if_pending(self) -> None:
         if self._pending:

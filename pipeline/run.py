@@ -11,9 +11,10 @@ and closing the last one closes them all.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,8 +24,9 @@ from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config, SelectorTable, Source
 from pipeline.errors import ExitCode
 from pipeline.fetch import fetch_pages, pages_of_warc
-from pipeline.interrupts import held_interrupts
-from pipeline.load import Database, FrontierReader, Revisits, open_database
+from pipeline.interrupts import Interrupts, held_interrupts
+from pipeline.load import Database, FrontierReader, PageGroup, Revisits, open_database
+from pipeline.lull import Lull
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import (
     Archived,
@@ -36,6 +38,7 @@ from pipeline.records import (
     Problem,
     Reason,
     Role,
+    StoredBody,
 )
 from pipeline.run_lock import run_lock
 
@@ -170,16 +173,18 @@ def load_pages(  # noqa: PLR0913 - what a run is, each by name
     clock: Clock = SYSTEM_CLOCK,
     *,
     rules: str | None = None,
+    lull: Lull | None = None,
 ) -> Generator[PageOutcome]:
-    """Write each page in a transaction of its own, as one run that holds the lock of the database.
+    """Write each page as a whole, as one run that holds the lock of the database.
 
-    `sources` are those that the run was asked for, `rules` those it was parsed by (`rules_of`), where that is known.
+    `sources` are those that the run was asked for, `rules` those it was parsed by (`rules_of`), where that is known;
+    `lull` is what `pages` calls before it waits.
     Counts into `summary`. Raises `RunLocked` and `StorageFault`; however it ends, finished pages stay and the run's
     row says how it ended.
     """
     with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
-        taken = interrupts.take_between(pages)
-        yield from _loaded(taken, database, sources, summary, clock, rules=rules)
+        run = _Run(database, summary, clock, interrupts, sources, rules, lull=lull)
+        yield from run.load(pages)
 
 
 def redrive(
@@ -193,10 +198,8 @@ def redrive(
     path = Path(config.pipeline.database)
     reader = ArchiveReader(config.pipeline.archive_folder)
     with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
-        parsed = parse_pages(map(reader.page, rejected), config.sources)
-        pages = interrupts.take_between(parsed)
-        rules = rules_of(config)
-        yield from _loaded(pages, database, (), summary, clock, rules=rules, write=database.write_again)
+        run = _Run(database, summary, clock, interrupts, rules=rules_of(config), again=True)
+        yield from run.load(parse_pages(map(reader.page, rejected), config.sources))
 
 
 def rules_of(config: Config) -> str:
@@ -225,9 +228,10 @@ def ingest(
         summary.sources[name] = SourceTally()
     archived = ArchiveReader(config.pipeline.archive_folder)
     frontier = FrontierReader(Path(config.pipeline.database), clock.now, archived.body, again=again)
-    pages = fetch_pages(sources, config.fetch, clock=clock, frontier=frontier)
+    lull = Lull()
+    pages = fetch_pages(sources, config.fetch, clock=clock, frontier=frontier, before_waiting=lull)
     with frontier:
-        yield from _ingested(config, pages, sources, summary, clock)
+        yield from _ingested(config, pages, sources, summary, clock, lull)
 
 
 def ingest_warc(
@@ -239,57 +243,86 @@ def ingest_warc(
     """
     summary.all_expected = False
     pages = pages_of_warc(path, config.sources, limit=config.fetch.max_body_bytes, name=name)
-    return _ingested(config, pages, {}, summary, clock)
+    return _ingested(config, pages, {}, summary, clock, Lull())
 
 
-def _ingested(
+def _ingested(  # noqa: PLR0913, PLR0917 - what a run is
     config: Config,
     pages: Generator[FetchedPage],
     sources: Mapping[str, Source],
     summary: RunSummary,
     clock: Clock,
+    lull: Lull,
 ) -> Generator[PageOutcome]:
     path = Path(config.pipeline.database)
     with (
         held_interrupts() as interrupts,
         run_lock(path),
         open_database(path, revisits=_revisits(config)) as database,
-        _archive(config, clock, database.stored_body) as archive,
         closing(pages) as fetched,
     ):
-        summary.notes += (archive.mended,) if archive.mended else ()
-        kept = chain(_not_loaded(config, database), map(archive.keep, fetched))
-        parsed = parse_pages(kept, {**config.sources, **sources})
-        taken = interrupts.take_between(parsed)
-        yield from _loaded(taken, database, sources, summary, clock, rules=rules_of(config))
+        run = _Run(database, summary, clock, interrupts, sources, rules_of(config), lull=lull)
+        with _archive(config, clock, run.stored_body) as archive:
+            summary.notes += (archive.mended,) if archive.mended else ()
+            kept = chain(_not_loaded(config, database), map(archive.keep, fetched))
+            yield from run.load(parse_pages(kept, {**config.sources, **sources}))
 
 
-def _loaded(  # noqa: PLR0913 - what a run is, each by name
-    pages: Iterable[PageToLoad],
-    database: Database,
-    sources: Iterable[str],
-    summary: RunSummary,
-    clock: Clock,
-    *,
-    rules: str | None = None,
-    write: Callable[[int, PageToLoad], PageOutcome] | None = None,
-) -> Iterator[PageOutcome]:
-    if database.backup:
-        summary.notes += (f"the database was brought forward; as it was before, it is in {database.backup}",)
-    run_id = database.start_run(sources, clock.now(), parser_version=PARSER_VERSION, rules=rules)
-    write = write or database.write_page
-    status = "failed"
-    try:
-        for page in pages:
-            outcome = write(run_id, page)
-            summary.add(outcome)
+class _Run:
+    """One run that writes to an open database, counts into `summary`, and takes signals between two pages."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a run is
+        self,
+        database: Database,
+        summary: RunSummary,
+        clock: Clock,
+        interrupts: Interrupts,
+        sources: Iterable[str] = (),
+        rules: str | None = None,
+        *,
+        again: bool = False,
+        lull: Lull | None = None,
+    ) -> None:
+        self._database = database
+        self._summary = summary
+        self._clock = clock
+        self._interrupts = interrupts
+        self._start = partial(database.start_run, sources, parser_version=PARSER_VERSION, rules=rules)
+        self._id = 0
+        self._group = PageGroup(lambda pages: database.write_pages(self._id, pages, again=again))
+        if lull is not None:
+            lull.work = partial(interrupts.whole, self._group.write)
+
+    def stored_body(self, payload_digest: str) -> StoredBody | None:
+        """Where the archive has a body with this digest, if it has."""
+        return self._group.stored_body(payload_digest) or self._database.stored_body(payload_digest)
+
+    def load(self, pages: Iterable[PageToLoad]) -> Iterator[PageOutcome]:
+        """Write `pages` and yield what became of each once it is committed; however it ends, none is left that came."""
+        if backup := self._database.backup:
+            self._summary.notes += (f"the database was brought forward; as it was before, it is in {backup}",)
+        self._id = self._start(now=self._clock.now())
+        status = "failed"
+        try:
+            for page in self._interrupts.take_between(pages):
+                self._group.add(page)
+                yield from self._told()
+            self._group.write()
+            yield from self._told()
+            status = "finished"
+        except (KeyboardInterrupt, GeneratorExit):
+            status = "interrupted"
+            raise
+        finally:
+            self._group.write()
+            for _ in self._told():
+                pass
+            self._database.finish_run(self._id, status, self._clock.now())
+
+    def _told(self) -> Iterator[PageOutcome]:
+        for outcome in self._group.outcomes():
+            self._summary.add(outcome)
             yield outcome
-        status = "finished"
-    except (KeyboardInterrupt, GeneratorExit):
-        status = "interrupted"
-        raise
-    finally:
-        database.finish_run(run_id, status, clock.now())
 
 
 def _revisits(config: Config) -> Revisits:

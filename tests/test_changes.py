@@ -71,6 +71,11 @@ def test_a_story_that_turns_out_to_be_another_one_is_removed(path: Path) -> None
     load(path, own_page(story(1, url=f"{SITE}/1"), url=f"{SITE}/2", hour=1))
     assert ("article", 2, "removed") in changes(path, 2)
     assert [row["id"] for row in rows(path, "SELECT id FROM v1_articles")] == [1]
+    load(path, own_page(story(7), url=f"{SITE}/7", hour=2))
+    assert [row["id"] for row in rows(path, "SELECT id FROM v1_articles")] == [
+        1,
+        3,
+    ]  # no other story gets that id
 
 
 def test_a_quote_that_comes_into_conflict_has_changed(path: Path) -> None:

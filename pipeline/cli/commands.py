@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from select import select
+from typing import BinaryIO
 
 import click
 
@@ -28,6 +30,7 @@ from pipeline.errors import BadInput, ExitCode
 from pipeline.export import FORMATS
 from pipeline.fetch import fetch_pages
 from pipeline.load import VIEWS, Difference, content_digest, exported, open_database_to_read
+from pipeline.lull import Lull
 from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage, Role
 
 
@@ -117,8 +120,9 @@ def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click 
     """Read PageToLoad records from stdin and write them to the database."""
     config = load_config(config_path)
     summary = run.RunSummary()
-    pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse"))
-    outcomes = run.load_pages(pages, Path(config.pipeline.database), (), summary)
+    lull = Lull()
+    pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse", lull))
+    outcomes = run.load_pages(pages, Path(config.pipeline.database), (), summary, lull=lull)
     return drain(outcomes, summary, quiet=quiet)
 
 
@@ -281,10 +285,21 @@ def _source_of(places: tuple[str, ...], options: Source) -> Source:
     return options.model_copy(update=dict(update))
 
 
-def _stdin_lines(writer: str) -> Iterable[str]:
+def _stdin_lines(writer: str, before_waiting: Callable[[], None] = lambda: None) -> Iterable[str]:
     if sys.stdin.isatty():
         raise BadInput(f"nothing on stdin; join it to `{writer}` with a pipe (see --help)")
-    return _utf8_lines(sys.stdin.buffer)
+    return _utf8_lines(_as_they_come(sys.stdin.buffer, before_waiting))
+
+
+def _as_they_come(stream: BinaryIO, before_waiting: Callable[[], None]) -> Iterator[bytes]:
+    """The lines of a pipe; `before_waiting` is called when no more of it is there."""
+    while True:
+        if not select([stream], [], [], 0)[0]:
+            before_waiting()
+        line = stream.readline()
+        if not line:
+            return
+        yield line
 
 
 def _utf8_lines(lines: Iterable[bytes]) -> Iterator[str]:

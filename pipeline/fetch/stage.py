@@ -1,7 +1,7 @@
 """The stage as the rest of the product sees it: sources in, pages out, one iterator."""
 
 import asyncio
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from random import Random
 
 from pipeline.clock import SYSTEM_CLOCK, Clock
@@ -23,19 +23,21 @@ NOTHING_KNOWN = Nothing()
 JITTER = Random()  # noqa: S311 - spreads retries in time; guards nothing
 
 
-def fetch_pages(
+def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by name
     sources: Mapping[str, Source],
     settings: FetchSettings,
     *,
     clock: Clock = SYSTEM_CLOCK,
     random: Random = JITTER,
     frontier: Frontier = NOTHING_KNOWN,
+    before_waiting: Callable[[], None] = lambda: None,
 ) -> Generator[FetchedPage]:
     """Yield one record for everything that the sources ask for, as it arrives: pages, feeds, sitemaps, robots.txt.
 
     A page that cannot be got is a record with `capture.failure` and an empty body; only bugs raise. Fetching
     goes on in a thread of its own while the caller works, and waits when the caller is slow. Close the
     generator (`contextlib.closing`) to stop early: what is under way is cancelled, connections and thread end.
+    `before_waiting` is called, in the caller's thread, when the next record is not there yet.
     """
 
     async def produce(put: Put[FetchedPage]) -> None:
@@ -52,4 +54,4 @@ def fetch_pages(
                 for name, source in sources.items():
                     tasks.create_task(Walk(name, source, visitor, put, frontier).run())
 
-    return stream(produce, room=min(settings.connections, MOST_READY))
+    return stream(produce, room=min(settings.connections, MOST_READY), before_waiting=before_waiting)

@@ -15,15 +15,20 @@ T = TypeVar("T")
 Put: TypeAlias = Callable[[T], Awaitable[None]]
 
 
-def stream(produce: Callable[[Put[T]], Coroutine[Any, Any, None]], *, room: int) -> Generator[T]:
-    """Yield what `produce` puts. Work starts with the first `next`.
+def stream(
+    produce: Callable[[Put[T]], Coroutine[Any, Any, None]],
+    *,
+    room: int,
+    before_waiting: Callable[[], None] = lambda: None,
+) -> Generator[T]:
+    """Yield what `produce` puts. Work starts with the first `next`; `before_waiting` is called when nothing is there.
 
     An exception in `produce` is raised here. Closing the generator, or an exception in it such as
     KeyboardInterrupt, cancels `produce`, waits for its clean-up and ends its thread.
     """
     producer = _Producer(produce, room)
     try:
-        while not isinstance(item := producer.take(), _End):
+        while not isinstance(item := producer.take(before_waiting), _End):
             yield item
         if item.error is not None:
             raise _innermost(item.error)
@@ -49,8 +54,10 @@ class _Producer(Generic[T]):
         self._thread = threading.Thread(target=self._run, name="fetch", daemon=True)
         self._thread.start()
 
-    def take(self) -> T | _End:
+    def take(self, before_waiting: Callable[[], None]) -> T | _End:
         """The next item; waits for it."""
+        if self._items.empty():
+            before_waiting()
         item = self._items.get()
         self._loop.call_soon_threadsafe(self._room.release)
         return item

@@ -1,10 +1,12 @@
 """load: what was read from pages in, normalized SQLite rows out. The only room that knows SQLite.
 
-PageToLoad ─▶ rows ─▶ identity (which story is this?) ─▶ fullest (what do we know of it?) ─▶ tables ─▶ v1_ views
+PageToLoad ─┬─ as before ─▶ repeats ─────────────────────────────────────────────────────┐
+            └─ new ─▶ identity (which story is this?) ─▶ fullest (what is known of it?) ─┴─▶ batch ─▶ tables ─▶ views
 
     with open_database(path) as database:
         run_id = database.start_run(("sample",), now)
-        outcome = database.write_page(run_id, page)     # one page, one transaction
+        outcome = database.write_page(run_id, page)                 # one page, one transaction
+        outcomes = list(database.write_pages(run_id, more_pages))   # many pages, one transaction
         database.finish_run(run_id, "finished", now)
 """
 
@@ -20,11 +22,13 @@ from pipeline.load.content import (
 from pipeline.load.database import Database, open_database
 from pipeline.load.dictionary import data_dictionary
 from pipeline.load.exporting import VIEWS, Export, exported
-from pipeline.load.frontier import FrontierReader, Revisits
+from pipeline.load.frontier import FrontierReader
+from pipeline.load.groups import PageGroup
 from pipeline.load.history import Revision, revisions
 from pipeline.load.reading import Counts, Reader, RunRow, SourceRow, open_database_to_read
 from pipeline.load.rejects import Reject, rejects
 from pipeline.load.search import Found
+from pipeline.load.visits import Revisits
 
 __all__ = [
     "VIEWS",
@@ -34,6 +38,7 @@ __all__ = [
     "Export",
     "Found",
     "FrontierReader",
+    "PageGroup",
     "Reader",
     "Reject",
     "Revision",

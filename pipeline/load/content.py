@@ -83,7 +83,7 @@ def faults(path: Path) -> list[str]:
 
 def places(path: Path) -> Iterator[tuple[str, int]]:
     """File and offset of every capture that is archived, in the order of the archive."""
-    sql = "SELECT warc_file, warc_offset FROM captures WHERE warc_file IS NOT NULL ORDER BY warc_file, warc_offset"
+    sql = "SELECT warc_file, warc_offset FROM v1_captures WHERE warc_file IS NOT NULL ORDER BY 1, 2"
     with storage_faults(path), closing(connect_to_read(path)) as connection:
         yield from connection.execute(sql)
 

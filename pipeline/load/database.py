@@ -1,7 +1,7 @@
 """The way in for everything that writes: one open database, its runs, one transaction a page."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,11 +10,11 @@ from typing import Self
 from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
-from pipeline.load.frontier import DEFAULT_REVISITS, Revisits
 from pipeline.load.rejects import forget_rejected
 from pipeline.load.schema import bring_forward
 from pipeline.load.values import precise, storable
-from pipeline.load.writer import PageWriter
+from pipeline.load.visits import DEFAULT_REVISITS, Revisits
+from pipeline.load.writer import PagesWriter
 from pipeline.records import Archived, PageOutcome, PageToLoad, StoredBody
 
 
@@ -72,14 +72,33 @@ class Database:
 
     def write_page(self, run_id: int, page: PageToLoad) -> PageOutcome:
         """Write all that a page says, or nothing of it."""
-        with storage_faults(self._path), transaction(self._connection):
-            return PageWriter(self._connection, run_id, page, self._revisits).write()
+        return self._write(run_id, (page,), again=False)[0]
 
-    def write_again(self, run_id: int, page: PageToLoad) -> PageOutcome:
-        """Write a page that was rejected, in the place of the capture that stands at its place of the archive."""
+    def write_pages(
+        self, run_id: int, pages: Sequence[PageToLoad], *, again: bool = False
+    ) -> Iterator[PageOutcome]:
+        """Write pages in one transaction, and yield what each did when all are written.
+
+        Where a bug strikes at one of them, those before it are written all the same. With `again` each was rejected
+        and takes the place of the capture that stands at its place of the archive.
+        """
+        try:
+            outcomes = self._write(run_id, pages, again=again)
+        except StorageFault:
+            raise
+        except Exception:
+            if len(pages) == 1:
+                raise
+            for page in pages:
+                yield from self._write(run_id, (page,), again=again)
+        else:
+            yield from outcomes
+
+    def _write(self, run_id: int, pages: Sequence[PageToLoad], *, again: bool) -> list[PageOutcome]:
         with storage_faults(self._path), transaction(self._connection):
-            forget_rejected(self._connection, page.capture.archived)
-            return PageWriter(self._connection, run_id, page, self._revisits).write()
+            for page in pages if again else ():
+                forget_rejected(self._connection, page.capture.archived)
+            return PagesWriter(self._connection, run_id, self._revisits).write(pages)
 
     def stored_body(self, payload_digest: str) -> StoredBody | None:
         """Where the archive has a body with this digest (`sha1:` and base 32), if it has."""
@@ -110,11 +129,20 @@ class Database:
         """
         with storage_faults(self._path):
             try:
-                self._connection.execute("PRAGMA optimize")
+                if self._is_worth_statistics():
+                    self._connection.execute("PRAGMA optimize")
                 self._connection.execute("PRAGMA busy_timeout = 0")
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self._connection.close()
+
+    def _is_worth_statistics(self) -> bool:
+        """Whether there is enough to count: from few rows SQLite learns to read whole tables, and goes on to."""
+        captures = self._connection.execute("SELECT ifnull(max(id), 0) FROM captures").fetchone()[0]
+        return bool(captures >= _MANY_CAPTURES)
+
+
+_MANY_CAPTURES = 1000
 
 
 def open_database(

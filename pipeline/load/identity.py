@@ -12,13 +12,13 @@ So the set of stories is the same in whatever order their pages arrive: stories 
 share a `url` or `whole` key, and each opening without address is one of these or a story of its own.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.load.addresses import address_key
 from pipeline.load.values import digest, utc
+from pipeline.load.words import Words
 from pipeline.records import Article
 
 OPENING_LETTERS = 60
@@ -53,10 +53,10 @@ class KnownStory:
     has_url: bool
 
 
-def keys_of(article: Article, addresses: Iterable[str]) -> frozenset[Key]:
-    """What the story is recognised by; `addresses` are the URLs that it stands at."""
+def keys_of(article: Article, addresses: Iterable[str], words: Words | None = None) -> frozenset[Key]:
+    """What the story is recognised by; `addresses` are the URLs that it stands at, `words` those of its text."""
     keys = {Key(KeyKind.URL, key) for key in map(address_key, addresses) if key}
-    title, letters = _letters(article.title), _letters(article.text)
+    title, letters = Words(article.title).plain_letters, (words or Words(article.text)).plain_letters
     if article.complete and article.published_at and len(letters) >= WHOLE_LETTERS:
         keys.add(Key(KeyKind.WHOLE, digest(title, letters, utc(article.published_at))))
     if not keys or len(letters) >= OPENING_LETTERS:
@@ -84,8 +84,3 @@ def same_story(keys: frozenset[Key], known: Iterable[KnownStory]) -> tuple[int, 
         without_url = {story.article_id for story in known if not story.has_url}
         return tuple(sorted(certain | (without_url & set(likely))))
     return tuple(sorted(certain or likely[:1]))
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone, without case or typography, so that a change of quotation marks is no new story."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))

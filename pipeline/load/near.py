@@ -6,10 +6,13 @@ Every pair is judged by its two texts alone, so it does not matter in which orde
 """
 
 import hashlib
-import re
-import sqlite3
+import json
+from collections import defaultdict
 
 from rensa import RMinHash
+
+from pipeline.load.batch import Batch
+from pipeline.load.words import Words
 
 SIMILAR = 0.6
 """Share of common runs of words from which two texts count as one report; an edited agency text has 0.7 to 0.95."""
@@ -17,60 +20,95 @@ SIMILAR = 0.6
 _FEWEST_WORDS = 40
 """A shorter text is a teaser or a notice, and many of those are alike."""
 _RUN = 4
-_BANDS, _ROWS = 25, 4
-"""Chance to be compared at all: 0.97 at a similarity of 0.6, 0.999 at 0.7."""
+_BANDS, _ROWS = 14, 3
+"""Chance to be compared at all: 0.97 at a similarity of 0.6, 0.997 at 0.7. Twice as many bands of four would find as
+much and be twice as much to write, at as many places of the file; two texts that have nothing to do with each other
+have one run of words in a thousand in common, and are compared once in 70 million pairs."""
 _SEED = 20
 _MOST_COMPARED = 200
 """Texts compared with a new one, the oldest first: a form letter of a site does not stop the load."""
 
-_WORD = re.compile(r"\w+")
+Runs = frozenset[str]
 
 
-def note_near(connection: sqlite3.Connection, body_id: int, text: str) -> None:
-    """Find the stored texts that are nearly the same as `text`, the new body `body_id`, and note the pairs."""
-    runs = _runs(text)
-    if not runs:
-        return
-    bands = _bands(runs)
-    marks = ", ".join("?" * len(bands))
-    candidates = connection.execute(
-        f"SELECT DISTINCT id, text FROM body_bands JOIN bodies ON bodies.id = body_id WHERE hash IN ({marks})"  # noqa: S608
-        " AND id <> ? ORDER BY id LIMIT ?",
-        (*bands, body_id, _MOST_COMPARED),
-    ).fetchall()
-    for other_id, other in candidates:
-        similarity = _jaccard(runs, _runs(other))
+class NearTexts:
+    """Compares the new texts of a batch with all that there are."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._texts: dict[int, Runs] = {}
+        self._new: dict[int, frozenset[int]] = {}
+
+    def note(self, body_id: int, words: Words) -> None:
+        """A new text, whose id is above all others."""
+        if runs := runs_of(words):
+            self._texts[body_id], self._new[body_id] = runs, frozenset(bands_of(runs))
+
+    def write(self) -> None:
+        """Add the bands of the new texts, and the pairs that they make with each other and with older ones."""
+        sharing = self._sharing()
+        for body_id, bands in self._new.items():
+            self._batch.add("body_bands", *({"hash": band, "body_id": body_id} for band in sorted(bands)))
+            others = sorted({other for band in bands for other in sharing[band] if other < body_id})
+            for other in others[:_MOST_COMPARED]:
+                self._judge(body_id, other)
+        self._new.clear()
+
+    def _sharing(self) -> dict[int, list[int]]:
+        """For each band of a new text all texts that have it."""
+        sharing: dict[int, list[int]] = defaultdict(list)
+        wanted = {band for bands in self._new.values() for band in bands}
+        for band, body_id in self._batch.connection.execute(_SHARING, (json.dumps(sorted(wanted)),)):
+            sharing[band].append(body_id)
+        for body_id, bands in self._new.items():
+            for band in bands:
+                sharing[band].append(body_id)
+        return sharing
+
+    def _judge(self, body_id: int, other_id: int) -> None:
+        similarity = jaccard(self._texts[body_id], self._runs(other_id))
         if similarity >= SIMILAR:
-            connection.executemany(
-                "INSERT OR IGNORE INTO near_bodies (body_id, near_id, similarity) VALUES (?, ?, ?)",
-                ((body_id, other_id, similarity), (other_id, body_id, similarity)),
+            pairs = ((body_id, other_id), (other_id, body_id))
+            self._batch.add(
+                "near_bodies",
+                *({"body_id": one, "near_id": near, "similarity": similarity} for one, near in pairs),
             )
-    connection.executemany(
-        "INSERT OR IGNORE INTO body_bands (hash, body_id) VALUES (?, ?)", ((band, body_id) for band in bands)
-    )
+
+    def _runs(self, body_id: int) -> Runs:
+        if body_id not in self._texts:
+            sql = "SELECT text FROM bodies WHERE id = ?"
+            (text,) = self._batch.connection.execute(sql, (body_id,)).fetchone()
+            self._texts[body_id] = runs_of(Words(text))
+        return self._texts[body_id]
 
 
-def _runs(text: str) -> frozenset[str]:
+def runs_of(words: Words) -> Runs:
     """Every four words in a row; none of a text that is too short to tell."""
-    words = _WORD.findall(text.casefold())
-    if len(words) < _FEWEST_WORDS:
+    every = words.all
+    if len(every) < _FEWEST_WORDS:
         return frozenset()
-    return frozenset(map(" ".join, zip(*(words[start:] for start in range(_RUN)), strict=False)))
+    return frozenset(map(" ".join, zip(*(every[start:] for start in range(_RUN)), strict=False)))
 
 
-def _bands(runs: frozenset[str]) -> list[int]:
-    """One number for each band of the signature; its place is in it."""
+def bands_of(runs: Runs) -> list[int]:
+    """One number for each band of the signature; its place is in it. None of a text without runs."""
+    if not runs:
+        return []
     signature = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
     signature.update(list(runs))
     values = signature.digest()
     return [_hash(band, values[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS)]
 
 
-def _hash(band: int, values: list[int]) -> int:
-    """As SQLite keeps it: 64 bits with a sign."""
-    text = ",".join(map(str, (band, *values)))
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)
-
-
-def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+def jaccard(one: Runs, other: Runs) -> float:
+    """How many of all runs both have, 0 to 1."""
     return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _hash(band: int, values: list[int]) -> int:
+    """A number that SQLite keeps in six bytes."""
+    text = ",".join(map(str, (band, *values)))
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=6).digest()) >> 1
+
+
+_SHARING = "SELECT hash, body_id FROM json_each(?) AS wanted CROSS JOIN body_bands ON hash = wanted.value"

@@ -1,13 +1,13 @@
 """What one capture says of one story, and what all that was ever seen of it comes to."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
 from pipeline.load.values import digest, storable
+from pipeline.load.words import Words
 from pipeline.markdown import to_markdown
 from pipeline.records import Article, Block, BlockKind
 
@@ -25,6 +25,8 @@ class Body:
     """What tells it from every other body. Images do not: many have another address whenever they are asked for."""
     wording: str
     """The same for bodies that differ in typography only: case, punctuation, how the text is cut into blocks."""
+    words: Words = field(repr=False, compare=False)
+    """The words of the text, which identity and near duplicates ask for, too."""
 
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> Self:
@@ -40,7 +42,13 @@ class Body:
             texts.append(text)
             start += len(text) + 2
         whole, places = "\n\n".join(texts), json.dumps(outline)
-        return cls(whole, places, storable(to_markdown(blocks)), digest(whole, places), _wording(whole))
+        words, markdown = Words(whole), storable(to_markdown(blocks))
+        return cls(whole, places, markdown, digest(whole, places), digest(words.letters), words)
+
+    @property
+    def row(self) -> dict[str, str]:
+        """A row of bodies, without its id."""
+        return {name: getattr(self, name) for name in ("digest", "text", "outline", "markdown", "wording")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,12 @@ class Observation:
     def to_json(self) -> str:
         """All fields; the same text for the same observation."""
         values = {name: getattr(self, name) for name in _FIELDS}  # asdict copies: half of the time of a page
-        return json.dumps(values, default=datetime.isoformat, ensure_ascii=False)
+        return _as_json(values)
+
+    @property
+    def content_digest(self) -> str:
+        """What tells a story from how it was: where it was seen is no content."""
+        return digest((replace(self, own_page=False) if self.own_page else self).to_json())
 
 
 def fullest(seen: Iterable[tuple[Observation, str]]) -> Observation:
@@ -122,16 +135,10 @@ def _rank(seen: tuple[Observation, str]) -> tuple[bool, bool, int, str, str]:
     return whole, observation.own_page, length, last_seen, observation.to_json()
 
 
-_FIELDS = tuple(field.name for field in fields(Observation))
+_FIELDS = tuple(one.name for one in fields(Observation))
+_as_json = json.JSONEncoder(default=datetime.isoformat, ensure_ascii=False).encode
 _CHOSEN = frozenset({"title", "complete", "own_page", "length", "body_digest"})
 _FILLED = tuple(name for name in _FIELDS if name not in _CHOSEN)
-
-
-_NO_LETTERS = re.compile(r"[\W_]+")
-
-
-def _wording(text: str) -> str:
-    return digest(_NO_LETTERS.sub("", text.casefold()))
 
 
 def _optional(text: str | None) -> str | None:

@@ -116,18 +116,18 @@ _SOURCES = """
     SELECT
         name,
         (
-            SELECT count(*) FROM captures WHERE source_id = sources.id AND role IN ('page', 'start')
+            SELECT count(*) FROM v1_captures WHERE source = sources.name AND role IN ('page', 'start')
         ) AS captures,
         (SELECT count(*) FROM v1_captures WHERE source = sources.name AND failure IS NOT NULL) AS failed,
         (SELECT count(*) FROM articles WHERE source_id = sources.id) AS articles,
         (SELECT count(*) FROM quotes WHERE source_id = sources.id) AS quotes,
         (
-            SELECT max(fetched_at) FROM captures
-            WHERE source_id = sources.id AND (kind IS NOT NULL OR status = 304)
+            SELECT max(fetched_at) FROM v1_captures
+            WHERE source = sources.name AND (kind IS NOT NULL OR status = 304)
         ) AS last_fetched,
         (
             SELECT failure FROM v1_captures WHERE id = (
-                SELECT id FROM captures WHERE source_id = sources.id AND role <> 'robots'
+                SELECT id FROM v1_captures WHERE source = sources.name AND role <> 'robots'
                 ORDER BY fetched_at DESC, id DESC LIMIT 1
             )
         ) AS last_failure
@@ -136,7 +136,7 @@ _SOURCES = """
 _COUNTS = """
     SELECT
         (SELECT count(*) FROM runs) AS runs,
-        (SELECT count(*) FROM captures WHERE role IN ('page', 'start')) AS captures,
+        (SELECT count(*) FROM v1_captures WHERE role IN ('page', 'start')) AS captures,
         (SELECT count(*) FROM articles) AS articles,
         (SELECT count(*) FROM quotes) AS quotes,
         (SELECT count(*) FROM problems) AS problems

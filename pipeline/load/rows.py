@@ -41,12 +41,16 @@ def problems_of(page: PageToLoad) -> tuple[Problem, ...]:
     return failure + (page.parsed.problems if page.parsed else ())
 
 
-def problem_rows(page: PageToLoad, more: Sequence[Problem] = ()) -> Iterator[tuple[object, ...]]:
-    """Position, stage, reason, detail and place of each problem of the page, and of those that loading it found."""
+def problem_rows(page: PageToLoad, more: Sequence[Problem] = ()) -> Iterator[Row]:
+    """Rows of problems, without the capture: those of the page, and those that loading it found."""
     for position, problem in enumerate((*problems_of(page), *more)):
-        stage = "fetch" if problem is page.capture.failure else "parse"
-        texts = (problem.reason.value, storable(problem.detail), storable(problem.where))
-        yield position, stage, *texts
+        yield {
+            "position": position,
+            "stage": "fetch" if problem is page.capture.failure else "parse",
+            "reason": problem.reason.value,
+            "detail": storable(problem.detail),
+            "place": storable(problem.where),
+        }
 
 
 def quote_row(quote: Quote) -> Row:

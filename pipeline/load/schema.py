@@ -3,7 +3,9 @@
 Each file of `migrations/` is one migration, applied once, in the order of the names; a new one is a new file.
 """
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -15,10 +17,19 @@ from sqlite_utils import Migrations
 from pipeline.errors import NewerDatabase, StorageFault
 from pipeline.load.backup import back_up
 from pipeline.load.connection import transaction
+from pipeline.load.near import bands_of, jaccard, runs_of
+from pipeline.load.repeats import page_key
+from pipeline.load.values import digest
+from pipeline.load.words import Words
 
 _ROOM = files("pipeline.load")
 _FILES = sorted(file.name for file in _ROOM.joinpath("migrations").iterdir() if file.name.endswith(".sql"))
 _MADE_ANEW = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
+_SCRIPTS = ("views.sql", "triggers.sql")
+_SCRIPTS_VERSION = (
+    zlib.crc32("".join(_ROOM.joinpath(name).read_text("utf-8") for name in _SCRIPTS).encode()) >> 1
+)
+"""What the file keeps as its `user_version`, so that a change of these scripts reaches files that are there."""
 
 
 def bring_forward(connection: sqlite3.Connection, path: Path) -> Path | None:
@@ -29,19 +40,39 @@ def bring_forward(connection: sqlite3.Connection, path: Path) -> Path | None:
     db = SqliteUtils(connection, execute_plugins=False)
     _refuse_strangers(db, path)
     db.enable_wal()
-    if not _migrations().pending(db):
+    pending = _migrations().pending(db)
+    if not pending and _has_scripts(connection):
         return None
     applied = [migration.name for migration in _migrations().applied(db)]
-    backup = back_up(connection, path, max(applied).partition("_")[0]) if applied else None
+    backup = back_up(connection, path, max(applied).partition("_")[0]) if applied and pending else None
     with _references_unchecked(connection), transaction(connection):
         for kind, name in connection.execute(_MADE_ANEW).fetchall():
             connection.execute(f'DROP {kind} "{name}"')
+        _offer_functions(connection)
         _migrations().apply(db)
-        _run(connection, "views.sql")
-        _run(connection, "triggers.sql")
-        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        for script in _SCRIPTS:
+            _run(connection, script)
+        connection.execute(f"PRAGMA user_version = {_SCRIPTS_VERSION}")
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall() if pending else ()
         assert not broken, broken
     return backup
+
+
+def _has_scripts(connection: sqlite3.Connection) -> bool:
+    """Whether the views and triggers of the file are those of this version."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == _SCRIPTS_VERSION)
+
+
+def _offer_functions(connection: sqlite3.Connection) -> None:
+    """What migrations compute for rows that are there already."""
+
+    def similarity(one: str, other: str) -> float:
+        return jaccard(runs_of(Words(one)), runs_of(Words(other)))
+
+    connection.create_function("page_key", 2, page_key)
+    connection.create_function("wording", 1, lambda text: digest(Words(text).letters))
+    connection.create_function("bands", 1, lambda text: json.dumps(bands_of(runs_of(Words(text)))))
+    connection.create_function("similarity", 2, similarity)
 
 
 @contextmanager
@@ -58,7 +89,7 @@ def check_current(connection: sqlite3.Connection, path: Path) -> None:
     """Make sure that the views of this version are there, without writing. Raises `StorageFault`."""
     db = SqliteUtils(connection, execute_plugins=False, recursive_triggers=False)
     _refuse_strangers(db, path)
-    if _migrations().pending(db):
+    if _migrations().pending(db) or not _has_scripts(connection):
         raise StorageFault(f"{path}: made by an older version; the next `pipeline ingest` brings it forward")
 
 

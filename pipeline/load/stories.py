@@ -1,21 +1,23 @@
-"""The stories of one page → articles, their versions and sightings. Runs inside the page's transaction.
+"""The stories of one page → articles, their versions and sightings, as rows of a batch.
 
-Article ─▶ keys_of ─▶ same_story ─┬─ none: a new article
-                                  ├─ one:  a sighting of it, and a version when it reads otherwise
-                                  └─ more: what were taken for several stories is one; unite them
-                                                                      └─▶ fullest ─▶ the row of articles
+Article ─▶ Story (its text and keys) ─▶ same_story ─┬─ none: a new article
+                                                    ├─ one:  a sighting of it, and a version when it reads otherwise
+                                                    └─ more: what were taken for several stories is one; unite them
+                                                                                    └─▶ fullest ─▶ the row of articles
 """
 
 import json
-import sqlite3
 from collections import Counter
-from dataclasses import asdict, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import Self
 
 from pipeline.load.addresses import addresses, shared_addresses
-from pipeline.load.connection import insert
-from pipeline.load.identity import Key, KeyKind, KnownStory, keys_of, lasting, same_story
-from pipeline.load.near import note_near
+from pipeline.load.batch import Batch
+from pipeline.load.identity import Key, keys_of, lasting, same_story
+from pipeline.load.known import KnownBodies, KnownStories
+from pipeline.load.near import NearTexts
 from pipeline.load.observation import Body, Observation, fullest
 from pipeline.load.rows import article_row
 from pipeline.load.values import digest
@@ -30,159 +32,207 @@ class Fate(Enum):
     UNCHANGED = auto()
 
 
-class StoryWriter:
-    """Writes the stories of one capture."""
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a page says of one story, and what it is recognised by."""
 
-    def __init__(self, connection: sqlite3.Connection, source_id: int, capture_id: int, seen_at: str) -> None:
-        self._connection = connection
-        self._source_id = source_id
-        self._capture_id = capture_id
-        self._seen_at = seen_at
-        self._fates: dict[int, Fate] = {}
-        self._only: dict[int, Observation] = {}
-        """Stories that were just added, with all that was ever seen of them."""
+    article: Article
+    body: Body
+    observation: Observation
+    observed: str
+    """The observation as JSON."""
+    keys: frozenset[Key]
 
-    def write(self, page: ParsedPage, page_url: str) -> Counter[Fate]:
-        """Write every story of `page` and count them; one that stands on the page twice counts once."""
+    @classmethod
+    def all_of(cls, page: ParsedPage, page_url: str) -> tuple[Self, ...]:
+        """Every story of `page`, in its order."""
         own_page = page.kind is PageKind.ARTICLE
         shared = shared_addresses(page.articles)
-        for position, article in enumerate(page.articles):
-            places = addresses(article, page_url, own_page=own_page, shared=shared)
-            body = Body.of(article.blocks)
-            observation = Observation.of(article, body, next(iter(places), None), own_page=own_page)
-            body_id = self._body_id(body)
-            article_id = self._article_id(keys_of(article, places), observation, body_id)
-            version_id = self._version_id(article_id, article, observation, body_id)
-            self._write_sighting(position, article_id, version_id)
-            self._settle(article_id)
+        return tuple(cls._of(one, page_url, own_page=own_page, shared=shared) for one in page.articles)
+
+    @classmethod
+    def _of(cls, article: Article, page_url: str, *, own_page: bool, shared: frozenset[str]) -> Self:
+        places = addresses(article, page_url, own_page=own_page, shared=shared)
+        body = Body.of(article.blocks)
+        observation = Observation.of(article, body, next(iter(places), None), own_page=own_page)
+        return cls(article, body, observation, observation.to_json(), keys_of(article, places, body.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where and when stories were seen."""
+
+    source_id: int
+    capture_id: int
+    seen_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A version of a story as it is stored, and when it was seen last."""
+
+    version_id: int
+    digest: str
+    observed: str
+    body_id: int
+    last_seen: str
+
+
+class StoryWriter:
+    """Writes the stories of one capture after another."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._near = NearTexts(batch)
+        self._bodies = KnownBodies(batch, self._near)
+        self._known = KnownStories(batch)
+        self._fates: dict[int, Fate] = {}
+
+    def look_up(self, stories: Iterable[tuple[int, Story]]) -> None:
+        """Ask at once for all that is known of stories that are about to be written, each of a source."""
+        stories = tuple(stories)
+        self._known.look_up({(source_id, key) for source_id, story in stories for key in story.keys})
+        self._bodies.look_up(story.body for _, story in stories)
+
+    def write(self, stories: Sequence[Story], seen: Sighting) -> Counter[Fate]:
+        """Write every story of a page and count them; one that stands on the page twice counts once."""
+        self._fates = {}
+        for position, story in enumerate(stories):
+            body_id = self._bodies.id_of(story.body)
+            same = same_story(story.keys, self._known.with_any(seen.source_id, story.keys))
+            if same:
+                self._see_again(same, story, body_id, position, seen)
+            else:
+                self._add(story, body_id, position, seen)
         return Counter(self._fates.values())
 
-    def _article_id(self, keys: frozenset[Key], observation: Observation, body_id: int) -> int:
-        """The story that has these keys, made or united from several where need be."""
-        same = same_story(keys, self._known(keys))
-        article_id = same[0] if same else self._add(observation, body_id)
-        for other in same[1:]:
-            self._unite(article_id, other)
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO article_keys (source_id, kind, key, article_id) VALUES (?, ?, ?, ?)",
-            [(self._source_id, key.kind.value, key.value, article_id) for key in sorted(lasting(keys))],
-        )
-        return article_id
+    def would_change(self, before: int, seen_at: str) -> bool:
+        """Whether a story of the capture `before` would read otherwise if that one came again at `seen_at`.
 
-    def _known(self, keys: frozenset[Key]) -> list[KnownStory]:
-        return [
-            KnownStory(article_id, key.kind, has_url=bool(has_url))
-            for key in keys
-            for article_id, has_url in self._connection.execute(
-                _KNOWN, (self._source_id, key.kind.value, key.value)
-            )
-        ]
+        It does where another page showed it in another state since, and no less full: the later one counts.
+        """
+        self._batch.write_if_holding("captures", before)
+        found = self._batch.connection.execute(_CONTESTED, (before,)).fetchall()
+        for article_id, version_id in found:
+            self._batch.write_before_reading(article_id)
+            states = [
+                replace(state, last_seen=max(state.last_seen, seen_at))
+                if state.version_id == version_id
+                else state
+                for state in self._states(article_id)
+            ]
+            if self._fullest(states).content_digest != self._known_digest(article_id):
+                return True
+        return False
 
-    def _add(self, observation: Observation, body_id: int) -> int:
-        row = {"source_id": self._source_id, "body_id": body_id, **article_row(observation)}
-        row |= {"digest": "", "changed_at": self._seen_at}  # the digest follows when the story settles
-        article_id = insert(self._connection, "articles", row)
+    def finish(self) -> None:
+        """Write what was held back, and which of the new texts are nearly the same as others."""
+        self._near.write()
+        self._batch.write()
+
+    def _add(self, story: Story, body_id: int, position: int, seen: Sighting) -> None:
+        observation, article_id = story.observation, self._batch.new_id("articles")
+        ids = {"id": article_id, "source_id": seen.source_id, "body_id": body_id}
+        told = {"digest": observation.content_digest, "changed_at": seen.seen_at}
+        self._batch.add("articles", {**ids, **article_row(observation), **told}, article=article_id)
+        self._known.note(seen.source_id, lasting(story.keys), article_id)
+        self._link_names(article_id, observation)
+        version_id = self._add_version(article_id, story, body_id)
+        self._write_sighting(article_id, version_id, position, seen)
         self._fates[article_id] = Fate.ADDED
-        self._only[article_id] = observation
-        return article_id
+
+    def _see_again(
+        self, same: tuple[int, ...], story: Story, body_id: int, position: int, seen: Sighting
+    ) -> None:
+        """A sighting of a story that is known, made one of several where need be."""
+        article_id, *others = same
+        for other in others:
+            self._unite(article_id, other)
+        self._batch.write_before_reading(article_id)
+        self._known.note(seen.source_id, lasting(story.keys), article_id)
+        states = {state.digest: state for state in self._states(article_id)}
+        known = states.get(digest(story.observed))
+        version_id = known.version_id if known else self._add_version(article_id, story, body_id)
+        self._write_sighting(article_id, version_id, position, seen)
+        last_seen = max(known.last_seen, seen.seen_at) if known else seen.seen_at
+        now = State(version_id, digest(story.observed), story.observed, body_id, last_seen)
+        self._settle(article_id, {**states, now.digest: now}.values(), seen)
+
+    def _states(self, article_id: int) -> Iterator[State]:
+        for row in self._batch.connection.execute(_STATES, (article_id,)):
+            yield State(*row)
 
     def _unite(self, stays: int, goes: int) -> None:
+        self._batch.write()
         for statement in _UNITE:
-            self._connection.execute(statement, {"stays": stays, "goes": goes})
+            self._batch.connection.execute(statement, {"stays": stays, "goes": goes})
+        self._known.unite(stays, goes)
         self._fates.pop(goes, None)
 
-    def _body_id(self, body: Body) -> int:
-        known = self._connection.execute(
-            "SELECT id, markdown, wording FROM bodies WHERE digest = ?", (body.digest,)
-        )
-        found = known.fetchone()
-        if found is None:
-            body_id = insert(self._connection, "bodies", asdict(body))
-            note_near(self._connection, body_id, body.text)
-            return body_id
-        body_id, markdown, wording = found
-        if wording is None:  # from before it was kept
-            self._connection.execute("UPDATE bodies SET wording = ? WHERE id = ?", (body.wording, body_id))
-            note_near(self._connection, body_id, body.text)
-        if _richer(body.markdown, markdown):
-            self._connection.execute("UPDATE bodies SET markdown = ? WHERE id = ?", (body.markdown, body_id))
-        return int(body_id)
+    def _add_version(self, article_id: int, story: Story, body_id: int) -> int:
+        version_id = self._batch.new_id("article_versions")
+        rules = {name: story.article.rule(name) for name in story.article.origins}
+        ids = {"id": version_id, "article_id": article_id, "body_id": body_id}
+        told = {"digest": digest(story.observed), "observed": story.observed, "rules": json.dumps(rules)}
+        self._batch.add("article_versions", {**ids, **told}, article=article_id)
+        return version_id
 
-    def _version_id(self, article_id: int, article: Article, observation: Observation, body_id: int) -> int:
-        observed = observation.to_json()
-        ids = {"article_id": article_id, "digest": digest(observed)}
-        known = self._connection.execute(
-            "SELECT id FROM article_versions WHERE article_id = :article_id AND digest = :digest", ids
-        ).fetchone()
-        if known:
-            return int(known[0])
-        rules = {name: article.rule(name) for name in article.origins}
-        row = {"observed": observed, "rules": json.dumps(rules), "body_id": body_id}
-        return insert(self._connection, "article_versions", {**ids, **row})
+    def _write_sighting(self, article_id: int, version_id: int, position: int, seen: Sighting) -> None:
+        ids = {"capture_id": seen.capture_id, "position": position, "article_id": article_id}
+        row = {**ids, "version_id": version_id, "seen_at": seen.seen_at}
+        self._batch.add("sightings", row, article=article_id)
 
-    def _write_sighting(self, position: int, article_id: int, version_id: int) -> None:
-        self._connection.execute(
-            "INSERT INTO sightings (capture_id, position, article_id, version_id, seen_at) VALUES (?, ?, ?, ?, ?)",
-            (self._capture_id, position, article_id, version_id, self._seen_at),
-        )
-
-    def _settle(self, article_id: int) -> None:
-        """Make the row of articles what all versions come to, if it is not that already."""
-        story = self._only.pop(article_id, None) or self._fullest(article_id)
-        story_digest = digest(replace(story, own_page=False).to_json())  # where it was seen is no content
-        (known,) = self._connection.execute(
-            "SELECT digest FROM articles WHERE id = ?", (article_id,)
-        ).fetchone()
-        if story_digest == known:
+    def _settle(self, article_id: int, states: Collection[State], seen: Sighting) -> None:
+        """Make the row of articles what all its states come to, if it is not that already."""
+        story = self._fullest(states)
+        if story.content_digest == self._known_digest(article_id):
             self._fates.setdefault(article_id, Fate.UNCHANGED)
             return
         if self._fates.get(article_id) is not Fate.ADDED:
             self._fates[article_id] = Fate.CHANGED
-        self._write_article(article_id, story, story_digest)
+        told = {"digest": story.content_digest, "changed_at": seen.seen_at}
+        body_id = next(state.body_id for state in states if story.body_digest in state.observed)
+        row = {**article_row(story), "body_id": body_id, **told}
+        self._batch.change_article(article_id, row)
+        self._link_names(article_id, story)
 
-    def _fullest(self, article_id: int) -> Observation:
-        versions = self._connection.execute(_VERSIONS, (article_id,)).fetchall()
-        return fullest((Observation.from_json(observed), last_seen) for observed, last_seen in versions)
+    @staticmethod
+    def _fullest(states: Iterable[State]) -> Observation:
+        return fullest((Observation.from_json(state.observed), state.last_seen) for state in states)
 
-    def _write_article(self, article_id: int, story: Observation, story_digest: str) -> None:
-        row = {**article_row(story), "digest": story_digest, "changed_at": self._seen_at}
-        columns = ", ".join(f"{name} = ?" for name in row)
-        self._connection.execute(
-            f"UPDATE articles SET {columns}, body_id = (SELECT id FROM bodies WHERE digest = ?) WHERE id = ?",  # noqa: S608
-            (*row.values(), story.body_digest, article_id),
-        )
-        self._write_names(article_id, story.authors, "author")
-        self._write_names(article_id, story.tags, "tag")
+    def _known_digest(self, article_id: int) -> str:
+        """What the row of articles comes to."""
+        sql = "SELECT digest FROM articles WHERE id = ?"
+        return str(self._batch.connection.execute(sql, (article_id,)).fetchone()[0])
 
-    def _write_names(self, article_id: int, names: tuple[str, ...], what: str) -> None:
-        """Link an article to its authors or tags, in order."""
-        link = f"article_{what}s"
-        self._connection.execute(f"DELETE FROM {link} WHERE article_id = ?", (article_id,))  # noqa: S608
-        self._connection.executemany(
-            f"INSERT OR IGNORE INTO {what}s (name) VALUES (?)",  # noqa: S608 - our own names
-            [(name,) for name in names],
-        )
-        self._connection.executemany(
-            f"INSERT INTO {link} (article_id, position, {what}_id) SELECT ?, ?, id FROM {what}s WHERE name = ?",  # noqa: S608
-            [(article_id, position, name) for position, name in enumerate(names)],
-        )
+    def _link_names(self, article_id: int, story: Observation) -> None:
+        """Link an article to its authors and tags, in order."""
+        for what, names in (("author", story.authors), ("tag", story.tags)):
+            self._batch.add(
+                f"article_{what}s",
+                *(
+                    {"article_id": article_id, "position": position, f"{what}_id": self._batch.id_of(f"{what}s", name)}
+                    for position, name in enumerate(names)
+                ),
+                article=article_id,
+            )  # fmt: skip
 
 
-def _richer(markdown: str, known: str | None) -> bool:
-    """Of the same text, the one with more images; the rest makes an order, so that pages may come in any."""
-    return known is None or (len(markdown), markdown) > (len(known), known)
-
-
-_KNOWN = f"""
-    SELECT article_id, EXISTS (
-        SELECT 1 FROM article_keys AS other
-        WHERE other.article_id = article_keys.article_id AND other.kind = '{KeyKind.URL.value}'
+_STATES = """
+    SELECT id, digest, observed, body_id, max(
+        (SELECT max(seen_at) FROM sightings WHERE version_id = article_versions.id),
+        ifnull((
+            SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(fetched_ms) / 1000.0, 'unixepoch')
+            FROM sightings JOIN repeats USING (capture_id) WHERE version_id = article_versions.id
+        ), '')
     )
-    FROM article_keys WHERE source_id = ? AND kind = ? AND key = ?
-"""  # noqa: S608 - our own name
-_VERSIONS = """
-    SELECT observed, (SELECT max(seen_at) FROM sightings WHERE version_id = article_versions.id)
     FROM article_versions WHERE article_id = ?
+"""
+_CONTESTED = """
+    SELECT DISTINCT article_id, version_id FROM sightings AS here WHERE capture_id = ? AND EXISTS (
+        SELECT 1 FROM article_versions AS other
+        WHERE other.article_id = here.article_id AND other.id <> here.version_id
+    )
 """
 _UNITE = (
     # a version that both have: its sightings go to the one that stays

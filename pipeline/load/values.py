@@ -41,6 +41,11 @@ def decimal_text(number: Decimal) -> str:
     return format(number, "f")
 
 
+def hash64(data: bytes) -> int:
+    """64 bits of a digest over `data`, with a sign, as SQLite keeps a whole number."""
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), signed=True)
+
+
 def digest(*texts: str) -> str:
     """sha256 over `texts`, in hex."""
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()

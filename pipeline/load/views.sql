@@ -31,9 +31,17 @@ CREATE VIEW v1_articles AS
         bodies.text AS text,                        -- TEXT the body: paragraphs joined by one empty line
         articles.complete AS complete,              -- INTEGER 1, or 0 for a teaser or a text that is cut off
         (SELECT min(seen_at) FROM sightings WHERE article_id = articles.id) AS first_seen, -- TEXT first capture, in UTC
-        (SELECT max(seen_at) FROM sightings WHERE article_id = articles.id) AS last_seen,  -- TEXT last capture, in UTC
+        max(
+            (SELECT max(seen_at) FROM sightings WHERE article_id = articles.id),
+            ifnull((
+                SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(fetched_ms) / 1000.0, 'unixepoch')
+                FROM sightings JOIN repeats USING (capture_id) WHERE article_id = articles.id
+            ), '')
+        ) AS last_seen,                             -- TEXT last capture, in UTC
         articles.changed_at AS changed_at,          -- TEXT capture that last changed this row, in UTC
-        (SELECT count(*) FROM sightings WHERE article_id = articles.id) AS sightings, -- INTEGER places it was seen in
+        (SELECT count(*) FROM sightings WHERE article_id = articles.id) + (
+            SELECT count(*) FROM sightings JOIN repeats USING (capture_id) WHERE article_id = articles.id
+        ) AS sightings,                             -- INTEGER places it was seen in
         bodies.markdown AS markdown                 -- TEXT the body as CommonMark, with images; NULL until it is seen again
     FROM articles
     JOIN sources ON sources.id = articles.source_id
@@ -95,17 +103,28 @@ CREATE VIEW v1_revisions AS
                 *,
                 lag(version_id) OVER story AS version_before,
                 lag(capture_id) OVER story AS capture_before,
+                lag(shows) OVER story AS shows_before,
                 lag(fullness) OVER story AS fullness_before
             FROM (
                 SELECT *, max(fullness) OVER (PARTITION BY article_id ORDER BY seen_at, capture_id, position) AS fullest
                 FROM (
                     SELECT
-                        sightings.article_id AS article_id, version_id, capture_id, position, seen_at,
+                        sightings.article_id AS article_id, version_id, capture_id, capture_id AS shows, position, seen_at,
                         (observed ->> '$.own_page') * 4000000000 + iif(
                             (observed ->> '$.complete') AND (observed ->> '$.length') > 0,
                             8000000000, observed ->> '$.length'
                         ) AS fullness
                     FROM sightings JOIN article_versions ON article_versions.id = version_id
+                    UNION ALL
+                    SELECT
+                        sightings.article_id, version_id, repeats.id, sightings.capture_id, position,
+                        strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch'),
+                        (observed ->> '$.own_page') * 4000000000 + iif(
+                            (observed ->> '$.complete') AND (observed ->> '$.length') > 0,
+                            8000000000, observed ->> '$.length'
+                        )
+                    FROM sightings JOIN article_versions ON article_versions.id = version_id
+                    JOIN repeats ON repeats.capture_id = sightings.capture_id
                 )
             )
             WHERE fullness = fullest
@@ -116,12 +135,14 @@ CREATE VIEW v1_revisions AS
     ) AS starts
     JOIN article_versions AS now ON now.id = starts.version_id
     JOIN bodies ON bodies.id = now.body_id
-    JOIN captures AS here ON here.id = starts.capture_id
-    JOIN runs AS now_run ON now_run.id = here.run_id
+    JOIN captures AS here ON here.id = starts.shows
+    LEFT JOIN repeats AS here_again ON here_again.id = starts.capture_id
+    JOIN runs AS now_run ON now_run.id = ifnull(here_again.run_id, here.run_id)
     LEFT JOIN article_versions AS past ON past.id = version_before
     LEFT JOIN bodies AS past_body ON past_body.id = past.body_id
-    LEFT JOIN captures AS there ON there.id = capture_before
-    LEFT JOIN runs AS past_run ON past_run.id = there.run_id;
+    LEFT JOIN captures AS there ON there.id = shows_before
+    LEFT JOIN repeats AS there_again ON there_again.id = capture_before
+    LEFT JOIN runs AS past_run ON past_run.id = ifnull(there_again.run_id, there.run_id);
 
 CREATE VIEW v1_fields AS
     -- For each field of each state of a story: the rule that gave it, and the first capture that did.
@@ -172,7 +193,14 @@ CREATE VIEW v1_sightings AS
         sightings.position AS position,             -- INTEGER place among the stories of the page, from 0
         sightings.seen_at AS seen_at                -- TEXT when, in UTC
     FROM sightings
-    JOIN captures ON captures.id = sightings.capture_id;
+    JOIN captures ON captures.id = sightings.capture_id
+    UNION ALL
+    SELECT
+        article_id, repeats.id, final_url, kind, position,
+        strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch')
+    FROM sightings
+    JOIN captures ON captures.id = sightings.capture_id
+    JOIN repeats ON repeats.capture_id = sightings.capture_id;
 
 CREATE VIEW v1_quotes AS
     -- One row for each source, instrument, printed rate, printed change and date: an append-only series.
@@ -319,23 +347,44 @@ CREATE VIEW v1_captures AS
         captures.page_robots AS page_robots,                -- TEXT what the page itself says to robots, like noarchive, noindex; NULL if nothing
         captures.role AS role                               -- TEXT page, start (a start page, or a further page of one), feed, sitemap, robots
     FROM captures
-    JOIN sources ON sources.id = captures.source_id;
+    JOIN sources ON sources.id = captures.source_id
+    UNION ALL
+    SELECT
+        repeats.id, repeats.run_id, name, url, final_url,
+        strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch'),
+        iif(not_modified, 304, status), content_type, iif(not_modified, 0, size), iif(not_modified, NULL, digest),
+        iif(not_modified, NULL, kind), iif(not_modified, NULL, as_of), NULL, 0, 0,
+        iif(not_modified, 0, articles_added + articles_changed + articles_unchanged), 0, 0,
+        (SELECT name FROM archive_files WHERE archive_files.id = file_id), repeats.warc_offset, allowed_by, page_robots,
+        role
+    FROM repeats
+    JOIN captures ON captures.id = capture_id
+    JOIN sources ON sources.id = source_id;
 
 CREATE VIEW v1_problems AS
     -- One row for everything that failed, was left out, or is doubtful.
     SELECT
-        captures.run_id AS run_id,                  -- INTEGER the run
+        problems.run_id AS run_id,                  -- INTEGER the run
         problems.capture_id AS capture_id,          -- INTEGER the capture
         sources.name AS source,                     -- TEXT its source
-        captures.url AS url,                        -- TEXT the page
-        captures.fetched_at AS fetched_at,          -- TEXT when, in UTC
+        problems.url AS url,                        -- TEXT the page
+        problems.fetched_at AS fetched_at,          -- TEXT when, in UTC
         problems.stage AS stage,                    -- TEXT fetch: the page was not got; parse: something about it
         problems.reason AS reason,                  -- TEXT one of the named reasons
         problems.detail AS detail,                  -- TEXT what a person needs to look it up, or empty
         problems.place AS place                     -- TEXT a URL, an element path, a line number, or empty
-    FROM problems
-    JOIN captures ON captures.id = problems.capture_id
-    JOIN sources ON sources.id = captures.source_id;
+    FROM (
+        SELECT problems.*, run_id, fetched_at, source_id, url FROM problems JOIN captures ON captures.id = capture_id
+        UNION ALL
+        SELECT
+            repeats.id, position, stage, reason, detail, place, repeats.run_id,
+            strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch'), source_id, url
+        FROM problems
+        JOIN captures ON captures.id = problems.capture_id
+        JOIN repeats ON repeats.capture_id = problems.capture_id
+        WHERE not_modified = 0
+    ) AS problems
+    JOIN sources ON sources.id = problems.source_id;
 
 CREATE VIEW v1_rejects AS
     -- Pages that came and gave no row: no story and no quote was found, or their records in the archive are damaged.
@@ -386,7 +435,7 @@ CREATE VIEW v1_runs AS
         ifnull(sum(captures.quotes_added), 0) AS quotes_added,              -- INTEGER quotes that were new
         ifnull(sum(captures.quotes_unchanged), 0) AS quotes_unchanged       -- INTEGER quotes that were known
     FROM runs
-    LEFT JOIN captures ON captures.run_id = runs.id
+    LEFT JOIN v1_captures AS captures ON captures.run_id = runs.id
     GROUP BY runs.id;
 
 CREATE VIEW v1_frontier AS

@@ -1,112 +1,143 @@
-"""One page → its rows. Runs inside a transaction that the caller opens and closes."""
+"""Pages → their rows. Runs inside a transaction that the caller opens and closes.
+
+page ─┬─ loaded before: nothing
+      ├─ as it was at an earlier capture: a row of repeats
+      └─ else: a row of captures, its problems, stories and quotes
+"""
 
 import sqlite3
-from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.load.archived import is_loaded
-from pipeline.load.connection import id_of, insert
-from pipeline.load.frontier import Revisits, note_found, note_visit
-from pipeline.load.jumps import jump
-from pipeline.load.rows import capture_row, problem_rows, problems_of, quote_row
-from pipeline.load.stories import Fate, StoryWriter
-from pipeline.load.values import precise, storable
-from pipeline.records import PageOutcome, PageToLoad, Problem, Quote
+from pipeline.load.archived import Loaded
+from pipeline.load.batch import Batch
+from pipeline.load.connection import id_of
+from pipeline.load.quotes import QuoteWriter
+from pipeline.load.repeats import Before, Page, Repeats
+from pipeline.load.rows import capture_row, problem_rows, problems_of
+from pipeline.load.stories import Fate, Sighting, Story, StoryWriter
+from pipeline.load.values import storable
+from pipeline.load.visits import Revisits, Visits
+from pipeline.records import PageOutcome, PageToLoad, Problem
 
 _TOTALS = ("articles_added", "articles_changed", "articles_unchanged", "quotes_added", "quotes_unchanged")
 
 
-class PageWriter:
-    """Writes a capture with its problems, stories and quotes."""
+class PagesWriter:
+    """Writes captures with their problems, stories and quotes, those of a transaction."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, run_id: int, page: PageToLoad, revisits: Revisits
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, run_id: int, revisits: Revisits) -> None:
         self._connection = connection
         self._run_id = run_id
-        self._page = page
-        self._revisits = revisits
-        self._seen_at = precise(page.capture.fetched_at)
-        self._jumps: list[Problem] = []
-        self._source_id = id_of(connection, "sources", name=storable(page.capture.source))
+        self._visits = Visits(connection, revisits)
+        self._batch = Batch(connection)
+        self._loaded = Loaded(connection)
+        self._repeats = Repeats(self._batch, run_id)
+        self._stories = StoryWriter(self._batch)
+        self._quotes = QuoteWriter(self._batch)
+        self._sources: dict[str, int] = {}
 
-    def write(self) -> PageOutcome:
-        """Write the page and tell what that did. What is loaded from the archive already is not loaded again."""
-        if is_loaded(self._connection, self._page.capture.archived):
-            return self._as_before()
-        capture_id = self._write_capture()
-        fates = self._write_stories(capture_id)
-        quotes = self._page.parsed.quotes if self._page.parsed else ()
-        added = sum(self._write_quote(capture_id, quote) for quote in quotes)
-        self._write_problems(capture_id)
-        found = self._page.found
+    def write(self, pages: Sequence[PageToLoad]) -> list[PageOutcome]:
+        """Write the pages and tell what that did. What is loaded from the archive already is not loaded again."""
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")  # up to the end of the transaction
+        found = [Page(page, self._source_id(page)) for page in pages]
+        self._repeats.look_up(found)
+        self._visits.look_up((page.source_id, page.to_load.capture) for page in found)
+        stories = self._look_up(page for page in found if not self._repeats.repeated(page))
+        outcomes = [self._write(page, stories) for page in found]
+        self._stories.finish()
+        self._visits.write()
+        self._loaded.write(self._run_id)
+        return outcomes
+
+    def _source_id(self, page: PageToLoad) -> int:
+        """The id of its source, which is noted as one of the run."""
+        name = storable(page.capture.source)
+        if name not in self._sources:
+            self._sources[name] = id_of(self._connection, "sources", name=name)
+            ids = (self._run_id, self._sources[name])
+            self._connection.execute("INSERT OR IGNORE INTO run_sources VALUES (?, ?)", ids)
+        return self._sources[name]
+
+    def _look_up(self, pages: Iterable[Page]) -> dict[Page, tuple[Story, ...]]:
+        """The stories of each page, of which all that is known is asked for at once."""
+        stories: dict[Page, tuple[Story, ...]] = {}
+        for page in pages:
+            parsed, capture = page.to_load.parsed, page.to_load.capture
+            stories[page] = Story.all_of(parsed, capture.final_url) if parsed else ()
+        self._stories.look_up((page.source_id, story) for page, found in stories.items() for story in found)
+        return stories
+
+    def _write(self, page: Page, stories: Mapping[Page, Sequence[Story]]) -> PageOutcome:
+        if self._loaded.has(page.to_load.capture.archived, page.key):
+            return _as_before(page.to_load)
+        if before := self._repeated(page):
+            outcome = self._repeat(page, before)
+        else:
+            if page not in stories:  # it was taken for a repeat
+                stories = self._look_up((page,))
+            outcome = self._capture(page, stories[page])
+        self._loaded.note(page.to_load.capture.archived)
+        found = page.to_load.found
+        if found:
+            links = self._visits.note_found(page.source_id, outcome.capture, found)
+            outcome = replace(outcome, links_known=links)
+        self._visits.note(page.source_id, outcome, found.rules if found else None)
+        return outcome
+
+    def _repeated(self, page: Page) -> Before | None:
+        """The capture that `page` repeats, if that is all there is to write."""
+        before = self._repeats.repeated(page)
+        changing = before is not None and self._stories.would_change(before.capture_id, page.seen_at)
+        return None if changing else before
+
+    def _repeat(self, page: Page, before: Before) -> PageOutcome:
+        self._repeats.write(page, before)
+        parsed = page.to_load.parsed
+        return PageOutcome(
+            page.to_load.capture,
+            parsed.kind if parsed else None,
+            articles_unchanged=before.stories if parsed else 0,
+            problems=problems_of(page.to_load),
+        )
+
+    def _capture(self, page: Page, stories: Sequence[Story]) -> PageOutcome:
+        capture_id = self._batch.new_id("captures")
+        fates = self._stories.write(stories, Sighting(page.source_id, capture_id, page.seen_at))
+        quotes, jumps = self._quotes.write(page, capture_id)
         outcome = PageOutcome(
-            self._page.capture,
-            self._page.parsed.kind if self._page.parsed else None,
-            links_known=note_found(self._connection, self._source_id, self._page.capture, found)
-            if found
-            else 0,
+            page.to_load.capture,
+            page.to_load.parsed.kind if page.to_load.parsed else None,
             articles_added=fates[Fate.ADDED],
             articles_changed=fates[Fate.CHANGED],
             articles_unchanged=fates[Fate.UNCHANGED],
-            quotes_added=added,
-            quotes_unchanged=len(quotes) - added,
-            problems=(*problems_of(self._page), *self._jumps),
+            quotes_added=quotes[True],
+            quotes_unchanged=quotes[False],
+            problems=(*problems_of(page.to_load), *jumps),
         )
-        self._write_totals(capture_id, outcome)
-        note_visit(self._connection, self._source_id, outcome, self._revisits, found.rules if found else None)
+        self._add_capture(page, capture_id, outcome, jumps)
         return outcome
 
-    def _as_before(self) -> PageOutcome:
-        parsed = self._page.parsed
-        return PageOutcome(
-            self._page.capture,
-            parsed.kind if parsed else None,
-            articles_unchanged=len(parsed.articles) if parsed else 0,
-            quotes_unchanged=len(parsed.quotes) if parsed else 0,
-            problems=problems_of(self._page),
+    def _add_capture(
+        self, page: Page, capture_id: int, outcome: PageOutcome, jumps: Sequence[Problem]
+    ) -> None:
+        ids = {"id": capture_id, "run_id": self._run_id, "source_id": page.source_id}
+        totals = {name: getattr(outcome, name) for name in _TOTALS}
+        compared = {"page_key": page.key, "state": page.state}
+        self._batch.add("captures", {**ids, **capture_row(page.to_load), **totals, **compared})
+        problems = problem_rows(page.to_load, jumps)
+        self._batch.add("problems", *({"capture_id": capture_id, **problem} for problem in problems))
+        self._repeats.note(
+            page, capture_id, sum(totals[name] for name in _TOTALS if name.startswith("articles"))
         )
 
-    def _write_capture(self) -> int:
-        ids = {"run_id": self._run_id, "source_id": self._source_id}
-        self._connection.execute("INSERT OR IGNORE INTO run_sources VALUES (:run_id, :source_id)", ids)
-        totals = dict.fromkeys(_TOTALS, 0)  # known when the stories are written, which need the capture's id
-        return insert(self._connection, "captures", {**ids, **capture_row(self._page), **totals})
 
-    def _write_totals(self, capture_id: int, outcome: PageOutcome) -> None:
-        columns = ", ".join(f"{name} = ?" for name in _TOTALS)
-        totals = (getattr(outcome, name) for name in _TOTALS)
-        self._connection.execute(f"UPDATE captures SET {columns} WHERE id = ?", (*totals, capture_id))  # noqa: S608
-
-    def _write_problems(self, capture_id: int) -> None:
-        self._connection.executemany(
-            "INSERT INTO problems (capture_id, position, stage, reason, detail, place) VALUES (?, ?, ?, ?, ?, ?)",
-            ((capture_id, *row) for row in problem_rows(self._page, self._jumps)),
-        )
-
-    def _write_stories(self, capture_id: int) -> Counter[Fate]:
-        if self._page.parsed is None:
-            return Counter()
-        stories = StoryWriter(self._connection, self._source_id, capture_id, self._seen_at)
-        return stories.write(self._page.parsed, self._page.capture.final_url)
-
-    def _write_quote(self, capture_id: int, quote: Quote) -> bool:
-        """Record a sighting of `quote`; True when it was not known."""
-        base, counter = storable(quote.base), storable(quote.quote)
-        instrument = id_of(self._connection, "instruments", kind=quote.kind.value, base=base, quote=counter)
-        if far := jump(self._connection, quote, self._source_id, instrument, self._seen_at):
-            self._jumps.append(far)
-        row = quote_row(quote)
-        known = self._connection.execute(
-            "SELECT id FROM quotes WHERE instrument_id = ? AND source_id = ?"
-            " AND ifnull(as_of, '') = ifnull(?, '') AND rate_text = ? AND ifnull(change_text, '') = ifnull(?, '')",
-            (instrument, self._source_id, row["as_of"], row["rate_text"], row["change_text"]),
-        ).fetchone()
-        ids = {"source_id": self._source_id, "instrument_id": instrument}
-        quote_id = known[0] if known else insert(self._connection, "quotes", {**ids, **row})
-        self._connection.execute(
-            "INSERT INTO quote_sightings (quote_id, seen_at, capture_id, occurrences, direction, conflict)"
-            " VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET occurrences = occurrences + excluded.occurrences",
-            (quote_id, self._seen_at, capture_id, quote.occurrences, quote.direction, quote.conflict),
-        )
-        return known is None
+def _as_before(page: PageToLoad) -> PageOutcome:
+    parsed = page.parsed
+    return PageOutcome(
+        page.capture,
+        parsed.kind if parsed else None,
+        articles_unchanged=len(parsed.articles) if parsed else 0,
+        quotes_unchanged=len(parsed.quotes) if parsed else 0,
+        problems=problems_of(page),
+    )

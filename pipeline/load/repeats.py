@@ -1,0 +1,117 @@
+"""Pages that are as they were: a capture that brought what an earlier one did is a short row that refers to it.
+
+Nothing is lost: which capture, when, and where in the archive stand in that row; what it shows, in the earlier one's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
+
+from pipeline.load.batch import Batch
+from pipeline.load.values import hash64, precise, storable
+from pipeline.records import PageToLoad, ParsedPage
+
+_START = datetime(1970, 1, 1, tzinfo=UTC)
+_RECENT = 10
+"""Captures of a page that are looked through, the latest first; a page goes back to how it was before soon or never."""
+
+_as_json = TypeAdapter(ParsedPage).dump_json
+
+
+class Page:
+    """A page to load, and what it is compared by."""
+
+    def __init__(self, page: PageToLoad, source_id: int) -> None:
+        capture, parsed = page.capture, page.parsed
+        self.to_load = page
+        self.source_id = source_id
+        self.seen_at = precise(capture.fetched_at)
+        self.key = page_key(capture.source, capture.url)
+        """The same for all captures of a page."""
+        self.state = _state(page) if parsed and parsed.articles and not parsed.quotes else None
+        """The same for two captures that brought the same and were read alike; None where each has its own row: where
+        there is no story, and where there are quotes, whose series wants every sighting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An earlier capture of a page."""
+
+    capture_id: int
+    state: int | None
+    seen_at: str
+    stories: int
+    """How many stories it shows."""
+
+
+class Repeats:
+    """Knows the earlier captures of pages, and writes those that repeat one."""
+
+    def __init__(self, batch: Batch, run_id: int) -> None:
+        self._batch = batch
+        self._run_id = run_id
+        self._before: dict[int, list[Before]] = {}
+
+    def look_up(self, pages: Iterable[Page]) -> None:
+        """Ask for the earlier captures of `pages`."""
+        for key in {page.key for page in pages if page.state or page.to_load.capture.unchanged}:
+            rows = self._batch.connection.execute(_BEFORE, (key, _RECENT))
+            self._before[key] = [Before(*row) for row in rows]
+
+    def note(self, page: Page, capture_id: int, stories: int) -> None:
+        """This capture brought something else, which the next one may repeat."""
+        if page.to_load.parsed:
+            self._before.setdefault(page.key, []).insert(
+                0, Before(capture_id, page.state, page.seen_at, stories)
+            )
+
+    def repeated(self, page: Page) -> Before | None:
+        """The capture that `page` repeats: the one that brought the same, or the last one where the server says so."""
+        earlier = [one for one in self._before.get(page.key, ()) if one.seen_at <= page.seen_at]
+        if page.to_load.capture.unchanged:
+            last = max(earlier, key=lambda one: (one.seen_at, one.capture_id), default=None)
+            return last if last and last.stories else None
+        return next((one for one in earlier if page.state is not None and one.state == page.state), None)
+
+    def write(self, page: Page, before: Before) -> None:
+        """Note that the page was as it was."""
+        capture = page.to_load.capture
+        archived = capture.archived
+        file_id = archived and self._batch.id_of("archive_files", storable(archived.file))
+        row = {
+            "id": self._batch.new_id("captures"),
+            "capture_id": before.capture_id,
+            "run_id": self._run_id,
+            "fetched_ms": (capture.fetched_at - _START) // timedelta(milliseconds=1),
+            "not_modified": int(capture.unchanged),
+            "file_id": file_id,
+            "warc_offset": archived and archived.offset,
+        }
+        self._batch.add("repeats", row)
+
+
+def page_key(source: str, url: str) -> int:
+    """The same number for all captures of one page of one source."""
+    return hash64(f"{storable(source)} {storable(url)}".encode())
+
+
+def _state(page: PageToLoad) -> int | None:
+    capture = page.capture
+    received = (
+        capture.final_url, capture.role.value, capture.status, capture.content_type, capture.size, capture.digest,
+        capture.link_title, capture.allowed_by, capture.page_robots,
+        capture.archived and capture.archived.payload_digest,
+    )  # fmt: skip
+    try:
+        return hash64(repr(received).encode() + _as_json(page.parsed)) if page.parsed else None
+    except (UnicodeEncodeError, PydanticSerializationError):  # half a surrogate pair, which is in no UTF-8
+        return None
+
+
+_BEFORE = """
+    SELECT id, state, fetched_at, articles_added + articles_changed + articles_unchanged
+    FROM captures WHERE page_key = ? AND kind IS NOT NULL ORDER BY id DESC LIMIT ?
+"""

@@ -1,0 +1,150 @@
+"""When each page is due again: soon while its story changes, later and later while it rests."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+
+from pipeline.load.values import precise, storable
+from pipeline.records import Capture, Found, PageOutcome, Role
+from pipeline.urls import page_key
+
+GONE_AFTER = 3
+"""Answers of 404 or 410 in a row, each after a longer wait, before a page is given up."""
+
+_GONE_STATUSES = (404, 410)
+
+
+@dataclass(frozen=True, slots=True)
+class Revisits:
+    """The shortest and the longest time between two visits of a page, in seconds."""
+
+    shortest: int = 3600
+    longest: int = 30 * 24 * 3600
+
+
+DEFAULT_REVISITS = Revisits()
+
+
+class Before(NamedTuple):
+    """What the last visit of a page left."""
+
+    interval_s: int = 0
+    proofs: int = 0
+    etag: str | None = None
+    last_modified: str | None = None
+    rules: str | None = None
+    visited: int = 0
+
+
+class Visits:
+    """Notes visits, and what they led to, in the course of a transaction. Files of this machine are not noted."""
+
+    def __init__(self, connection: sqlite3.Connection, revisits: Revisits) -> None:
+        self._connection = connection
+        self._revisits = revisits
+        self._before: dict[tuple[int, str], Before] = {}
+        self._visits: list[tuple[object, ...]] = []
+
+    def look_up(self, pages: Iterable[tuple[int, Capture]]) -> None:
+        """Ask for the last visits of pages, each with the id of its source."""
+        wanted = list({(source, visited_key(capture.url)) for source, capture in pages if _is_noted(capture)})
+        for place, *before in self._connection.execute(_VISITS, (json.dumps(wanted),)):
+            self._before[wanted[place]] = Before(*before)
+
+    def note_found(self, source_id: int, capture: Capture, found: Found) -> int:
+        """Remember the pages that `capture` leads to, due at once; tells how many of them were known."""
+        if capture.allowed_by is None or not found.links:
+            return 0
+        self.write()  # what was visited is known
+        at, role = precise(capture.fetched_at), capture.role.value
+        cursor = self._connection.executemany(
+            "INSERT OR IGNORE INTO frontier (source_id, url, role, link_title, state, interval_s, due_at, proofs,"
+            " reason, found_on, place) VALUES (?, ?, 'page', ?, 'live', 0, ?, 0, 'found', ?, ?)",
+            (
+                (source_id, visited_key(link.url), link.text and storable(link.text), at, role, place)
+                for place, link in enumerate(found.links)
+            ),
+        )
+        return len(found.links) - cursor.rowcount
+
+    def note(self, source_id: int, outcome: PageOutcome, rules: str | None = None) -> None:
+        """Say when the page of `outcome` is due again; `rules` tells by which options its links were noted, if any."""
+        capture = outcome.capture
+        if not _is_noted(capture):
+            return
+        key = visited_key(capture.url)
+        before = self._before.get((source_id, key), Before())
+        marks: tuple[str | None, str | None] = (None, None)
+        if capture.unchanged:
+            rules, marks = before.rules, (before.etag, before.last_modified)
+        elif capture.failure is None:
+            marks = (capture.etag, capture.last_modified)
+        missing = capture.status in _GONE_STATUSES
+        proofs = before.proofs + 1 if missing else 0
+        interval, reason = _next(before, outcome, self._revisits, missing=missing)
+        state = "gone" if proofs >= GONE_AFTER else "live"
+        if not (capture.moved and capture.failure is None):
+            self._note(source_id, key, capture, (*marks, rules, state, None, interval, proofs, reason))
+            return
+        new = visited_key(capture.final_url)
+        self._note(source_id, new, capture, (*marks, rules, "live", None, interval, 0, reason))
+        self._note(source_id, key, capture, (None, None, None, "moved", new, interval, 0, "moved"))
+
+    def _note(self, source_id: int, key: str, capture: Capture, values: tuple[str | int | None, ...]) -> None:
+        *texts, state, moved_to, interval, proofs, reason = values
+        assert isinstance(interval, int)
+        assert isinstance(proofs, int)
+        etag, modified, rules = (None if text is None else storable(str(text)) for text in texts)
+        due_at = precise(capture.fetched_at + timedelta(seconds=interval))
+        title = capture.link_title and storable(capture.link_title)
+        shown = (source_id, key, title, capture.role.value, etag, modified, rules, state, moved_to)
+        self._visits.append((*shown, interval, due_at, proofs, reason))
+        self._before[source_id, key] = Before(interval, proofs, etag, modified, rules, visited=1)
+
+    def write(self) -> None:
+        """Write what was noted."""
+        self._connection.executemany(_VISITED, self._visits)
+        self._visits.clear()
+
+
+def visited_key(url: str) -> str:
+    """The URL of a page as the frontier has it."""
+    return storable(page_key(url))
+
+
+def _is_noted(capture: Capture) -> bool:
+    return capture.allowed_by is not None and capture.role is not Role.ROBOTS
+
+
+def _next(before: Before, outcome: PageOutcome, revisits: Revisits, *, missing: bool) -> tuple[int, str]:
+    """Seconds to the next visit, and why so many."""
+    longer = min(revisits.longest, max(revisits.shortest, 2 * before.interval_s))
+    if missing:
+        return longer, "missing"
+    if outcome.capture.failure is not None:
+        return 0, "failed"  # at the next run
+    if not before.visited or outcome.articles_added or outcome.articles_changed:
+        return max(revisits.shortest, before.interval_s // 2), "changed"
+    return longer, "unchanged"
+
+
+_VISITS = """
+    SELECT wanted.key, interval_s, proofs, etag, last_modified, rules, found_on IS NULL
+    FROM json_each(?) AS wanted CROSS JOIN frontier
+    ON source_id = wanted.value ->> 0 AND url = wanted.value ->> 1
+"""
+_VISITED = """
+    INSERT INTO frontier (
+        source_id, url, link_title, role, etag, last_modified, rules, state, moved_to, interval_s, due_at, proofs,
+        reason, place
+    )
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+    ON CONFLICT DO UPDATE SET
+        link_title = ifnull(excluded.link_title, link_title), role = excluded.role, found_on = NULL, place = 0,
+        etag = excluded.etag, last_modified = excluded.last_modified, rules = excluded.rules,
+        state = excluded.state, moved_to = excluded.moved_to, interval_s = excluded.interval_s,
+        due_at = excluded.due_at, proofs = excluded.proofs, reason = excluded.reason
+"""
