@@ -24,6 +24,7 @@ __all__ = (
     "Article",
     "Block",
     "BlockKind",
+    "Boilerplate",
     "Candidate",
     "Capture",
     "Due",
@@ -288,6 +289,20 @@ class PageKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Text of a listing that belongs to no story, with the rule that tells so."""
+
+    rule: str
+    """`furniture nav`, `small-print`, …: its kind, and what gave it away."""
+    text: str
+    """How it begins."""
+    where: str = ""
+    """The path of its element, or the number of its line."""
+    count: int = 1
+    """How many texts stand there."""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedPage:
     """All that one page says."""
 
@@ -300,6 +315,8 @@ class ParsedPage:
     as_of: date | None = None
     """The date that the page prints for itself, which dates its ticker, never its stories."""
     problems: tuple[Problem, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
+    """What of a listing or a plain text is no part of a story or quote; with it each text is accounted for."""
 
 
 @dataclass(frozen=True, slots=True)

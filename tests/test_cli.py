@@ -194,6 +194,15 @@ def test_parse_shows_a_file_to_a_person_and_to_a_program(folder: Path) -> None:
     assert "✓ body" in explained
 
 
+def test_explain_names_the_rule_of_what_is_left_out(folder: Path) -> None:
+    """On a listing: its header, its paging, the small print, each with the place."""
+    page = ROOT / "fixtures" / "pages" / "listing-russian-teasers.html"
+    explained = run(folder, "parse", "--explain", str(page)).stdout
+    assert re.search(r"left out furniture <header> +Степной вестник", explained)
+    assert re.search(r"left out paging +Страница 1 из 20", explained)
+    assert "left out" not in run(folder, "parse", str(page)).stdout
+
+
 def test_parse_reads_a_folder_in_order(folder: Path) -> None:
     """A folder stands for every page in it, in the order of their names."""
     lines = run(folder, "parse", "--json", "pages").stdout.splitlines()

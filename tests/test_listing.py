@@ -24,7 +24,8 @@ def _page(name: str) -> ParsedPage:
 
 def _stories(html: str, *, says_article: bool = False) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     root, _ = parse_html(html)
-    return find_stories(root, URL, language="en", time_zone=None, says_article=says_article)
+    found = find_stories(root, URL, language="en", time_zone=None, says_article=says_article)
+    return found.articles, found.problems
 
 
 @pytest.mark.parametrize("path", sorted(PAGES.glob("listing-*.html")), ids=lambda path: path.stem)
@@ -115,7 +116,7 @@ def test_selector_names_the_stories() -> None:
     """With a source's selector each match is one story, and a match without a headline is reported."""
     html = "<html><body><div class=x><h4>One</h4><p>Short.</p></div><div class=x><p>No title.</p></div></body></html>"
     root, _ = parse_html(html)
-    articles, problems = find_stories(
+    articles, problems, _ = find_stories(
         root, URL, language="en", time_zone=None, says_article=False, story_selector=("div.x",)
     )
     assert [(article.title, article.text) for article in articles] == [("One", "Short.")]
@@ -125,7 +126,7 @@ def test_selector_names_the_stories() -> None:
 def test_selector_that_matches_nothing_is_reported() -> None:
     """A selector that finds nothing names itself in a problem."""
     root, _ = parse_html("<html><body><p>Text.</p></body></html>")
-    _, problems = find_stories(
+    _, problems, _ = find_stories(
         root, URL, language="en", time_zone=None, says_article=False, story_selector=("div.x",)
     )
     assert [(problem.reason, problem.detail) for problem in problems] == [

@@ -1,4 +1,4 @@
-"""Each text of a listing page is part of a story, a quote, a date or boilerplate; or a problem names its place."""
+"""Each text of a listing page is part of a story, a quote, a date or boilerplate with its rule; or a problem's."""
 
 import re
 from itertools import count
@@ -22,14 +22,20 @@ STRAYS = {
 }
 """Texts that belong to no story, and that nothing calls furniture."""
 
-FURNITURE = {"nav", "header", "footer", "aside", "form", "head", "title"}
-"""Tags that name what stands in them as boilerplate."""
+SMALL_PRINT = {
+    "a bar": "<nav><a href=/x>Weather</a> <a href=/y>Roads</a> and more of it</nav>",
+    "a box": "<aside><h3>Most read</h3><p>It was said in the tea house.</p></aside>",
+    "a letter": "<div class=newsletter-box><p>Each morning at six.</p><p>Your address</p></div>",
+    "a search": "<form><label>Search</label><button>Go</button></form>",
+    "a role": "<div role=complementary>Nobody reads this <b>at all</b></div>",
+}
+"""Boilerplate of several texts."""
 LABEL = re.compile(r"(?:Viewing results|Continue reading|Monday)\b")
 """The paging line, the way to the rest, the page's date."""
 
 
 def marked(page: str) -> tuple[str, dict[str, str]]:
-    """The page with a token of its own in front of each of its texts, and the texts that are no named boilerplate."""
+    """The page with a token of its own in front of each of its texts, and the texts of its body by their tokens."""
     root = etree.fromstring(page, etree.HTMLParser())
     numbers = count()
     expected: dict[str, str] = {}
@@ -40,8 +46,7 @@ def marked(page: str) -> tuple[str, dict[str, str]]:
             if not text or not text.strip() or holder is None or LABEL.match(text):
                 continue
             token = f"q{next(numbers)}q"
-            around = {holder.tag, *(one.tag for one in holder.iterancestors())}
-            if around.isdisjoint(FURNITURE):
+            if "head" not in {holder.tag, *(one.tag for one in holder.iterancestors())}:
                 expected[token] = text
             if tail:
                 element.tail = f"{token} {text}"
@@ -54,6 +59,7 @@ def told(page: ParsedPage) -> set[str]:
     """The tokens that the records name."""
     texts = [text for article in page.articles for text in _texts(article)]
     texts += [problem.detail for problem in page.problems if problem.where]
+    texts += [one.text for one in page.boilerplate]
     return {token for text in texts for token in TOKEN.findall(text)}
 
 
@@ -65,21 +71,51 @@ def _texts(article: Article) -> list[str]:
 @given(
     made=stories(),
     style=st.sampled_from(STYLES),
-    stray=st.sampled_from(sorted(STRAYS)),
+    beside=st.tuples(st.sampled_from(sorted(STRAYS)), st.sampled_from(sorted(SMALL_PRINT))),
     place=st.sampled_from(["before", "behind"]),
     address=st.sampled_from(["linked", "bare"]),
 )
 @settings(max_examples=150, deadline=None)
 def test_every_text_is_accounted_for(
-    made: tuple[Story, ...], style: str, stray: str, place: str, address: str
+    made: tuple[Story, ...], style: str, beside: tuple[str, str], place: str, address: str
 ) -> None:
     """What stands before and behind the stories too. A place with several texts says how many."""
     page = listing_page(made, style, linked=address == "linked")
     outer = "<footer>" if place == "behind" else "</header>"
-    extra = STRAYS[stray] + outer if place == "behind" else outer + STRAYS[stray]
+    stray = STRAYS[beside[0]]
+    added = stray + SMALL_PRINT[beside[1]]
+    extra = added + outer if place == "behind" else outer + added
     html, expected = marked(page.replace(outer, extra, 1))
     parsed = parse_page(html.encode(), "https://herald.example/news?page=2")
     assert parsed.kind is PageKind.LISTING
     missing = {token: text for token, text in expected.items() if token not in told(parsed)}
     unnamed = sum(problem.count - 1 for problem in parsed.problems if problem.where)
+    unnamed += sum(one.count - 1 for one in parsed.boilerplate)
     assert len(missing) <= unnamed, missing
+    assert all(one.rule and one.text for one in parsed.boilerplate)
+    assert any(token in told(parsed) for token, text in expected.items() if text in stray)
+
+
+def test_boilerplate_names_its_rule() -> None:
+    """Tag, role, word in a name, label above a box, menu, paging, small print: each with its place."""
+    made = "".join(
+        f"<article><h2><a href=/{n}>Ferry number {n} returns to the lake</a></h2><time>2{n} May 2025</time>"
+        f"<p>{'It was seen by all who came that day, they said. ' * 4}</p><p>3 comments</p><a href=/{n}>Read more</a>"
+        "</article>"
+        for n in range(4)
+    )
+    page = parse_page(
+        "<html><body><nav><a href=/>Home</a></nav><h1>Latest news</h1><p>Monday, 8 December 2025</p>"
+        f"<main>{made}<p>Page 1 of 9</p></main><div role=complementary>Hello</div>"
+        "<div class='x newsletter-box'>Six.</div><section><h3>Most read</h3><p>Snow on the pass</p></section>"
+        "<footer>© Herald</footer></body></html>".encode(),
+        "https://herald.example/news",
+    )
+    named = {one.rule: one for one in page.boilerplate}
+    assert set(named) == {
+        "furniture <nav>", "furniture role=complementary", "furniture newsletter-box", "furniture <footer>",
+        "side-box", "page-heading", "date-line", "paging", "small-print", "link-to-more",
+    }  # fmt: skip
+    assert named["side-box"].where == "/html/body/section"
+    assert (named["side-box"].text, named["side-box"].count) == ("Most read", 2)
+    assert page.problems == ()

@@ -12,7 +12,7 @@ from tests.listing_pages import STYLES, Story, listing_page, stories
 
 def _found(page: str) -> tuple[Article, ...]:
     root, _ = parse_html(page)
-    articles, _ = find_stories(
+    articles, *_ = find_stories(
         root, "https://steppe-herald.example/", language="en", time_zone=None, says_article=False
     )
     return articles
@@ -56,7 +56,7 @@ def test_lines_of_text_give_the_same_stories_however_they_are_spaced(
     """Windows line ends, missing and doubled empty lines change nothing."""
     lines = [line for story in made for line in (story.title, *story.paragraphs)]
     text = "".join(line + ending * gap for line, gap in zip(lines, gaps, strict=False))
-    articles, problems = find_stories_in_lines(text.splitlines(), "en")
+    articles, problems, *_ = find_stories_in_lines(text.splitlines(), "en")
     assert _bodies(articles) == list(made)
     assert problems == ()
 
@@ -65,7 +65,7 @@ def test_lines_of_text_give_the_same_stories_however_they_are_spaced(
 @given(lines=st.lists(st.text(max_size=80), max_size=40))
 def test_any_lines_are_read_without_an_exception(lines: list[str]) -> None:
     """Lines of any kind give stories or none, never an exception, and no word that stands on none of them."""
-    articles, _ = find_stories_in_lines(lines, None)
+    articles, *_ = find_stories_in_lines(lines, None)
     printed = _visible("".join(lines))
     assert all(_visible(article.title) in printed for article in articles)
 

@@ -1,6 +1,7 @@
 """Stories of pages saved as plain text."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ _LONG = "The ferry crossed the lake for the first time in nine years, and everyb
 def test_one_word_lines_inside_a_story_are_subheads() -> None:
     """A label far shorter than the page's titles belongs to the story around it."""
     lines = ["Ferry Returns to the Lake After Nine Years", "", _LONG, "", "Economy", "", _LONG]
-    (article,), problems = find_stories_in_lines(lines, "en")
+    (article,), problems, *_ = find_stories_in_lines(lines, "en")
     assert [block.kind for block in article.blocks] == [
         BlockKind.PARAGRAPH,
         BlockKind.SUBHEAD,
@@ -28,7 +29,7 @@ def test_one_word_lines_inside_a_story_are_subheads() -> None:
 def test_rates_inside_a_story_are_no_headline() -> None:
     """Lines of rates that a story quotes between its paragraphs stay in it, each as a paragraph."""
     rates = ["KGS/USD 0.01150 -0.5%", "KZT/USD 0.00190 +1.2%"]
-    (article,), problems = find_stories_in_lines(
+    (article,), problems, *_ = find_stories_in_lines(
         ["Exporters Watch the Som After a Quiet Week", "", _LONG, "", *rates, "", _LONG], "en"
     )
     assert [block.text for block in article.blocks] == [_LONG, *rates, _LONG]
@@ -47,7 +48,7 @@ def test_rates_inside_a_story_are_no_headline() -> None:
 )
 def test_titles_may_hold_quotes_colons_and_questions(title: str) -> None:
     """What ends a sentence ends no title, save a question mark and an abbreviation."""
-    articles, _ = find_stories_in_lines([title, _LONG, "Another Headline About the Lake", _LONG], "en")
+    articles, *_ = find_stories_in_lines([title, _LONG, "Another Headline About the Lake", _LONG], "en")
     assert articles[0].title == title
 
 
@@ -60,7 +61,7 @@ def test_short_line_that_goes_on_with_a_list_is_no_title() -> None:
         "bread and salt for the crew",
         _LONG,
     ]
-    (article,), _ = find_stories_in_lines(lines, "en")
+    (article,), *_ = find_stories_in_lines(lines, "en")
     assert len(article.blocks) == 4
 
 
@@ -94,15 +95,17 @@ def test_the_pages_own_date_dates_no_story() -> None:
         "A Map Was Found Below a Floor",
         _LONG,
     ]
-    articles, problems = find_stories_in_lines(lines, "en")
+    articles, problems, named, as_of = find_stories_in_lines(lines, "en")
     assert [article.published_at for article in articles] == [None, None]
-    assert [problem.reason for problem in problems] == [Reason.TEXT_LEFT_OVER]
+    assert as_of == date(2025, 12, 8)
+    assert [one.rule for one in named] == ["date-line"]
+    assert problems == ()
 
 
 def test_text_before_the_first_title_is_reported() -> None:
     """The end of a story whose beginning was cut off is a story without a title."""
     lines = [_LONG * 2, "", "Ferry Returns to the Lake After Nine Years", "", _LONG]
-    _, problems = find_stories_in_lines(lines, "en")
+    _, problems, *_ = find_stories_in_lines(lines, "en")
     assert [(problem.reason, problem.where) for problem in problems] == [
         (Reason.STORY_WITHOUT_TITLE, "line 1")
     ]
@@ -128,3 +131,50 @@ def test_listing_saved_as_text_gives_its_six_stories() -> None:
         subheads = [block.text for block in page.articles[5].blocks if block.kind is BlockKind.SUBHEAD]
         assert subheads == ["Politics", "Economy"]
         assert all(article.published_at is None for article in page.articles)
+
+
+LETTERS = {
+    "en": ("No. 48 | 8 December 2025", "You receive this letter because you asked for it.", "Unsubscribe: https://h.example/u"),
+    "ru": ("Выпуск № 48, 8 декабря 2025", "Вы получили это письмо, потому что подписаны на него.", "Отписаться"),
+    "de": ("Ausgabe 48 | 8. Dezember 2025", "Sie erhalten diesen Brief auf Ihren Wunsch.", "Hier abmelden"),
+    "fr": ("N° 48 – 8 décembre 2025", "Vous recevez cette lettre à votre demande.", "Se désabonner"),
+    "es": ("Número 48 | 8 de diciembre de 2025", "Recibes este correo porque lo pediste.", "Darse de baja"),
+    "tr": ("Sayı 48 | 8 Aralık 2025", "Tarayıcıda görüntüle", "Abonelikten çık"),
+    "ja": ("第48号 2025年12月8日", "ブラウザで表示", "配信停止はこちら"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_a_letter_is_accounted_for(language: str) -> None:
+    """Its name, number and day, and how to leave it, each by its rule; the day dates the page and no story."""
+    issue, reason, leave = LETTERS[language]
+    titles = ["Ferry Returns to the Lake After Nine Years", "Snow Closes the Pass for a Second Week"]
+    stories = [line for title in titles for line in (title, _LONG, "")]
+    lines = ["THE VALLEY WEEKLY", issue, "", *stories, reason, leave]
+    page = parse_page("\n".join(lines).encode(), "https://h.example/48.txt", "text/plain", language=language)
+    assert [(article.title, article.text, article.published_at) for article in page.articles] == [
+        (title, _LONG, None) for title in titles
+    ]
+    assert page.as_of == date(2025, 12, 8)
+    assert page.problems == ()
+    assert [(one.rule, one.text) for one in page.boilerplate] == [
+        ("masthead", "THE VALLEY WEEKLY"), ("issue-line", issue), ("letter-service", reason), ("letter-service", leave),
+    ]  # fmt: skip
+
+
+def test_lines_that_no_rule_names_are_still_reported() -> None:
+    """A sentence above the first story is no masthead."""
+    stray = "Nobody in the whole valley had asked anybody for this line, which is here all the same."
+    lines = [
+        stray,
+        "",
+        "8 December 2025",
+        "",
+        "Ferry Returns to the Lake",
+        _LONG,
+        "Snow Closes the Pass Again",
+        _LONG,
+    ]
+    _, problems, named, _ = find_stories_in_lines(lines, "en")
+    assert [(problem.reason, problem.where) for problem in problems] == [(Reason.TEXT_LEFT_OVER, "line 1")]
+    assert stray not in [one.text for one in named]

@@ -82,7 +82,7 @@ def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
 @click.option("--source", "name", metavar="NAME", help="Read the PLACES with the options of this source.")
 @click.option("--json", "as_json", is_flag=True, help="Write one ParsedPage record a line.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Write the stories as Markdown.")
-@click.option("--explain", is_flag=True, help="Say which rule gave each field, and what the others proposed.")
+@click.option("--explain", is_flag=True, help="Say which rule gave each field, and which left out each text.")
 def parse(  # noqa: PLR0913, PLR0917 - an option each
     places: tuple[str, ...],
     config_path: Path,

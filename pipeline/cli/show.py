@@ -12,7 +12,10 @@ _FIELDS = ("published_at", "modified_at", "url", "language", "section", "image")
 
 
 def show_page(console: Console, page: ParsedPage, *, explain: bool = False) -> None:
-    """One page: kind and date, quotes as a table, stories with their fields, problems last."""
+    """One page: kind and date, quotes as a table, stories with their fields, problems last.
+
+    With `explain` also the rules: for each field of a story, and for each text that is no part of one.
+    """
     dated = f", dated {page.as_of}" if page.as_of else ""
     console.rule(f"[bold]{escape(page.url)}[/] ({page.kind}{dated})", align="left")
     if page.quotes:
@@ -22,6 +25,11 @@ def show_page(console: Console, page: ParsedPage, *, explain: bool = False) -> N
     for problem in page.problems:
         console.print(
             f"[yellow]{problem.reason}[/] {escape(problem.detail)} {escape(problem.where)}".rstrip()
+        )
+    for one in page.boilerplate if explain else ():
+        more = f" (and {one.count - 1} more)" if one.count > 1 else ""
+        console.print(
+            f"[dim]left out[/] {escape(one.rule):<24} {escape(one.text)}{more} {escape(one.where)}".rstrip()
         )
 
 

@@ -21,7 +21,7 @@ from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_
 from pipeline.parse.plain_text import find_stories_in_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
-from pipeline.records import Article, Candidate, PageKind, ParsedPage, Problem, Reason
+from pipeline.records import Article, Boilerplate, Candidate, PageKind, ParsedPage, Problem, Reason
 
 PARSER_VERSION = 4
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
@@ -90,9 +90,12 @@ def _is_html(text: str, content_type: str | None) -> bool:
 
 def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
     found, lines = take_quotes_from_lines(text.splitlines(), hints.language)
-    articles, left_over = find_stories_in_lines(lines, hints.language)
+    articles, left_over, boilerplate, as_of = find_stories_in_lines(lines, hints.language)
     kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
-    return _page(url, kind, articles, found, left_over)
+    if found.as_of is None and as_of is not None:
+        quotes = tuple(replace(quote, as_of=quote.as_of or as_of) for quote in found.quotes)
+        found = replace(found, quotes=quotes, as_of=as_of)
+    return _page(url, kind, articles, found, left_over, boilerplate=boilerplate)
 
 
 def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> ParsedPage:
@@ -108,7 +111,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     )
     etree.strip_elements(root, "script", "style", with_tail=False)  # metadata was the last to read them
     found = take_quotes(root, metadata.language)
-    stories, left_over = find_stories(
+    stories = find_stories(
         root,
         url,
         language=metadata.language,
@@ -117,11 +120,14 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
         headline=metadata.headline,
         story_selector=hints.selectors.story,
     )
-    if stories:
-        return _page(url, PageKind.LISTING, stories, found, (*problems, *left_over))
+    if stories.articles:
+        left_over = (*problems, *stories.problems)
+        return _page(
+            url, PageKind.LISTING, stories.articles, found, left_over, boilerplate=stories.boilerplate
+        )
     article, unread = _main_article(root, url, metadata, hints, lambda: parse_html(text, utf_8)[0])
     if article is None:
-        missing = (*problems, *left_over, *unread, Problem(Reason.NO_ARTICLE))
+        missing = (*problems, *stories.problems, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
     return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
 
@@ -210,8 +216,16 @@ def _in_its_language(article: Article) -> Article:
     return replace(article, language=code, origins=origins)
 
 
-def _page(
-    url: str, kind: PageKind, articles: tuple[Article, ...], found: PageQuotes, problems: tuple[Problem, ...]
+def _page(  # noqa: PLR0913 - what a page is made of
+    url: str,
+    kind: PageKind,
+    articles: tuple[Article, ...],
+    found: PageQuotes,
+    problems: tuple[Problem, ...],
+    *,
+    boilerplate: tuple[Boilerplate, ...] = (),
 ) -> ParsedPage:
     articles = tuple(map(_in_its_language, articles))
-    return ParsedPage(url, kind, articles, found.quotes, found.as_of, (*problems, *found.problems))
+    labels = tuple(Boilerplate("ticker-label", text) for text in found.labels)
+    all_problems = (*problems, *found.problems)
+    return ParsedPage(url, kind, articles, found.quotes, found.as_of, all_problems, (*labels, *boilerplate))

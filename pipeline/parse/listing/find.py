@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from typing import NamedTuple
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import word_count
@@ -17,9 +18,17 @@ from pipeline.parse.listing.side_boxes import side_boxes
 from pipeline.parse.listing.story import read_story
 from pipeline.parse.listing.titles import HEADINGS, title_of
 from pipeline.parse.selectors import select
-from pipeline.records import Article, Problem, Reason
+from pipeline.records import Article, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
+
+
+class Stories(NamedTuple):
+    """The stories of a listing in order, what is doubtful about the page, and what on it belongs to none of them."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
 
 
 def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
@@ -31,7 +40,7 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
     says_article: bool,
     headline: str | None = None,
     story_selector: tuple[str, ...] = (),
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+) -> Stories:
     """The stories of a listing page in order, or none where the page is not a listing. Leaves the tree as it was.
 
     `says_article` is True where the page's own data call it an article: strong evidence, not proof. `headline` is
@@ -42,36 +51,41 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
     if story_selector:
         return _selected(root, url, story_selector, language, time_zone)
     if says_article and headline and word_count(headline) >= FEWEST_HEADLINE_WORDS:  # half of all pages
-        return (), ()
+        return Stories()
     name = name_of_page(root)
     if is_surely_article(name, says_article=says_article):
-        return (), ()
+        return Stories()
     texts = passages(root)
     furniture = judge_furniture(texts, [*side_boxes(root)])
     reading = best_reading(root, url, texts, furniture)
     if reading is None or not is_listing(Facts(reading, name, root, url, says_article=says_article)):
         reading = None if says_article else only_story(root, url, texts, furniture)
         if reading is None or not is_listing_of_one(Facts(reading, name, root, url, says_article=False)):
-            return (), ()
-    articles, problems = _read(reading.runs, f"listing.{reading.rule}", url, language, time_zone)
-    return articles, (*problems, *left_over(root, reading.runs, furniture, language))
+            return Stories()
+    read = _read(reading.runs, f"listing.{reading.rule}", url, language, time_zone)
+    problems, named = left_over(root, reading.runs, furniture, language)
+    return Stories(read.articles, (*read.problems, *problems), (*read.boilerplate, *named))
 
 
 def _read(
     runs: Sequence[Run], rule: str, url: str, language: str | None, time_zone: tzinfo | None
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+) -> Stories:
     days = days_above(runs, language)
     place = Place(url, language, time_zone)
     stories = [read_story(run, rule, place, days.get(run)) for run in runs]
-    return tuple(article for article, _ in stories), tuple(p for _, problems in stories for p in problems)
+    return Stories(
+        tuple(story.article for story in stories),
+        tuple(problem for story in stories for problem in story.problems),
+        tuple(one for story in stories for one in story.boilerplate),
+    )
 
 
 def _selected(
     root: Element, url: str, selectors: tuple[str, ...], language: str | None, time_zone: tzinfo | None
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+) -> Stories:
     matches = next(filter(None, (select(root, selector) for selector in selectors)), [])
     if not matches:
-        return (), (Problem(Reason.SELECTOR_FOUND_NOTHING, ", ".join(selectors)),)
+        return Stories(problems=(Problem(Reason.SELECTOR_FOUND_NOTHING, ", ".join(selectors)),))
     runs: list[Run] = []
     problems: list[Problem] = []
     for element in matches:
@@ -81,5 +95,5 @@ def _selected(
             problems.append(Problem(Reason.STORY_WITHOUT_TITLE, text_of(element)[:_SNIPPET], place))
         else:
             runs.append(Run(title, (element,)))
-    articles, unread = _read(runs, "selector.story", url, language, time_zone)
-    return articles, (*problems, *unread)
+    read = _read(runs, "selector.story", url, language, time_zone)
+    return read._replace(problems=(*problems, *read.problems))

@@ -37,6 +37,7 @@ _HARMLESS_BESIDE = frozenset({"no", "has", "with", "without", "hide", "is", "not
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAME = 300
+_LONGEST_SHOWN = 60
 
 
 def is_furniture(element: Element) -> bool:
@@ -49,6 +50,16 @@ def is_furniture(element: Element) -> bool:
     if tag in ("html", "body", "main", "article"):
         return False
     return is_furniture_name(f"{element.get('class', '')} {element.get('id', '')}")
+
+
+def furniture_rule(element: Element) -> str:
+    """What gives an element away of which `is_furniture` is true: its tag, its role, or the word in its name."""
+    if element.tag in TAGS or element.tag == "header":
+        return f"furniture <{element.tag!s}>"
+    if element.get("role") in ROLES:
+        return f"furniture role={element.get('role')}"
+    names = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_NAME].split()
+    return f"furniture {next(filter(_is_furniture_token, names), '')[:_LONGEST_SHOWN]}".strip()
 
 
 def _is_site_header(element: Element) -> bool:
@@ -85,6 +96,13 @@ class FurnitureMap:
     def holds(self, element: Element) -> bool:
         """True where `element` or one of its ancestors is boilerplate."""
         return self.around(element) is not None
+
+    def rule(self, element: Element) -> str | None:
+        """Which rule calls `element`, or the boilerplate around it, so; None where none does."""
+        around = self.around(element)
+        if around is None:
+            return None
+        return "side-box" if around in self._guilty else furniture_rule(around)
 
     def around(self, element: Element) -> Element | None:
         """The outermost boilerplate that holds `element`, or is it; None where there is none."""

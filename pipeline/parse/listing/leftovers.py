@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from pipeline.parse.body import blocks_of
 from pipeline.parse.html_tree import Element, one_line, text_of
 from pipeline.parse.lines.dates import is_date_line
@@ -11,7 +13,7 @@ from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.residue import is_residue
-from pipeline.records import Block, BlockKind, Problem, Reason
+from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
 _HEADER_NAMES = frozenset({"header", "logo", "branding", "site-title", "site-branding", "top", "topline"})
@@ -19,6 +21,9 @@ _LONGEST_MENU_LINK = 25
 """Characters of a link in a menu, on average."""
 _MOST_PROBLEMS = 100
 """Places named for one page: beyond them it is another kind of page, and the first hundred say so."""
+_MOST_NAMED = 1000
+"""Boilerplate named for one page."""
+_TEXTS = etree.XPath(".//text()", smart_strings=False)
 _LONGEST_SECTION = 5
 """Words of the name of a section; a longer heading is a headline."""
 _UNTITLED = 200
@@ -27,24 +32,60 @@ _UNTITLED = 200
 
 def left_over(
     root: Element, runs: Sequence[Run], furniture: FurnitureMap, language: str | None
-) -> list[Problem]:
-    """A problem for each text of the page's main part that belongs to no story, with its place."""
+) -> tuple[list[Problem], list[Boilerplate]]:
+    """What belongs to no story: a problem for each text that no rule names, and the others by their rules."""
     owned = {element for run in runs for element in run.elements}
     tails = {element for run in runs if run.tails for element in run.elements}
     around = {ancestor for element in owned for ancestor in element.iterancestors()}
     shapes = {_shape(run.elements[0]) for run in runs}
-    problems: list[Problem] = []
+    found = _Found(language)
     open_elements = [*root.iter("body")][:1]
     while open_elements:
         element = open_elements.pop()
         for place, text in _loose_texts(element, tails):
-            problems += _reported(place, [Block(BlockKind.PARAGRAPH, text)], language)
+            found.sort(place, [Block(BlockKind.PARAGRAPH, text)])
         for child in element:
             if child in around:
                 open_elements.append(child)
-            elif child not in owned and not furniture.holds(child) and not _is_page_header(child):
-                problems += _reported(child, blocks_of(child), language, untitled=_shape(child) in shapes)
-    return _up_to_most(problems)
+            elif child not in owned:
+                rule = furniture.rule(child) or _page_header(child)
+                if rule:
+                    found.name(child, rule)
+                else:
+                    found.sort(child, blocks_of(child), untitled=_shape(child) in shapes)
+    return _up_to_most(found.problems), found.named[:_MOST_NAMED]
+
+
+class _Found:
+    """What was met beside the stories, so far."""
+
+    def __init__(self, language: str | None) -> None:
+        self.problems: list[Problem] = []
+        self.named: list[Boilerplate] = []
+        self._language = language
+
+    def name(self, element: Element, rule: str) -> None:
+        """Take all text of `element` for boilerplate, by one rule."""
+        texts = [line for text in _TEXTS(element) if (line := one_line(text))]
+        if texts:
+            self.named.append(Boilerplate(rule, texts[0][:_SNIPPET], _path(element), len(texts)))
+
+    def sort(self, place: Element, blocks: Sequence[Block], *, untitled: bool = False) -> None:
+        """Name what a rule knows of `blocks`, and report the rest. `untitled`: stories stand in such places."""
+        unknown = []
+        for block in blocks:
+            if rule := _rule(block, self._language):
+                self.named.append(Boilerplate(rule, block.text[:_SNIPPET], _path(place)))
+            elif block.text:
+                unknown.append(block.text)
+        if unknown:
+            long = sum(map(len, unknown)) > _UNTITLED
+            reason = Reason.STORY_WITHOUT_TITLE if untitled and long else Reason.TEXT_LEFT_OVER
+            self.problems.append(Problem(reason, unknown[0][:_SNIPPET], _path(place), len(unknown)))
+
+
+def _path(element: Element) -> str:
+    return element.getroottree().getpath(element)
 
 
 def _up_to_most(problems: list[Problem]) -> list[Problem]:
@@ -56,15 +97,17 @@ def _up_to_most(problems: list[Problem]) -> list[Problem]:
     return [*named, Problem(Reason.TEXT_LEFT_OVER, f"in {len(unnamed)} more places", count=texts)]
 
 
-def _is_page_header(element: Element) -> bool:
-    """True for the site's name and menu: a header, or links of a word or two."""
+def _page_header(element: Element) -> str | None:
+    """The rule for the site's name and menu: a header, or links of a word or two."""
     if element.tag == "header" or not _HEADER_NAMES.isdisjoint(
         (element.get("id", ""), *element.get("class", "").split())
     ):
-        return True
+        return "page-header"
     links = [text_of(anchor) for anchor in element.iter("a")]
     linked = sum(map(len, links))
-    return linked * 5 >= len(text_of(element)) * 4 and linked < _LONGEST_MENU_LINK * len(links)
+    if linked * 5 >= len(text_of(element)) * 4 and linked < _LONGEST_MENU_LINK * len(links):
+        return "menu"
+    return None
 
 
 def _shape(element: Element) -> tuple[str, str]:
@@ -80,24 +123,15 @@ def _loose_texts(element: Element, tails: set[Element]) -> Iterator[tuple[Elemen
             yield element, text
 
 
-def _reported(
-    place: Element, blocks: Sequence[Block], language: str | None, *, untitled: bool = False
-) -> list[Problem]:
-    unknown = [block.text for block in blocks if not _is_boilerplate(block, language)]
-    if not unknown:
-        return []
-    long = sum(map(len, unknown)) > _UNTITLED
-    reason = Reason.STORY_WITHOUT_TITLE if untitled and long else Reason.TEXT_LEFT_OVER
-    return [Problem(reason, unknown[0][:_SNIPPET], place.getroottree().getpath(place), len(unknown))]
-
-
-def _is_boilerplate(block: Block, language: str | None) -> bool:
-    """Headings of the page and its sections, paging, dates, links to more, small print."""
+def _rule(block: Block, language: str | None) -> str | None:
+    """The name of what a text is, if it is no story's: a heading of the page, paging, a date, small print."""
     text = block.text
-    return (
-        (block.kind is BlockKind.SUBHEAD and (block.level == 1 or word_count(text) <= _LONGEST_SECTION))
-        or is_paging(text)
-        or is_marker(text)
-        or is_date_line(text, language)
-        or is_residue(text, language)
-    )
+    if block.kind is BlockKind.SUBHEAD and (block.level == 1 or word_count(text) <= _LONGEST_SECTION):
+        return "page-heading"
+    if is_paging(text):
+        return "paging"
+    if is_marker(text):
+        return "link-to-more"
+    if is_date_line(text, language):
+        return "date-line"
+    return "small-print" if is_residue(text, language) else None

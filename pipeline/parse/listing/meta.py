@@ -13,7 +13,7 @@ from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
-from pipeline.parse.listing.furniture import is_furniture
+from pipeline.parse.listing.furniture import furniture_rule, is_furniture
 from pipeline.parse.listing.titles import Title, href_of
 from pipeline.records import Candidate, Problem
 
@@ -52,7 +52,13 @@ class Meta:
     marked: bool = False
     """True where the story says that it goes on elsewhere."""
     problems: tuple[Problem, ...] = ()
+    taken: list[tuple[str, str]] = field(default_factory=list)
+    """(rule, text) of each part that was read as small print and gave no field its value."""
     origins: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+
+    def known(self) -> tuple[object, ...]:
+        """What is known so far, to see what a part adds."""
+        return self.authors, self.published_at, self.modified_at, self.section, self.tags, self.clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,16 @@ def read_meta(copy: Element, heading: Element, title: Title, place: Place) -> Me
     """Read the small print of the story in `copy` and take it out, furniture too."""
     reader = _Reader(title, _elements_above(copy, heading), place)
     for element in _small_parts(copy, heading):
-        if reader.reads(element):
+        known = reader.meta.known()
+        if rule := reader.rule(element):
+            if reader.meta.known() == known:
+                reader.meta.taken.append((rule, text_of(element)))
             take_out(element)
     for line_break in [*copy.iter("br")]:
-        if reader.reads_line(line_break.tail or ""):
+        known = reader.meta.known()
+        if reader.reads_line(line := line_break.tail or ""):
+            if reader.meta.known() == known:
+                reader.meta.taken.append(("small-print", line.strip()))
             line_break.tail = None
     return reader.meta
 
@@ -107,25 +119,30 @@ class _Reader:
         self._language = place.language
         self._time_zone = place.time_zone
 
-    def reads(self, element: Element) -> bool:
-        """True where all that `element` says is small print, now read."""
+    def rule(self, element: Element) -> str | None:
+        """By which rule all that `element` says is small print, now read; None where it is text."""
         words = _name_words(element)
-        if element.tag in ("figcaption", "script", "style") or (
-            is_furniture(element) and not _is_byline(words)
-        ):
-            return element.tag != "footer"  # a story's footer holds its date, section and tags
+        if element.tag in ("figcaption", "script", "style"):
+            return "legend"
+        if is_furniture(element) and not _is_byline(
+            words
+        ):  # a story's footer holds its date, section and tags
+            return None if element.tag == "footer" else furniture_rule(element)
         text = text_of(element)
         if not text:
-            return element.tag == "time" and self._date(element, text, words)
-        if len(text) > _LONGEST:
-            return False
-        return (
-            self._marker(element, text)
-            or self._date(element, text, words)
-            or self._byline(element, text, words)
-            or self._label(element, text, words)
-            or self.reads_line(text)
-        )
+            return "date" if element.tag == "time" and self._date(element, text, words) else None
+        return self._rule(element, text, words) if len(text) <= _LONGEST else None
+
+    def _rule(self, element: Element, text: str, words: frozenset[str]) -> str | None:
+        if self._marker(element, text):
+            return "link-to-more"
+        if self._date(element, text, words):
+            return "date"
+        if self._byline(element, text, words):
+            return "byline"
+        if self._label(element, text, words):
+            return "section-or-tags"
+        return "small-print" if self.reads_line(text) else None
 
     def _marker(self, element: Element, text: str) -> bool:
         leads_on = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -14,15 +15,22 @@ from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.meta import Meta, Place, read_meta
 from pipeline.parse.listing.residue import is_residue
 from pipeline.parse.listing.titles import HEADINGS, absolute
-from pipeline.records import Article, Block, BlockKind, Candidate, Problem
+from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
 
+_SNIPPET = 80
 _LONGEST_EXCERPT = 400
 """Characters: one paragraph no longer than this, with a link to more, is an excerpt."""
 
 
-def read_story(
-    run: Run, rule: str, place: Place, day: str | None = None
-) -> tuple[Article, tuple[Problem, ...]]:
+class Story(NamedTuple):
+    """What one run says: its article, what is wrong with it, and what stands in it without being part of it."""
+
+    article: Article
+    problems: tuple[Problem, ...]
+    boilerplate: tuple[Boilerplate, ...]
+
+
+def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Story:
     """The article that `run` holds; `day` is the date above the stories of its day. The page's tree stays as it is."""
     copy, heading = _copy(run)
     image = _image(copy, place.url)
@@ -33,7 +41,7 @@ def read_story(
         meta.origins["published_at"] = (Candidate("listing.day-above", told),)
     section = None if day else run.section
     take_out(heading)
-    blocks, cut = _body(copy, run.title.text, place.language)
+    blocks, dropped, cut = _body(copy, run.title.text, place.language)
     link = None if run.title.href is None else absolute(run.title.href, place.url)
     complete = not (cut or meta.marked or (link is not None and _is_excerpt(blocks)))
     article = Article(
@@ -50,7 +58,11 @@ def read_story(
         complete=complete,
         origins=_origins(run, meta, rule, section, {"url": link, "image": image}),
     )
-    return article, () if meta.published_at else meta.problems
+    where = run.elements[0].getroottree().getpath(run.elements[0])
+    left_out = tuple(
+        Boilerplate(name, text[:_SNIPPET], where) for name, text in (*meta.taken, *dropped) if text
+    )
+    return Story(article, () if meta.published_at else meta.problems, left_out)
 
 
 def _copy(run: Run) -> tuple[Element, Element]:
@@ -87,18 +99,28 @@ def _undo_layout_tables(copy: Element) -> None:
 _TABLE_TAGS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table"})
 
 
-def _body(copy: Element, title: str, language: str | None) -> tuple[tuple[Block, ...], bool]:
-    """The blocks of the body, and whether it breaks off."""
-    blocks = [
-        block for block in blocks_of(copy) if not is_residue(block.text, language) and block.text != title
-    ]
+def _body(
+    copy: Element, title: str, language: str | None
+) -> tuple[tuple[Block, ...], list[tuple[str, str]], bool]:
+    """The blocks of the body, (rule, text) of what is none of it, and whether it breaks off."""
+    blocks: list[Block] = []
+    dropped: list[tuple[str, str]] = []
+    for block in blocks_of(copy):
+        if block.text == title:
+            dropped.append(("headline-again", block.text))
+        elif is_residue(block.text, language):
+            dropped.append(("small-print", block.text))
+        else:
+            blocks.append(block)
     while blocks and blocks[-1].kind is BlockKind.PARAGRAPH and is_paging(blocks[-1].text):
-        blocks.pop()
+        dropped.append(("paging", blocks.pop().text))
     if not blocks:
-        return (), False
+        return (), dropped, False
     text, cut = without_marker(blocks[-1].text)
+    if text != blocks[-1].text:
+        dropped.append(("link-to-more", blocks[-1].text[len(text) :].strip()))
     last = (Block(blocks[-1].kind, text, blocks[-1].level),) if text else ()
-    return (*blocks[:-1], *last), cut
+    return (*blocks[:-1], *last), dropped, cut
 
 
 def _is_excerpt(blocks: tuple[Block, ...]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.quotes.tokens import tokenize
@@ -28,6 +29,8 @@ class LineKind(Enum):
     MENU = auto()
     """The site's sections, side by side."""
     PAGING = auto()
+    SERVICE = auto()
+    """How to leave a letter, or to read it elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.MARKER, lambda text, _: is_marker(_ADDRESS.sub("", text))),
     (LineKind.MENU, lambda text, _: _is_menu(text)),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
+    (LineKind.SERVICE, lambda text, _: is_service(text)),
     (LineKind.DATE, is_date_line),
     (LineKind.BYLINE, is_byline),
 )

@@ -1,7 +1,8 @@
 """Lines → stories: a story runs from its head to the next one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
@@ -16,21 +17,36 @@ from pipeline.parse.plain_text.lines import (
     with_numbered_titles,
     without_rules,
 )
+from pipeline.parse.plain_text.masthead import masthead
 from pipeline.parse.plain_text.unwrap import unwrapped
-from pipeline.records import Article, Block, BlockKind, Candidate, Problem, Reason
+from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem, Reason
 
 _SNIPPET = 80
 _TEXT_KINDS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM})
-_NO_TEXT = frozenset({LineKind.PAGING, LineKind.MENU})
+_RULES: Mapping[LineKind, str] = {
+    LineKind.PAGING: "paging",
+    LineKind.MENU: "menu",
+    LineKind.SERVICE: "letter-service",
+    LineKind.MARKER: "link-to-more",
+}
+"""What lines of these kinds are called where they are no part of a story."""
+_NO_TEXT = frozenset({LineKind.PAGING, LineKind.MENU, LineKind.SERVICE})
 _BLOCK_KINDS: Mapping[LineKind, BlockKind] = {
     LineKind.LABEL: BlockKind.SUBHEAD,
     LineKind.ITEM: BlockKind.ITEM,
 }
 
 
-def find_stories_in_lines(
-    lines: Sequence[str], language: str | None
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+class TextStories(NamedTuple):
+    """The stories of a text in order, what is doubtful, what is no story's, and the day that the text is of."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
+    as_of: date | None = None
+
+
+def find_stories_in_lines(lines: Sequence[str], language: str | None) -> TextStories:
     """The stories in `lines` in order, and the lines that belong to none."""
     read = read_lines(unwrapped(without_rules(lines)), language)
     titled = _titled(read)
@@ -38,17 +54,30 @@ def find_stories_in_lines(
         read = with_numbered_titles(read)
         titled = _titled(read)
     if not titled:
-        return (), tuple(_problems(read))
+        return TextStories(problems=tuple(_problems(read, {})))
     above = _stand_above(read, titled, LineKind.DATE)
     starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
     articles: list[Article] = []
     left_over = read[: starts[0]]
+    rules, as_of = masthead(left_over, language)
     for head, start, end in zip(titled, starts, ends, strict=True):
         body, rest = _without_trailing_labels(read[head.end : end])
         articles.append(_story(read[start : head.end], read[_title_of(head)], body, language, above=above))
         left_over = [*left_over, *rest]
-    return tuple(articles), tuple(_problems(left_over))
+        rules |= {line.number: rule for line in body if (rule := _rule(line))}
+    rules = {**{line.number: rule for line in left_over if (rule := _rule(line))}, **rules}
+    named = tuple(
+        Boilerplate(rules[line.number], line.text[:_SNIPPET], f"line {line.number}")
+        for line in read
+        if line.number in rules
+    )
+    return TextStories(tuple(articles), tuple(_problems(left_over, rules)), named, as_of)
+
+
+def _rule(line: Line) -> str | None:
+    """What a line is called that is no part of a story."""
+    return "copyright" if line.text.startswith("©") else _RULES.get(line.kind)
 
 
 def _titled(read: Sequence[Line]) -> list[Head]:
@@ -152,11 +181,11 @@ def _level(line: Line) -> int:
     return {LineKind.LABEL: 2, LineKind.ITEM: 1}.get(line.kind, 0)
 
 
-def _problems(left_over: Sequence[Line]) -> Iterator[Problem]:
-    """One problem for each run of lines that no story holds."""
+def _problems(left_over: Sequence[Line], rules: Mapping[int, str]) -> Iterator[Problem]:
+    """One problem for each run of lines that no story holds and no rule names; `rules` by the number of a line."""
     run: list[Line] = []
     for line in (*left_over, None):
-        if line is not None and (line.kind in _NO_TEXT or line.text.startswith("©")):
+        if line is not None and (line.number in rules or _rule(line)):
             continue
         if run and (line is None or line.number > run[-1].number + 2):
             yield _problem(run)

@@ -29,6 +29,8 @@ class PageQuotes:
     quotes: tuple[Quote, ...] = ()
     as_of: date | None = None
     problems: tuple[Problem, ...] = ()
+    labels: tuple[str, ...] = ()
+    """What stood in their boxes beside rates and date."""
 
 
 def take_quotes(root: Element, language: str | None) -> PageQuotes:
@@ -58,10 +60,10 @@ def _take_tickers(root: Element, language: str | None) -> PageQuotes | None:
     found = (day_beside(one.first, one.end, pieces, taken, language) for one in shown[:_ASKED])
     as_of, of_date = next(filter(None, found), (None, range(0)))
     sightings = [sighting for ticker in shown for sighting in sightings_of(ticker, pieces, language)]
-    take_out_pieces(pieces, taken.union(of_date))
+    labels = take_out_pieces(pieces, taken.union(of_date))
     as_of = as_of or _take_date(root, language).as_of
     quotes, problems = read_quotes(sightings, language=language, as_of=as_of)
-    return PageQuotes(quotes, as_of, problems)
+    return PageQuotes(quotes, as_of, problems, labels)
 
 
 def _take_date(root: Element, language: str | None) -> PageQuotes:
@@ -69,5 +71,4 @@ def _take_date(root: Element, language: str | None) -> PageQuotes:
     if dated is None:
         return PageQuotes()
     as_of, pieces, of_date = dated
-    take_out_pieces(pieces, set(of_date))
-    return PageQuotes(as_of=as_of)
+    return PageQuotes(as_of=as_of, labels=take_out_pieces(pieces, set(of_date)))

@@ -14,14 +14,21 @@ _LABELS = 80
 """Characters of labels that any ticker may have; a long one may have twice as many as it has itself."""
 
 
-def take_out_pieces(pieces: Pieces, taken: Collection[int]) -> None:
-    """Take the pieces numbered in `taken` out of the tree, each with the largest box around it that serves it."""
+def take_out_pieces(pieces: Pieces, taken: Collection[int]) -> tuple[str, ...]:
+    """Take the pieces numbered in `taken` out of the tree, each with the largest box around it that serves it.
+
+    The answer are the labels that go with them.
+    """
     serving = _Serving(pieces, taken)
     boxes = dict.fromkeys(box for number in sorted(taken) if (box := serving.box(number)) is not None)
     for number in taken:
         _blank(pieces.texts[number])
+    labels: dict[int, str] = {}
     for box in boxes:
+        first, end = pieces.spans[box]
+        labels |= {number: pieces.texts[number].text for number in range(first, end) if number not in taken}
         take_out(box)
+    return tuple(labels.values())
 
 
 def _blank(piece: Piece) -> None:
