@@ -36,6 +36,15 @@ def test_the_byline_goes_before_the_site_s_own_name() -> None:
     assert read(head, f"<h1>{TITLE}</h1>").authors == ("Steppe Herald",)
 
 
+def test_the_byline_goes_before_an_organisation_of_any_name() -> None:
+    """A broadcaster's full name, or an agency's, is no person where the data say what it is."""
+    head = json_ld(headline=TITLE, author=[{"@type": "NewsMediaOrganization", "name": "Radio Naryn Valley"}])
+    told = read(head, f"<h1>{TITLE}</h1><div class='byline'>By Aida Sydykova</div>")
+    assert told.authors == ("Aida Sydykova",)
+    assert [one.value for one in told.origins["authors"]] == ["Aida Sydykova", "Radio Naryn Valley"]
+    assert read(head, f"<h1>{TITLE}</h1>").authors == ("Radio Naryn Valley",)
+
+
 def test_names_in_separate_links_are_separate_people() -> None:
     """A list of links needs no comma between them."""
     body = (

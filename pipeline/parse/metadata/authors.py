@@ -20,7 +20,7 @@ from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line, signature_container, spaced_text
 from pipeline.parse.metadata.selected import RULE
 from pipeline.parse.metadata.site_names import fold
-from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.structured import strings, types_of
 from pipeline.records import Candidate
 
 _META = (
@@ -46,6 +46,8 @@ class _Signed:
 
     rule: str
     names: tuple[str, ...]
+    organisation: bool = False
+    """True where the place says that this is no person."""
 
 
 def authors(
@@ -60,7 +62,7 @@ def authors(
     `lines` gives the lines around the headline; they are asked for only where the page's data name no person.
     """
     told = [one for one in _told(clues, language, sites) if one.names]
-    named = [one for one in told if _names_people(one, sites)]
+    named = [one for one in told if not one.organisation and _names_people(one, sites)]
     printed = [] if named else list(_up_to_person(_printed(lines, language), sites))
     persons = [one for one in printed if _names_person(one, sites)]
     if not told and not printed:
@@ -105,10 +107,15 @@ def _told(clues: Clues, language: str | None, sites: frozenset[str]) -> Iterator
     """What the page's data say."""
     value = clues.structured.first("author", "creator")
     nodes = [clues.structured.resolved(one) for one in (value if isinstance(value, list) else [value])]
-    yield _Signed("json-ld.author", read_names(strings(nodes), language))
+    names = read_names(strings(nodes), language)
+    yield _Signed("json-ld.author", names, organisation=all(map(_is_organisation, nodes)))
     for key in filter(clues.meta.__contains__, _META):
         names = read_names((one for one in clues.contents(key) if "://" not in one), language)
         yield _Signed(key, tuple(name for name in names if not _is_site(name, sites)) or names)
+
+
+def _is_organisation(node: object) -> bool:
+    return isinstance(node, dict) and any(kind.endswith("organization") for kind in types_of(node))
 
 
 def _printed(lines: Callable[[], tuple[Line, ...]], language: str | None) -> Iterator[_Signed]:

@@ -57,7 +57,7 @@ class Structured:
 
     def resolved(self, value: object) -> object:
         """A mere reference (`{"@id": …}`) as the node it points to."""
-        if isinstance(value, Mapping) and "name" not in value and isinstance(value.get("@id"), str):
+        if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
             return self.by_id.get(str(value["@id"]), value)
         return value
 
@@ -101,7 +101,7 @@ def strings(value: object) -> tuple[str, ...]:
         one = pending.pop()
         if isinstance(one, str):
             found.append(clean(one))
-        elif isinstance(one, Mapping):
+        elif isinstance(one, dict):
             pending.append(one.get("name") or one.get("@value") or one.get("url"))
         elif isinstance(one, list):
             pending.extend(reversed(one[:_MOST_STRINGS]))
@@ -182,6 +182,6 @@ def _flat(documents: list[object]) -> Iterator[Node]:
         one = pending.pop()
         if isinstance(one, list):
             pending.extend(reversed(one))
-        elif isinstance(one, Mapping):
+        elif isinstance(one, dict):
             yield one
             pending.extend(one[key] for key in reversed(_NESTS) if isinstance(one.get(key), list | Mapping))
