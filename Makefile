@@ -39,9 +39,9 @@ compare: $(PEERS)/.installed
 	@test -n "$(CORPUS)" || { echo 'usage: make compare CORPUS=path/to/corpus [LIMIT=pages]' >&2; exit 2; }
 	@$(PEERS)/bin/python benchmarks/compare.py "$(CORPUS)" --limit "$(or $(LIMIT),0)"
 
-compare-fetch: $(PEERS)/.installed
+compare-fetch: $(VENV)/.test $(PEERS)/.installed
 	@test -n "$(CORPUS)" || { echo 'usage: make compare-fetch CORPUS=path/to/corpus' >&2; exit 2; }
-	@$(PEERS)/bin/python benchmarks/fetching.py "$(CORPUS)"
+	@$(BIN)/python benchmarks/fetching.py "$(CORPUS)"
 
 compare-load: $(VENV)/.test
 	@test -n "$(CORPUS)" || { echo 'usage: make compare-load CORPUS=path/to/corpus' >&2; exit 2; }

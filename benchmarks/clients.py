@@ -1,6 +1,7 @@
 """One client over the URLs on stdin, a JSON array: prints pages, failures, CPU and wall seconds and peak MB as JSON."""
 
 import asyncio
+import gc
 import json
 import sys
 import tempfile
@@ -167,6 +168,7 @@ def main(name: str, connections: int) -> None:
     urls = json.load(sys.stdin)
     for module in IMPORTS[name.partition(",")[0]]:
         import_module(module)
+    gc.freeze()  # for all of them, as our command line does
     if name == "pipeline, two runs":
         print(json.dumps(two_runs(urls, connections)))
         return

@@ -20,6 +20,9 @@ from pathlib import Path
 
 from corpus import read_index
 
+PEERS = Path(__file__).parent.parent / "build" / "peers" / "bin" / "python"
+"""Where Scrapy is installed; the others are in our own environment."""
+
 CLIENTS = ("aiohttp", "httpx", "pipeline", "pipeline, archived", "scrapy")
 FIGURES = ("pages/CPU s", "pages/s", "peak MB", "failed", "÷ aiohttp CPU", "÷ aiohttp wall")
 NGINX = """
@@ -98,10 +101,10 @@ def slow_server(latency_s: float, page: bytes) -> Iterator[int]:
 
 
 def measure(client: str, urls: Sequence[str], connections: int) -> dict[str, float]:
-    """What one client takes for `urls`, in a process of its own."""
+    """What one client takes for `urls`, in a process of its own, with the packages that its users have."""
     program = Path(__file__).with_name("clients.py")
     done = subprocess.run(
-        [sys.executable, program, client, str(connections)],
+        [PEERS if client == "scrapy" else sys.executable, program, client, str(connections)],
         input=json.dumps(urls),
         capture_output=True,
         text=True,

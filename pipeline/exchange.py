@@ -29,3 +29,7 @@ class Exchange:
     """Who was connected to; None where that is not known."""
     truncated: str | None = None
     """Why the body is not whole: `length`, `time`, `disconnect` or `unspecified`, the words of the WARC standard."""
+
+    def all_of(self, name: bytes) -> list[str]:
+        """The values of every header of the response that has this name, which is given in small letters."""
+        return [value.decode("latin-1") for key, value in self.headers if key.lower() == name]

@@ -29,6 +29,8 @@ def canonical_url(url: str | None) -> str | None:
 
 def without_tracking(url: str) -> str:
     """`url` without its tracking parameters, spelled as it was; as it stands where it has none. Raises ValueError."""
+    if "?" not in url:
+        return url
     query = urlsplit(url).query
     tracking = {name for name, _ in parse_qsl(query, keep_blank_values=True) if _TRACKING.fullmatch(name)}
     return url_query_cleaner(url, tuple(tracking), remove=True, unique=False) if tracking else url

@@ -7,12 +7,13 @@ base64. What comes in is checked: a line that is no such record is a `BadInput` 
 import base64
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from pipeline.errors import BadInput
 from pipeline.records import Article, Block, Capture, FetchedPage, InstrumentKind, PageToLoad, Quote
@@ -66,8 +67,16 @@ _DIGITS = 60
 """More than any printed rate has; a number far beyond it could not be written out."""
 
 
+def write_capture(capture: Capture) -> bytes:
+    """The capture as JSON for the archive, without its place there."""
+    try:
+        return _CAPTURE.dump_json(capture, exclude={"archived"})
+    except PydanticSerializationError:  # a file whose name is no valid text
+        return to_json(replace(capture, archived=None)).encode("utf-8", "surrogatepass")
+
+
 def read_capture(text: bytes) -> Capture | None:
-    """The capture that `to_json` wrote, or None where it is none."""
+    """The capture that `write_capture` wrote, or None where it is none."""
     try:
         capture: Capture = _CAPTURE.validate_json(text)
     except ValidationError:

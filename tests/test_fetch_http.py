@@ -73,6 +73,7 @@ def test_the_server_is_told_who_asks(web: WebServer) -> None:
         ("/zipped/cut", Reason.BODY_DAMAGED, 200),
         ("/zipped/corrupt", Reason.BODY_DAMAGED, 200),
         ("/zipped/trailing", Reason.BODY_DAMAGED, 200),
+        ("/zipped/padded-past-the-limit", Reason.BODY_TOO_LARGE, 200),
         ("/cut/length", Reason.BODY_DAMAGED, 200),
         ("/cut/chunked", Reason.BODY_DAMAGED, 200),
         ("/big/2", Reason.BODY_TOO_LARGE, 200),

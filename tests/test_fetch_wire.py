@@ -16,7 +16,7 @@ FOUND = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\nCo
 
 
 @contextmanager
-def listening(requests: list[bytes]) -> Iterator[int]:
+def listening(requests: list[bytes], found: bytes = FOUND % (len(PAGE), PAGE)) -> Iterator[int]:
     """The port of a server that notes the head of each request and answers with the page; robots.txt is missing."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
@@ -31,7 +31,7 @@ def listening(requests: list[bytes]) -> Iterator[int]:
                     while b"\r\n\r\n" not in head and (received := connection.recv(65536)):
                         head += received
                     is_robots = b"/robots.txt" in head.partition(b"\r\n")[0]
-                    connection.sendall(MISSING if is_robots else FOUND % (len(PAGE), PAGE))
+                    connection.sendall(MISSING if is_robots else found)
                     if not is_robots:
                         requests.append(head)
 
@@ -59,6 +59,15 @@ def test_headers_are_spelled_as_everybody_spells_them(requests: list[bytes]) -> 
     assert {name.title() for name in names} == names
     kept = {name.decode(): value.decode() for name, value in page.exchanges[-1].request_headers}
     assert kept["User-Agent"] == dict(header.split(": ", 1) for header in headers)["User-Agent"]
+
+
+def test_who_answered_and_how_is_kept(requests: list[bytes]) -> None:
+    """The address too, though an answer that comes whole gives its connection back at once; HTTP/1.0 as such."""
+    with listening(requests, b"HTTP/1.0 200 Fine\r\nContent-Type: text/html\r\n\r\n" + PAGE) as port:
+        page = fetch_one(f"http://127.0.0.1:{port}/")
+    (exchange,) = page.exchanges
+    assert page.body == PAGE
+    assert (exchange.ip_address, exchange.version, exchange.reason) == ("127.0.0.1", "HTTP/1.0", "Fine")
 
 
 def test_a_proxy_is_asked_for_every_page(requests: list[bytes]) -> None:

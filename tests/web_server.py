@@ -280,7 +280,7 @@ def encoded(handler: Handler, name: str) -> None:
 
 @behaviour
 def zipped(handler: Handler, kind: str) -> None:
-    """/zipped/whole, /cut, /corrupt, /members, /padded, /trailing: gzip in every state."""
+    """/zipped/whole, /cut, /corrupt, /members, /padded, …: gzip in every state."""
     whole = gzip.compress(PAGE)
     bodies = {
         "whole": whole,
@@ -289,6 +289,7 @@ def zipped(handler: Handler, kind: str) -> None:
         "members": gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:]),
         "padded": whole + b"\0" * 600,
         "trailing": whole + b"and more",
+        "padded-past-the-limit": whole + bytes(1_100_000),
     }
     handler.reply(bodies[kind], Content_Encoding="gzip")
 

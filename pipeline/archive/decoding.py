@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
-from pipeline.bodies import Body, BodyRefused, too_large
+from pipeline.bodies import BodyRefused, too_large, unzipped
 from pipeline.exchange import Headers
 from pipeline.records import Reason
 
@@ -27,9 +27,11 @@ def decoded(headers: Headers, body: bytes, limit: int) -> bytes:
     name = encoding.decode("latin-1").strip().lower()
     if opener := _OTHERS.get(name):
         return _read(opener(io.BytesIO(body)), limit)
-    content = Body(limit, gzipped=name in ("gzip", "x-gzip") and body.startswith(_GZIP_MAGIC))
-    content.add(body)
-    return content.finish()
+    if name in ("gzip", "x-gzip") and body.startswith(_GZIP_MAGIC):
+        return unzipped(body, limit)
+    if len(body) > limit:
+        raise too_large(limit)
+    return body
 
 
 def _read(reader: BrotliReader | ZstdReader, limit: int) -> bytes:

@@ -1,9 +1,10 @@
 """Captures: one record for each attempt, whether a body came or not."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from pipeline.bodies import BodyRefused, unzipped
 from pipeline.exchange import Exchange
 from pipeline.records import Capture, FetchedPage, Problem, Target
 
@@ -20,6 +21,8 @@ class Answer:
     status: int | None = None
     content_type: str | None = None
     body: bytes = field(default=b"", repr=False)
+    zipped: bool = False
+    """Whether the body is still as it was sent, to be unzipped by `unpacked`."""
     failure: Problem | None = None
     allowed_by: str | None = None
     """What robots.txt says of it, in words; None for what is on no server."""
@@ -31,14 +34,24 @@ class Answer:
     """All that went over the wire for it: redirects and failed attempts first."""
 
 
-def page_of(target: Target, answer: Answer, now: datetime) -> FetchedPage:
+def unpacked(answer: Answer, limit: int) -> Answer:
+    """The answer with its body unzipped, or refused past `limit` bytes or as damaged."""
+    if not answer.zipped:
+        return answer
+    try:
+        return replace(answer, body=unzipped(answer.body, limit), zipped=False)
+    except BodyRefused as refused:
+        return replace(answer, body=b"", zipped=False, failure=refused.problem)
+
+
+def page_of(target: Target, answer: Answer, at: datetime) -> FetchedPage:
     """The record of asking for `target` and getting `answer`."""
     body = b"" if answer.failure else answer.body
     capture = Capture(
         source=target.source,
         url=target.url,
         final_url=answer.url,
-        fetched_at=now,
+        fetched_at=at,
         role=target.role,
         status=answer.status,
         content_type=answer.content_type,

@@ -17,15 +17,23 @@ from pipeline.config import FetchSettings
 from pipeline.exchange import Exchange
 from pipeline.fetch.addresses import host_of
 from pipeline.fetch.budgets import Retries, Time
-from pipeline.fetch.captures import Answer
+from pipeline.fetch.captures import Answer, unpacked
 from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
 from pipeline.fetch.guard import Guard
 from pipeline.fetch.hosts import BROKEN_AFTER, Pace, Reach
-from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.received import Received
-from pipeline.fetch.replies import BUSY, REDIRECTS, WORTH_RETRYING, conditions, next_hop, refusal, retry_after
+from pipeline.fetch.replies import (
+    BUSY,
+    REDIRECTS,
+    WORTH_RETRYING,
+    conditions,
+    is_gzipped,
+    next_hop,
+    refusal,
+    retry_after,
+)
 from pipeline.fetch.retry import Attempt, retrying
-from pipeline.fetch.robots import Keep, LastGood, Robots, Verdict, product_token
+from pipeline.fetch.robots import Keep, LastGood, Robots, Verdict
 from pipeline.fetch.transport import guarded_transport
 from pipeline.records import Known, Problem, Reason
 
@@ -53,6 +61,7 @@ class _Task:
     conditions: Mapping[str, str]
     robots: Robots | None
     any_type: bool = False
+    allowed_by: str | None = None
     trail: list[Exchange] = field(default_factory=list)
     took: float = 0.0
     """Seconds from the last request to the head of its answer."""
@@ -81,15 +90,12 @@ class Client:
         self._time = time
         self._retries = Retries()
         self._robots = Robots(self._get_freely, keep_robots, last_robots, settings.user_agent)
-        self._agent = product_token(settings.user_agent)
         self._headers = {
             "User-Agent": settings.user_agent,
             "Accept": ACCEPT,
             # What we can unzip within a limit.
             "Accept-Encoding": "gzip, identity",
         }
-        # Turns bound what is under way (`hosts`), so nobody waits for the pool itself.
-        self._extensions = {"timeout": httpx.Timeout(settings.timeout_s, pool=None).as_dict()}
         self._transport: httpx.AsyncBaseTransport | None = None
 
     async def __aenter__(self) -> Self:
@@ -113,6 +119,8 @@ class Client:
     ) -> Answer:
         """The page at `url`, for a source. What a server, the network or the URL itself can do wrong is in the answer.
 
+        Its body is as it was sent: pages that wait for the next stage take least memory so.
+
         With the marks of a `known` state it is asked for only if it is no longer so; else the status is 304. A content
         type that is no page is refused, unless `any_type`.
         """
@@ -124,7 +132,7 @@ class Client:
         return await self._robots.sitemaps(url, source)
 
     async def _get_freely(self, url: str) -> Answer:
-        return await self._get(url, _Task("", {}, None))
+        return unpacked(await self._get(url, _Task("", {}, None)), self._limit)
 
     async def _get(self, url: str, task: _Task) -> Answer:
         if not host_of(url):
@@ -142,20 +150,22 @@ class Client:
         except TimeoutError:
             self._reach.note_page(host_of(url), failed=True)
             answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:.3g} s"))
-        return replace(answer, exchanges=tuple(task.trail))
+        return replace(answer, allowed_by=task.allowed_by, exchanges=tuple(task.trail))
 
     async def _follow(self, url: str, ends_at: float, task: _Task) -> Answer:
         visited = {url}
         while True:
+            task.allowed_by = None
             if problem := self._guard.refusal(url):
                 return Answer(url, failure=replace(problem, where=url))
             verdict = await self._verdict(url, task)
+            task.allowed_by = verdict.rule
             if verdict.problem is not None:
-                return Answer(url, failure=verdict.problem, allowed_by=verdict.rule)
+                return Answer(url, failure=verdict.problem)
             attempt = await self._persist(url, ends_at, task)
             self._reach.note_page(host_of(url), failed=_by_its_host(attempt.answer))
             if attempt.location is None:
-                return replace(attempt.answer, allowed_by=verdict.rule)
+                return attempt.answer
             hop = next_hop(url, attempt.location, visited)
             if isinstance(hop, Problem):
                 return replace(attempt.answer, failure=hop)
@@ -186,18 +196,14 @@ class Client:
 
     async def _attempt(self, url: str, task: _Task) -> Attempt:
         try:
-            request = httpx.Request(
-                "GET", url, headers={**self._headers, **task.conditions}, extensions=self._extensions
-            )
+            request = httpx.Request("GET", url, headers={**self._headers, **task.conditions})
             began = self._clock.monotonic()
             response = await self._connections().handle_async_request(request)
             task.took = self._clock.monotonic() - began
             try:
                 response.request = request
                 self._reach.note(host_of(url), connected=True)
-                return await self._read_noted(
-                    Received(response, url, self._clock.now(), self._limit), url, task
-                )
+                return await self._read_noted(Received(response, url, self._clock.now()), url, task)
             finally:
                 await response.aclose()
         except EXPECTED as error:
@@ -213,7 +219,8 @@ class Client:
 
     async def _read(self, received: Received, url: str, task: _Task) -> Attempt:
         status, headers = received.status, received.headers
-        answer = Answer(
+        told = partial(
+            Answer,
             url,
             status,
             headers.get("content-type"),
@@ -223,18 +230,17 @@ class Client:
         wait = retry_after(headers, self._clock.now())
         self._pace.note(host_of(url), busy=status in BUSY, wait=wait, took=task.took)
         if status in REDIRECTS and "location" in headers:
-            return Attempt(answer, location=headers["location"])
+            return Attempt(told(), location=headers["location"])
         if status == HTTPStatus.NOT_MODIFIED and task.conditions:
-            return Attempt(answer)
+            return Attempt(told())
         if problem := refusal(status, headers, any_type=task.any_type):
             await received.read_a_little()
-            return Attempt(replace(answer, failure=_asking(problem, wait)), status in WORTH_RETRYING, wait)
+            return Attempt(told(failure=_asking(problem, wait)), status in WORTH_RETRYING, wait)
         try:
-            body = await received.read()
-            told = page_robots(received.all_of("x-robots-tag"), body, self._agent)
-            return Attempt(replace(answer, body=body, page_robots=told))
+            body = await received.read(self._limit)
+            return Attempt(told(body=body, zipped=is_gzipped(headers)))
         except BodyRefused as refused:
-            return Attempt(replace(answer, failure=refused.problem), refused.again)
+            return Attempt(told(failure=refused.problem), refused.again)
 
     def _connections(self) -> httpx.AsyncBaseTransport:
         """Made late: reading the trusted certificates takes longer than a run over local files.

@@ -104,9 +104,12 @@ class Turns:
     async def turn(self, host: str) -> AsyncIterator[None]:
         """Wait until `host` may be asked once more, then for room in all. A slowed host has one page at once.
 
+        So has this machine: its pages come in their order, the same in every run.
+
         In this order, so that pages that queue up for a host that hangs, or is slow, take no room from other hosts.
         """
-        own = self._hosts.setdefault(host, asyncio.Semaphore(self._per_host))
+        at_once = 1 if host == THIS_MACHINE else self._per_host
+        own = self._hosts.setdefault(host, asyncio.Semaphore(at_once))
         total: AbstractAsyncContextManager[None] = nullcontext() if host == THIS_MACHINE else self._total
         async with own, self._one_at_once(host):
             if (

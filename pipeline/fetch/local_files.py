@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from pipeline.bodies import Body, BodyRefused
+from pipeline.bodies import BodyRefused, too_large, unzipped
 from pipeline.fetch.captures import Answer
 from pipeline.records import Problem, Reason
 
@@ -18,8 +18,6 @@ CONTENT_TYPES = {
     ".txt": "text/plain",
 }
 """What is a page in a folder, by the end of its name; each may be followed by `.gz`."""
-
-_CHUNK = 256 * 1024
 
 
 class PathRefused(Exception):
@@ -96,11 +94,11 @@ def is_regular(path: Path) -> bool:
 def _content(path: Path, limit: int) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):  # a device never ends, a pipe without a writer blocks for ever
         raise PathRefused(Reason.UNREADABLE_FILE, "not a regular file", path)
-    body = Body(limit, gzipped=path.suffix.lower() == ".gz")
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            body.add(chunk)
-    return body.finish()
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise too_large(limit)
+    return unzipped(content, limit) if path.suffix.lower() == ".gz" else content
 
 
 def _is(path: Path, kind: Callable[[int], bool]) -> bool:

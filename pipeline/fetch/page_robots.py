@@ -12,10 +12,10 @@ _LOOKED_AT = 65_536
 """Bytes of a page in which its head is looked for."""
 _LONGEST = 200
 
-_META = re.compile(rb"<meta\s[^<>]{1,1000}>", re.IGNORECASE)
+_META = re.compile(rb"<[Mm][Ee][Tt][Aa]\s[^<>]{1,1000}>")
+"""Spelled out: with IGNORECASE it takes twice as long, and every page is looked through."""
 _ATTRIBUTE = re.compile(
-    rb"""\b(name|content)\s{0,9}=\s{0,9}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s"'>]{1,500}))""",
-    re.IGNORECASE,
+    rb"""\b(name|content)\s{0,9}=\s{0,9}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s"'>]{1,500}))"""
 )
 _AGENT = re.compile(r"\s*([\w-]{1,60})\s*:(?!\s*[\d-])")
 """A header may begin with the robot that it is for; `max-snippet: -1` begins with none."""
@@ -52,13 +52,13 @@ def _of_headers(headers: list[str], agent: str) -> Iterator[str]:
 
 
 def _of_page(body: bytes, agent: str) -> Iterator[str]:
-    names = (b"robots", agent.encode("ascii", "replace"))
-    for element in _META.finditer(body, 0, _LOOKED_AT):
-        if not any(name in element[0].lower() for name in names):
+    ours = agent.encode("ascii", "replace")
+    for element in map(bytes.lower, _META.findall(body, 0, _LOOKED_AT)):
+        if b"robots" not in element and ours not in element:
             continue
         told = {
-            name.lower(): (double or single or bare).decode("ascii", "replace")
-            for name, double, single, bare in _ATTRIBUTE.findall(element[0])
+            name: (double or single or bare).decode("ascii", "replace")
+            for name, double, single, bare in _ATTRIBUTE.findall(element)
         }
-        if told.get(b"name", "").strip().lower() in ("robots", agent):
+        if told.get(b"name", "").strip() in ("robots", agent):
             yield told.get(b"content", "")

@@ -1,14 +1,12 @@
-"""One response as it arrives: its head, and its body both as it was sent and unpacked, each within a limit."""
+"""One response as it arrives: its head, and its body as it was sent, within a limit."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 import httpx
 
-from pipeline.bodies import Body, BodyRefused, too_large
+from pipeline.bodies import BodyRefused, too_large
 from pipeline.exchange import Exchange
 from pipeline.fetch.failures import EXPECTED
-from pipeline.fetch.replies import is_gzipped
 from pipeline.records import Reason
 
 A_LITTLE = 65_536
@@ -18,56 +16,54 @@ A_LITTLE = 65_536
 class Received:
     """A response whose head has come."""
 
-    def __init__(self, response: httpx.Response, url: str, at: datetime, limit: int) -> None:
+    def __init__(self, response: httpx.Response, url: str, at: datetime) -> None:
         self._response = response
         self._url = url
         self._at = at
-        self._limit = limit
-        self._wire = bytearray()
+        self._pieces: list[bytes] = []
         self._truncated: str | None = None
+        self.status = response.status_code
+        self.headers = response.headers
 
-    @property
-    def status(self) -> int:
-        """HTTP status."""
-        return self._response.status_code
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """By name in any case."""
-        return self._response.headers
-
-    def all_of(self, name: str) -> list[str]:
-        """Every header of this name."""
-        return self._response.headers.get_list(name)
-
-    async def read(self) -> bytes:
-        """The body, unpacked; raises `BodyRefused`."""
+    async def read(self, limit: int) -> bytes:
+        """The body, still zipped where it came so; raises `BodyRefused` past `limit` bytes."""
         announced = self.headers.get("content-length", "")
-        if announced.isdigit() and int(announced) > self._limit:
-            self._truncated = "length"
-            raise too_large(self._limit)
-        body = Body(self._limit, gzipped=is_gzipped(self.headers))
         self._truncated = "length"  # until its end has come
+        if announced.isdigit() and int(announced) > limit:
+            raise too_large(limit)
         try:
-            async for chunk in self._response.aiter_raw():
-                self._wire += chunk
-                body.add(chunk)
+            whole = await self._read(limit)
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
             self._truncated = "disconnect"
             raise BodyRefused(Reason.BODY_DAMAGED, f"the body was cut short: {error}", again=True) from error
+        if not whole:
+            raise too_large(limit)
         self._truncated = None
-        return body.finish()
+        return self._body()
 
     async def read_a_little(self) -> None:
         """The beginning of a body that nobody parses; what goes wrong with it does not matter."""
         try:
-            async for chunk in self._response.aiter_raw():
-                self._wire += chunk
-                if len(self._wire) > A_LITTLE:
-                    self._truncated = "length"
-                    return
+            self._truncated = None if await self._read(A_LITTLE) else "length"
         except EXPECTED:
             self._truncated = "disconnect"
+
+    async def _read(self, limit: int) -> bool:
+        """Collect the body; False where it goes on past `limit` bytes."""
+        size = 0
+        assert isinstance(self._response.stream, httpx.AsyncByteStream)
+        async for piece in self._response.stream:
+            self._pieces.append(piece)
+            size += len(piece)
+            if size > limit:
+                return False
+        return True
+
+    def _body(self) -> bytes:
+        """What has come of the body. Most come in one piece, which is then not copied."""
+        if len(self._pieces) > 1:
+            self._pieces = [b"".join(self._pieces)]
+        return self._pieces[0] if self._pieces else b""
 
     def exchange(self) -> Exchange:
         """What went over the wire up to now."""
@@ -82,7 +78,7 @@ class Received:
             version=response.http_version,
             reason=response.reason_phrase,
             headers=tuple(response.headers.raw),
-            body=bytes(self._wire),
+            body=self._body(),
             ip_address=response.extensions.get("peer"),
             truncated=self._truncated,
         )

@@ -4,8 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from random import Random
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
-from tenacity.stop import stop_base
+from tenacity import AsyncRetrying, RetryCallState, retry_if_result
 
 from pipeline.clock import Clock
 from pipeline.fetch.captures import Answer
@@ -54,13 +53,10 @@ async def retrying(  # noqa: PLR0913 - the world comes in by name
         asked = _result(state).retry_after
         return asked or backoff(state.attempt_number, random)
 
-    class WaitEndsTooLate(stop_base):
-        def __call__(self, state: RetryCallState) -> bool:
-            return clock.monotonic() + state.upcoming_sleep >= ends_at
-
-    class NoneLeft(stop_base):
-        def __call__(self, _: RetryCallState) -> bool:
-            return not may_retry()
+    def stop(state: RetryCallState) -> bool:
+        if state.attempt_number >= attempts or clock.monotonic() + state.upcoming_sleep >= ends_at:
+            return True
+        return not may_retry()
 
     first = await attempt(url)
     if not first.again:  # nearly always: the machinery below costs as much as a tenth of a page
@@ -72,9 +68,7 @@ async def retrying(  # noqa: PLR0913 - the world comes in by name
 
     policy = AsyncRetrying(
         retry=retry_if_result(lambda result: result.again),
-        stop=stop_after_attempt(attempts)
-        | WaitEndsTooLate()
-        | NoneLeft(),  # in this order: the last one counts
+        stop=stop,
         wait=wait,
         sleep=clock.sleep,
         retry_error_callback=_result,

@@ -49,7 +49,7 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
 
         async with Client(settings, clock, random, pace, time, keep, frontier.robots) as client:
             turns = Turns(settings.connections, settings.connections_per_host, pace, time)
-            visitor = Visitor(client, turns, clock, settings.max_body_bytes)
+            visitor = Visitor(client, turns, clock, settings)
             async with asyncio.TaskGroup() as tasks:
                 for name, source in sources.items():
                     tasks.create_task(Walk(name, source, visitor, put, frontier).run())

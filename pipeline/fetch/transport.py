@@ -2,9 +2,11 @@
 
 import ssl
 from collections.abc import AsyncIterator
+from typing import Self
 
 import aiohttp
 import httpx
+from aiohttp.connector import Connection
 from httpx_aiohttp import AiohttpTransport
 from httpx_aiohttp.transport import map_aiohttp_exceptions
 from yarl import URL
@@ -19,6 +21,19 @@ _DNS_S = 60
 """How long an address that was looked up, and checked, is used again."""
 
 
+class _Response(aiohttp.ClientResponse):
+    """The same as its base, with the address that answers: a short answer gives its connection back at once."""
+
+    peer: str | None = None
+
+    async def start(self, connection: Connection) -> Self:
+        """Note who is at the other end, and read the head."""
+        name = connection.transport.get_extra_info("peername") if connection.transport else None
+        self.peer = str(name[0]) if name else None
+        await super().start(connection)
+        return self
+
+
 class _Transport(AiohttpTransport):
     """The same as its base, for requests without a body: headers as they are spelled, bytes as they come.
 
@@ -26,10 +41,9 @@ class _Transport(AiohttpTransport):
     """
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send `request`; the extension `peer` is the address that answered, where it is known."""
+        """Send `request`; the extension `peer` is the address that answered, where it is no proxy."""
         if not isinstance(self.client, aiohttp.ClientSession):
             self.client = self.get_client()
-        timeout = request.extensions.get("timeout", {})
         with map_aiohttp_exceptions():
             response = await self.client.request(
                 request.method,
@@ -38,9 +52,6 @@ class _Transport(AiohttpTransport):
                     (name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw
                 ],
                 allow_redirects=False,
-                timeout=aiohttp.ClientTimeout(
-                    sock_connect=timeout.get("connect"), sock_read=timeout.get("read")
-                ),
                 proxy=str(self.proxy.url) if self.proxy else None,
             )
         try:
@@ -50,11 +61,11 @@ class _Transport(AiohttpTransport):
             raise
 
     def _response(self, request: httpx.Request, response: aiohttp.ClientResponse) -> httpx.Response:
-        extensions: dict[str, object] = {"http_version": b"HTTP/1.1"}
+        extensions: dict[str, object] = {"http_version": b"HTTP/%d.%d" % (response.version or (1, 1))}
         if response.reason:
             extensions["reason_phrase"] = response.reason.encode("utf-8", "surrogateescape")
-        if self.proxy is None and (peer := _peer(response)):
-            extensions["peer"] = peer
+        if self.proxy is None and isinstance(response, _Response):
+            extensions["peer"] = response.peer
         return httpx.Response(
             response.status,
             headers=response.raw_headers,
@@ -81,13 +92,6 @@ class _Bytes(httpx.AsyncByteStream):
             await self._response.__aexit__(None, None, None)
 
 
-def _peer(response: aiohttp.ClientResponse) -> str | None:
-    """The address at the other end; None where the answer came whole with its head and the connection is back."""
-    transport = response.connection.transport if response.connection else None
-    name = transport.get_extra_info("peername") if transport else None
-    return str(name[0]) if name else None
-
-
 def guarded_transport(guard: Guard, settings: FetchSettings) -> AiohttpTransport:
     """A transport for one event loop. Certificates are always verified; a proxy is used where the settings name one."""
     context = httpx.create_ssl_context()
@@ -101,6 +105,10 @@ def guarded_transport(guard: Guard, settings: FetchSettings) -> AiohttpTransport
             auto_decompress=False,
             max_line_size=LONGEST_HEAD,
             max_field_size=LONGEST_HEAD,
+            timeout=aiohttp.ClientTimeout(
+                total=None, sock_connect=settings.timeout_s, sock_read=settings.timeout_s
+            ),
+            response_class=_Response,
         )
 
     proxy = httpx.Proxy(settings.proxy) if settings.proxy else None

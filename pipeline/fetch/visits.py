@@ -1,19 +1,25 @@
 """Visits: one page each, once a run, whether it stands on a server or on this machine."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from pipeline.clock import Clock
+from pipeline.config import FetchSettings
 from pipeline.fetch.addresses import host_of
-from pipeline.fetch.captures import Answer, page_of
+from pipeline.fetch.captures import Answer, page_of, unpacked
 from pipeline.fetch.client import Client
 from pipeline.fetch.hosts import THIS_MACHINE, Turns
 from pipeline.fetch.local_files import read_file
-from pipeline.fetch.page_robots import asked_to_leave
+from pipeline.fetch.page_robots import asked_to_leave, page_robots
+from pipeline.fetch.robots import product_token
 from pipeline.records import FetchedPage, Known, Problem, Target
 from pipeline.urls import page_key
+
+MOST_UNPACKED = 4
+"""Pages that are unpacked and not handed on yet."""
 
 Use: TypeAlias = Callable[[FetchedPage], Awaitable[None]]
 
@@ -42,12 +48,15 @@ class Visit:
 class Visitor:
     """Makes visits, and remembers which pages had theirs."""
 
-    def __init__(self, client: Client, turns: Turns, clock: Clock, limit: int) -> None:
+    def __init__(self, client: Client, turns: Turns, clock: Clock, settings: FetchSettings) -> None:
         self._client = client
         self._turns = turns
         self._clock = clock
-        self._limit = limit
+        self._limit = settings.max_body_bytes
+        self._agent = product_token(settings.user_agent)
         self._visited: set[str] = set()
+        # A page that waits for the next stage is five times as large unpacked.
+        self._unpacking = asyncio.Semaphore(MOST_UNPACKED)
 
     def claim(self, url: str) -> bool:
         """Whether `url` is still to be fetched in this run; from now on it is not."""
@@ -63,8 +72,10 @@ class Visitor:
         """Get the page and pass it to `use`. The turn ends after that, so that bodies do not pile up."""
         async with self._turns.turn(visit.host):
             answer = await self._answer(visit)
+            came_at = self._clock.now()
             self._visited.add(page_key(answer.url))
-            await use(page_of(visit.target, answer, self._clock.now()))
+            async with self._unpacking:
+                await use(page_of(visit.target, self._opened(answer, visit), came_at))
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
@@ -76,12 +87,20 @@ class Visitor:
             return Answer(url, failure=visit.problem)
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
-        answer = await self._client.get(
+        return await self._client.get(
             url,
             visit.target.source,
             obey_robots=visit.obey_robots,
             known=visit.known,
             any_type=visit.any_type,
         )
-        refused = asked_to_leave(answer.page_robots) if visit.obey_page else None
-        return replace(answer, body=b"", failure=refused, exchanges=()) if refused else answer
+
+    def _opened(self, answer: Answer, visit: Visit) -> Answer:
+        """The answer with its body unpacked and what that says to robots; without it where that is heeded."""
+        answer = unpacked(answer, self._limit)
+        if answer.failure is not None or not answer.exchanges:
+            return answer
+        told = page_robots(answer.exchanges[-1].all_of(b"x-robots-tag"), answer.body, self._agent)
+        if visit.obey_page and (refused := asked_to_leave(told)):
+            return replace(answer, body=b"", failure=refused, exchanges=(), page_robots=told)
+        return replace(answer, page_robots=told) if told else answer

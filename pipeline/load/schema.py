@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-
-from sqlite_utils import Database as SqliteUtils
-from sqlite_utils import Migrations
+from typing import TYPE_CHECKING
 
 from pipeline.errors import NewerDatabase, StorageFault
 from pipeline.load.backup import back_up
@@ -21,6 +19,10 @@ from pipeline.load.near import bands_of, jaccard, runs_of
 from pipeline.load.repeats import page_key
 from pipeline.load.values import digest
 from pipeline.load.words import Words
+
+if TYPE_CHECKING:  # imported when a file is opened: it brings 18 MB of numpy into every command
+    from sqlite_utils import Database as SqliteUtils
+    from sqlite_utils import Migrations
 
 _ROOM = files("pipeline.load")
 _FILES = sorted(file.name for file in _ROOM.joinpath("migrations").iterdir() if file.name.endswith(".sql"))
@@ -37,7 +39,7 @@ def bring_forward(connection: sqlite3.Connection, path: Path) -> Path | None:
 
     Raises `NewerDatabase`, or `StorageFault` for a file of some other program.
     """
-    db = SqliteUtils(connection, execute_plugins=False)
+    db = _sqlite_utils(connection)
     _refuse_strangers(db, path)
     db.enable_wal()
     pending = _migrations().pending(db)
@@ -87,24 +89,32 @@ def _references_unchecked(connection: sqlite3.Connection) -> Iterator[None]:
 
 def check_current(connection: sqlite3.Connection, path: Path) -> None:
     """Make sure that the views of this version are there, without writing. Raises `StorageFault`."""
-    db = SqliteUtils(connection, execute_plugins=False, recursive_triggers=False)
+    db = _sqlite_utils(connection, recursive_triggers=False)
     _refuse_strangers(db, path)
     if _migrations().pending(db) or not _has_scripts(connection):
         raise StorageFault(f"{path}: made by an older version; the next `pipeline ingest` brings it forward")
 
 
-def _migrations() -> Migrations:
+def _sqlite_utils(connection: sqlite3.Connection, *, recursive_triggers: bool = True) -> "SqliteUtils":
+    from sqlite_utils import Database as SqliteUtils  # noqa: PLC0415
+
+    return SqliteUtils(connection, execute_plugins=False, recursive_triggers=recursive_triggers)
+
+
+def _migrations() -> "Migrations":
+    from sqlite_utils import Migrations  # noqa: PLC0415
+
     migrations = Migrations("pipeline")
     for name in _FILES:
         migrations(name=name)(_migration(name))
     return migrations
 
 
-def _migration(name: str) -> Callable[[SqliteUtils], None]:
+def _migration(name: str) -> "Callable[[SqliteUtils], None]":
     return lambda db: _run(db.conn, f"migrations/{name}")
 
 
-def _refuse_strangers(db: SqliteUtils, path: Path) -> None:
+def _refuse_strangers(db: "SqliteUtils", path: Path) -> None:
     applied = [migration.name for migration in _migrations().applied(db)]
     if db.table_names() and not applied:
         raise StorageFault(f"{path}: a database of some other program; name another file")

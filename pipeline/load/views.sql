@@ -227,7 +227,8 @@ CREATE VIEW v1_quotes AS
     JOIN quote_sightings AS latest ON latest.quote_id = quotes.id
         AND (latest.seen_at, latest.capture_id) = (
             SELECT seen_at, capture_id FROM quote_sightings WHERE quote_id = quotes.id
-            ORDER BY seen_at DESC, capture_id DESC LIMIT 1
+            -- of one millisecond the same whichever was loaded first
+            ORDER BY seen_at DESC, conflict DESC, occurrences DESC, direction, capture_id DESC LIMIT 1
         );
 
 CREATE VIEW v1_latest_quotes AS

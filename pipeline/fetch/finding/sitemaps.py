@@ -9,7 +9,7 @@ from itertools import count
 
 from lxml import etree
 
-from pipeline.bodies import Body, BodyRefused
+from pipeline.bodies import BodyRefused, unzipped
 from pipeline.fetch.addresses import host_of, is_web, resolved
 from pipeline.fetch.finding.leads import Leads
 from pipeline.records import Link, Problem, Reason
@@ -44,7 +44,7 @@ def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> Leads:
     order = count(0, -1)  # of the same date the earlier one
     problem = None
     try:
-        for entry in _entries(_unzipped(body)):
+        for entry in _entries(unzipped(body, _LARGEST) if body.startswith(_GZIP) else body):
             location = resolved(url, entry.location)
             if _counts(location, url, patterns, index=entry.index):
                 kept = (
@@ -60,14 +60,6 @@ def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> Leads:
         problem = Problem(Reason.BAD_SITEMAP, "it lists no page that counts", url)
     pages = tuple(Link(entry.location, entry.title) for entry in found if not entry.index)
     return Leads(pages, tuple(entry.location for entry in found if entry.index), problem=problem)
-
-
-def _unzipped(body: bytes) -> bytes:
-    if not body.startswith(_GZIP):
-        return body
-    content = Body(_LARGEST, gzipped=True)
-    content.add(body)
-    return content.finish()
 
 
 def _entries(content: bytes) -> Iterator[_Entry]:
