@@ -109,6 +109,34 @@ def test_the_epoch_is_the_files_own(path: Path) -> None:
     assert rows(path, "SELECT epoch FROM v1_epoch") == epochs[0] != epochs[1]
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from pipeline.load import open_database
+from tests.load_records import *
+database = open_database(Path(sys.argv[1]))
+database.write_page(database.start_run((), NOON), own_page(story(8), url=f"{SITE}/8"))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_readers_start_over_when_the_machine_went_down_with_a_run(path: Path, cut: bool) -> None:  # noqa: FBT001
+    """Commits may be lost then, whose numbers readers have; a run that was only killed loses none."""
+    load(path, PAGE)
+    before = rows(path, "SELECT epoch FROM v1_epoch")
+    subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False, cwd=ROOT)
+    with closing(sqlite3.connect(path)) as other, other:
+        assert other.execute("SELECT count(*) FROM runs WHERE status = 'running'").fetchone() == (1,)
+        if cut:  # as if the machine had been started again since
+            other.execute("UPDATE runs SET boot = 'another'")
+    load(path)
+    assert (rows(path, "SELECT epoch FROM v1_epoch") != before) == cut
+    after = rows(path, "SELECT epoch FROM v1_epoch")
+    load(path)
+    assert rows(path, "SELECT epoch FROM v1_epoch") == after
+
+
 @given(pages=st.lists(any_page(), max_size=8))
 @settings(max_examples=50, deadline=None)
 def test_whoever_reads_what_changed_has_all_that_there_is(

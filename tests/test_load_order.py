@@ -69,7 +69,7 @@ OPENING = (
     "The council of the lower valley met on Monday and spoke of the bridge, of the road and of the winter. "
 )
 TEXTS = ("Short.", OPENING, OPENING + "It will be built. " * 20, OPENING + "It will be torn down. " * 20)
-URLS = (None, f"{SITE}/1", f"{SITE}/2", f"{SITE}/3")
+URLS = (None, f"{SITE}/1", f"{SITE}/2", f"{SITE}/3", f"{SITE}/1?id=1", f"{SITE}/1?id=2")
 
 
 @st.composite

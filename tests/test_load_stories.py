@@ -3,6 +3,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,38 @@ def test_a_whole_text_replaces_the_teaser(path: Path) -> None:
         "authors": '["A. Tilek"]',
         "changed_at": "2025-12-08T13:00:00.000Z",
     }
+
+
+PLAIN, ONE, TWO = f"{SITE}/story", f"{SITE}/story?id=1", f"{SITE}/story?id=2"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_stories_whose_pages_name_one_canonical_url_stay_apart(path: Path, order: tuple[int, ...]) -> None:
+    """A site that leaves the ?id= out of it has as many stories as headlines, in whatever order their pages come."""
+    pages = (
+        own_page(story(1, url=PLAIN), url=ONE),
+        own_page(story(2, url=PLAIN), url=TWO),
+        listing(teaser(1, url=ONE), teaser(2, url=TWO), url=f"{SITE}/page/9/"),
+        own_page(story(2, url=PLAIN, title="Valley 2 moves after all"), url=TWO, hour=5),
+    )
+    load(path, *(pages[place] for place in order))
+    titles = [row["title"] for row in rows(path, "SELECT title FROM v1_articles ORDER BY title")]
+    assert titles == ["Valley 1 moves early", "Valley 2 moves after all"]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_story_shown_in_another_way_is_the_story_at_its_canonical_url(
+    path: Path, order: tuple[int, ...]
+) -> None:
+    """The page with one comment, and a second page of the text, say where the story is, and have its headline."""
+    rest = story(1, url=PLAIN, blocks=paragraphs("The second page of the text goes on about lorries. " * 9))
+    pages = (
+        own_page(story(1, url=PLAIN), url=PLAIN, hour=5),
+        own_page(story(1, url=PLAIN), url=f"{PLAIN}?comment=5", hour=1),
+        own_page(rest, url=f"{PLAIN}?page=2", hour=2),
+    )
+    load(path, *(pages[place] for place in order))
+    assert [row["text"] for row in rows(path, "SELECT text FROM v1_articles")] == [story(1).text]
 
 
 def test_what_was_taken_for_two_stories_becomes_one(path: Path) -> None:

@@ -87,6 +87,24 @@ def test_a_database_before_its_first_migration_is_not_migrated_by_a_reader(path:
     assert path.read_bytes() == b""
 
 
+def test_views_and_triggers_of_another_version_are_made_anew(path: Path) -> None:
+    """Without a migration, a copy, or a change of what is in the tables; until then reading says what to do."""
+    load(path, listing(story(1)))
+    schema = "SELECT name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY name"
+    made = rows(path, schema)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("DROP VIEW v1_runs")
+        other.execute("CREATE VIEW v1_of_old AS SELECT 1")
+        other.execute("DROP TRIGGER article_added")
+        other.execute("PRAGMA user_version = 7")
+    with pytest.raises(StorageFault, match="the next `pipeline ingest` brings it forward"):
+        open_database_to_read(path)
+    load(path)
+    assert rows(path, schema) == made
+    assert len(rows(path, "SELECT id FROM v1_articles")) == 1
+    assert [file.name for file in path.parent.iterdir()] == ["herald.db"]
+
+
 def test_readers_and_the_writer_do_not_wait_for_each_other(connection: sqlite3.Connection) -> None:
     """The file is in WAL mode for every program that opens it."""
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)

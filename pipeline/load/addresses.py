@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from pipeline.records import Article
 from pipeline.urls import canonical_url
@@ -52,6 +52,17 @@ def address_key(canonical: str | None) -> str | None:
     host = parts.netloc.rpartition("@")[2].removeprefix("www.")
     host = re.sub(r":(?:80|443)$", "", host)
     return f"{host}{path}?{parts.query}" if parts.query else host + path
+
+
+def drops_query(told_key: str, page_key: str) -> bool:
+    """Whether a page that stands at `page_key` gives as its canonical URL its own without part of the query.
+
+    What is dropped may be how the page is shown, or which of the stories of a site it shows.
+    """
+    told, _, told_query = told_key.partition("?")
+    page, _, page_query = page_key.partition("?")
+    kept, all_of_it = (set(parse_qsl(query, keep_blank_values=True)) for query in (told_query, page_query))
+    return told == page and kept < all_of_it
 
 
 def _above(one: str | None, other: str | None) -> str | None:

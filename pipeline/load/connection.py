@@ -45,7 +45,7 @@ time of a load."""
 def connect(path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Connection:
     """Open the file at `path` to write, made when it is not there.
 
-    In WAL mode synchronous NORMAL loses no consistency, and after a power cut at most the last commits. The
+    In WAL mode synchronous NORMAL loses no consistency, and after a power cut at most the last commits (`power`). The
     connection belongs to the thread that opens it.
     """
     connection = sqlite3.connect(path, timeout=busy_timeout_s, isolation_level=None)

@@ -10,6 +10,7 @@ from typing import Self
 from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
+from pipeline.load.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.rejects import forget_rejected
 from pipeline.load.schema import bring_forward
 from pipeline.load.values import precise, storable
@@ -59,9 +60,10 @@ class Database:
 
         The caller holds the run lock: no other run is alive.
         """
-        with storage_faults(self._path), transaction(self._connection):
+        with storage_faults(self._path), kept_by_the_disk(self._connection), transaction(self._connection):
+            let_readers_start_over_after_a_cut(self._connection)
             self._connection.execute("UPDATE runs SET status = 'crashed' WHERE status = 'running'")
-            told = {"parser_version": parser_version, "rules": rules}
+            told = {"parser_version": parser_version, "rules": rules, "boot": boot()}
             row = {"started_at": precise(now), "status": "running", **told}
             run_id = insert(self._connection, "runs", row)
             self._connection.executemany(
@@ -117,7 +119,7 @@ class Database:
 
     def finish_run(self, run_id: int, status: str, now: datetime) -> None:
         """Record how a run ended: `finished`, `interrupted` or `failed`. Its totals are those of its pages."""
-        with storage_faults(self._path), transaction(self._connection):
+        with storage_faults(self._path), kept_by_the_disk(self._connection), transaction(self._connection):
             self._connection.execute(
                 "UPDATE runs SET status = ?, ended_at = ? WHERE id = ?", (status, precise(now), run_id)
             )

@@ -14,7 +14,7 @@ from pipeline.load.schema import bring_forward
 _MEANING = re.compile(r"^.*\n((?: +-- .*\n)*)")
 """The comment lines under the first line, which names the table or view."""
 
-_VIEW_COLUMN = re.compile(r"\bAS (\w+),?\s+-- (INTEGER|REAL|TEXT) (.+)$", re.MULTILINE)
+_VIEW_COLUMN = re.compile(r"\bAS (\w+),?\s+-- (?:(INTEGER|REAL|TEXT) (.+)|as in (\w+))$", re.MULTILINE)
 _TABLE_COLUMN = re.compile(
     r"^(?: {4}(?!DEFAULT|NOT NULL)|(?: {4}(?:DEFAULT|NOT NULL) .*?)?, )(\w+) +(INTEGER|REAL|TEXT)\b.*?-- (.+)$",
     re.MULTILINE,
@@ -52,12 +52,19 @@ def relations(connection: sqlite3.Connection) -> Iterator[Relation]:
         " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow'))"
         " ORDER BY type DESC, rowid"
     )
+    described: dict[tuple[str, str], Column] = {}
     for name, kind, sql in rows:
-        pattern = _VIEW_COLUMN if kind == "view" else _TABLE_COLUMN
         head = _MEANING.match(sql)
         meaning = " ".join(line.strip(" -") for line in head[1].splitlines()) if head else ""
-        columns = tuple(Column(*match) for match in pattern.findall(sql))
-        yield Relation(name, kind, meaning, columns)
+        if kind == "table":
+            columns = [Column(*match) for match in _TABLE_COLUMN.findall(sql)]
+        else:
+            columns = [
+                described[view, column] if view else Column(column, *said)
+                for column, *said, view in _VIEW_COLUMN.findall(sql)
+            ]
+        described |= {(name, column.name): column for column in columns}
+        yield Relation(name, kind, meaning, tuple(columns))
 
 
 def data_dictionary(kind: Literal["view", "table"]) -> str:

@@ -2,7 +2,9 @@
 
 Three kinds of key, all within one source:
 
-- `url`: an address of the story, without what only tells how one came there. Decides.
+- `url`: an address of the story, without what only tells how one came there. Decides. An address that the story's own
+  page gives as its canonical URL and that is its own without part of the query decides only with the headline beside
+  it: /story?id=1 and /story?id=2 may be two stories though both say /story, and /story?comment=5 is the one there.
 - `whole`: headline, instant of publication and entire text. Decides: the same story at an address it moved to.
   Without the instant it would tie all stories together whose pages showed the same notice in their place for a night.
 - `opening`: headline and first words. Decides only where one side has no address: a listing that prints its
@@ -16,10 +18,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.load.addresses import address_key
+from pipeline.load.addresses import address_key, drops_query
 from pipeline.load.values import digest, utc
 from pipeline.load.words import Words
 from pipeline.records import Article
+from pipeline.urls import canonical_url
 
 OPENING_LETTERS = 60
 """Letters and digits of the body that make an opening: about eleven words, fewer than any teaser is cut to."""
@@ -53,15 +56,31 @@ class KnownStory:
     has_url: bool
 
 
-def keys_of(article: Article, addresses: Iterable[str], words: Words | None = None) -> frozenset[Key]:
-    """What the story is recognised by; `addresses` are the URLs that it stands at, `words` those of its text."""
-    keys = {Key(KeyKind.URL, key) for key in map(address_key, addresses) if key}
+def keys_of(
+    article: Article, addresses: Iterable[str], words: Words | None = None, page_url: str | None = None
+) -> frozenset[Key]:
+    """What the story is recognised by.
+
+    `addresses` are the URLs that it stands at, the canonical one first; `words` are those of its text; `page_url` is
+    given where the page is its own.
+    """
     title, letters = Words(article.title).plain_letters, (words or Words(article.text)).plain_letters
+    urls = [key for key in map(address_key, addresses) if key]
+    if page_url and urls:
+        urls = _with_headline(urls, title or letters[:OPENING_LETTERS], address_key(canonical_url(page_url)))
+    keys = {Key(KeyKind.URL, url) for url in urls}
     if article.complete and article.published_at and len(letters) >= WHOLE_LETTERS:
         keys.add(Key(KeyKind.WHOLE, digest(title, letters, utc(article.published_at))))
     if not keys or len(letters) >= OPENING_LETTERS:
         keys.add(Key(KeyKind.OPENING, digest(title, letters[:OPENING_LETTERS])))
     return frozenset(keys)
+
+
+def _with_headline(urls: list[str], title: str, page: str | None) -> list[str]:
+    """The keys of addresses of an own page, the first of them with the headline, and alone if it may be told so."""
+    told, *others = urls
+    alone = [] if page and drops_query(told, page) else [told]
+    return [*alone, *others, f"{told}#{digest(title)[:16]}"]
 
 
 def lasting(keys: frozenset[Key]) -> frozenset[Key]:

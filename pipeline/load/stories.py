@@ -55,7 +55,8 @@ class Story:
         places = addresses(article, page_url, own_page=own_page, shared=shared)
         body = Body.of(article.blocks)
         observation = Observation.of(article, body, next(iter(places), None), own_page=own_page)
-        return cls(article, body, observation, observation.to_json(), keys_of(article, places, body.words))
+        keys = keys_of(article, places, body.words, page_url if own_page else None)
+        return cls(article, body, observation, observation.to_json(), keys)
 
 
 @dataclass(frozen=True, slots=True)

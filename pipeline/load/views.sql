@@ -1,7 +1,8 @@
 -- The contract for readers: the v1_ views keep their names, columns and types; tables may change under them.
 --
 -- They are dropped and made again after every migration. A column's comment opens with its type, which SQLite does not
--- know for an expression, and goes on with its meaning: both are its entry in the data dictionary.
+-- know for an expression, and goes on with its meaning, or it names the view that describes the column: that is its entry
+-- in the data dictionary.
 
 CREATE VIEW v1_articles AS
     -- One row a story.
@@ -234,18 +235,18 @@ CREATE VIEW v1_quotes AS
 CREATE VIEW v1_latest_quotes AS
     -- One row for each source and instrument: the value of the latest date, then of the latest capture, conflicts left out.
     SELECT
-        source AS source,                           -- TEXT the source that printed it
-        kind AS kind,                               -- TEXT currency-pair, index, share, commodity, crypto
-        base AS base,                               -- TEXT currency that is priced, else symbol or name, as printed
-        quote AS quote,                             -- TEXT currency that it is priced in, as printed; empty where none is named
-        rate_text AS rate_text,                     -- TEXT 1 base = rate quote, every printed digit
-        rate AS rate,                               -- REAL the same for arithmetic
-        change_text AS change_text,                 -- TEXT change in per cent, every printed digit; NULL if none
-        change_pct AS change_pct,                   -- REAL the same for arithmetic
-        direction AS direction,                     -- INTEGER -1, 0 or 1 as last printed; NULL where nothing tells
-        as_of AS as_of,                             -- TEXT date that it is printed for; NULL if none
-        first_seen AS first_seen,                   -- TEXT first capture, in UTC
-        last_seen AS last_seen,                     -- TEXT last capture, in UTC
+        source AS source,                           -- as in v1_quotes
+        kind AS kind,                               -- as in v1_quotes
+        base AS base,                               -- as in v1_quotes
+        quote AS quote,                             -- as in v1_quotes
+        rate_text AS rate_text,                     -- as in v1_quotes
+        rate AS rate,                               -- as in v1_quotes
+        change_text AS change_text,                 -- as in v1_quotes
+        change_pct AS change_pct,                   -- as in v1_quotes
+        direction AS direction,                     -- as in v1_quotes
+        as_of AS as_of,                             -- as in v1_quotes
+        first_seen AS first_seen,                   -- as in v1_quotes
+        last_seen AS last_seen,                     -- as in v1_quotes
         id AS quote_id                              -- INTEGER its row in v1_quotes
     FROM (
         SELECT *, row_number() OVER (
@@ -260,15 +261,15 @@ CREATE VIEW v1_latest_quotes AS
 CREATE VIEW v1_daily_quotes AS
     -- The close of each day: the value that was seen last of those printed for that day, conflicts left out.
     SELECT
-        source AS source,                           -- TEXT the source that printed it
-        kind AS kind,                               -- TEXT currency-pair, index, share, commodity, crypto
-        base AS base,                               -- TEXT currency that is priced, else symbol or name, as printed
-        quote AS quote,                             -- TEXT currency that it is priced in, as printed; empty where none is named
+        source AS source,                           -- as in v1_quotes
+        kind AS kind,                               -- as in v1_quotes
+        base AS base,                               -- as in v1_quotes
+        quote AS quote,                             -- as in v1_quotes
         day AS day,                                 -- TEXT date that it is printed for, else of the capture, in UTC
-        rate_text AS rate_text,                     -- TEXT 1 base = rate quote, every printed digit
-        rate AS rate,                               -- REAL the same for arithmetic
-        change_text AS change_text,                 -- TEXT change in per cent, every printed digit; NULL if none
-        change_pct AS change_pct,                   -- REAL the same for arithmetic
+        rate_text AS rate_text,                     -- as in v1_quotes
+        rate AS rate,                               -- as in v1_quotes
+        change_text AS change_text,                 -- as in v1_quotes
+        change_pct AS change_pct,                   -- as in v1_quotes
         seen_at AS seen_at,                         -- TEXT the last capture of that day's value, in UTC
         quote_id AS quote_id                        -- INTEGER its row in v1_quotes
     FROM (
@@ -290,12 +291,12 @@ CREATE VIEW v1_daily_quotes AS
 CREATE VIEW v1_quote_intervals AS
     -- From when to when a source printed the same rate: one row for each stretch of captures in which it did not change.
     SELECT
-        source AS source,                           -- TEXT the source that printed it
-        kind AS kind,                               -- TEXT currency-pair, index, share, commodity, crypto
-        base AS base,                               -- TEXT currency that is priced, else symbol or name, as printed
-        quote AS quote,                             -- TEXT currency that it is priced in, as printed; empty where none is named
-        rate_text AS rate_text,                     -- TEXT 1 base = rate quote, every printed digit
-        rate AS rate,                               -- REAL the same for arithmetic
+        source AS source,                           -- as in v1_quotes
+        kind AS kind,                               -- as in v1_quotes
+        base AS base,                               -- as in v1_quotes
+        quote AS quote,                             -- as in v1_quotes
+        rate_text AS rate_text,                     -- as in v1_quotes
+        rate AS rate,                               -- as in v1_quotes
         min(seen_at) AS since,                      -- TEXT the first capture that shows it, in UTC
         max(seen_at) AS until,                      -- TEXT the last capture before another rate, in UTC
         count(DISTINCT capture_id) AS captures      -- INTEGER captures that show it
