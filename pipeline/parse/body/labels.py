@@ -1,9 +1,9 @@
 """Lines that are no text for what they say: labels, pointers, credits, stamps."""
 
 import re
-from collections import defaultdict
 
 from pipeline.parse.body import phrases
+from pipeline.parse.body.alternatives import any_of
 from pipeline.parse.body.outline import Run
 
 _LONGEST = 200
@@ -21,15 +21,8 @@ _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*
 
 
 def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
-    """The pattern of a text that begins with one of `beginnings` and goes on with `after`; case does not matter.
-
-    They are grouped by their first letter: a text is compared with few of them.
-    """
-    rests: defaultdict[str, list[str]] = defaultdict(list)
-    for beginning in sorted(beginnings, key=len, reverse=True):
-        rests[beginning[0]].append(re.escape(beginning[1:]))
-    groups = "|".join(f"{re.escape(first)}(?:{'|'.join(group)})" for first, group in rests.items())
-    return re.compile(rf"^[^\w(©]{{0,4}}(?:{groups}){after}", re.IGNORECASE)
+    """The pattern of a text that begins with one of `beginnings` and goes on with `after`; case does not matter."""
+    return re.compile(rf"^[^\w(©]{{0,4}}(?:{any_of(beginnings)}){after}", re.IGNORECASE)
 
 
 _POINTER = opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")

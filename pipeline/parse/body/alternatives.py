@@ -1,0 +1,17 @@
+"""Patterns of many words, so that a text is compared with few of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str], behind: str = "") -> str:
+    """The pattern of any of `words`, the longest first, grouped by their first letters.
+
+    `behind` is a condition on what stands before a word, with a `.` for its first letter: `re` skips to the letters
+    that begin a pattern, but not if it has to look back before it can begin.
+    """
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        rests[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}{behind}(?:{'|'.join(group)})" for first, group in rests.items())
