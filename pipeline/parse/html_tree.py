@@ -1,6 +1,7 @@
 """str → lxml tree, and the few questions that every room asks of an element. No recursion anywhere."""
 
 import re
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree
@@ -17,6 +18,9 @@ def tags(names: str) -> frozenset[str]:
 
 _DEEPEST = 200
 """Levels that are kept of a page too deep for the parser: real pages stay below 60."""
+
+_MOST_COUNTED = 2_000
+"""Siblings before an element that are counted to tell its place: for each of a million it would take for ever."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _ALWAYS_KEPT = tags("br h1 h2 h3 h4 h5 h6 head html body meta p script style title")
@@ -131,6 +135,12 @@ def lines(text: str) -> str:
     """`text` with its lines and their indents kept, and without invisible characters: preformatted text."""
     kept = [line.expandtabs(4).translate(_INVISIBLE).rstrip() for line in text.splitlines()]
     return "\n".join(kept).strip("\n")
+
+
+def path(element: Element) -> str:
+    """Where `element` stands: the path that leads to it from the root; empty among too many siblings to count."""
+    far = next(islice(element.itersiblings(preceding=True), _MOST_COUNTED, None), None)
+    return "" if far is not None else element.getroottree().getpath(element)
 
 
 def take_out(element: Element) -> None:

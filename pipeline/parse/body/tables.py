@@ -27,6 +27,8 @@ def row(page: Outline, node: int, runs: Sequence[Run]) -> Block | None:
     for run in runs:
         texts[page.elements[_child(page, run.node, node)]].append(run.text)
     cells = [cell for cell in page.elements[node] if cell.tag in ("td", "th")]
+    if len(texts) == 1:  # all of it stands in one cell: a column of the page
+        return None
     if not set(texts).issubset(cells):
         filled = tuple(run.text for run in runs)
         return Block(BlockKind.TABLE_ROW, _BETWEEN.join(filled), cells=filled)

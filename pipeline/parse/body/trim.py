@@ -23,6 +23,8 @@ _OPENING = 10
 _CLOSING_LINES = 3
 _LONGEST_CLOSING = 1_200
 _NO_LETTERS = re.compile(r"[\W_]+")
+_STAMP = 45
+"""Letters of a date and a byline that stand in one line with the headline."""
 _LINKED_PROSE = 250
 _SENTENCES = re.compile(r"[.!?]['\"”»)]? \w.*[.!?]", re.DOTALL)
 _FEWEST_TEASERS = 3
@@ -60,10 +62,10 @@ def trim(
 
 def says(run: Run, title: str) -> bool:
     """Whether a run is the headline with little else, a kicker for one; `title` are its letters."""
-    if run.tag == "p" or len(title) < SHORTEST_TITLE or len(run.text) > 3 * len(title):
+    if run.tag == "p" or len(title) < SHORTEST_TITLE or len(run.text) > 3 * len(title) + _STAMP:
         return False
     text = _letters(run.text)
-    return title in text and len(text) < 2 * len(title)
+    return title in text and len(text) < max(2 * len(title), len(title) + _STAMP)
 
 
 def _letters(text: str) -> str:

@@ -64,7 +64,10 @@ def is_calendar_word(word: str, language: str | None) -> bool:
 def _weekdays(language: str) -> frozenset[str]:
     locales = filter(None, map(_locale, ("en", language)))
     return frozenset(
-        fold(name) for locale in locales for name in get_day_names("wide", "format", locale).values()
+        fold(name.rstrip("."))
+        for locale in locales
+        for width in ("wide", "abbreviated")
+        for name in get_day_names(width, "format", locale).values()
     )
 
 

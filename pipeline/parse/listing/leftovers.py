@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from pipeline.parse.body import blocks_of
-from pipeline.parse.html_tree import Element, one_line, text_of
+from pipeline.parse.html_tree import Element, one_line, path, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
@@ -68,24 +68,20 @@ class _Found:
         """Take all text of `element` for boilerplate, by one rule."""
         texts = [line for text in _TEXTS(element) if (line := one_line(text))]
         if texts:
-            self.named.append(Boilerplate(rule, texts[0][:_SNIPPET], _path(element), len(texts)))
+            self.named.append(Boilerplate(rule, texts[0][:_SNIPPET], path(element), len(texts)))
 
     def sort(self, place: Element, blocks: Sequence[Block], *, untitled: bool = False) -> None:
         """Name what a rule knows of `blocks`, and report the rest. `untitled`: stories stand in such places."""
         unknown = []
         for block in blocks:
             if rule := _rule(block, self._language):
-                self.named.append(Boilerplate(rule, block.text[:_SNIPPET], _path(place)))
+                self.named.append(Boilerplate(rule, block.text[:_SNIPPET], path(place)))
             elif block.text:
                 unknown.append(block.text)
         if unknown:
             long = sum(map(len, unknown)) > _UNTITLED
             reason = Reason.STORY_WITHOUT_TITLE if untitled and long else Reason.TEXT_LEFT_OVER
-            self.problems.append(Problem(reason, unknown[0][:_SNIPPET], _path(place), len(unknown)))
-
-
-def _path(element: Element) -> str:
-    return element.getroottree().getpath(element)
+            self.problems.append(Problem(reason, unknown[0][:_SNIPPET], path(place), len(unknown)))
 
 
 def _up_to_most(problems: list[Problem]) -> list[Problem]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.parse.body import blocks_of
 from pipeline.parse.dates.find import find_date
-from pipeline.parse.html_tree import Element, take_out
+from pipeline.parse.html_tree import Element, path, take_out
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
@@ -58,10 +58,9 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
         complete=complete,
         origins=_origins(run, meta, rule, section, {"url": link, "image": image}),
     )
-    where = run.elements[0].getroottree().getpath(run.elements[0])
-    left_out = tuple(
-        Boilerplate(name, text[:_SNIPPET], where) for name, text in (*meta.taken, *dropped) if text
-    )
+    small_print = [(name, text[:_SNIPPET]) for name, text in (*meta.taken, *dropped) if text]
+    where = path(run.elements[0]) if small_print else ""
+    left_out = tuple(Boilerplate(name, text, where) for name, text in small_print)
     return Story(article, () if meta.published_at else meta.problems, left_out)
 
 

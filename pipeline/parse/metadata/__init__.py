@@ -16,7 +16,7 @@ from pipeline.parse.metadata.selected import read_selected
 from pipeline.parse.metadata.site_names import site_names
 from pipeline.parse.metadata.structured import strings
 from pipeline.parse.metadata.titles import titles
-from pipeline.parse.metadata.topics import sections, tags
+from pipeline.parse.metadata.topics import sections, tagged_links, tags
 from pipeline.parse.selectors import Selectors
 from pipeline.records import Candidate, Problem
 
@@ -68,7 +68,8 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     names, signed = authors(clues, sites, tag, lines, chosen.authors)
     published_at, when, unread = settle(published(clues, tag, lines, chosen.published), time_zone)
     modified_at, changed, unread_change = settle(modified(clues, tag, lines), time_zone)
-    labels, labelled = tags(clues)
+    links = tagged_links(clues)
+    labels, labelled = tags(clues, links)
     origins = {
         "title": headlines,
         "authors": signed,
@@ -76,7 +77,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         "modified_at": changed,
         "url": canonical_urls(clues),
         "language": tuple(Candidate(one.rule, primary(one.value)) for one in declares),
-        "section": sections(clues),
+        "section": sections(clues, links),
         "tags": labelled,
         "image": images(clues),
         "description": _descriptions(clues),

@@ -13,7 +13,7 @@ from pipeline.parse.bylines.read import (
     read_byline,
     read_names,
 )
-from pipeline.parse.bylines.words import PARTICLES
+from pipeline.parse.bylines.words import AGENCIES_END, PARTICLES
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
@@ -36,6 +36,7 @@ _LONGEST_OPENED = 120
 _ASIDE = re.compile(r"\s[|•·]\s|\|")
 """What parts a byline from the date that stands in the same line."""
 _DIGIT = re.compile(r"\d")
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _SHORT = 30
 """Characters of a line that may sign with a single word: `Von Konstantin`. A longer one needs a person's full name."""
 
@@ -88,8 +89,8 @@ def _names_person(signed: _Signed, sites: frozenset[str]) -> bool:
 
 
 def _names_people(signed: _Signed, sites: frozenset[str]) -> bool:
-    """True where one of the names is not the site's own."""
-    return any(not _is_site(name, sites) for name in signed.names)
+    """True where one of the names is not the site's own, and no paper's."""
+    return any(not _is_site(name, sites) and not name.endswith(AGENCIES_END) for name in signed.names)
 
 
 def _is_site(name: str, sites: frozenset[str]) -> bool:
@@ -98,7 +99,9 @@ def _is_site(name: str, sites: frozenset[str]) -> bool:
 
 
 def _is_person(name: str, sites: frozenset[str]) -> bool:
-    """True for two to five capitalised words that are not the site's own name."""
+    """True for two to five capitalised words, or a name in ideographs, that are not the site's own name."""
+    if _IDEOGRAPHS.fullmatch(name):
+        return not name.endswith(AGENCIES_END) and not _is_site(name, sites)
     words = [word for word in name.split() if word.lower() not in PARTICLES]
     return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not _is_site(name, sites)
 
@@ -177,14 +180,18 @@ def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]
 def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     """The names behind a word like "By", in the same line or in the one that follows it."""
     for line, following in zip_longest(lines, lines[1:], fillvalue=None):
-        text = _ASIDE.split(line.text, 1)[0] if line else ""
+        text, *asides = _ASIDE.split(line.text, 2) if line else [""]
         if line is None or len(text) > _LONGEST_OPENED:
             continue
         names: tuple[str, ...] = ()
+        signed = (read_byline(one, language) for one in asides if opens_byline(one, language))
+        if found := next(filter(None, signed), ()):
+            return found
         if len(text) < _SHORT and closes_byline(text):
             return read_byline(text, language)
         if opens_byline(text, language):
-            names = read_byline(text, language)
+            whole = spaced_text(line.element) if len(line.element) else text
+            names = read_byline(whole if len(whole) <= _LONGEST_OPENED else text, language)
         elif len(text) < _SHORT and is_opening(text, language):
             names = read_byline(spaced_text(line.element), language)
             names = names or (read_byline(following.text, language) if following else ())

@@ -14,6 +14,8 @@ _BEFORE, _BEHIND = 30, 130
 """Elements looked at on either side of the headline."""
 _PROSE = 240
 """Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
+_MOST_BOLD = 60
+"""Bold lines among which the headline of a page without headings is looked for."""
 _MOST_TEXTS = 80
 """Text nodes read of one element: a byline or a date line has few."""
 _SILENT = frozenset(
@@ -74,7 +76,9 @@ def _headline(clues: Clues, title: str | None) -> Element | None:
     """The heading that says what the page's title says, else the first h1 that says anything."""
     wanted = fold(title or "")
     told = [heading for heading in clues.headings if text_of(heading)]
-    for heading in told or clues.root.iter("h2", "h3"):
+    for heading in told or chain(
+        clues.root.iter("h2", "h3"), islice(clues.root.iter("b", "strong", "font"), _MOST_BOLD)
+    ):
         folded = fold(text_of(heading))
         if len(folded) > 8 and (folded in wanted or wanted in folded) and wanted:
             return heading

@@ -49,6 +49,9 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     for line in lines:
         if line.element.get("itemprop") == "datePublished":
             yield Candidate("itemprop.datePublished", line.element.get("datetime") or line.text)
+    for line in lines:
+        if line.element.tag == "abbr" and (line.element.get("title") or "")[:4].isdigit():
+            yield Candidate("abbr", line.element.get("title", ""))
     around = [line.element for line in lines if line.element.tag == "time"]
     for element in around:
         if not _CHANGE.search(spaced_text(element)):

@@ -1,7 +1,7 @@
 """The section a story stands in, and its tags."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.parse.bylines.read import distinct
@@ -21,7 +21,7 @@ _SECTION = re.compile(
 _SEPARATOR = re.compile(r"(?<!\s)\s*[,;|、，]\s*")
 
 
-def sections(clues: Clues) -> tuple[Candidate, ...]:
+def sections(clues: Clues, links: Sequence[Element]) -> tuple[Candidate, ...]:
     """Names of the section, the most trusted first."""
     found = (
         ("json-ld.articleSection", next(iter(strings(clues.structured.first("articleSection"))), "")),
@@ -32,17 +32,21 @@ def sections(clues: Clues) -> tuple[Candidate, ...]:
         ("breadcrumb", _last_crumb(clues)),
         ("above-headline", _above_headline(clues)),
     )
-    return tuple(Candidate(rule, value) for rule, value in found if value and len(value) <= _LONGEST_TAG)
+    told = tuple(Candidate(rule, value) for rule, value in found if value and len(value) <= _LONGEST_TAG)
+    if told:
+        return told
+    categories = map(text_of, _of_kind(links, category=True))
+    return tuple(Candidate("rel=category", name) for name in islice(categories, 1) if name)
 
 
-def tags(clues: Clues) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
+def tags(clues: Clues, links: Sequence[Element]) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
     """The story's tags, once each in the page's order, and every place that gave some."""
     found = (
         ("json-ld.keywords", _split(strings(clues.structured.first("keywords")))),
         ("article:tag", _split(tuple(clues.contents("article:tag")))),
         ("news_keywords", _split(tuple(clues.contents("news_keywords")))),
         ("keywords", _split(tuple(clues.contents("keywords")))),
-        ("rel=tag", _split(tuple(map(text_of, _linked(clues))))),
+        ("rel=tag", _split(tuple(map(text_of, _of_kind(links, category=False))))),
     )
     candidates = tuple(Candidate(rule, ", ".join(values)) for rule, values in found if values)
     return next((values for _, values in found if values), ()), candidates
@@ -90,15 +94,22 @@ def _before(heading: Element) -> Iterator[Element]:
             yield from islice(near.itersiblings(preceding=True), _NEAR)
 
 
-def _linked(clues: Clues) -> Iterator[Element]:
-    """Links that call themselves tags of the story: in the same <article> as the headline, if it is in one."""
+def tagged_links(clues: Clues) -> list[Element]:
+    """Links that call themselves tags or categories of the story: in the <article> of the headline, if it is in one."""
     own = _article_around(clues.headings[0]) if clues.headings else None
-    for link in clues.root.iter("a"):
-        told = link.get("rel")
-        if told and "tag" in told:  # next to never; many pages have hundreds of links
-            rel = told.split()
-            if "tag" in rel and "category" not in rel and _article_around(link) is own:
-                yield link
+    return [
+        link
+        for link in clues.root.iter("a")
+        if (rel := link.get("rel")) and "tag" in rel and _article_around(link) is own
+    ]
+
+
+def _of_kind(links: Sequence[Element], *, category: bool) -> Iterator[Element]:
+    """WordPress marks a category as tag too."""
+    for link in links:
+        rel = link.get("rel", "").split()
+        if "tag" in rel and ("category" in rel) is category:
+            yield link
 
 
 def _article_around(element: Element) -> Element | None:
