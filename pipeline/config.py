@@ -188,6 +188,8 @@ class FetchSettings(_Table):
     """The same while it rests: the time doubles from visit to visit up to this."""
     proxy: Annotated[str, AfterValidator(_web_url)] | None = None
     """Proxy for all pages; its host must be in `allow_hosts` where it is private. The environment names none."""
+    http2: bool = False
+    """Whether HTTP/2 is spoken where a server offers it; takes more CPU, and is not used with a proxy."""
     delay_s: Annotated[float, Field(ge=0, le=60)] = 0.5
     """Least time between two requests to one host; a Crawl-delay, 429 and 503 make it longer."""
     longest_delay_s: Annotated[float, Field(ge=0, le=3600)] = 30.0

@@ -324,11 +324,39 @@ def announced(handler: Handler, size: str) -> None:
 
 
 @behaviour
-def cut(handler: Handler, kind: str) -> None:
-    """/cut/length, /cut/chunked: fewer bytes than announced."""
-    if kind == "length":
+def stalled(handler: Handler, step: str) -> None:
+    """/stalled/head, /stalled/body, /stalled/chunk: silent from there on."""
+    if step == "head":
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n")
+    elif step == "body":
         handler.head(Content_Type="text/html", Content_Length=str(len(PAGE) + 10))
         handler.wfile.write(PAGE)
+    else:
+        handler.head(Content_Type="text/html", Transfer_Encoding="chunked")
+        handler.wfile.write(b"5\r\n<html\r\n1000\r\n")
+    handler.wfile.flush()
+    handler.server.closing.wait(LONGEST_S)
+    handler.close()
+
+
+@behaviour
+def old(handler: Handler, kind: str) -> None:
+    """/old/length, /old/close: HTTP/1.0, the end told first, or by hanging up."""
+    length = b"Content-Length: %d\r\n" % len(PAGE) if kind == "length" else b""
+    handler.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n" + length + b"\r\n" + PAGE)
+    handler.close()
+
+
+@behaviour
+def cut(handler: Handler, kind: str) -> None:
+    """/cut/length, /cut/chunked, /cut/reset: fewer bytes than announced."""
+    if kind in ("length", "reset"):
+        handler.head(Content_Type="text/html", Content_Length=str(len(PAGE) + 10))
+        handler.wfile.write(PAGE)
+        if kind == "reset":
+            time.sleep(0.1)
+            handler.close(hard=True)
+            return
     else:
         handler.head(Content_Type="text/html", Transfer_Encoding="chunked")
         handler.wfile.write(b"%x\r\n%s" % (len(PAGE) + 10, PAGE))

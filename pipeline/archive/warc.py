@@ -80,9 +80,9 @@ def _request(exchange: Exchange) -> bytes:
 
 
 def _response(exchange: Exchange, digest: str | None, stored: StoredBody | None) -> bytes:
-    start = f"{exchange.version} {exchange.status} {exchange.reason}".rstrip().encode(
-        "utf-8", "surrogateescape"
-    )
+    # Readers know no status line of HTTP/2, which has none.
+    version = exchange.version if exchange.version.startswith("HTTP/1.") else "HTTP/1.1"
+    start = f"{version} {exchange.status} {exchange.reason}".rstrip().encode("utf-8", "surrogateescape")
     head = start + b"\r\n" + _head(_as_kept(exchange.headers))
     fields = {"WARC-Target-URI": exchange.url, **_address(exchange), "Content-Type": _HTTP.format("response")}
     if exchange.truncated:
@@ -130,7 +130,8 @@ def _refers(stored: StoredBody) -> dict[str, str]:
 
 
 def _address(exchange: Exchange) -> dict[str, str]:
-    return {"WARC-IP-Address": exchange.ip_address} if exchange.ip_address else {}
+    fields = {"WARC-IP-Address": exchange.ip_address} if exchange.ip_address else {}
+    return fields | ({"WARC-Protocol": "h2"} if exchange.version == "HTTP/2" else {})
 
 
 def _as_kept(headers: Headers) -> Iterator[tuple[bytes, bytes]]:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 import httpx
+from aiohttp.abc import AbstractResolver
 
 from pipeline.bodies import BodyRefused
 from pipeline.clock import Clock
@@ -79,6 +80,7 @@ class Client:
         time: Time,
         keep_robots: Keep,
         last_robots: LastGood,
+        names: AbstractResolver | None = None,
     ) -> None:
         self._settings = settings
         self._clock = clock
@@ -96,6 +98,7 @@ class Client:
             # What we can unzip within a limit.
             "Accept-Encoding": "gzip, identity",
         }
+        self._names = names
         self._transport: httpx.AsyncBaseTransport | None = None
 
     async def __aenter__(self) -> Self:
@@ -249,7 +252,7 @@ class Client:
         are not wanted, and cost as much as the page.
         """
         if self._transport is None:
-            self._transport = guarded_transport(self._guard, self._settings)
+            self._transport = guarded_transport(self._guard, self._settings, self._names)
         return self._transport
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import aiohttp
+import httpcore
 import httpx
 
 from pipeline.fetch.guard import AddressForbidden
@@ -15,7 +16,12 @@ EXPECTED = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, Val
 """What a URL, a server or the network can make httpx raise. ValueError: names that IDNA refuses, header text
 that cannot be encoded; AssertionError: answers that httpx did not think of. Anything else is a bug of ours."""
 
-_NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+_NO_CONNECTION = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    httpcore.ConnectError,
+    httpcore.ConnectTimeout,
+)
 """What comes before there is a connection: name not found, refused, no route."""
 
 
@@ -31,6 +37,7 @@ _FAILURES = (
     _Failure(AddressForbidden, Reason.ADDRESS_FORBIDDEN, again=False),
     _Failure((ssl.SSLError, aiohttp.ClientSSLError), Reason.TLS_FAILED, again=False),
     _Failure(socket.gaierror, Reason.CONNECTION_FAILED, again=True),
+    _Failure(httpx.RemoteProtocolError, Reason.CONNECTION_FAILED, again=True),
     _Failure((httpx.InvalidURL, httpx.UnsupportedProtocol), Reason.BAD_URL, again=False),
     _Failure(httpx.LocalProtocolError, Reason.BAD_URL, again=False),
     _Failure(TimeoutError, Reason.TIMED_OUT, again=True),

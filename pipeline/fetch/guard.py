@@ -61,12 +61,12 @@ class GuardedResolver(AbstractResolver):
     """Looks names up, and gives none of their addresses if one of them is private.
 
     The connection goes to an address that this gave, so nothing can come between the check and the use. Literal
-    addresses are never looked up: `Guard.refusal` has them.
+    addresses were looked at by `Guard.refusal`. Without `inner` the system is asked.
     """
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: Guard, inner: AbstractResolver | None = None) -> None:
         self._guard = guard
-        self._inner = ThreadedResolver()
+        self._inner = inner or ThreadedResolver()
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC

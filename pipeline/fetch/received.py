@@ -28,17 +28,18 @@ class Received:
     async def read(self, limit: int) -> bytes:
         """The body, still zipped where it came so; raises `BodyRefused` past `limit` bytes."""
         announced = self.headers.get("content-length", "")
-        self._truncated = "length"  # until its end has come
+        self._truncated = "time"  # until its end has come
         if announced.isdigit() and int(announced) > limit:
+            self._truncated = "length"
             raise too_large(limit)
         try:
             whole = await self._read(limit)
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
             self._truncated = "disconnect"
             raise BodyRefused(Reason.BODY_DAMAGED, f"the body was cut short: {error}", again=True) from error
+        self._truncated = None if whole else "length"
         if not whole:
             raise too_large(limit)
-        self._truncated = None
         return self._body()
 
     async def read_a_little(self) -> None:

@@ -2,7 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from random import Random
+
+from aiohttp.abc import AbstractResolver
 
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
@@ -19,6 +22,9 @@ from pipeline.records import FetchedPage, Target
 MOST_READY = 10
 """Pages that may wait for the next stage: more would fill the memory, and gain nothing."""
 
+_OTHER_THREADS = 4
+"""For reading feeds and the frontier, beside one for each connection that may look a name up."""
+
 NOTHING_KNOWN = Nothing()
 JITTER = Random()  # noqa: S311 - spreads retries in time; guards nothing
 
@@ -31,23 +37,29 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
     random: Random = JITTER,
     frontier: Frontier = NOTHING_KNOWN,
     before_waiting: Callable[[], None] = lambda: None,
+    names: AbstractResolver | None = None,
 ) -> Generator[FetchedPage]:
     """Yield one record for everything that the sources ask for, as it arrives: pages, feeds, sitemaps, robots.txt.
 
     A page that cannot be got is a record with `capture.failure` and an empty body; only bugs raise. Fetching
     goes on in a thread of its own while the caller works, and waits when the caller is slow. Close the
     generator (`contextlib.closing`) to stop early: what is under way is cancelled, connections and thread end.
-    `before_waiting` is called, in the caller's thread, when the next record is not there yet.
+    `before_waiting` is called, in the caller's thread, when the next record is not there yet. `names` looks names up
+    instead of the system.
     """
 
     async def produce(put: Put[FetchedPage]) -> None:
+        # A look-up holds its thread until the system gives up, also when nobody waits for it any more.
+        asyncio.get_running_loop().set_default_executor(
+            ThreadPoolExecutor(settings.connections + _OTHER_THREADS, thread_name_prefix="asyncio")
+        )
         pace = Pace(settings.delay_s, settings.longest_delay_s, clock)
         time = Time(60 * settings.host_minutes, 60 * settings.run_minutes, clock)
 
         async def keep(target: Target, answer: Answer) -> None:
             await put(page_of(target, answer, clock.now()))
 
-        async with Client(settings, clock, random, pace, time, keep, frontier.robots) as client:
+        async with Client(settings, clock, random, pace, time, keep, frontier.robots, names) as client:
             turns = Turns(settings.connections, settings.connections_per_host, pace, time)
             visitor = Visitor(client, turns, clock, settings)
             async with asyncio.TaskGroup() as tasks:

@@ -1,11 +1,11 @@
 """What httpx sends its requests with: aiohttp's connections, at half of the CPU, with our guard at their door."""
 
-import ssl
 from collections.abc import AsyncIterator
 from typing import Self
 
 import aiohttp
 import httpx
+from aiohttp.abc import AbstractResolver
 from aiohttp.connector import Connection
 from httpx_aiohttp import AiohttpTransport
 from httpx_aiohttp.transport import map_aiohttp_exceptions
@@ -92,13 +92,29 @@ class _Bytes(httpx.AsyncByteStream):
             await self._response.__aexit__(None, None, None)
 
 
-def guarded_transport(guard: Guard, settings: FetchSettings) -> AiohttpTransport:
-    """A transport for one event loop. Certificates are always verified; a proxy is used where the settings name one."""
+def guarded_transport(
+    guard: Guard, settings: FetchSettings, names: AbstractResolver | None = None
+) -> httpx.AsyncBaseTransport:
+    """A transport for one event loop. Certificates are always verified; a proxy is used where the settings name one.
+
+    `names` looks names up; without it the system does.
+    """
     context = httpx.create_ssl_context()
+    resolver = GuardedResolver(guard, names)
+    if settings.http2 and settings.proxy is None:
+        from pipeline.fetch.http2 import Http2Transport  # noqa: PLC0415 - few want it, and it brings a lot in
+
+        return Http2Transport(resolver, settings, context)
 
     def session() -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
-            connector=_connector(guard, settings.connections, context),
+            connector=aiohttp.TCPConnector(
+                resolver=resolver,
+                ttl_dns_cache=_DNS_S,
+                limit=settings.connections,
+                ssl=context,
+                keepalive_timeout=15,
+            ),
             # No cookies: a page must not depend on which pages were fetched before it.
             cookie_jar=aiohttp.DummyCookieJar(),
             # As received: bodies are kept zipped, and unzipped within a limit.
@@ -113,13 +129,3 @@ def guarded_transport(guard: Guard, settings: FetchSettings) -> AiohttpTransport
 
     proxy = httpx.Proxy(settings.proxy) if settings.proxy else None
     return _Transport(verify=context, client=session, proxy=proxy)
-
-
-def _connector(guard: Guard, connections: int, context: ssl.SSLContext) -> aiohttp.TCPConnector:
-    return aiohttp.TCPConnector(
-        resolver=GuardedResolver(guard),
-        ttl_dns_cache=_DNS_S,
-        limit=connections,
-        ssl=context,
-        keepalive_timeout=15,
-    )
