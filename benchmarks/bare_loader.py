@@ -16,7 +16,7 @@ from pathlib import Path
 from pipeline.load.batch import Row, insert_all
 from pipeline.load.connection import connect
 from pipeline.load.groups import MOST_PAGES
-from pipeline.load.near import bands_of, runs_of
+from pipeline.load.near import bands_of, runs_of, signature_of, sketch_of
 from pipeline.load.repeats import Page
 from pipeline.load.rows import article_row, capture_row
 from pipeline.load.schema import bring_forward
@@ -81,8 +81,9 @@ class BareLoader:
         rows["article_versions"].append({**ids, **read})
         ids = {"capture_id": number, "position": 0, "article_id": number, "version_id": number}
         rows["sightings"].append({**ids, "seen_at": page.seen_at})
-        bands = bands_of(runs_of(story.body.words))
-        rows["body_bands"] += ({"hash": band, "body_id": number} for band in bands)
+        signature = signature_of(runs_of(story.body.words))
+        rows["body_bands"] += ({"hash": band, "body_id": number} for band in bands_of(signature))
+        rows["body_sketches"].append({"body_id": number, "sketch": sketch_of(signature)})
         self._link(number, story, rows)
         rows["frontier"].append(visited(page))
 
@@ -103,7 +104,7 @@ class BareLoader:
 
 ORDER = (
     "sources", "authors", "tags", "captures", "bodies", "articles", "article_keys", "article_versions", "sightings",
-    "article_authors", "article_tags", "body_bands", "frontier",
+    "article_authors", "article_tags", "body_bands", "body_sketches", "frontier",
 )  # fmt: skip
 
 

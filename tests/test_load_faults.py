@@ -188,6 +188,7 @@ def test_a_read_only_file_can_be_read_and_not_written(open_folder: Path) -> None
     open_folder.chmod(0o555)
     program = f"""
         import os
+        import sqlite_utils  # now: nobody else may be let in where Python lies
         from pathlib import Path
         from pipeline.load import open_database_to_read
         from tests.load_records import *
@@ -214,6 +215,7 @@ def test_pages_that_only_the_wal_holds_are_never_passed_over(open_folder: Path, 
     open_folder.chmod(0o555)
     program = f"""
         import os
+        import sqlite_utils  # now: nobody else may be let in where Python lies
         from pathlib import Path
         from pipeline.load import open_database_to_read
         if os.geteuid() == 0:  # whom no permission binds

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.load.near import jaccard, runs_of, signature_of, sketch_of
+from pipeline.load.words import Words
 from pipeline.records import Article, PageToLoad
 from tests.load_records import load, own_page, paragraphs, rows
 
@@ -90,3 +92,16 @@ def test_a_text_that_was_rewritten_leaves_the_cluster(tmp_path: Path) -> None:
     """What counts is how a story reads now."""
     load(tmp_path / "p.db", *PAGES[4:6], printed("herald", 2, report(9), hour=20))
     assert clusters(tmp_path / "p.db") == set()
+
+
+@given(kept=st.integers(55, 100), seed=st.integers(0, 10**6))
+@settings(max_examples=100, deadline=None)
+def test_what_a_band_and_a_sketch_pass_on_is_judged_by_the_words(kept: int, seed: int) -> None:
+    """Two texts that are nearly the same by their words look alike by their sketches; unrelated ones do not."""
+    words = report(seed)
+    texts = (words, edited(words, 1 - kept / 100, seed), report(seed + 1))
+    one, near, other = (runs_of(Words(" ".join(text))) for text in texts)
+    sketches = [sketch_of(signature_of(runs)) for runs in (one, near, other)]
+    alike = sum(a == b for a, b in zip(*sketches[:2], strict=True))
+    assert jaccard(one, near) < 0.65 or alike >= 16
+    assert sum(a == b for a, b in zip(sketches[0], sketches[2], strict=True)) < 16

@@ -16,7 +16,7 @@ _MEANING = re.compile(r"^.*\n((?: +-- .*\n)*)")
 
 _VIEW_COLUMN = re.compile(r"\bAS (\w+),?\s+-- (?:(INTEGER|REAL|TEXT) (.+)|as in (\w+))$", re.MULTILINE)
 _TABLE_COLUMN = re.compile(
-    r"^(?: {4}(?!DEFAULT|NOT NULL)|(?: {4}(?:DEFAULT|NOT NULL) .*?)?, )(\w+) +(INTEGER|REAL|TEXT)\b.*?-- (.+)$",
+    r"^(?: {4}(?!DEFAULT|NOT NULL)|(?: {4}(?:DEFAULT|NOT NULL) .*?)?, )(\w+) +(INTEGER|REAL|TEXT|BLOB)\b.*?-- (.+)$",
     re.MULTILINE,
 )
 """Set in where the table was made; behind a comma, and a default, where a later migration added it."""

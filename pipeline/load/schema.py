@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import NewerDatabase, StorageFault
 from pipeline.load.backup import back_up
 from pipeline.load.connection import transaction
-from pipeline.load.near import bands_of, jaccard, runs_of
+from pipeline.load.near import bands_of, jaccard, runs_of, signature_of, sketch_of
 from pipeline.load.repeats import page_key
 from pipeline.load.values import digest
 from pipeline.load.words import Words
@@ -73,7 +73,10 @@ def _offer_functions(connection: sqlite3.Connection) -> None:
 
     connection.create_function("page_key", 2, page_key)
     connection.create_function("wording", 1, lambda text: digest(Words(text).letters))
-    connection.create_function("bands", 1, lambda text: json.dumps(bands_of(runs_of(Words(text)))))
+    connection.create_function(
+        "bands", 1, lambda text: json.dumps(bands_of(signature_of(runs_of(Words(text)))))
+    )
+    connection.create_function("sketch", 1, lambda text: sketch_of(signature_of(runs_of(Words(text)))))
     connection.create_function("similarity", 2, similarity)
 
 
