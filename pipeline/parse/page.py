@@ -13,10 +13,10 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from pipeline.parse.body import Body, blocks_of, find_body, withheld
+from pipeline.parse.body import HEADINGS, Body, blocks_of, find_body, withheld
 from pipeline.parse.decode import decode
-from pipeline.parse.html_tree import Element, parse_html, take_out
-from pipeline.parse.listing import find_stories
+from pipeline.parse.html_tree import Element, parse_html, raw_text, take_out
+from pipeline.parse.listing import find_stories, page_titles
 from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_metadata
 from pipeline.parse.plain_text import find_stories_in_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
@@ -28,6 +28,10 @@ PARSER_VERSION = 4
 
 _A_STORY = 250
 """Characters from which on a text without a headline is kept as a story."""
+
+_FEWEST_UNMARKED = 3
+"""Stories of a page without headings: two may be one story in two parts."""
+_MOST_LINKED = 0.1
 
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|title|meta|ul|h[1-6])\b", re.IGNORECASE
@@ -66,7 +70,9 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
         return ParsedPage(url, PageKind.OTHER, problems=(*problems, no_page))
     hints = _Hints(language, time_zone, selectors or Selectors(), link_title, frozenset(site_texts))
     page = (
-        _read_html(text, utf_8, url, hints) if _is_html(text, content_type) else _read_text(text, url, hints)
+        _read_html(text, utf_8, url, hints)
+        if _is_html(text, content_type)
+        else _read_text(text.splitlines(), url, hints)
     )
     return replace(page, problems=(*problems, *page.problems))
 
@@ -88,8 +94,8 @@ def _is_html(text: str, content_type: str | None) -> bool:
     return bool(_MARKUP.search(text, 0, 100_000))
 
 
-def _read_text(text: str, url: str, hints: _Hints) -> ParsedPage:
-    found, lines = take_quotes_from_lines(text.splitlines(), hints.language)
+def _read_text(lines: list[str], url: str, hints: _Hints) -> ParsedPage:
+    found, lines = take_quotes_from_lines(lines, hints.language)
     articles, left_over, boilerplate, as_of = find_stories_in_lines(lines, hints.language)
     kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
     if found.as_of is None and as_of is not None:
@@ -125,11 +131,32 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
         return _page(
             url, PageKind.LISTING, stories.articles, found, left_over, boilerplate=stories.boilerplate
         )
+    if listing := _read_unmarked(root, url, metadata, hints, found):
+        return listing
     article, unread = _main_article(root, url, metadata, hints, lambda: parse_html(text, utf_8)[0])
     if article is None:
         missing = (*problems, *stories.problems, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
     return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
+
+
+def _read_unmarked(
+    root: Element, url: str, metadata: Metadata, hints: _Hints, found: PageQuotes
+) -> ParsedPage | None:
+    """A listing whose markup tells no headline from a text, read by its lines; None for any other page.
+
+    Such are saved texts in a <pre>, a paragraph a line, and headlines in bold. A page that is named after one of its
+    lines is that story's, and one with many links is no text.
+    """
+    if metadata.says_article or hints.selectors.body or next(root.iter(*HEADINGS), None) is not None:
+        return None
+    lines = [line for block in blocks_of(root) for line in block.text.splitlines()]
+    if sum(len(raw_text(link)) for link in root.iter("a")) > _MOST_LINKED * sum(map(len, lines)):
+        return None
+    read = _read_text(lines, url, replace(hints, language=metadata.language))
+    if len(read.articles) < _FEWEST_UNMARKED or any(map(page_titles(root).name, lines)):
+        return None
+    return replace(read, quotes=found.quotes or read.quotes, as_of=found.as_of or read.as_of)
 
 
 def _remove(root: Element, selectors: tuple[str, ...]) -> None:

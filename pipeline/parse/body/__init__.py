@@ -2,5 +2,6 @@
 
 from pipeline.parse.body.completeness import withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
+from pipeline.parse.body.outline import HEADINGS
 
-__all__ = ["Body", "blocks_of", "find_body", "withheld"]
+__all__ = ["HEADINGS", "Body", "blocks_of", "find_body", "withheld"]
