@@ -3,13 +3,14 @@
 import gzip
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.config import Source
-from pipeline.fetch.finding.sitemaps import MOST_ENTRIES, read_sitemap
+from pipeline.fetch.finding.sitemaps import MOST_ENTRIES, MOST_SITEMAPS, read_sitemap
 from pipeline.records import Reason
 from tests.fetching import fetch, reason
 from tests.web_server import PAGE, WebServer
@@ -147,3 +148,19 @@ def test_a_sitemap_that_fails_is_recorded(web: WebServer) -> None:
     """Under its own URL, with its reason."""
     (page,) = fetch(Source(sitemaps=(web.url("/status/404"),)))
     assert (reason(page), page.capture.url) == (Reason.HTTP_ERROR, web.url("/status/404"))
+
+
+def test_sitemaps_beyond_the_limit_are_counted_not_passed_over(web: WebServer) -> None:
+    """An index may name more than a run reads; one record says how many were left, and nothing of them is asked for."""
+    named = [web.url(f"/map-{number}.xml") for number in range(MOST_SITEMAPS + 3)]
+    for url in named:
+        web.pages[urlsplit(url).path] = ("application/xml", sitemap((web.url("/page"), "")))
+    index = "".join(f"<sitemap><loc>{url}</loc></sitemap>" for url in named)
+    web.pages["/index.xml"] = ("application/xml", f"<sitemapindex>{index}</sitemapindex>".encode())
+    found = fetch(Source(sitemaps=(web.url("/index.xml"),)))
+    (left_out,) = [page.capture for page in found if page.capture.failure]
+    assert left_out.failure
+    assert (left_out.failure.reason, left_out.failure.count) == (Reason.OVER_PAGE_LIMIT, 4)
+    assert left_out.failure.detail == f"4 sitemaps left out; {MOST_SITEMAPS} are read in a run"
+    assert sum("/map-" in request.path for request in web.requests) == MOST_SITEMAPS - 1
+    assert [page.body for page in found if page.body] == [PAGE]

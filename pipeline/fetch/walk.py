@@ -48,6 +48,8 @@ class Walk:
         self._follow = [re.compile(pattern) for pattern in source.follow]
         self._admitted = 0
         self._left_out: dict[str, str] = {}
+        self._unread: list[str] = []
+        """Sitemaps beyond those that are read in one run."""
         self._read: set[str] = set()
         self._sitemaps = 0
         self._announced: list[str] = []
@@ -139,13 +141,17 @@ class Walk:
                 self._left_out.setdefault(page_key(url), url)
 
     def _over_limit(self) -> Iterator[Visit]:
-        """One record for all that was left out, under the URL of the first."""
-        if not self._left_out:
-            return
-        count, limit = len(self._left_out), self._source.max_pages
-        detail = f"{count} page{'s' * (count > 1)} left out; `max_pages` is {limit}"
-        first = next(iter(self._left_out.values()))
-        yield Visit(Target(self._name, first), problem=Problem(Reason.OVER_PAGE_LIMIT, detail, first, count))
+        """One record for all pages that were left out, under the URL of the first, and one for all sitemaps."""
+        if count := len(self._left_out):
+            detail = f"{count} page{'s' * (count > 1)} left out; `max_pages` is {self._source.max_pages}"
+            yield self._beyond(next(iter(self._left_out.values())), Role.PAGE, detail, count)
+        if count := len(self._unread):
+            detail = f"{count} sitemap{'s' * (count > 1)} left out; {MOST_SITEMAPS} are read in a run"
+            yield self._beyond(self._unread[0], Role.SITEMAP, detail, count)
+
+    def _beyond(self, url: str, role: Role, detail: str, count: int) -> Visit:
+        problem = Problem(Reason.OVER_PAGE_LIMIT, detail, url, count)
+        return Visit(Target(self._name, url, role=role), problem=problem)
 
     # visiting
 
@@ -200,11 +206,12 @@ class Walk:
             if role is Role.START:
                 again = depth > self._source.next_pages or not list(self._admit([visit]))
             else:
-                again = page_key(url) in self._read or (
-                    role is Role.SITEMAP and self._sitemaps >= MOST_SITEMAPS
-                )
+                again = page_key(url) in self._read
                 self._read.add(page_key(url))
-                self._sitemaps += role is Role.SITEMAP
+                if role is Role.SITEMAP and not again:
+                    again = self._sitemaps >= MOST_SITEMAPS
+                    self._sitemaps += 1
+                    self._unread += [url] * again
             if not again:
                 known = self._frontier.known(self._name, url)
                 same = known is not None and known.rules == self._rules
