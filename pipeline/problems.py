@@ -42,7 +42,7 @@ class Reason(StrEnum):
         "host-broken",
         "not asked for: page after page of its host failed; the next run tries again",
     )
-    OVER_PAGE_LIMIT = (
+    OVER_PAGE_LIMIT = "over-page-limit", "left out: more pages than `max_pages`, or more sitemaps than a run reads"
         "over-page-limit",
         "left out: the source has more pages than `max_pages`, or more sitemaps than a run reads",
     )
