@@ -43,9 +43,6 @@ class Reason(StrEnum):
         "not asked for: page after page of its host failed; the next run tries again",
     )
     OVER_PAGE_LIMIT = "over-page-limit", "left out: more pages than `max_pages`, or more sitemaps than a run reads"
-        "over-page-limit",
-        "left out: the source has more pages than `max_pages`, or more sitemaps than a run reads",
-    )
 
     # parse: the page was got, and this is wrong or doubtful about it
     EMPTY_PAGE = "empty-page", "the page has no text"
