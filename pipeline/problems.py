@@ -42,7 +42,10 @@ class Reason(StrEnum):
         "host-broken",
         "not asked for: page after page of its host failed; the next run tries again",
     )
-    OVER_PAGE_LIMIT = "over-page-limit", "left out: more pages than `max_pages`, or more sitemaps than a run reads"
+    OVER_PAGE_LIMIT = (
+        "over-page-limit",
+        "left out: more pages than `max_pages`, or more sitemaps than a run reads",
+    )
 
     # parse: the page was got, and this is wrong or doubtful about it
     EMPTY_PAGE = "empty-page", "the page has no text"
