@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,20 +45,33 @@ def write(export: Export, form: str, output: BinaryIO) -> None:
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[BinaryIO]:
-    """The file at `path`, which is there when all of it is written; stdout where that is None."""
+    """The file at `path`, which is there when all of it is written; stdout where that is None.
+
+    A link is followed, and the file there keeps its mode; a pipe or a device is written to as it is.
+    """
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    try:
+        with path.open("wb") if path.exists() and not path.is_file() else _replacing(path.resolve()) as file:
+            yield file
+    except OSError as error:
+        raise StorageFault(f"{error.filename or path}: it cannot be written ({error.strerror})") from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """A new file beside `path` that takes its place at the end."""
     fresh = path.with_name(path.name + ".writing")
     try:
         with fresh.open("wb") as file:
+            if path.exists():
+                shutil.copymode(path, fresh)
             yield file
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
-    except OSError as error:
-        raise StorageFault(f"{error.filename or path}: it cannot be written ({error.strerror})") from error
     finally:
         fresh.unlink(missing_ok=True)
 

@@ -112,6 +112,15 @@ def test_a_silent_source_is_told_to_cron(folder: Path) -> None:
     assert "saved: no article and no quote at all" in result.stdout
 
 
+def test_a_source_of_which_no_page_came_is_not_said_to_have_changed(folder: Path) -> None:
+    """What cannot be had says nothing of the site."""
+    (folder / "config.toml").write_text('[sources.saved]\npages = ["nowhere.html"]\n', encoding="utf-8")
+    result = run(folder, "ingest", "--quiet")
+    assert result.returncode == ExitCode.SOURCE_SILENT
+    assert "saved: no page came" in result.stdout
+    assert "has the site changed" not in result.stdout
+
+
 def test_cron_hears_nothing_when_all_is_well(folder: Path) -> None:
     """With --quiet a good run prints nothing, on either stream."""
     result = run(folder, "ingest", "--quiet")

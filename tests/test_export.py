@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -106,3 +108,21 @@ def test_a_file_is_there_whole_or_not_at_all(path: Path, tmp_path: Path) -> None
     with pytest.raises(StorageFault, match="nowhere"), export.opened(tmp_path / "nowhere" / "x"):
         pass
     assert path.exists()
+
+
+def test_what_stands_at_the_place_stays_what_it_is(tmp_path: Path) -> None:
+    """A link leads where it led, a file keeps its mode, and who reads from a pipe gets the rows."""
+    target, link, pipe = tmp_path / "target", tmp_path / "link", tmp_path / "pipe"
+    target.write_text("old")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    os.mkfifo(pipe)
+    with export.opened(link) as file:
+        file.write(b"new")
+    assert (link.readlink(), target.read_text(), target.stat().st_mode & 0o777) == (target, "new", 0o600)
+    with ThreadPoolExecutor() as threads:
+        read = threads.submit(pipe.read_bytes)
+        with export.opened(pipe) as file:
+            file.write(b"rows")
+        assert read.result(timeout=10) == b"rows"
+    assert pipe.is_fifo()

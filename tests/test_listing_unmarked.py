@@ -61,7 +61,7 @@ def _table() -> str:
 
 
 def read(body: str, title: str = "The Steppe Herald", head: str = "") -> ParsedPage:
-    page = f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+    page = f"<html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
     return parse_page(page.encode(), URL, "text/html")
 
 

@@ -122,6 +122,16 @@ def test_diff_shows_a_person_what_changed(config: Path) -> None:
     assert not url or pipeline(config, "diff", url).stdout == shown
 
 
+def test_diff_names_the_fields_beside_the_text_that_changed(config: Path) -> None:
+    """A byline that was added is shown, though not a word of the text is another one."""
+    page = config.parent / "site" / "1.html"
+    page.write_text(STORY.format(f"<h1>Snow closes the pass</h1>{TEXT}"))
+    pipeline(config, "ingest")
+    page.write_text(STORY.format(f"<h1>Snow closes the pass</h1><p class=byline>By Aida Sydykova</p>{TEXT}"))
+    pipeline(config, "ingest", "--again")
+    assert 'authors: [] → ["Aida Sydykova"]' in pipeline(config, "diff", "1").stdout
+
+
 def test_diff_says_what_it_cannot_find(config: Path) -> None:
     """An unknown story or revision is a sentence and an exit code."""
     pipeline(config, "ingest")

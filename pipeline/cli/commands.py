@@ -161,12 +161,15 @@ def replay(config_path: Path, dry_run: bool) -> ExitCode:  # noqa: FBT001 - a cl
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--since", type=click.IntRange(min=0), default=0, help="Only what changed after this cursor.")
 @click.option("--epoch", help="The epoch of that cursor: where it is another one, start over.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; stdout if left out.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; stdout if left out, or -."
+)
 def export(  # noqa: PLR0913, PLR0917 - an option each
     what: str, config_path: Path, form: str, since: int, epoch: str | None, output: Path | None
 ) -> ExitCode:
     """Write all articles or quotes, or what changed, for other programs; stderr tells the cursor for the next time."""
     path = Path(load_config(config_path).pipeline.database)
+    output = None if output == Path("-") else output
     if form == "parquet" and output is None:
         raise BadInput("Parquet is no text: name a file with --output")
     with open_database_to_read(path):  # says so where there is none, or one of another version

@@ -4,6 +4,7 @@ import dataclasses
 import difflib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -47,7 +48,7 @@ def diff(article: str, config_path: Path, old: int | None, new: int | None, as_j
     if before and after:
         same = before.title == after.title
         headline = Text(after.title) if same else _word_diff(before.title, after.title)
-        for part in (headline, _word_diff(before.text, after.text)):
+        for part in (headline, *_changed_fields(before, after), _word_diff(before.text, after.text)):
             console.print()
             console.print(part, soft_wrap=True)
     return ExitCode.OK
@@ -84,6 +85,14 @@ def redrive(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a cli
         click.echo(f"pipeline: {lost} of the rejected pages are in no archive; fetch them again", err=True)
     summary = run.RunSummary()
     return drain(run.redrive(config, archived, summary), summary, quiet=quiet)
+
+
+def _changed_fields(before: Revision, after: Revision) -> Iterator[Text]:
+    """A line for each field beside headline and text that is another one."""
+    for name in ("authors", "published_at", "modified_at"):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield Text(f"{name}: {old or 'none'} → {new or 'none'}")
 
 
 def _database(name: str) -> Path:

@@ -39,8 +39,11 @@ def show_summary(console: Console, summary: RunSummary) -> None:
             url, problem = tally.examples[reason]
             first = f"{problem.detail} ({url})" if problem.detail else url
             console.print(f"{name}: {count} x {reason}, the first: {first}", markup=False, soft_wrap=True)
-        if tally.silent and summary.all_expected:
-            console.print(f"[bold red]{name}: no article and no quote at all; has the site changed?[/]")
+        if tally.silent and summary.all_expected and not summary.interrupted:
+            what = (
+                "no article and no quote at all; has the site changed?" if tally.fetched else "no page came"
+            )
+            console.print(f"[bold red]{name}: {what}[/]")
     if summary.interrupted:
         console.print("interrupted; every finished page is kept")
 
