@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,15 @@ def test_a_quote_that_comes_into_conflict_has_changed(path: Path) -> None:
     assert changes(path, 1) == []
     load(path, listing(quotes=conflict, hour=6))
     assert changes(path, 1) == [("quote", 1, "changed")]
+
+
+def test_a_rate_that_goes_back_has_changed(path: Path) -> None:
+    """Who copies the latest quotes by the cursor learns of it; a page that prints it once more makes no change."""
+    other = (replace(TICKER[0], rate=Decimal("0.01150")),)
+    for hour, quotes in enumerate((TICKER[:1], other, TICKER[:1], TICKER[:1])):
+        load(path, listing(quotes=quotes, hour=hour))
+    assert changes(path) == [("quote", 1, "added"), ("quote", 2, "added"), ("quote", 1, "changed")]
+    assert [row["rate_text"] for row in rows(path, "SELECT rate_text FROM v1_latest_quotes")] == ["0.01144"]
 
 
 def test_a_page_that_is_undone_leaves_no_change(path: Path) -> None:

@@ -457,7 +457,8 @@ CREATE VIEW v1_frontier AS
 
 CREATE VIEW v1_changes AS
     -- The change cursor: one row for each change of an article or quote. Remember the last seq that you read, and
-    -- read those above it; seq rises in the order of commits. When and how often a row was seen is no change of it.
+    -- read those above it; seq rises in the order of commits. When and how often a row was seen is no change of it,
+    -- but a quote that is printed again behind another one has changed: v1_latest_quotes has it again.
     SELECT
         seq AS seq,                                 -- INTEGER rises with every change, never used twice
         entity AS entity,                           -- TEXT article or quote
