@@ -18,7 +18,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch import fetch_pages
 from pipeline.records import FetchedPage, Reason
-from tests.fetching import FakeClock, fetch, is_counted, reason, settings
+from tests.fetching import FakeClock, fetch, fetch_one, is_counted, reason, settings
 from tests.web_server import PAGE, Handler, WebServer
 
 FAULTS = {
@@ -181,6 +181,12 @@ def serving_ipv6() -> Iterator[int]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def test_a_host_that_has_ipv6_only_is_reached() -> None:
+    """Its address stands in brackets in the URL."""
+    with serving_ipv6() as port:
+        assert fetch_one(f"http://[::1]:{port}/page").body == PAGE
 
 
 @pytest.mark.parametrize("http2", [False, True])

@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from http.server import HTTPServer
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from pipeline.config import Source
 from pipeline.fetch import fetch_pages
 from pipeline.records import Due, Known, Link, Reason
 from tests.fetching import FakeClock, fetch, fetch_one, is_counted, reason, settings
-from tests.web_server import PAGE, Handler, WebServer
+from tests.web_server import PAGE, WebServer
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
 YESTERDAY = datetime.now(UTC) - timedelta(days=1)
@@ -101,31 +100,6 @@ def test_a_redirect_to_a_bad_certificate_fails_there(authority: trustme.CA, web:
         page = fetch_one(web.url(f"/redirect-to?url={site}/page"))
     assert reason(page) is Reason.TLS_FAILED
     assert page.capture.final_url == f"{site}/page"
-
-
-def test_a_host_that_has_ipv6_only_is_reached() -> None:
-    """Its address stands in brackets in the URL."""
-
-    class Six(HTTPServer):
-        address_family = socket.AF_INET6
-
-    class Answer(Handler):
-        def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
-            self.reply(PAGE)
-
-    try:
-        server = Six(("::1", 0), Answer)
-    except OSError:
-        pytest.skip("this machine has no IPv6")
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        page = fetch_one(f"http://[::1]:{server.server_address[1]}/page")
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-    assert page.body == PAGE
 
 
 CONFIGURATION = """
