@@ -53,6 +53,29 @@ def test_a_text_that_breaks_off_is_cut(end: str) -> None:
         "<p>会員限定記事です</p>",
         "<p>구독자 전용 기사</p>",
         "<div class=subscribe-box><p>Log in to continue.</p><p>Already a subscriber?</p></div>",
+        "<div><h3>Subscribe to continue</h3><p>Every story for $1 a week.</p><p>Already have an account?</p></div>",
+        "<div><h2>This post is for paid members only</h2><p>Become a member to get access.</p></div>",
+        "<p>You have read 3 of 3 free articles this month.</p><p>Subscribe today.</p>",
+        "<aside class=gh-post-upgrade-cta><h2>This post is for paying subscribers only</h2></aside>",
+        "<h2>Weiterlesen mit HERALD+</h2><p>Vier Wochen für 1 Euro.</p>",
+        "<h2>Dieser Artikel ist Abonnenten vorbehalten</h2>",
+        "<p>Il vous reste 75% de cet article à lire. La suite est réservée aux abonnés.</p>",
+        "<h2>Suscríbete para seguir leyendo</h2><p>¿Ya eres suscriptor?</p>",
+        "<h2>Abbonati per continuare a leggere</h2>",
+        "<h2>Assine para continuar lendo</h2><p>Já é assinante?</p>",
+        "<h2>Pozostało 80% artykułu</h2><p>Masz już prenumeratę? Zaloguj się</p>",
+        "<p>Чтобы читать дальше, оформите подписку.</p>",
+        "<p>Полный текст доступен только подписчикам</p>",
+        "<p>Щоб читати далі, оформіть передплату</p>",
+        "<p>Толық нұсқасын оқу үшін жазылыңыз</p>",
+        "<p>Толук окуу үчүн жазылыңыз</p>",
+        "<p>Toʻliq oʻqish uchun obuna boʻling</p>",
+        "<p>Барои хондани матни пурра обуна шавед</p>",
+        "<p>Doly okamak üçin abuna ýazylyň</p>",
+        "<p>Devamını okumak için abone olun</p>",
+        "<p>登录后可继续阅读</p>",
+        "<p>続きを読むには会員登録が必要です</p>",
+        "<p>전체 기사를 보려면 로그인하세요</p>",
     ],
 )
 def test_a_text_before_a_paywall_is_marked(end: str) -> None:
@@ -60,6 +83,13 @@ def test_a_text_before_a_paywall_is_marked(end: str) -> None:
     cut = read(f"<article>{STORY}{end}</article>").cut
     assert cut is not None
     assert cut.reason is Reason.PAYWALLED
+
+
+def test_a_wall_is_no_text() -> None:
+    """What is on offer below the line that asks is left out with it; the same line above a long text is left."""
+    wall = "<h3>Subscribe to continue reading</h3><p>Get every story for $1 a week.</p><p>Cancel at any time.</p>"
+    assert [block.text for block in read(f"<article>{STORY}{wall}</article>").blocks] == list(TEXTS)
+    assert read(f"<article>{wall}{STORY}</article>").cut is None
 
 
 LONG = STORY + "".join(f"<p>{number}. {text}</p>" for number in range(5) for text in TEXTS)
@@ -90,6 +120,18 @@ def test_a_whole_text_is_complete(markup: str) -> None:
         ('"isAccessibleForFree": false', LONG, True),
         ('"isAccessibleForFree": false, "wordCount": 900', f"<p>{'桥将在冬天之前重建。' * 90}</p>", True),
         ('"isAccessibleForFree": true', STORY, True),
+        ('"hasPart": {"isAccessibleForFree": "False", "cssSelector": ".paid"}', STORY, False),
+        (
+            '"hasPart": {"isAccessibleForFree": false, "cssSelector": ".paid"}',
+            LONG + "<div class=paid></div>",
+            False,
+        ),
+        (
+            '"hasPart": [{"isAccessibleForFree": false, "cssSelector": "#paid"}]',
+            f"<div id=paid>{LONG}</div>",
+            True,
+        ),
+        ('"hasPart": {"isAccessibleForFree": true, "cssSelector": ".paid"}', STORY, True),
     ],
 )
 def test_a_page_that_calls_its_story_paid_for(told: str, markup: str, *, complete: bool) -> None:
@@ -100,3 +142,18 @@ def test_a_page_that_calls_its_story_paid_for(told: str, markup: str, *, complet
     )
     assert page.articles[0].complete is complete
     assert [problem.reason for problem in page.problems] == ([] if complete else [Reason.PAYWALLED])
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<meta itemprop=isAccessibleForFree content=False>",
+        "<meta property=article:content_tier content=locked>",
+    ],
+)
+def test_meta_tags_say_it_too(tag: str) -> None:
+    """Without any JSON-LD."""
+    page = parse_page(
+        f"<html><head>{tag}</head><article><h1>{TITLE}</h1>{STORY}</article>".encode(), "https://a.b/c"
+    )
+    assert [problem.reason for problem in page.problems] == [Reason.PAYWALLED]

@@ -57,7 +57,7 @@ def test_section_tags_image_and_description() -> None:
         "https://steppe-herald.example/snow.jpg",
         "Three days of it.",
     )
-    assert page.paywalled
+    assert page.access.paid
 
 
 def test_section_and_tags_are_read_where_readers_see_them() -> None:

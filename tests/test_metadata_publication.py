@@ -94,6 +94,54 @@ def test_the_date_in_the_header_of_the_site_is_not_the_story_s(body: str) -> Non
     assert read(body=body.format(TITLE), url="https://steppe-herald.example/7").published_at is None
 
 
+PUBLISHED, CHANGED = datetime(2025, 12, 8, 10, 15, tzinfo=UTC), datetime(2025, 12, 9, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Published 8 December 2025, 10:15</span> <span>Updated 9 December 2025, 08:30"),
+        ("en", "8 December 2025, 10:15 / Updated: December 9, 2025 8:30 am"),
+        ("ru", "Опубликовано: 8 декабря 2025, 10:15</span><span>Обновлено: 9 декабря 2025, 08:30"),
+        ("ru", "Дата публикации: 08.12.2025 10:15. Дата изменения: 09.12.2025 08:30"),
+        ("uk", "Опубліковано 8 грудня 2025, 10:15</span><span>Оновлено 9 грудня 2025, 08:30"),
+        (
+            "kk",
+            "Жарияланды: 2025 жылғы 8 желтоқсан, 10:15</span><span>Жаңартылды: 2025 жылғы 9 желтоқсан, 08:30",
+        ),
+        (
+            "ky",
+            "Жарыяланган: 2025-жылдын 8-декабры, 10:15</span><span>Жаңыртылган: 2025-жылдын 9-декабры, 08:30",
+        ),
+        ("uz", "Chop etilgan: 8-dekabr 2025, 10:15</span><span>Yangilangan: 9-dekabr 2025, 08:30"),
+        ("tg", "8 декабри 2025, 10:15</span><span>Таҷдид шуд: 9 декабри 2025, 08:30"),
+        ("tk", "Çap edildi: 8-nji dekabr 2025, 10:15</span><span>Täzelendi: 9-njy dekabr 2025, 08:30"),
+        ("de", "8. Dezember 2025, 10:15 Uhr. Letzte Änderung: 9. Dezember 2025, 8:30 Uhr"),
+        ("fr", "Publié le lundi 8 décembre 2025 à 10:15 - Modifié le mardi 9 décembre 2025 à 08:30"),
+        ("es", "08 dic 2025 - 10:15 | Última actualización: 09 dic 2025 - 08:30"),
+        ("it", "Pubblicato il 8 dicembre 2025 alle 10:15, aggiornato il 9 dicembre 2025 alle 08:30"),
+        ("pt", "Publicado em 08/12/2025 às 10h15. Atualizado em 09/12/2025 às 08h30"),
+        ("pl", "Data publikacji: 08.12.2025 10:15</span><span>Ostatnia modyfikacja: 09.12.2025 08:30"),
+        ("tr", "Giriş: 08.12.2025 - 10:15</span> <span>Son Güncelleme: 09.12.2025 - 08:30"),
+        ("zh", "2025年12月8日 10:15</span><span>最後修改：2025年12月9日 08:30"),
+        ("ja", "2025/12/8 10:15 (2025/12/9 8:30更新)"),
+        ("ko", "입력 : 2025.12.08 10:15 | 최종수정 : 2025.12.09 08:30"),
+    ],
+)
+def test_the_last_change_is_told_apart_in_every_language(language: str, line: str) -> None:
+    """Two dates in sight, of which a word says that one is the later; it is never the date of publication."""
+    found = read(body=f"<h1>{TITLE}</h1><div><span>{line}</span></div>", lang=language)
+    assert (found.published_at, found.modified_at) == (PUBLISHED, CHANGED)
+
+
+def test_a_name_above_the_last_change_does_not_hide_it() -> None:
+    """The line before a date may label it, and what stands in its own line does so too."""
+    found = read(
+        body=f"<h1>{TITLE}</h1><div>By Ann Rice</div><div>Last updated on December 9, 2025 at 8:30 AM</div>"
+    )
+    assert (found.published_at, found.modified_at) == (None, CHANGED)
+
+
 def test_a_time_near_the_headline_may_tell_the_last_change() -> None:
     """Where the page's data tell nothing, a <time> called updated does; one of publication never does."""
     changed = "<time class='updated' datetime='2025-12-08T12:00+06:00'>8 December</time>"

@@ -41,7 +41,11 @@ OF_THE_SOURCE = {
     "pipeline.fetch.walk.__init__",
 }
 """Functions that compile what config.toml says under `follow`: whoever writes it answers for it."""
-MADE_AT_IMPORT = {"pipeline.parse.body.junk._pattern", "pipeline.parse.body.labels.opening"}
+MADE_AT_IMPORT = {
+    "pipeline.parse.body.junk._pattern",
+    "pipeline.parse.body.labels.opening",
+    "pipeline.parse.body.walls._pattern",
+}
 """Functions whose patterns modules hold by name."""
 
 

@@ -21,9 +21,10 @@ from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_
 from pipeline.parse.plain_text import find_stories_in_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
+from pipeline.parse.service_pages import tells_no_story
 from pipeline.records import Article, Boilerplate, Candidate, PageKind, ParsedPage, Problem, Reason
 
-PARSER_VERSION = 4
+PARSER_VERSION = 5
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
 
 _A_STORY = 250
@@ -137,6 +138,8 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     if article is None:
         missing = (*problems, *stories.problems, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
+    if no_story := tells_no_story(article, metadata, url):
+        return _page(url, PageKind.OTHER, (), found, (*problems, no_story))
     return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
 
 
@@ -175,7 +178,8 @@ def _main_article(
         problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
     elif not body.blocks or not metadata.title:
         return None, problems
-    cut = body.cut or (withheld(body.blocks, metadata.word_count) if metadata.paywalled else None)
+    access = metadata.access
+    cut = (access.paid and withheld(body.blocks, metadata.word_count, access.shown)) or body.cut
     article = Article(
         title=metadata.title or "",
         authors=metadata.authors,

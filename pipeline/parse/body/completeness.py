@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.body.walls import asks, demand
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.records import Block, Problem, Reason
 
@@ -17,12 +18,15 @@ _BEHIND = 12
 """How many runs behind the last one of the text are looked at."""
 _LONGEST_INVITATION = 160
 _LONGEST_BOX = 600
+_LINES_OF_WALL = 8
 _SHORTEST_HEADLINE = 20
 _MOSTLY = 0.8
 _LONGEST_TEASER = 1000
 """Characters up to which a text may be the beginning of one where a line behind it or its own end says so."""
 _LONGEST_PREVIEW = 1500
 """Characters up to which it may be where the page says that it is paid for."""
+_NOTHING = 100
+"""Characters of a part that is paid for, below which the page keeps it back."""
 _WHOLE = 0.75
 """The share of the words that a page says its story has from which on they are all there."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
@@ -30,7 +34,9 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff
 _BROKEN_OFF = ("[…]", "[...]", "[&hellip;]", "…]")
 _TRAILS_OFF = ("…", "...")
 _WALL = re.compile(
-    r"paywall|pay-wall|regwall|reg-wall|subscri|premium|piano-|poool|register|login", re.IGNORECASE
+    r"paywall|pay-wall|regwall|reg-wall|subscri|premium|piano-|poool|regist|log-?in|sign-?(?:in|up)|member|upgrade"
+    r"|(?:^|[\s_-])(?:gate|gated|cta|abo|offer|barrier|metered|locked|plus)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 """In the name of a box that stands in front of the rest of a text."""
 
@@ -39,20 +45,39 @@ def cut_off(text: Sequence[Run], page: Outline, end: int) -> Problem | None:
     """Why `text` is not all of the story, None where it is. `end` is the number of the run behind it."""
     if not text:
         return None
-    last = text[-1].text
     length = sum(len(run.text) for run in text)
-    short = length <= _LONGEST_TEASER
-    if last.endswith(_BROKEN_OFF) or (short and last.endswith(_TRAILS_OFF)):
-        return Problem(Reason.TEXT_CUT_OFF, last[-_SHORTEST_HEADLINE:], "body")
+    return (
+        _before_a_line(page, end, length)
+        or _before_a_box(page, text, length)
+        or _breaks_off(text[-1].text, length)
+    )
+
+
+def _before_a_line(page: Outline, end: int, length: int) -> Problem | None:
     for run in takewhile(
         lambda run: invites(run.text) or not _leads_elsewhere(run), page.runs[end : end + _BEHIND]
     ):
         if asks(run.text):
             return Problem(Reason.PAYWALLED, run.text, "body")
-        if short and continues(run.text):
+        if length <= _LONGEST_TEASER and continues(run.text):
             return Problem(Reason.TEXT_CUT_OFF, run.text, "body")
-    boxes = page.pruned if length <= _LONGEST_PREVIEW else ()
+    return None
+
+
+def _before_a_box(page: Outline, text: Sequence[Run], length: int) -> Problem | None:
+    """What is asked for in furniture behind the text's beginning: what stands above it has nothing to do with it."""
+    if length > _LONGEST_PREVIEW:
+        return None
+    start = next(number for number, run in enumerate(page.runs) if run is text[0])
+    boxes = (aside.element for aside in page.asides if aside.behind > start and aside.element.tag != "img")
     return next((wall for box in boxes if (wall := _wall(box))), None)
+
+
+def _breaks_off(last: str, length: int) -> Problem | None:
+    """What the last line says of itself by its end."""
+    if last.endswith(_BROKEN_OFF) or (length <= _LONGEST_TEASER and last.endswith(_TRAILS_OFF)):
+        return Problem(Reason.TEXT_CUT_OFF, last[-_SHORTEST_HEADLINE:], "body")
+    return None
 
 
 def _wall(box: Element) -> Problem | None:
@@ -60,18 +85,32 @@ def _wall(box: Element) -> Problem | None:
     if not _WALL.search(f"{box.get('class')} {box.get('id')}"):
         return None
     text = text_of(box)
-    found = phrases.PAYWALL.search(text.lower()) if len(text) <= _LONGEST_BOX else None
-    return Problem(Reason.PAYWALLED, text[found.start() : found.end()], "body") if found else None
+    asked = demand(text) if len(text) <= _LONGEST_BOX else None
+    return Problem(Reason.PAYWALLED, asked, "body") if asked else None
 
 
-def withheld(blocks: Sequence[Block], words: int | None) -> Problem | None:
+def withheld(blocks: Sequence[Block], words: int | None, shown: int | None) -> Problem | None:
     """Why the text of a story that its page calls paid for is not all of it, None where it is.
 
-    `words` is how many the page says it has.
+    `words` is how many the page says it has, `shown` how many characters of the paid part are there.
     """
     text = " ".join(block.text for block in blocks)
-    whole = len(_WORD.findall(text)) >= _WHOLE * words if words else len(text) > _LONGEST_PREVIEW
+    whole = (
+        len(_WORD.findall(text)) >= _WHOLE * words if words else max(len(text), shown or 0) > _LONGEST_PREVIEW
+    )
+    if shown is not None and shown < _NOTHING:
+        whole = False
     return None if whole else Problem(Reason.PAYWALLED, "the page's own data", "body")
+
+
+def before_wall(text: list[Run]) -> list[Run]:
+    """The runs up to a line that asks for money or a login, where nothing but short lines follows it."""
+    for number in range(len(text) - 1, 0, -1):
+        if len(text[number].text) > _LONGEST_INVITATION or len(text) - number > _LINES_OF_WALL:
+            break
+        if asks(text[number].text):
+            text = text[:number]
+    return text
 
 
 def _leads_elsewhere(run: Run) -> bool:
@@ -87,8 +126,3 @@ def invites(text: str) -> bool:
 def continues(text: str) -> bool:
     """True for a line that is the way to the rest of a text."""
     return len(text) <= _LONGEST_INVITATION and phrases.CONTINUE.match(text) is not None
-
-
-def asks(text: str) -> bool:
-    """True for a line that asks for money or a login before the rest of a text."""
-    return len(text) <= _LONGEST_INVITATION and phrases.PAYWALL.search(text.lower()) is not None

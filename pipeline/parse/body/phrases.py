@@ -175,23 +175,3 @@ CONTINUE = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing but the way to the rest."""
-
-PAYWALL = re.compile(
-    r"for (?:our )?subscribers? only|to (?:our )?subscribers? only|subscribe (?:now )?to (?:read|continue)"
-    r"|sign in to (?:read|continue)|log in to (?:read|continue)|already a subscriber\?"
-    r"|to continue reading|nur für abonnenten|mit .{1,20} weiterlesen|bereits abonnent"
-    r"|réservé aux abonnés|abonnez-vous pour lire|déjà abonné"
-    r"|solo para (?:suscriptores|assinantes|abonados)|exclusivo para (?:suscriptores|assinantes|abonados)"
-    r"|suscríbete para (?:leer|seguir)|riservato agli abbonati|alleen voor abonnees"
-    r"|только (?:для|по) подписчик|доступно по подписке|tylko dla (?:subskrybentów|prenumeratorów)"
-    r"|riservat[oa] (?:agli|ai) (?:abbonati|iscritti)|abonnement(?:et)? (?:kræves|krävs)"
-    r"|лише для передплатників|тільки для передплатників|тек жазылушылар|жазылуучулар үчүн гана"
-    r"|faqat obunachilar|фақат обуначилар|танҳо барои (?:обуначиён|муштариён)|diňe abunaçylar"
-    r"|sadece aboneler|yalnızca aboneler|abonelere özel|会員限定|会员专享|订户专享"
-    r"|订阅后(?:可|继续)?阅读|登录后(?:可|继续)?阅读|付费后(?:可|继续)?阅读"
-    r"|구독자 전용|유료 ?회원|구독 후 (?:계속|이용)|로그인 후 (?:계속|이용)"
-)
-"""What asks for money or a login before the rest, in a text in small letters.
-
-Each alternative begins with a letter: `re` then skips to where one of these stands, six times as quick.
-"""

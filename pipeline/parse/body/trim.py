@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.cards import without_cards
-from pipeline.parse.body.completeness import invites
+from pipeline.parse.body.completeness import before_wall, invites
 from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
@@ -203,6 +203,7 @@ _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
     _without_copies,
     _without_loose_labels,
     _without_end_matter,
+    before_wall,
     _without_closing_lines,
     _without_bare_headings,
 )

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from functools import cache
 
 from pipeline.parse.html_tree import Element
+from pipeline.parse.metadata.access import Access, access
 from pipeline.parse.metadata.authors import authors
 from pipeline.parse.metadata.clues import Clues, collect
 from pipeline.parse.metadata.headline_zone import lines_around_headline
@@ -41,8 +42,10 @@ class Metadata:
     """The title, where a heading of the page prints it."""
     says_article: bool = False
     """True where structured data or og:type call this page an article."""
-    paywalled: bool = False
-    """True where the page says that its text is not for everybody; all of it may be there."""
+    data_say_article: bool = False
+    """True where structured data do, which templates say of nothing else."""
+    access: Access = field(default_factory=Access)
+    """What the page says of who may read its story."""
     word_count: int | None = None
     """How many words the page says that its story has."""
     origins: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
@@ -95,7 +98,8 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         description=_winner(origins["description"]),
         headline=_headline(headlines),
         says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
-        paywalled=_is_paywalled(clues),
+        data_say_article=clues.structured.says_article,
+        access=access(clues),
         word_count=_word_count(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},
         problems=(*chosen.problems, *_at("published_at", unread), *_at("modified_at", unread_change)),
@@ -133,13 +137,3 @@ def _descriptions(clues: Clues) -> tuple[Candidate, ...]:
 def _word_count(clues: Clues) -> int | None:
     told = str(clues.structured.first("wordCount") or "")
     return int(told) if told.isascii() and told.isdigit() and len(told) < 7 else None
-
-
-def _is_paywalled(clues: Clues) -> bool:
-    """True where the page says that its text is not for everybody."""
-    told = (node.get("isAccessibleForFree") for node in clues.structured.stories)
-    free = next((value for value in told if value is not None), None)
-    return str(free).lower() == "false" or clues.content("article:content_tier").lower() in (
-        "locked",
-        "metered",
-    )

@@ -11,18 +11,28 @@ from pipeline.records import Candidate
 
 CHANGED = (
     "updat", "modif", "edited", "revis", "corrected",
-    "aktualis", "geändert", "mis à jour", "mise à jour", "actuali", "aggiorna", "atualiza", "zmian", "aktualiz",
-    "güncel",
-    "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жанар", "yangilan", "янгилан", "навс", "täzelen",
-    "bijgewerkt", "uppdater", "oppdater", "opdater", "diperbarui", "更新", "수정", "업데이트",
+    "aktualis", "geändert", "änder", "mis à jour", "mise à jour", "actuali", "aggiorna", "atualiza", "zmian",
+    "modyf", "aktualiz", "güncel",
+    "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жанар", "yangilan", "янгилан", "навс", "таҷдид", "täzelen",
+    "bijgewerkt", "gewijzigd", "uppdater", "oppdater", "opdater", "ändrad", "endret", "ændret", "diperbarui",
+    "更新", "修改", "修订", "修訂", "수정", "업데이트",
 )  # fmt: skip
 """How words begin that label the date of the last change, not of publication."""
 
 _CHANGE = re.compile(rf"(?<![^\W\u3000-\uffff])(?:{'|'.join(CHANGED)})", re.IGNORECASE)
 """At the beginning of a word; ideographs have none."""
 
+_LAST = (
+    "last", "zuletzt", "letzte", "dernière", "última", "ultima", "ultimo", "ultime", "ostatnia", "ostatnio",
+    "последнее", "последние", "останнє", "соңғы", "акыркы", "oxirgi", "охирги", "охирин", "soňky", "son", "laatst",
+    "senast", "sist", "date de", "дата", "data", "fecha de", "最終", "最后", "最後", "최종",
+)  # fmt: skip
+"""What may stand before such a word."""
+
 _PIECES = re.compile(
-    rf"\s{{0,2}}[|•·](?!\s{{0,2}}\d{{1,2}}[:.hH]\d\d)\s{{0,2}}|(?<=[\d.)\w])[\s(,]{{1,3}}(?={_CHANGE.pattern})",
+    r"\s{0,2}[|•·](?!\s{0,2}\d{1,2}[:.hH]\d\d)\s{0,2}"
+    rf"|(?<=[\d.)\w])[\s(,;./–—-]{{1,4}}(?=(?:(?:{'|'.join(_LAST)})\s?)?{_CHANGE.pattern})"
+    r"|(?<=\d)\s{1,2}[(（](?=\d)",
     re.IGNORECASE,
 )
 """What parts two dates of one line; a time behind a bar belongs to the day before it."""
@@ -78,8 +88,13 @@ def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate
         if element in near
     )
     for piece, label, line in _dated_pieces(lines):
-        if _CHANGE.search(" ".join(label.split()[:_LABEL_WORDS])):
+        if _tells_change(label):
             yield Candidate("visible-change", (_machine_time(line) if line.text == piece else "") or piece)
+
+
+def _tells_change(label: str) -> bool:
+    """True where one of the label's parts begins with a word for a change, or nearly."""
+    return any(_CHANGE.search(" ".join(part.split()[:_LABEL_WORDS])) for part in label.split("\n"))
 
 
 def _machine_time(line: Line) -> str:
@@ -93,9 +108,9 @@ def _marks_change(element: Element) -> bool:
 
 
 def _dated_pieces(lines: tuple[Line, ...]) -> Iterator[tuple[str, str, Line]]:
-    """Pieces of lines that hold little beside a date, each with the words that label it.
+    """Pieces of lines that hold little beside a date, each with the words that label it, a part a line.
 
-    The label stands before the numbers, or in the short line before them.
+    The label stands before the numbers, behind them, or in the short line before them.
     """
     label = ""
     for line in lines:
@@ -103,9 +118,15 @@ def _dated_pieces(lines: tuple[Line, ...]) -> Iterator[tuple[str, str, Line]]:
         if has_number and len(line.text) <= _LONGEST_LINE:
             for piece in _pieces(line.text):
                 if len(piece) <= _LONGEST and _DIGIT.search(piece):
-                    yield piece, f"{label} {_DIGIT.split(piece, 1)[0]}", line
+                    yield piece, "\n".join((label, *_around_numbers(piece))), line
                 label = ""
         label = "" if has_number or len(line.text) > _LONGEST else line.text
+
+
+def _around_numbers(piece: str) -> tuple[str, str]:
+    """What stands before the first digit of a piece, and behind the last one."""
+    numbers = [number.start() for number in _DIGIT.finditer(piece)]
+    return piece[: numbers[0]], piece[numbers[-1] + 1 :]
 
 
 def _pieces(line: str) -> list[str]:

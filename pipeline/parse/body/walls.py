@@ -1,0 +1,177 @@
+"""Lines that ask for money or a login before the rest of a text, as data, in the languages that we know.
+
+Each row is how such a line goes on behind one of its openings, which are parted by bars, in small letters. To teach
+the extraction another one, add a row. Openings are looked for first, and quickly: a short one that is in every other
+line, like "to", makes it slow.
+"""
+
+import re
+from collections.abc import Mapping
+
+_LONGEST = 160
+"""Characters of such a line."""
+
+ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        (("subscribe|sign in|sign up|log in|register|join|become a member|become a subscriber|create an account"
+         "|create a free account"), r".{0,30}\bto (?:continue|keep|read|unlock|access)"),
+        ("to continue|to keep", " reading"),
+        ("to read", r" (?:the (?:full|rest|whole)|this|more)\b.{0,30}(?:subscri|sign|log in|register|account|member)"),
+        ("subscriber|member", r"s?[ -]only\b"),
+        ("exclusive|exclusively|reserved|available only|only available",
+         r" (?:to|for) (?:our |paid |paying |registered ){0,2}(?:subscribers|members)"),
+        ("already", r" (?:have an? (?:account|subscription)|an? (?:subscriber|member)\?)"),
+        ("you have|you've", r" (?:read|reached|used)\b.{0,30}(?:free (?:article|stor)|limit of)"),
+    ),
+    "de": (
+        ("mit ", ".{1,20} weiterlesen"),
+        ("weiterlesen mit|weiterlesen nach|weiterlesen als", r" .{0,25}(?:\+|plus|abo|premium|anmeld|registr|login)"),
+        ("nur für|exklusiv für", r" (?:unsere )?(?:abonnent|mitglieder|plus|premium|registriert)"),
+        ("abonnentinnen|abonnenten", r".{0,25}vorbehalten"),
+        ("bereits", r" (?:abonnent|(?:ein )?(?:\w{0,12}-?abo|konto)\b.{0,30}(?:\?|anmelden|einloggen))"),
+        ("weiterzulesen|artikel zu lesen", r"\b.{0,50}(?:abo|anmeld|registr|einlogg)"),
+        ("anmelden|registrieren|abonnieren|einloggen", " (?:und|um) .{0,20}(?:weiterlesen|weiterzulesen|zu lesen)"),
+    ),
+    "fr": (
+        ("reste", " .{0,5}% (?:de|à) .{0,20}(?:article|lire|découvrir)"),
+        ("réservé|réservée|réservés", " (?:aux|à nos) abonnés"),
+        ("abonnez-vous|connectez-vous|inscrivez-vous|identifiez-vous",
+         ".{0,20} (?:pour|et) (?:lire|continuer|accéder|accédez|poursuivre|lisez|découvrir la suite)"),
+        ("pour lire|pour continuer|pour poursuivre|pour accéder",
+         r"\b.{0,50}(?:abonnez|connectez|inscrivez|identifiez|créez)"),
+        ("déjà", " (?:abonné|inscrit|un compte)"),
+    ),
+    "es": (
+        ("suscríbete|suscríbase|regístrate|regístrese|inicia sesión|hazte socio|hazte premium",
+         ".{0,20} (?:para|y) (?:leer|seguir|sigue|continuar|acceder|accede)"),
+        ("para seguir leyendo|para continuar leyendo|para leer", r"\b.{0,50}(?:suscr[ií]b|reg[ií]str|inicia sesión)"),
+        ("solo para|sólo para|exclusivo para|exclusiva para|exclusivos para|únicamente para",
+         " (?:nuestros )?(?:suscriptores|assinantes|abonados|socios|usuarios registrados)"),
+        ("ya eres|ya es usted|ya soy|ya tienes", " (?:una )?(?:suscriptor|cuenta|suscripción|abonado|socio)"),
+    ),
+    "pt": (
+        ("assine|inscreva-se|cadastre-se|faça login|faça o login",
+         ".{0,20} (?:para|e) (?:ler|leia|continu|ter acesso|acess|desbloque)"),
+        ("para continuar lendo|para continuar a ler|para ler", r"\b.{0,40}(?:assine|cadastre|login|inscreva)"),
+        ("exclusivo|exclusiva|apenas|restrito|reservado",
+         " (?:para|a|aos) (?:nossos )?(?:assinantes|membros|associados)"),
+        ("já é|já sou|já tem", " (?:uma )?(?:assinante|conta|assinatura)"),
+    ),
+    "it": (
+        ("abbonati|accedi|registrati|iscriviti", ".{0,20} (?:per|e) (?:continua|leggere|leggi|prosegu|sblocca)"),
+        ("per continuare a leggere|per leggere|per proseguire", r"\b.{0,40}(?:abbona|accedi|registra|iscriv)"),
+        ("riservato|riservata|riservati|esclusivo|esclusiva",
+         " (?:agli|ai|per gli|per i) (?:nostri )?(?:abbonati|iscritti|soci)"),
+        ("sei già|hai già|solo per gli|solo per i", " (?:un )?(?:abbonat|registrat|iscritt|account)"),
+    ),
+    "nl": (
+        ("alleen voor|exclusief voor", " (?:onze )?(?:abonnees|leden)"),
+        ("log in|abonneer|registreer|word lid|word abonnee", ".{0,25} om (?:verder|dit|het|alles|te lezen)"),
+        ("al abonnee|al lid|al een account", r"\?"),
+    ),
+    "sv": (
+        ("abonnement|abonnementet", " (?:kræves|krävs)"),
+        ("endast för|bara för|kun for|bare for", " (?:våra |våre )?(?:prenumeranter|medlemmar|abonnenter|medlemmer)"),
+        ("logga in|logg inn|log ind|bli prenumerant", ".{0,20} (?:för att|for å|for at) (?:läsa|fortsätta|lese|læse)"),
+    ),
+    "pl": (
+        ("tylko dla|wyłącznie dla", " (?:naszych )?(?:subskrybentów|prenumeratorów|zalogowanych|abonentów)"),
+        ("wykup|zaloguj|kup dostęp|załóż konto|zarejestruj",
+         r"\b.{0,40}\b(?:aby|by|żeby|i) (?:czyta|przeczyta|kontynuowa|uzyska)"),
+        ("by czytać|by przeczytać|by kontynuować", r"\b.{0,40}(?:wykup|zaloguj|kup |załóż|zarejestruj)"),
+        ("masz już", " (?:konto|prenumeratę|subskrypcję|dostęp|abonament)"),
+        ("pozostało", ".{0,6}% (?:artykułu|tekstu)"),
+    ),
+    "ru": (
+        ("чтобы читать|чтобы прочитать|чтобы продолжить|чтобы дочитать|чтобы прочесть|для чтения|для продолжения",
+         r"\b.{0,40}(?:подпи|войд|авториз|зарегистр|оформ)"),
+        ("подпишитесь|оформите|войдите|зарегистрируйтесь|авторизуйтесь",
+         r"\b.{0,40} (?:чтобы|и) (?:чита|прочита|продолж|дочит|прочес)"),
+        ("только для|только по", " подписчик"),
+        ("доступен|доступна|доступно|доступны",
+         " (?:только )?(?:нашим |платным )?(?:подписчикам|по подписке|авторизованным|зарегистрированным)"),
+        ("уже есть подписка|уже есть аккаунт|уже подписаны|уже зарегистрированы", r"\?"),
+    ),
+    "uk": (
+        ("щоб читати|щоб прочитати|щоб продовжити|щоб дочитати",
+         r"\b.{0,40}(?:підпи|увійд|оформ|зареєстр|передплат)"),
+        ("підпишіться|оформіть|увійдіть|передплатіть|зареєструйтеся", r"\b.{0,40} (?:щоб|і) (?:чита|прочит|продовж)"),
+        ("лише для|тільки для", " передплатників"),
+        ("доступний|доступна|доступно|доступні",
+         " (?:лише |тільки )?(?:передплатникам|за передплатою|за підпискою|зареєстрованим)"),
+        ("вже є|вже маєте", r" (?:підписк|передплат|акаунт).{0,3}\?"),
+    ),
+    "kk": (
+        ("тек жазылушылар", ""),
+        ("толық|жалғасын|әрі қарай|мақаланы", ".{0,30} ?оқу үшін.{0,30}(?:жазыл|тіркел|кір)"),
+    ),
+    "ky": (
+        ("жазылуучулар үчүн гана", ""),
+        ("толук|уландысын|андан ары|макаланы", ".{0,30} ?окуу үчүн.{0,30}(?:жазыл|каттал|кир)"),
+    ),
+    "uz": (
+        ("faqat obunachilar|фақат обуначилар", ""),
+        ("toʻliq|to'liq|to‘liq|davomini|maqolani", " .{0,30}o.?qish uchun.{0,30}(?:obuna|ro.?yxat|kir)"),
+        ("тўлиқ|давомини|мақолани", " .{0,30}ўқиш учун.{0,30}(?:обуна|рўйхат|кир)"),
+    ),
+    "tg": (
+        ("танҳо барои", " (?:обуначиён|муштариён)"),
+        ("барои хондан|барои идома|барои мутолиа", ".{0,50}(?:обуна|ворид|номнавис|сабт)"),
+    ),
+    "tk": (
+        ("diňe abunaçylar", ""),
+        ("doly|dowamyny|makalany", ".{0,30} ?okamak üçin.{0,30}(?:abuna|hasaba|giriň)"),
+    ),
+    "tr": (
+        ("sadece|yalnızca", " (?:aboneler|üyeler)"),
+        ("abonelere|üyelere", " özel"),
+        ("devamını|tamamını|haberi|yazıyı|makaleyi",
+         ".{0,20} (?:okumak|okuyabilmek) için.{0,30}(?:abone|üye|giriş|kayıt)"),
+    ),
+    "zh": (
+        ("会员|會員|订户|訂戶", "(?:专享|專享|专属|專屬|可读)"),
+        ("订阅|訂閱|登录|登錄|登入|付费|付費|注册|註冊",
+         "(?:会员|會員)?(?:[后後]|以|即可)(?:可|继续|繼續){0,2}(?:阅读|閱讀|查看)"),
+    ),
+    "ja": (
+        ("会員", "(?:限定|専用)"),
+        ("会員登録|ログイン|購読", ".{0,12}(?:続き|全文)"),
+        ("続き", "(?:を読む|は).{0,6}(?:には|会員|登録|有料|ログイン)"),
+        ("残り", r".{0,4}\d文字"),
+    ),
+    "ko": (
+        ("구독자|유료회원|유료 회원|정기구독자", r" ?(?:전용|만 )"),
+        ("유료", " ?회원"),
+        ("전체|전문|기사|계속|나머지", ".{0,12}(?:보려면|읽으려면|보시려면|읽기 위해).{0,15}(?:로그인|구독|가입)"),
+        ("구독|로그인|회원가입", " ?(?:후|하시면|하면) ?(?:계속|전체|전문|이용|볼 수|읽을 수)"),
+    ),
+}  # fmt: skip
+
+
+def _pattern(rows: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{'|'.join(map(re.escape, openings.split('|')))}){rest}" for openings, rest in rows)
+    )
+
+
+_WALLS = [
+    (opening, wall)
+    for rows in ROWS.values()
+    for wall in (_pattern(rows),)
+    for openings, _ in rows
+    for opening in openings.split("|")
+]
+
+
+def asks(text: str) -> bool:
+    """True for a line that asks for money or a login before the rest of a text."""
+    return len(text) <= _LONGEST and demand(text) is not None
+
+
+def demand(text: str) -> str | None:
+    """The words of `text` that ask for money or a login, None where none do."""
+    line = text.lower()
+    for opening, wall in _WALLS:
+        if opening in line and (found := wall.search(line)):
+            return text[found.start() : found.end()]
+    return None

@@ -1,0 +1,64 @@
+"""Whether the page says that its text is not for everybody, and how much of the paid part it shows all the same."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.structured import Node
+
+_MOST_PARTS = 20
+_CLASS_OR_ID = re.compile(r"\s*[a-zA-Z][a-zA-Z0-9]{0,20}?([.#])([\w-]{1,80})\s*|\s*([.#])([\w-]{1,80})\s*")
+_WITH_CLASS = etree.XPath("//*[contains(concat(' ', normalize-space(@class), ' '), concat(' ', $name, ' '))]")
+_WITH_ID = etree.XPath("//*[@id = $name]")
+_TIERS = ("locked", "metered")
+
+
+class Access(NamedTuple):
+    """What a page says of who may read its story."""
+
+    paid: bool = False
+    """True where it is not for everybody; all of the text may be there."""
+    shown: int | None = None
+    """Characters in the parts that are paid for; None where the page does not tell which these are."""
+
+
+def access(clues: Clues) -> Access:
+    """What JSON-LD, microdata and meta tags tell."""
+    free = next((value for node in clues.structured.stories if (value := _free(node)) is not None), None)
+    parts = [part for node in clues.structured.stories for part in _parts(node) if _free(part) is False]
+    told = clues.content("isaccessibleforfree").lower() == "false"
+    tier = clues.content("article:content_tier").lower() in _TIERS
+    if free is not False and not parts and not told and not tier:
+        return Access()
+    return Access(paid=True, shown=_shown(clues.root, parts))
+
+
+def _free(node: Node) -> bool | None:
+    told = node.get("isAccessibleForFree")
+    return None if told is None else str(told).lower().rsplit("/", 1)[-1] != "false"
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    parts = node.get("hasPart")
+    for part in parts[:_MOST_PARTS] if isinstance(parts, list) else [parts]:
+        if isinstance(part, Mapping):
+            yield part
+
+
+def _shown(root: Element, parts: list[Node]) -> int | None:
+    found = [
+        element for part in parts[:_MOST_PARTS] for element in _selected(root, str(part.get("cssSelector")))
+    ]
+    return max(len(text_of(element)) for element in found[:_MOST_PARTS]) if found else None
+
+
+def _selected(root: Element, selectors: str) -> Iterator[Element]:
+    """What a list of classes and ids, as pages name their parts, stands for; other selectors stand for nothing."""
+    for selector in selectors[:500].split(","):
+        if name := _CLASS_OR_ID.fullmatch(selector):
+            find = _WITH_CLASS if "." in (name[1], name[3]) else _WITH_ID
+            yield from find(root, name=name[2] or name[4])

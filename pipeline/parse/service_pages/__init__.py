@@ -1,0 +1,68 @@
+"""Pages that come as if they told a story and tell none: errors, walls, and pages about the site itself.
+
+Servers answer 200 with "Page not found", a check of the browser or a form to log in. What such a page calls itself
+is only a hint, since stories have such names too: one that is signed, or that the page's data call an article, stays.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pipeline.parse.metadata import Metadata
+from pipeline.parse.service_pages import words
+from pipeline.records import Article, Problem, Reason
+
+_SHORT = 500
+"""Characters below which a text under the name of an error is that error's."""
+_LONGEST = 1_500
+"""Characters of an error that explains itself."""
+_LONGEST_NAME = 80
+_MOSTLY = 0.5
+_NO_LETTERS = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"\s[|•·»«:/–—-]\s|\s?\|\s?")
+_NAMING = ("h1", "title-tag", "printed", "og:title")
+"""Places whose word counts for what a page calls itself."""
+
+
+def tells_no_story(article: Article, metadata: Metadata, url: str) -> Problem | None:
+    """Why what was read at `url` as `article` is none; None where it may be one."""
+    if article.authors or metadata.data_say_article:
+        return None
+    names = [*_names(article)]
+    if _is_error(article, names):
+        return Problem(Reason.ERROR_PAGE, article.title or article.text[:_LONGEST_NAME])
+    is_form = any(_fold(name) in words.SITE for name in (article.title, *_last_step(url)))
+    if is_form or words.SEARCH.match(article.title):
+        return Problem(Reason.SITE_PAGE, article.title)
+    return None
+
+
+def _is_error(article: Article, names: list[str]) -> bool:
+    text = article.text
+    if len(text) > _LONGEST:
+        return False
+    says_so = [block.text for block in article.blocks if words.SAYS_ERROR.search(block.text)]
+    if any(_fold(name) in words.ERRORS or words.STATUS.match(name) for name in names):
+        return len(text) < _SHORT or bool(says_so)
+    return sum(map(len, says_so)) > _MOSTLY * len(text)
+
+
+def _names(article: Article) -> Iterator[str]:
+    """What the page calls itself: its headline first, and the parts of the others between dashes and bars."""
+    yield article.title
+    for one in article.origins.get("title", ()):
+        if one.rule in _NAMING:
+            yield from (part for part in _PARTS.split(one.value) if len(part) <= _LONGEST_NAME)
+
+
+def _last_step(url: str) -> Iterator[str]:
+    """The last part of the way in an address, without its ending: `contact-us` of `/en/contact-us.html`."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return
+    yield path.rstrip("/").rpartition("/")[2].partition(".")[0]
+
+
+def _fold(name: str) -> str:
+    return _NO_LETTERS.sub("", name.casefold())
