@@ -27,6 +27,9 @@ from pipeline.records import PageToLoad
 HELD = ("sqlite_", "_sqlite", "article_search", "search_words", "changes", "epoch")
 """Tables that triggers or the schema fill."""
 
+_MOST_BANDS = 280_000
+"""That wait to be written together."""
+
 NONE_COUNTED = dict.fromkeys(
     ("articles_changed", "articles_unchanged", "quotes_added", "quotes_unchanged"), 0
 )
@@ -43,6 +46,7 @@ class BareLoader:
         )
         self._ids: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._next = 1
+        self._bands: list[tuple[int, int]] = []
 
     def close(self) -> None:
         """Close the file."""
@@ -57,6 +61,15 @@ class BareLoader:
         for table in sorted(rows, key=ORDER.index):
             insert_all(self._connection, table, rows[table])
         self._connection.execute("COMMIT")
+        if len(self._bands) >= _MOST_BANDS:
+            self.finish()
+
+    def finish(self) -> None:
+        """Write the bands that wait, in the order of their index."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.executemany("INSERT INTO body_bands VALUES (?, ?)", sorted(self._bands))
+        self._connection.execute("COMMIT")
+        self._bands.clear()
 
     def _add(self, page: Page, rows: defaultdict[str, list[Row]]) -> None:
         capture, source_id, number = page.to_load.capture, page.source_id, self._next
@@ -82,7 +95,7 @@ class BareLoader:
         ids = {"capture_id": number, "position": 0, "article_id": number, "version_id": number}
         rows["sightings"].append({**ids, "seen_at": page.seen_at})
         signature = signature_of(runs_of(story.body.words))
-        rows["body_bands"] += ({"hash": band, "body_id": number} for band in bands_of(signature))
+        self._bands += ((band, number) for band in bands_of(signature))
         rows["body_sketches"].append({"body_id": number, "sketch": sketch_of(signature)})
         self._link(number, story, rows)
         rows["frontier"].append(visited(page))
@@ -104,7 +117,7 @@ class BareLoader:
 
 ORDER = (
     "sources", "authors", "tags", "captures", "bodies", "articles", "article_keys", "article_versions", "sightings",
-    "article_authors", "article_tags", "body_bands", "body_sketches", "frontier",
+    "article_authors", "article_tags", "body_sketches", "frontier",
 )  # fmt: skip
 
 

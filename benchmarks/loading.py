@@ -34,7 +34,7 @@ from pipeline.records import Archived, Article, Block, BlockKind, Capture, PageK
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 HEADINGS = (
-    "articles", "ours, ms each", "the last tenth", "÷ digesting loader", "÷ rows at hand", "as before, ms each",
+    "articles", "ours, ms each", "÷ digesting loader", "÷ rows at hand", "as before, ms each",
     "÷ raw check", "bytes grown, each", "file MB", "peak MB",
 )  # fmt: skip
 
@@ -43,10 +43,9 @@ Pages: TypeAlias = Iterator[Sequence[PageToLoad]]
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """CPU seconds of a loader in all and for the last tenth of its pages, and the most memory that it had, in MB."""
+    """CPU seconds of a loader, and the most memory that it had, in MB."""
 
     seconds: float
-    last_tenth: float
     peak: float
 
 
@@ -77,19 +76,24 @@ def made(texts: Sequence[str], count: int, hour: int = 0) -> Iterator[PageToLoad
         yield PageToLoad(capture, ParsedPage(url, PageKind.ARTICLE, (article,)))
 
 
-def timed(write: Callable[[Sequence[PageToLoad]], object], texts: Path, count: int, hour: int) -> Took:
-    """Let `write` have the pages, a transaction's worth at a time."""
+def timed(
+    write: Callable[[Sequence[PageToLoad]], object],
+    finish: Callable[[], None],
+    texts: Path,
+    count: int,
+    hour: int,
+) -> Took:
+    """Let `write` have the pages, a transaction's worth at a time, and then `finish`."""
     pages = made(pickle.loads(texts.read_bytes()), count, hour)  # noqa: S301 - our own file
-    total = last = 0.0
-    done = 0
+    total = 0.0
     while group := tuple(islice(pages, MOST_PAGES)):
         began = time.process_time()
         write(group)
-        took = time.process_time() - began
-        total += took
-        last += took if done >= count * 0.9 else 0
-        done += len(group)
-    return Took(total, last, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        total += time.process_time() - began
+    began = time.process_time()
+    finish()
+    total += time.process_time() - began
+    return Took(total, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def ours(path: Path, texts: Path, count: int, hour: int = 0) -> Took:
@@ -105,21 +109,19 @@ def ours(path: Path, texts: Path, count: int, hour: int = 0) -> Took:
             for _ in group.outcomes():
                 pass
 
-        took = timed(write, texts, count, hour)
-        database.finish_run(run_id, "finished", START)
-    return took
+        return timed(write, partial(database.finish_run, run_id, "finished", START), texts, count, hour)
 
 
 def digesting(path: Path, texts: Path, count: int) -> Took:
     """A loader by hand that is given the pages."""
     with closing(BareLoader(path)) as loader:
-        return timed(loader.write, texts, count, 0)
+        return timed(loader.write, loader.finish, texts, count, 0)
 
 
 def checking(path: Path, texts: Path, count: int) -> Took:
     """A loader by hand that finds that all is as it was."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        return timed(partial(check, connection), texts, count, 24)
+        return timed(partial(check, connection), lambda: None, texts, count, 24)
 
 
 def alone(work: Callable[..., Took], *arguments: object) -> Took:
@@ -145,11 +147,11 @@ def line(folder: Path, texts: Path, count: int, rounds: int) -> str:
         path.unlink()
         each = 1e3 / count
         found.append((
-            mine.seconds * each, mine.last_tenth * 10 * each, mine.seconds / digested.seconds,
+            mine.seconds * each, mine.seconds / digested.seconds,
             mine.seconds / at_hand, again.seconds * each, again.seconds / checked.seconds, grown, size / 1e6, mine.peak,
         ))  # fmt: skip
     figures = [median(column) for column in zip(*found, strict=True)]
-    formats = ("{:.2f}", "{:.2f}", "{:.2f}", "{:.2f}", "{:.3f}", "{:.2f}", "{:.0f}", "{:.0f}", "{:.0f}")
+    formats = ("{:.2f}", "{:.2f}", "{:.2f}", "{:.3f}", "{:.2f}", "{:.0f}", "{:.0f}", "{:.0f}")
     cells = (form.format(figure) for form, figure in zip(formats, figures, strict=True))
     return f"| {count} | {' | '.join(cells)} |"
 

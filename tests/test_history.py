@@ -84,6 +84,23 @@ def test_what_is_fuller_is_no_edit_and_what_is_less_full_is_nothing(tmp_path: Pa
     ]
 
 
+def test_a_copy_that_lacks_the_byline_is_no_edit(tmp_path: Path) -> None:
+    """Nor one without date, tags or image, nor the fuller one behind them; another byline is an edit."""
+    path = tmp_path / "h.db"
+    full = story(1, authors=("A. Tilek",), published_at=NOON, tags=("snow",), image=f"{SITE}/1.jpg")
+    bare = story(1)
+    copies = [replace(full, authors=()), replace(full, published_at=None, tags=()), bare, full, bare]
+    pages = [full, *copies, replace(bare, authors=("B. Asanova",)), full]
+    load_by(path, "a", *(seen(article, hour) for hour, article in enumerate(pages)))
+    assert [(one.changed, one.authors, one.published_at) for one in revisions(path, URL)] == [
+        (None, '["A. Tilek"]', NOON.isoformat()),
+        ("metadata", '["B. Asanova"]', NOON.isoformat()),
+        ("metadata", '["A. Tilek"]', NOON.isoformat()),
+    ]
+    [now] = rows(path, "SELECT authors, published_local FROM v1_articles")
+    assert now == {"authors": '["A. Tilek"]', "published_local": NOON.isoformat()}
+
+
 @pytest.mark.parametrize(
     ("content", "rules", "cause"), [("0", "b", "rules"), ("1", "a", "publisher"), ("1", "b", "unknown")]
 )

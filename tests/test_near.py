@@ -1,7 +1,9 @@
 """The same report on several sites: clustered, never merged, whatever the order of arrival."""
 
 import random
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.load import open_database
+from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.near import jaccard, runs_of, signature_of, sketch_of
 from pipeline.load.words import Words
 from pipeline.records import Article, PageToLoad
-from tests.load_records import load, own_page, paragraphs, rows
+from tests.load_records import NOON, load, own_page, paragraphs, rows
 
 WORDS = [
     f"{a}{b}" for a in "bdfgklmnprst" for b in ("ara", "eno", "ilu", "oma", "uru", "eki", "asto", "irna")
@@ -73,19 +77,70 @@ def test_a_report_that_several_sites_print_is_one_cluster(tmp_path: Path) -> Non
     assert first == {"Report 1 of agency", "Report 2 of agency", "Report 2 of courier", "Report 2 of gazette"}
 
 
-@given(pages=st.permutations(PAGES))
+@given(pages=st.permutations(PAGES), cut=st.integers(0, len(PAGES)))
 @settings(max_examples=20, deadline=None)
 def test_the_order_of_arrival_does_not_matter(
-    pages: Sequence[PageToLoad], tmp_path_factory: pytest.TempPathFactory
+    pages: Sequence[PageToLoad], cut: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """The same clusters, and the same story in front of each."""
+    """The same clusters, and the same story in front of each, in one run or in two."""
     path = tmp_path_factory.mktemp("near") / "p.db"
-    load(path, *pages)
+    load(path, *pages[:cut])
+    load(path, *pages[cut:])
     assert clusters(path) == EXPECTED
     first = rows(
         path, "SELECT title FROM v1_clusters JOIN v1_articles ON id = article_id WHERE is_first ORDER BY 1"
     )
     assert [row["title"] for row in first] == ["Report 1 of agency", "Report 2 of agency"]
+
+
+def write_without_end(path: Path, *pages: PageToLoad) -> None:
+    """A run that is killed behind its last page."""
+    with open_database(path) as database:
+        run_id = database.start_run((), NOON)
+        for page in pages:
+            database.write_page(run_id, page)
+
+
+def test_what_a_killed_run_has_not_compared_the_next_one_does(tmp_path: Path) -> None:
+    """Until then its stories are in no cluster, and nothing waits afterwards."""
+    path = tmp_path / "p.db"
+    write_without_end(path, *PAGES)
+    assert clusters(path) == {frozenset({"Report 1 of agency", "Report 1 of gazette"})}  # word for word
+    load(path)
+    assert clusters(path) == EXPECTED
+    assert rows(path, "SELECT count(*) AS n FROM bodies_to_compare") == [{"n": 0}]
+
+
+@pytest.mark.parametrize(
+    "moment", ["INSERT ON body_bands", "INSERT ON near_bodies", "DELETE ON bodies_to_compare"]
+)
+def test_a_comparison_that_breaks_off_is_done_again(tmp_path: Path, moment: str) -> None:
+    """Whatever it had written by then: the same pairs come out."""
+    path = tmp_path / "p.db"
+    write_without_end(path, *PAGES)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"CREATE TEMP TRIGGER t AFTER {moment} BEGIN SELECT raise(ABORT, 'stop'); END")
+        with pytest.raises(sqlite3.IntegrityError, match="stop"):
+            compare(connection)
+        connection.execute("DROP TRIGGER t")
+        compare(connection)
+        assert connection.execute("SELECT count(*) FROM bodies_to_compare").fetchone() == (0,)
+    assert clusters(path) == EXPECTED
+
+
+def test_many_texts_do_not_wait_for_the_end_of_a_run(tmp_path: Path) -> None:
+    """When as many wait as may, they are compared; one fewer stay where they are."""
+    path = tmp_path / "p.db"
+    write_without_end(path, *PAGES)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        first, last = connection.execute(
+            "SELECT min(body_id), max(body_id) FROM bodies_to_compare"
+        ).fetchone()
+        for most, left in ((last - first + 1, 6), (last - first, 0)):
+            compare_if_many(connection, most)
+            waiting = connection.execute("SELECT count(*) FROM bodies_to_compare").fetchone()
+            assert waiting == (left,), most
+    assert clusters(path) == EXPECTED
 
 
 def test_a_text_that_was_rewritten_leaves_the_cluster(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ Row = Mapping[str, object]
 
 _ORDER = (
     "authors", "tags", "archive_files", "captures", "repeats", "bodies", "articles", "article_keys",
-    "article_versions", "sightings", "article_authors", "article_tags", "problems", "body_bands", "body_sketches",
-    "near_bodies", "quotes", "quote_sightings",
+    "article_versions", "sightings", "article_authors", "article_tags", "problems", "body_sketches",
+    "bodies_to_compare", "quotes", "quote_sightings",
 )  # fmt: skip
 """Of writing: rows behind those that they refer to."""
 

@@ -9,6 +9,7 @@ from typing import Self
 
 from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
+from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
 from pipeline.load.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.rejects import forget_rejected
@@ -94,6 +95,8 @@ class Database:
             for page in pages:
                 yield from self._write(run_id, (page,), again=again)
         else:
+            with storage_faults(self._path):
+                compare_if_many(self._connection)
             yield from outcomes
 
     def _write(self, run_id: int, pages: Sequence[PageToLoad], *, again: bool) -> list[PageOutcome]:
@@ -118,7 +121,12 @@ class Database:
             return bool(self._connection.execute("SELECT EXISTS (SELECT 1 FROM runs)").fetchone()[0])
 
     def finish_run(self, run_id: int, status: str, now: datetime) -> None:
-        """Record how a run ended: `finished`, `interrupted` or `failed`. Its totals are those of its pages."""
+        """Record how a run ended: `finished`, `interrupted` or `failed`. Its totals are those of its pages.
+
+        Texts that came are compared for near duplicates now, unless they were too many to wait for the end.
+        """
+        with storage_faults(self._path):
+            compare(self._connection)
         with storage_faults(self._path), kept_by_the_disk(self._connection), transaction(self._connection):
             self._connection.execute(
                 "UPDATE runs SET status = ?, ended_at = ? WHERE id = ?", (status, precise(now), run_id)

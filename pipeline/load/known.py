@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pipeline.load.batch import Batch
 from pipeline.load.identity import Key, KeyKind, KnownStory
-from pipeline.load.near import NearTexts
+from pipeline.load.near import bands_of, runs_of, signature_of, sketch_of
 from pipeline.load.observation import Body
 
 
@@ -63,9 +63,8 @@ class KnownStories:
 class KnownBodies:
     """The texts that are stored; those whose digest was not looked up are not known."""
 
-    def __init__(self, batch: Batch, near: NearTexts) -> None:
+    def __init__(self, batch: Batch) -> None:
         self._batch = batch
-        self._near = near
         self._bodies: dict[str, tuple[int, str | None]] = {}
 
     def look_up(self, bodies: Iterable[Body]) -> None:
@@ -80,7 +79,7 @@ class KnownBodies:
             body_id = self._batch.new_id("bodies")
             self._bodies[body.digest] = (body_id, body.markdown)
             self._batch.add("bodies", {"id": body_id, **body.row})
-            self._near.note(body_id, body.words)
+            self._add_signature(body_id, body)
             return body_id
         body_id, markdown = self._bodies[body.digest]
         if _richer(body.markdown, markdown):
@@ -89,6 +88,13 @@ class KnownBodies:
             sql = "UPDATE bodies SET markdown = ? WHERE id = ?"
             self._batch.connection.execute(sql, (body.markdown, body_id))
         return body_id
+
+    def _add_signature(self, body_id: int, body: Body) -> None:
+        """What `comparing` finds texts by that are nearly the same; nothing for a text that is too short to tell."""
+        if signature := signature_of(runs_of(body.words)):
+            bands = json.dumps(bands_of(signature))
+            self._batch.add("body_sketches", {"body_id": body_id, "sketch": sketch_of(signature)})
+            self._batch.add("bodies_to_compare", {"body_id": body_id, "bands": bands})
 
 
 def _richer(markdown: str, known: str | None) -> bool:

@@ -17,7 +17,6 @@ from pipeline.load.addresses import addresses, shared_addresses
 from pipeline.load.batch import Batch
 from pipeline.load.identity import Key, keys_of, lasting, same_story
 from pipeline.load.known import KnownBodies, KnownStories
-from pipeline.load.near import NearTexts
 from pipeline.load.observation import Body, Observation, fullest
 from pipeline.load.rows import article_row
 from pipeline.load.values import digest
@@ -84,8 +83,7 @@ class StoryWriter:
 
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
-        self._near = NearTexts(batch)
-        self._bodies = KnownBodies(batch, self._near)
+        self._bodies = KnownBodies(batch)
         self._known = KnownStories(batch)
         self._fates: dict[int, Fate] = {}
 
@@ -125,11 +123,6 @@ class StoryWriter:
             if self._fullest(states).content_digest != self._known_digest(article_id):
                 return True
         return False
-
-    def finish(self) -> None:
-        """Write what was held back, and which of the new texts are nearly the same as others."""
-        self._near.write()
-        self._batch.write()
 
     def _add(self, story: Story, body_id: int, position: int, seen: Sighting) -> None:
         observation, article_id = story.observation, self._batch.new_id("articles")

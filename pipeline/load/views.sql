@@ -62,7 +62,8 @@ CREATE VIEW v1_blocks AS
 
 CREATE VIEW v1_revisions AS
     -- How each story read, from when to when: a new row where a page shows it otherwise than the one before. What is less
-    -- full than what was known (a teaser behind the whole text) makes none. As it read at an instant:
+    -- full than what was known makes none: a teaser behind the whole text, a copy without the byline. What a page does
+    -- not tell stays as it was told before. As a story read at an instant:
     -- WHERE valid_from <= :at AND (valid_to > :at OR valid_to IS NULL).
     SELECT
         starts.article_id AS article_id,            -- INTEGER the story
@@ -70,30 +71,25 @@ CREATE VIEW v1_revisions AS
         starts.seen_at AS valid_from,               -- TEXT first capture that shows it so, in UTC
         starts.valid_to AS valid_to,                -- TEXT first capture that shows it otherwise, in UTC; NULL for the last one
         CASE
-            WHEN version_before IS NULL THEN 'first'
+            WHEN reads_before IS NULL THEN 'first'
             WHEN fullness > fullness_before THEN 'fuller'
             WHEN here.digest = there.digest THEN 'rules'
             WHEN now_run.rules = past_run.rules THEN 'publisher'
             ELSE 'unknown'
         END AS cause,                               -- TEXT first; fuller: more of the text was seen; publisher: an edit; rules: our own parsing of the same bytes; unknown: either
         nullif(trim(
-            iif(past.id IS NULL OR past.observed ->> '$.title' = now.observed ->> '$.title', '', 'headline ')
+            iif(reads_before ->> '$.title' <> reads ->> '$.title', 'headline ', '')
             || CASE
-                WHEN past.id IS NULL OR past.body_id = now.body_id THEN ''
+                WHEN reads_before IS NULL OR past_body.id = bodies.id THEN ''
                 WHEN past_body.wording = bodies.wording THEN 'typography '
                 ELSE 'body '
             END
-            || iif(
-                past.id IS NULL OR json_remove(
-                    past.observed, '$.title', '$.body_digest', '$.length', '$.own_page', '$.complete'
-                ) = json_remove(now.observed, '$.title', '$.body_digest', '$.length', '$.own_page', '$.complete'),
-                '', 'metadata'
-            )
+            || iif(reads_before -> '$.told' <> reads -> '$.told', 'metadata', '')
         ), '') AS changed,                          -- TEXT what differs from the one before: headline, body or typography (of the body), metadata; NULL for the first
-        now.observed ->> '$.title' AS title,        -- TEXT headline
-        now.observed -> '$.authors' AS authors,     -- TEXT JSON array of names, in the order of the byline
-        now.observed ->> '$.published_at' AS published_at, -- TEXT instant with the offset of the page; NULL where it tells none
-        now.observed ->> '$.modified_at' AS modified_at,   -- TEXT the same of the last change that the page tells
+        reads ->> '$.title' AS title,               -- TEXT headline
+        ifnull(reads ->> '$.told.authors', '[]') AS authors, -- TEXT JSON array of names, in the order of the byline
+        reads ->> '$.told.published_at' AS published_at, -- TEXT instant with the offset of the page; NULL where none tells it
+        reads ->> '$.told.modified_at' AS modified_at,   -- TEXT the same of the last change that the page tells
         bodies.text AS text,                        -- TEXT the body: paragraphs joined by one empty line
         starts.version_id AS version_id,            -- INTEGER its state, as in v1_fields; one that comes back has the same
         starts.capture_id AS capture_id             -- INTEGER the first capture that shows it so
@@ -102,45 +98,68 @@ CREATE VIEW v1_revisions AS
         FROM (
             SELECT
                 *,
-                lag(version_id) OVER story AS version_before,
+                lag(reads) OVER story AS reads_before,
                 lag(capture_id) OVER story AS capture_before,
                 lag(shows) OVER story AS shows_before,
                 lag(fullness) OVER story AS fullness_before
             FROM (
-                SELECT *, max(fullness) OVER (PARTITION BY article_id ORDER BY seen_at, capture_id, position) AS fullest
-                FROM (
-                    SELECT
-                        sightings.article_id AS article_id, version_id, capture_id, capture_id AS shows, position, seen_at,
-                        (observed ->> '$.own_page') * 4000000000 + iif(
-                            (observed ->> '$.complete') AND (observed ->> '$.length') > 0,
-                            8000000000, observed ->> '$.length'
-                        ) AS fullness
-                    FROM sightings JOIN article_versions ON article_versions.id = version_id
-                    UNION ALL
-                    SELECT
-                        sightings.article_id, version_id, repeats.id, sightings.capture_id, position,
-                        strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch'),
-                        (observed ->> '$.own_page') * 4000000000 + iif(
-                            (observed ->> '$.complete') AND (observed ->> '$.length') > 0,
-                            8000000000, observed ->> '$.length'
+                SELECT
+                    article_id, version_id, capture_id, shows, position, seen_at, fullness,
+                    json_object(
+                        'title', observed ->> '$.title', 'body_id', body_id,
+                        'told', json_object( -- each as the last page had it that told it
+                            'authors', json(substr(max(place || nullif(observed -> '$.authors', '[]')) OVER story, 11)),
+                            'published_at', substr(max(place || (observed ->> '$.published_at')) OVER story, 11),
+                            'modified_at', substr(max(place || (observed ->> '$.modified_at')) OVER story, 11),
+                            'url', substr(max(place || (observed ->> '$.url')) OVER story, 11),
+                            'language', substr(max(place || (observed ->> '$.language')) OVER story, 11),
+                            'section', substr(max(place || (observed ->> '$.section')) OVER story, 11),
+                            'tags', json(substr(max(place || nullif(observed -> '$.tags', '[]')) OVER story, 11)),
+                            'image', substr(max(place || (observed ->> '$.image')) OVER story, 11)
                         )
-                    FROM sightings JOIN article_versions ON article_versions.id = version_id
-                    JOIN repeats ON repeats.capture_id = sightings.capture_id
+                    ) AS reads
+                FROM (
+                    SELECT *, printf('%010d', row_number() OVER story) AS place
+                    FROM (
+                        SELECT *, max(fullness) OVER story AS fullest
+                        FROM (
+                            SELECT
+                                *,
+                                (observed ->> '$.own_page') * 4000000000 + iif(
+                                    (observed ->> '$.complete') AND (observed ->> '$.length') > 0,
+                                    8000000000, observed ->> '$.length'
+                                ) AS fullness
+                            FROM (
+                                SELECT
+                                    sightings.article_id AS article_id, version_id, capture_id, capture_id AS shows,
+                                    position, seen_at, observed, body_id
+                                FROM sightings JOIN article_versions ON article_versions.id = version_id
+                                UNION ALL
+                                SELECT
+                                    sightings.article_id, version_id, repeats.id, sightings.capture_id,
+                                    position, strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch'),
+                                    observed, body_id
+                                FROM sightings JOIN article_versions ON article_versions.id = version_id
+                                JOIN repeats ON repeats.capture_id = sightings.capture_id
+                            )
+                        )
+                        WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
+                    )
+                    WHERE fullness = fullest
+                    WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
                 )
+                WINDOW story AS (PARTITION BY article_id ORDER BY place)
             )
-            WHERE fullness = fullest
             WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
         )
-        WHERE version_id IS NOT version_before
+        WHERE reads IS NOT reads_before
         WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
     ) AS starts
-    JOIN article_versions AS now ON now.id = starts.version_id
-    JOIN bodies ON bodies.id = now.body_id
+    JOIN bodies ON bodies.id = reads ->> '$.body_id'
     JOIN captures AS here ON here.id = starts.shows
     LEFT JOIN repeats AS here_again ON here_again.id = starts.capture_id
     JOIN runs AS now_run ON now_run.id = ifnull(here_again.run_id, here.run_id)
-    LEFT JOIN article_versions AS past ON past.id = version_before
-    LEFT JOIN bodies AS past_body ON past_body.id = past.body_id
+    LEFT JOIN bodies AS past_body ON past_body.id = reads_before ->> '$.body_id'
     LEFT JOIN captures AS there ON there.id = shows_before
     LEFT JOIN repeats AS there_again ON there_again.id = capture_before
     LEFT JOIN runs AS past_run ON past_run.id = ifnull(there_again.run_id, there.run_id);
@@ -159,7 +178,8 @@ CREATE VIEW v1_fields AS
     JOIN json_each(article_versions.rules) AS told;
 
 CREATE VIEW v1_clusters AS
-    -- Stories whose texts are nearly the same, wherever they were printed. None is merged; one of each cluster:
+    -- Stories whose texts are nearly the same, wherever they were printed, as of the end of the last run. None is merged;
+    -- one of each cluster:
     -- SELECT * FROM v1_articles WHERE id NOT IN (SELECT article_id FROM v1_clusters WHERE is_first = 0).
     SELECT
         article_id AS article_id,                   -- INTEGER the story

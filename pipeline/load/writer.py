@@ -45,7 +45,7 @@ class PagesWriter:
         self._visits.look_up((page.source_id, page.to_load.capture) for page in found)
         stories = self._look_up(page for page in found if not self._repeats.repeated(page))
         outcomes = [self._write(page, stories) for page in found]
-        self._stories.finish()
+        self._batch.write()
         self._visits.write()
         self._loaded.write(self._run_id)
         return outcomes
