@@ -78,3 +78,23 @@ def test_a_redirect_to_another_host_keeps_that_host_s_pace(web: WebServer) -> No
         pages = fetch(Source(pages=starts), settings(delay_s=1.0), clock)
     assert [page.body for page in pages] == [PAGE] * 2
     assert clock.slept == [1.0]
+
+
+def test_a_redirect_to_another_host_takes_one_of_that_host_s_turns(web: WebServer) -> None:
+    """Pages that come by redirect and pages of its own: never more at once than the host may be asked for."""
+    with serving() as other:
+        own = tuple(other.url(f"/slow/0.05?{n}") for n in range(6))
+        led = tuple(web.url(f"/redirect-to?url={other.url(f'/slow/0.05?led{n}')}") for n in range(6))
+        pages = fetch(Source(pages=(*own, *led)), settings(connections_per_host=2), SYSTEM_CLOCK)
+        assert [page.capture.failure for page in pages] == [None] * 12
+        assert other.most_at_once == 2
+
+
+def test_hosts_that_lead_to_each_other_do_not_wait_for_ever(web: WebServer) -> None:
+    """Whoever waits for a host holds no other, and no room on the wire: with one of each all pages come."""
+    with serving() as other:
+        there = tuple(web.url(f"/redirect-to?url={other.url(f'/page?{n}')}") for n in range(5))
+        back = tuple(other.url(f"/redirect-to?url={web.url(f'/page?{n}')}") for n in range(5))
+        options = settings(connections_per_host=1, connections=1)
+        pages = fetch(Source(pages=(*there, *back)), options, SYSTEM_CLOCK)
+    assert [page.body for page in pages] == [PAGE] * 10

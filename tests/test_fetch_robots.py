@@ -11,9 +11,10 @@ from protego import Protego
 from pipeline.config import Source
 from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer
-from pipeline.fetch.hosts import Pace, Turns
+from pipeline.fetch.hosts import Pace
 from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.robots import MOST_READ, Robots, product_token
+from pipeline.fetch.turns import Turns
 from pipeline.records import Problem, Reason, Target
 from tests.fetching import FakeClock, fetch, fetch_one, reason, settings
 from tests.web_server import PAGE, WebServer

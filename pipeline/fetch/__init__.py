@@ -1,8 +1,8 @@
 """fetch: sources in, one record for every page out. The only room that knows the network and the disk's pages.
 
-Source ─▶ walk ─▶ visits ─┬─▶ client ─▶ retry ─▶ replies ─┬─▶ bodies ─▶ captures ─▶ stream ─▶ FetchedPage
-          ▲  └─ hosts ────┴─▶ saved_site ─▶ local_files ──┘                │
-          └──────────────────────── finding ◀───────────────────────────────────────┘
+Source ─▶ walk ─▶ turns ─▶ visits ─┬─▶ client ─▶ retry ─▶ replies ─┬─▶ bodies ─▶ captures ─▶ stream ─▶ FetchedPage
+          ▲  └─ saved_site         └─▶ local_files ────────────────┘                │
+          └──── spool ◀──── finding ◀───────────────────────────────────────────────┘
 a WARC file ─▶ warc_files ─▶ FetchedPage
 """
 

@@ -1,7 +1,7 @@
 """Captures: one record for each attempt, whether a body came or not."""
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.bodies import BodyRefused, unzipped
@@ -12,9 +12,12 @@ _FOR_GOOD = (301, 308)
 """Redirects that say that the old address is not to be used again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
-    """What came back for one URL, from a server or a disk: a body, or the problem that stands for it."""
+    """What came back for one URL, from a server or a disk: a body, or the problem that stands for it.
+
+    It is filled in on its way through this room; the capture that leaves it is frozen.
+    """
 
     url: str
     """The URL that answered."""
@@ -22,7 +25,7 @@ class Answer:
     content_type: str | None = None
     body: bytes = field(default=b"", repr=False)
     zipped: bool = False
-    """Whether the body is still as it was sent, to be unzipped by `unpacked`."""
+    """Whether the body is still as it was sent, to be unzipped by `unpack`."""
     failure: Problem | None = None
     allowed_by: str | None = None
     """What robots.txt says of it, in words; None for what is on no server."""
@@ -34,14 +37,15 @@ class Answer:
     """All that went over the wire for it: redirects and failed attempts first."""
 
 
-def unpacked(answer: Answer, limit: int) -> Answer:
-    """The answer with its body unzipped, or refused past `limit` bytes or as damaged."""
+def unpack(answer: Answer, limit: int) -> None:
+    """Unzip the body of `answer`, or refuse it past `limit` bytes or as damaged."""
     if not answer.zipped:
-        return answer
+        return
+    answer.zipped = False
     try:
-        return replace(answer, body=unzipped(answer.body, limit), zipped=False)
+        answer.body = unzipped(answer.body, limit)
     except BodyRefused as refused:
-        return replace(answer, body=b"", zipped=False, failure=refused.problem)
+        answer.body, answer.failure = b"", refused.problem
 
 
 def page_of(target: Target, answer: Answer, at: datetime) -> FetchedPage:

@@ -1,13 +1,13 @@
 """One page over HTTP(S): redirects by hand, retries where they help, one deadline around it all."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
 from random import Random
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 import httpx
 from aiohttp.abc import AbstractResolver
@@ -18,7 +18,7 @@ from pipeline.config import FetchSettings
 from pipeline.exchange import Exchange
 from pipeline.fetch.addresses import host_of
 from pipeline.fetch.budgets import Retries, Time
-from pipeline.fetch.captures import Answer, unpacked
+from pipeline.fetch.captures import Answer, unpack
 from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
 from pipeline.fetch.guard import Guard
 from pipeline.fetch.hosts import BROKEN_AFTER, Pace, Reach
@@ -54,13 +54,19 @@ _HOST_FAILS = frozenset({Reason.CONNECTION_FAILED, Reason.TIMED_OUT, Reason.BODY
 NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no connection in this run")
 
 
+Move: TypeAlias = Callable[[str], Awaitable[None]]
+"""Waits for a turn at the host that a redirect leads to."""
+
+
 @dataclass(slots=True)
 class _Task:
     """What belongs to one page on its way: how it is asked for, and all that went over the wire for it."""
 
     source: str
-    conditions: Mapping[str, str]
+    headers: httpx.Headers
     robots: Robots | None
+    move: Move
+    is_conditional: bool = False
     any_type: bool = False
     allowed_by: str | None = None
     trail: list[Exchange] = field(default_factory=list)
@@ -92,12 +98,14 @@ class Client:
         self._time = time
         self._retries = Retries()
         self._robots = Robots(self._get_freely, keep_robots, last_robots, settings.user_agent)
-        self._headers = {
-            "User-Agent": settings.user_agent,
-            "Accept": ACCEPT,
-            # What we can unzip within a limit.
-            "Accept-Encoding": "gzip, identity",
-        }
+        self._headers = httpx.Headers(
+            {
+                "User-Agent": settings.user_agent,
+                "Accept": ACCEPT,
+                # What we can unzip within a limit.
+                "Accept-Encoding": "gzip, identity",
+            }
+        )
         self._names = names
         self._transport: httpx.AsyncBaseTransport | None = None
 
@@ -111,7 +119,7 @@ class Client:
         if self._transport is not None:
             await self._transport.aclose()
 
-    async def get(
+    async def get(  # noqa: PLR0913 - how a page is asked for, each by name
         self,
         url: str,
         source: str,
@@ -119,45 +127,61 @@ class Client:
         obey_robots: bool = True,
         known: Known | None = None,
         any_type: bool = False,
+        move: Move | None = None,
     ) -> Answer:
         """The page at `url`, for a source. What a server, the network or the URL itself can do wrong is in the answer.
 
         Its body is as it was sent: pages that wait for the next stage take least memory so.
 
         With the marks of a `known` state it is asked for only if it is no longer so; else the status is 304. A content
-        type that is no page is refused, unless `any_type`.
+        type that is no page is refused, unless `any_type`. `move` takes the page's turn to the host that a redirect
+        leads to; without it only that host's pace is kept.
         """
         robots = self._robots if obey_robots else None
-        return await self._get(url, _Task(source, conditions(known), robots, any_type=any_type))
+        asked = conditions(known)
+        headers = httpx.Headers({**self._headers, **asked}) if asked else self._headers
+        return await self._get(
+            url, _Task(source, headers, robots, move or self._pace.wait, bool(asked), any_type)
+        )
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
         return await self._robots.sitemaps(url, source)
 
     async def _get_freely(self, url: str) -> Answer:
-        return unpacked(await self._get(url, _Task("", {}, None)), self._limit)
+        answer = await self._get(url, _Task("", self._headers, None, self._pace.wait))
+        unpack(answer, self._limit)
+        return answer
 
     async def _get(self, url: str, task: _Task) -> Answer:
-        if not host_of(url):
+        host = host_of(url)
+        if not host:
             return Answer(url, failure=NO_HOST)
-        deadline = min(self._settings.deadline_s, self._time.left(host_of(url)))
-        if deadline <= 0:
-            return Answer(url, failure=OUT_OF_TIME, allowed_by=NO_VERDICT)
-        if self._reach.gave_up(host_of(url)):
-            return Answer(url, failure=NOT_ASKED, allowed_by=NO_VERDICT)
-        if self._reach.is_broken(host_of(url)):
-            return Answer(url, failure=BROKEN, allowed_by=NO_VERDICT)
+        deadline = min(self._settings.deadline_s, self._time.left(host))
         try:
-            async with asyncio.timeout(deadline):
+            async with asyncio.timeout(max(0.0, deadline)):
                 answer = await self._follow(url, self._clock.monotonic() + deadline, task)
         except TimeoutError:
-            self._reach.note_page(host_of(url), failed=True)
+            self._reach.note_page(host, failed=True)
             answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:.3g} s"))
-        return replace(answer, allowed_by=task.allowed_by, exchanges=tuple(task.trail))
+        answer.allowed_by, answer.exchanges = task.allowed_by, tuple(task.trail)
+        return answer
+
+    def _left_alone(self, host: str) -> Problem | None:
+        """Why `host` is not asked any more in this run; None where it is."""
+        if self._time.left(host) <= 0:
+            return OUT_OF_TIME
+        if self._reach.gave_up(host):
+            return NOT_ASKED
+        return BROKEN if self._reach.is_broken(host) else None
 
     async def _follow(self, url: str, ends_at: float, task: _Task) -> Answer:
         visited = {url}
         while True:
+            host = host_of(url)
+            task.allowed_by = NO_VERDICT
+            if problem := self._left_alone(host):
+                return Answer(url, failure=problem)
             task.allowed_by = None
             if problem := self._guard.refusal(url):
                 return Answer(url, failure=replace(problem, where=url))
@@ -166,15 +190,16 @@ class Client:
             if verdict.problem is not None:
                 return Answer(url, failure=verdict.problem)
             attempt = await self._persist(url, ends_at, task)
-            self._reach.note_page(host_of(url), failed=_by_its_host(attempt.answer))
+            answer = attempt.answer
+            self._reach.note_page(host, failed=_by_its_host(answer))
             if attempt.location is None:
-                return attempt.answer
+                return answer
             hop = next_hop(url, attempt.location, visited)
             if isinstance(hop, Problem):
-                return replace(attempt.answer, failure=hop)
-            if host_of(hop) != host_of(url):
-                # Its own pages keep the same distance; the deadline of this one bounds the wait.
-                await self._pace.wait(host_of(hop))
+                answer.failure = hop
+                return answer
+            if host_of(hop) != host:
+                await task.move(host_of(hop))  # the deadline of this page bounds the wait
             visited.add(hop)
             url = hop
 
@@ -199,7 +224,7 @@ class Client:
 
     async def _attempt(self, url: str, task: _Task) -> Attempt:
         try:
-            request = httpx.Request("GET", url, headers={**self._headers, **task.conditions})
+            request = httpx.Request("GET", url, headers=task.headers)
             began = self._clock.monotonic()
             response = await self._connections().handle_async_request(request)
             task.took = self._clock.monotonic() - began
@@ -222,28 +247,29 @@ class Client:
 
     async def _read(self, received: Received, url: str, task: _Task) -> Attempt:
         status, headers = received.status, received.headers
-        told = partial(
-            Answer,
+        answer = Answer(
             url,
             status,
             headers.get("content-type"),
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
         )
-        wait = retry_after(headers, self._clock.now())
+        wait = retry_after(headers, received.at)
         self._pace.note(host_of(url), busy=status in BUSY, wait=wait, took=task.took)
         if status in REDIRECTS and "location" in headers:
-            return Attempt(told(), location=headers["location"])
-        if status == HTTPStatus.NOT_MODIFIED and task.conditions:
-            return Attempt(told())
+            return Attempt(answer, location=headers["location"])
+        if status == HTTPStatus.NOT_MODIFIED and task.is_conditional:
+            return Attempt(answer)
         if problem := refusal(status, headers, any_type=task.any_type):
             await received.read_a_little()
-            return Attempt(told(failure=_asking(problem, wait)), status in WORTH_RETRYING, wait)
+            answer.failure = _asking(problem, wait)
+            return Attempt(answer, status in WORTH_RETRYING, wait)
         try:
-            body = await received.read(self._limit)
-            return Attempt(told(body=body, zipped=is_gzipped(headers)))
+            answer.body, answer.zipped = await received.read(self._limit), is_gzipped(headers)
         except BodyRefused as refused:
-            return Attempt(told(failure=refused.problem), refused.again)
+            answer.failure = refused.problem
+            return Attempt(answer, refused.again)
+        return Attempt(answer)
 
     def _connections(self) -> httpx.AsyncBaseTransport:
         """Made late: reading the trusted certificates takes longer than a run over local files.

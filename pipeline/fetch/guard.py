@@ -6,7 +6,9 @@ owns the name, and may change between two look-ups.
 
 import socket
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from urllib.parse import SplitResult
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
@@ -33,10 +35,14 @@ class Guard:
     def __init__(self, allow_hosts: Sequence[str], ports: Sequence[int]) -> None:
         self._allowed = {host.lower() for host in allow_hosts}
         self._ports = frozenset(ports)
+        self._refusal = lru_cache(maxsize=4096)(self._judged)
 
     def refusal(self, url: str) -> Problem | None:
         """Why `url` is not asked for, as far as its text tells; None where it may be."""
         parts = parts_of(url)
+        return self._refusal(SplitResult(parts.scheme, parts.netloc, "", "", ""))
+
+    def _judged(self, parts: SplitResult) -> Problem | None:
         host, port = parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
         if parts.scheme not in DEFAULT_PORTS:
             return Problem(Reason.BAD_URL, f"{parts.scheme}: pages are fetched over http and https only")

@@ -1,13 +1,9 @@
-"""Hosts: how many pages are on their way from each at once, and which hosts cannot be reached at all."""
+"""Hosts: how long to wait between two pages of each, and which hosts cannot be reached at all."""
 
-import asyncio
 import math
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 
 from pipeline.clock import Clock
-from pipeline.fetch.budgets import Time
 
 UNREACHABLE_AFTER = 6
 """Connections that fail one after the other before a host is given up for the run: two pages, three attempts each."""
@@ -21,9 +17,6 @@ _SLOWER = 4.0
 
 _FIRST_DELAY_S = 1.0
 """What a busy host gets that had no delay."""
-
-THIS_MACHINE = ""
-"""The host of saved pages."""
 
 
 class Pace:
@@ -87,42 +80,6 @@ class Pace:
 
     def _least(self, host: str) -> float:
         return max(self._delay, self._asked.get(host, 0.0))
-
-
-class Turns:
-    """A page keeps its turn from its first byte until the next stage has room for it: bodies do not pile up."""
-
-    def __init__(self, total: int, per_host: int, pace: Pace, time: Time) -> None:
-        self._total = asyncio.Semaphore(total)
-        self._per_host = per_host
-        self._pace = pace
-        self._time = time
-        self._hosts: dict[str, asyncio.Semaphore] = {}
-        self._alone: dict[str, asyncio.Lock] = {}
-
-    @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait until `host` may be asked once more, then for room in all. A slowed host has one page at once.
-
-        So has this machine: its pages come in their order, the same in every run.
-
-        In this order, so that pages that queue up for a host that hangs, or is slow, take no room from other hosts.
-        """
-        at_once = 1 if host == THIS_MACHINE else self._per_host
-        own = self._hosts.setdefault(host, asyncio.Semaphore(at_once))
-        total: AbstractAsyncContextManager[None] = nullcontext() if host == THIS_MACHINE else self._total
-        async with own, self._one_at_once(host):
-            if (
-                host != THIS_MACHINE and (left := self._time.left(host)) > 0
-            ):  # else it is not asked, and nobody waits
-                await self._pace.wait(host, left)
-            async with total:
-                yield
-
-    def _one_at_once(self, host: str) -> AbstractAsyncContextManager[None]:
-        if not self._pace.is_slowed(host):
-            return nullcontext()
-        return self._alone.setdefault(host, asyncio.Lock())
 
 
 class Reach:

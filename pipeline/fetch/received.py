@@ -1,5 +1,6 @@
 """One response as it arrives: its head, and its body as it was sent, within a limit."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import httpx
@@ -19,11 +20,11 @@ class Received:
     def __init__(self, response: httpx.Response, url: str, at: datetime) -> None:
         self._response = response
         self._url = url
-        self._at = at
+        self.at = at
         self._pieces: list[bytes] = []
         self._truncated: str | None = None
         self.status = response.status_code
-        self.headers = response.headers
+        self.headers = _by_name(response.headers.raw)
 
     async def read(self, limit: int) -> bytes:
         """The body, still zipped where it came so; raises `BodyRefused` past `limit` bytes."""
@@ -71,7 +72,7 @@ class Received:
         request, response = self._response.request, self._response
         return Exchange(
             url=self._url,
-            at=self._at,
+            at=self.at,
             method=request.method,
             target=request.url.raw_path.decode("ascii"),
             request_headers=tuple(request.headers.raw),
@@ -83,3 +84,12 @@ class Received:
             ip_address=response.extensions.get("peer"),
             truncated=self._truncated,
         )
+
+
+def _by_name(raw: Sequence[tuple[bytes, bytes]]) -> Mapping[str, str]:
+    """Headers by their names in small letters; httpx looks through all of them, and decodes them, at every question."""
+    headers: dict[str, str] = {}
+    for key, value in raw:
+        name, text = key.decode("latin-1").lower(), value.decode("latin-1")
+        headers[name] = f"{headers[name]}, {text}" if name in headers else text
+    return headers

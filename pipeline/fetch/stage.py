@@ -13,14 +13,12 @@ from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.client import Client
 from pipeline.fetch.due import Frontier, Nothing
-from pipeline.fetch.hosts import Pace, Turns
+from pipeline.fetch.hosts import Pace
 from pipeline.fetch.stream import Put, stream
+from pipeline.fetch.turns import MOST_READY, Lanes, Turns
 from pipeline.fetch.visits import Visitor
 from pipeline.fetch.walk import Walk
 from pipeline.records import FetchedPage, Target
-
-MOST_READY = 10
-"""Pages that may wait for the next stage: more would fill the memory, and gain nothing."""
 
 _OTHER_THREADS = 4
 """For reading feeds and the frontier, beside one for each connection that may look a name up."""
@@ -63,7 +61,8 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
             turns = Turns(settings.connections, settings.connections_per_host, pace, time)
             visitor = Visitor(client, turns, clock, settings)
             async with asyncio.TaskGroup() as tasks:
+                lanes = Lanes(turns.at_once, tasks)
                 for name, source in sources.items():
-                    tasks.create_task(Walk(name, source, visitor, put, frontier).run())
+                    tasks.create_task(Walk(name, source, visitor, lanes, put, frontier).run())
 
     return stream(produce, room=min(settings.connections, MOST_READY), before_waiting=before_waiting)

@@ -12,6 +12,9 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
+HAND_OVER_S = 0.005
+"""How long an item may wait for others that are handed over with it: waking a thread costs a tenth of a page."""
+
 T = TypeVar("T")
 Put: TypeAlias = Callable[[T], Awaitable[None]]
 
@@ -50,8 +53,7 @@ class _End:
 class _Producer(Generic[T]):
     """The thread, its loop, and the way of the items to the consumer.
 
-    All that is put in one round of the loop is handed over at once: to wake a thread, and to give it the interpreter,
-    costs as much as a fifth of a page.
+    What is put within a moment is handed over at once, and all at the latest when there is no room for more.
     """
 
     def __init__(self, produce: Callable[[Put[T]], Coroutine[Any, Any, None]], room: int) -> None:
@@ -79,13 +81,16 @@ class _Producer(Generic[T]):
 
     async def _put(self, item: T) -> None:
         await self._room.acquire()
-        if not self._ready:
-            self._loop.call_soon(self._hand_over)
         self._ready.append(item)
+        if self._room.locked():
+            self._hand_over()
+        elif len(self._ready) == 1:
+            self._loop.call_later(HAND_OVER_S, self._hand_over)
 
     def _hand_over(self) -> None:
-        self._handed_over.put(self._ready)
-        self._ready = deque()
+        if self._ready:
+            self._handed_over.put(self._ready)
+            self._ready = deque()
 
     def _release(self, count: int) -> None:
         for _ in range(count):

@@ -2,19 +2,19 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.fetch.addresses import host_of
-from pipeline.fetch.captures import Answer, page_of, unpacked
+from pipeline.fetch.captures import Answer, page_of, unpack
 from pipeline.fetch.client import Client
-from pipeline.fetch.hosts import THIS_MACHINE, Turns
 from pipeline.fetch.local_files import read_file
 from pipeline.fetch.page_robots import asked_to_leave, page_robots
 from pipeline.fetch.robots import product_token
+from pipeline.fetch.turns import THIS_MACHINE, Turn, Turns
 from pipeline.records import FetchedPage, Known, Problem, Target
 from pipeline.urls import page_key
 
@@ -71,18 +71,20 @@ class Visitor:
 
     async def visit(self, visit: Visit, use: Use) -> None:
         """Get the page and pass it to `use`. The turn ends after that, so that bodies do not pile up."""
-        async with self._turns.turn(visit.host):
-            answer = await self._answer(visit)
+        async with self._turns.turn(visit.host) as turn:
+            answer = await self._answer(visit, turn)
+            turn.off_the_wire()
             came_at = self._clock.now()
             self._visited.add(hash(page_key(answer.url)))
             async with self._unpacking:
-                await use(page_of(visit.target, self._opened(answer, visit), came_at))
+                self._open(answer, visit)
+                await use(page_of(visit.target, answer, came_at))
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
         return await self._client.sitemaps(url, source)
 
-    async def _answer(self, visit: Visit) -> Answer:
+    async def _answer(self, visit: Visit, turn: Turn) -> Answer:
         url = visit.target.url
         if visit.problem is not None:
             return Answer(url, failure=visit.problem)
@@ -94,14 +96,15 @@ class Visitor:
             obey_robots=visit.obey_robots,
             known=visit.known,
             any_type=visit.any_type,
+            move=turn.move,
         )
 
-    def _opened(self, answer: Answer, visit: Visit) -> Answer:
-        """The answer with its body unpacked and what that says to robots; without it where that is heeded."""
-        answer = unpacked(answer, self._limit)
+    def _open(self, answer: Answer, visit: Visit) -> None:
+        """Unpack the body and note what it says to robots; where that is heeded, nothing else of it is left."""
+        unpack(answer, self._limit)
         if answer.failure is not None or not answer.exchanges:
-            return answer
-        told = page_robots(answer.exchanges[-1].all_of(b"x-robots-tag"), answer.body, self._agent)
-        if visit.obey_page and (refused := asked_to_leave(told)):
-            return replace(answer, body=b"", failure=refused, exchanges=(), page_robots=told)
-        return replace(answer, page_robots=told) if told else answer
+            return
+        headers = answer.exchanges[-1].all_of(b"x-robots-tag")
+        answer.page_robots = page_robots(headers, answer.body, self._agent)
+        if visit.obey_page and (refused := asked_to_leave(answer.page_robots)):
+            answer.body, answer.exchanges, answer.failure = b"", (), refused

@@ -12,7 +12,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -20,13 +21,16 @@ from pipeline.config import Source
 from pipeline.fetch.addresses import is_file, is_web, untracked
 from pipeline.fetch.due import Frontier
 from pipeline.fetch.finding import MOST_SITEMAPS, Leads, leads_of
+from pipeline.fetch.left_out import LeftOut
 from pipeline.fetch.local_files import PathRefused, file_path, pages_in
 from pipeline.fetch.saved_site import SavedSite
+from pipeline.fetch.spool import Part, Spool
+from pipeline.fetch.turns import Lanes, UnderWay
 from pipeline.fetch.visits import Use, Visit, Visitor
 from pipeline.records import Due, FetchedPage, Found, Link, Problem, Reason, Role, Target
 from pipeline.urls import page_key
 
-MOST_WAITING = 1000
+MOST_WAITING = 500
 """Visits of one source that may wait for their turn; further ones are not planned before one is done."""
 
 READ_WHOLE = ""
@@ -36,19 +40,23 @@ READ_WHOLE = ""
 class Walk:
     """One source, from its start pages to the last page that is fetched for it."""
 
-    def __init__(self, name: str, source: Source, visitor: Visitor, use: Use, frontier: Frontier) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what a walk goes by
+        self, name: str, source: Source, visitor: Visitor, lanes: Lanes, use: Use, frontier: Frontier
+    ) -> None:
         self._name = name
         self._source = source
         self._visitor = visitor
+        self._lanes = lanes
         self._use = use
         self._frontier = frontier
         self._site = SavedSite.of(source)
         # Whoever changes a source wants its start pages read anew, changed or not.
         self._rules = _digest(source)
         self._follow = [re.compile(pattern) for pattern in source.follow]
+        self._spool = Spool()
         self._admitted = 0
-        self._left_out: dict[str, str] = {}
-        self._unread: list[str] = []
+        self._left_out = LeftOut()
+        self._unread = LeftOut()
         """Sitemaps beyond those that are read in one run."""
         self._read: set[str] = set()
         self._sitemaps = 0
@@ -56,6 +64,12 @@ class Walk:
 
     async def run(self) -> None:
         """Fetch all that the source asks for; every page goes to `use`, fetched or failed."""
+        with self._spool:
+            await self._visit_each(self._admit(await self._wanted()), self._use)
+            await self._visit_each(self._over_limit(), self._use)
+
+    async def _wanted(self) -> Iterator[Visit]:
+        """Pages that something led to, then those of earlier runs, as far as they are new or due."""
         async with asyncio.TaskGroup() as tasks:
             linked = tasks.create_task(self._links_from(self._start_pages()))
             listed = tasks.create_task(self._links_from(self._places(self._source.sitemaps, Role.SITEMAP)))
@@ -63,9 +77,7 @@ class Walk:
         announced = await self._links_from_announced() if self._source.discover else []
         again = (due.link for due in self._frontier.due(self._name) if self._still_wanted(due))
         found = chain(entries.result(), linked.result(), announced, listed.result(), again)
-        visits = filter(None, (self._if_due(self._to_link(link)) for link in found))
-        await self._visit_each(self._admit(visits), self._use)
-        await self._visit_each(self._over_limit(), self._use)
+        return filter(None, (self._if_due(self._to_link(link)) for link in found))
 
     # what to visit
 
@@ -138,66 +150,74 @@ class Walk:
                     self._admitted += 1
                     yield visit
             elif not self._visitor.knows(url):
-                self._left_out.setdefault(page_key(url), url)
+                self._left_out.add(url)
 
     def _over_limit(self) -> Iterator[Visit]:
         """One record for all pages that were left out, under the URL of the first, and one for all sitemaps."""
-        if count := len(self._left_out):
-            detail = f"{count} page{'s' * (count > 1)} left out; `max_pages` is {self._source.max_pages}"
-            yield self._beyond(next(iter(self._left_out.values())), Role.PAGE, detail, count)
-        if count := len(self._unread):
-            detail = f"{count} sitemap{'s' * (count > 1)} left out; {MOST_SITEMAPS} are read in a run"
-            yield self._beyond(self._unread[0], Role.SITEMAP, detail, count)
+        if self._left_out.count:
+            detail = f"{self._left_out.said('page')} left out; `max_pages` is {self._source.max_pages}"
+            yield self._beyond(self._left_out, Role.PAGE, detail)
+        if self._unread.count:
+            detail = f"{self._unread.said('sitemap')} left out; {MOST_SITEMAPS} are read in a run"
+            yield self._beyond(self._unread, Role.SITEMAP, detail)
 
-    def _beyond(self, url: str, role: Role, detail: str, count: int) -> Visit:
-        problem = Problem(Reason.OVER_PAGE_LIMIT, detail, url, count)
-        return Visit(Target(self._name, url, role=role), problem=problem)
+    def _beyond(self, left_out: LeftOut, role: Role, detail: str) -> Visit:
+        problem = Problem(Reason.OVER_PAGE_LIMIT, detail, left_out.first, left_out.count)
+        return Visit(Target(self._name, left_out.first, role=role), problem=problem)
 
     # visiting
 
     async def _visit_each(self, visits: Iterable[Visit], use: Use) -> None:
-        waiting = asyncio.Semaphore(MOST_WAITING)
-        async with asyncio.TaskGroup() as tasks:
-            for visit in visits:
-                await waiting.acquire()
-                task = tasks.create_task(self._visitor.visit(visit, use))
-                task.add_done_callback(lambda _: waiting.release())
+        under_way = UnderWay(MOST_WAITING)
+        for visit in visits:
+            await under_way.begin()
+            self._lanes.add(visit.host, partial(self._visit, visit, use, under_way))
+        await under_way.all_ended()
+
+    async def _visit(self, visit: Visit, use: Use, under_way: UnderWay) -> None:
+        await self._visitor.visit(visit, use)
+        under_way.end()
 
     # what leads to pages
 
-    async def _links_from(self, visits: Iterable[Visit]) -> list[Link]:
+    async def _links_from(self, visits: Iterable[Visit]) -> Iterator[Link]:
         """The links of start pages, feeds or sitemaps, and of those that they lead to, in their order."""
-        links: list[Link] = []
+        parts: list[Part] = []
         for depth in range(1 + max(self._source.next_pages, MOST_SITEMAPS)):
-            found = await self._leads_from(self._to_read(visits, depth))
-            links += chain.from_iterable(leads.links for _, leads in found)
-            visits = [self._to_link(Link(url), role) for role, leads in found for url in leads.further]
+            found = await self._led_from(self._to_read(visits, depth))
+            parts += (led.links for led in found)
+            visits = [self._to_link(Link(url), led.role) for led in found for url in led.further]
             if not visits:
                 break
-        return links
+        return chain.from_iterable(map(self._spool.read, parts))
 
-    async def _links_from_announced(self) -> list[Link]:
+    async def _links_from_announced(self) -> Iterator[Link]:
         """Those of the feeds that the start pages announce, and of the sitemaps that robots.txt names."""
         hosts = [place for place in self._source.pages if is_web(place)]
         sitemaps = [url for place in hosts for url in await self._visitor.sitemaps(place, self._name)]
         # As links, never as places: what a server names must not lead to a file of this machine.
         links = await self._links_from([self._to_link(Link(url), Role.FEED) for url in self._announced])
-        return links + await self._links_from([self._to_link(Link(url), Role.SITEMAP) for url in sitemaps])
+        listed = await self._links_from([self._to_link(Link(url), Role.SITEMAP) for url in sitemaps])
+        return chain(links, listed)
 
-    async def _leads_from(self, visits: Iterable[Visit]) -> list[tuple[Role, Leads]]:
-        """Where each of `visits` leads, in their order, whichever page arrives first."""
-        found: dict[str, tuple[Role, Leads]] = {}
+    async def _led_from(self, visits: Iterable[Visit]) -> list["_Led"]:
+        """Where those of `visits` lead that lead anywhere, in their order, whichever page arrives first."""
+        order: dict[str, int] = {}
+        found: dict[str, _Led] = {}
 
         def noted() -> Iterator[Visit]:
             for visit in visits:
-                found[visit.target.url] = (visit.target.role, Leads())
+                order.setdefault(visit.target.url, len(order))
                 yield visit
 
         async def use(page: FetchedPage) -> None:
-            found[page.capture.url] = (page.capture.role, await self._leads_of(page))
+            leads = await self._leads_of(page)
+            if leads.links or leads.further:
+                links = self._spool.add(leads.links)
+                found[page.capture.url] = _Led(page.capture.role, links, leads.further)
 
         await self._visit_each(noted(), use)
-        return list(found.values())
+        return [found[url] for url in sorted(found, key=order.__getitem__)]
 
     def _to_read(self, visits: Iterable[Visit], depth: int) -> Iterator[Visit]:
         """Those that were not read yet and are not too many, with the marks of their last state."""
@@ -211,7 +231,8 @@ class Walk:
                 if role is Role.SITEMAP and not again:
                     again = self._sitemaps >= MOST_SITEMAPS
                     self._sitemaps += 1
-                    self._unread += [url] * again
+                    if again:
+                        self._unread.add(url)
             if not again:
                 known = self._frontier.known(self._name, url)
                 same = known is not None and known.rules == self._rules
@@ -244,6 +265,15 @@ class Walk:
         rules = READ_WHOLE if leads_further else self._rules
         await self._use(replace(page, found=Found(rules, leads.links)))
         return leads
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """Where one start page, feed or sitemap leads: its links are in the spool."""
+
+    role: Role
+    links: Part
+    further: tuple[str, ...]
 
 
 def _digest(source: Source) -> str:

@@ -1,0 +1,162 @@
+"""Turns: hosts take turns, and each gives so many pages at once. What waits for its host is a record and no task."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self, TypeAlias
+
+from pipeline.fetch.budgets import Time
+from pipeline.fetch.hosts import Pace
+
+THIS_MACHINE = ""
+"""The host of saved pages."""
+
+MOST_READY = 10
+"""Pages that may wait for the next stage: more would fill the memory, and gain nothing."""
+
+Job: TypeAlias = Callable[[], Awaitable[None]]
+
+
+class Turns:
+    """Who may be asked at the moment: `total` pages are on the wire at once, of these `per_host` from one host."""
+
+    def __init__(self, total: int, per_host: int, pace: Pace, time: Time) -> None:
+        self._per_host = per_host
+        self._hosts: dict[str, asyncio.Semaphore] = {}
+        self._alone: dict[str, asyncio.Lock] = {}
+        self.pace = pace
+        self.time = time
+        self.wire = asyncio.Semaphore(total)
+        self.bodies = asyncio.Semaphore(total + MOST_READY)
+
+    def at_once(self, host: str) -> int:
+        """How many pages `host` gives at once. This machine's come in their order, the same in every run."""
+        return 1 if host == THIS_MACHINE else self._per_host
+
+    def turn(self, host: str) -> "Turn":
+        """A turn at `host`, to be entered with `async with`."""
+        return Turn(self, host)
+
+    def of_host(self, host: str) -> asyncio.Semaphore:
+        """The turns of one host."""
+        if host not in self._hosts:
+            self._hosts[host] = asyncio.Semaphore(self.at_once(host))
+        return self._hosts[host]
+
+    def alone(self, host: str) -> asyncio.Lock:
+        """The turn of a host that is asked less: it has one page at once."""
+        return self._alone.setdefault(host, asyncio.Lock())
+
+
+class Turn:
+    """One page's turn, from before its first byte until the next stage has room for it: bodies do not pile up."""
+
+    def __init__(self, turns: Turns, host: str) -> None:
+        self._turns = turns
+        self._host = host
+        self._held: list[asyncio.Semaphore | asyncio.Lock] = []
+
+    async def __aenter__(self) -> Self:
+        await self.move(self._host)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._give_back()
+
+    async def move(self, host: str) -> None:
+        """Give back what is held, and wait for a turn at `host`, as a page does whose redirect leads there.
+
+        The host's own turn comes first, then its pace, then room in all: pages that queue up for a host that hangs, or
+        is slow, take no room from other hosts, and who waits for a host holds no other.
+        """
+        self._give_back()
+        try:
+            await self._take(host)
+        except BaseException:
+            self._give_back()
+            raise
+
+    def off_the_wire(self) -> None:
+        """Let others on the wire: the body has come, and only waits for the next stage."""
+        if self._turns.wire in self._held:
+            self._held.remove(self._turns.wire)
+            self._turns.wire.release()
+
+    async def _take(self, host: str) -> None:
+        turns = self._turns
+        await self._hold(turns.of_host(host))
+        if host == THIS_MACHINE:
+            return
+        if turns.pace.is_slowed(host):
+            await self._hold(turns.alone(host))
+        if (left := turns.time.left(host)) > 0:  # else it is not asked, and nobody waits
+            await turns.pace.wait(host, left)
+        await self._hold(turns.bodies)
+        await self._hold(turns.wire)
+
+    async def _hold(self, lock: asyncio.Semaphore | asyncio.Lock) -> None:
+        await lock.acquire()
+        self._held.append(lock)
+
+    def _give_back(self) -> None:
+        while self._held:
+            self._held.pop().release()
+
+
+class Lanes:
+    """The jobs that wait for each host, and the few tasks that work through them, as many as the host has turns."""
+
+    def __init__(self, at_once: Callable[[str], int], tasks: asyncio.TaskGroup) -> None:
+        self._at_once = at_once
+        self._tasks = tasks
+        self._lanes: dict[str, _Lane] = {}
+
+    def add(self, host: str, job: Job) -> None:
+        """Have `job` done when those before it at `host` are under way."""
+        lane = self._lanes.setdefault(host, _Lane())
+        lane.waiting.append(job)
+        if lane.workers < self._at_once(host):
+            lane.workers += 1
+            self._tasks.create_task(self._work_through(lane))
+
+    async def _work_through(self, lane: "_Lane") -> None:
+        while lane.waiting:
+            await lane.waiting.popleft()()
+        lane.workers -= 1
+
+
+@dataclass(slots=True)
+class _Lane:
+    waiting: deque[Job] = field(default_factory=deque)
+    workers: int = 0
+
+
+class UnderWay:
+    """Counts jobs that were begun and not ended, `most` at once."""
+
+    def __init__(self, most: int) -> None:
+        self._room = asyncio.Semaphore(most)
+        self._left = 0
+        self._none_left = asyncio.Event()
+        self._none_left.set()
+
+    async def begin(self) -> None:
+        """Wait until there is room for one more, and count it."""
+        await self._room.acquire()
+        self._left += 1
+        self._none_left.clear()
+
+    def end(self) -> None:
+        """One has ended."""
+        self._room.release()
+        self._left -= 1
+        if not self._left:
+            self._none_left.set()
+
+    async def all_ended(self) -> None:
+        """Wait until none is left."""
+        await self._none_left.wait()
