@@ -3,6 +3,8 @@
 Nothing is lost: which capture, when, and where in the archive stand in that row; what it shows, in the earlier one's.
 """
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -53,20 +55,18 @@ class Repeats:
     def __init__(self, batch: Batch, run_id: int) -> None:
         self._batch = batch
         self._run_id = run_id
-        self._before: dict[int, list[Before]] = {}
+        self._before: defaultdict[int, list[Before]] = defaultdict(list)
 
     def look_up(self, pages: Iterable[Page]) -> None:
         """Ask for the earlier captures of `pages`."""
-        for key in {page.key for page in pages if page.state or page.to_load.capture.unchanged}:
-            rows = self._batch.connection.execute(_BEFORE, (key, _RECENT))
-            self._before[key] = [Before(*row) for row in rows]
+        keys = {page.key for page in pages if page.state or page.to_load.capture.unchanged}
+        for key, *row in self._batch.connection.execute(_BEFORE, (json.dumps(sorted(keys)), _RECENT)):
+            self._before[key].append(Before(*row))
 
     def note(self, page: Page, capture_id: int, stories: int) -> None:
         """This capture brought something else, which the next one may repeat."""
         if page.to_load.parsed:
-            self._before.setdefault(page.key, []).insert(
-                0, Before(capture_id, page.state, page.seen_at, stories)
-            )
+            self._before[page.key].insert(0, Before(capture_id, page.state, page.seen_at, stories))
 
     def repeated(self, page: Page) -> Before | None:
         """The capture that `page` repeats: the one that brought the same, or the last one where the server says so."""
@@ -112,6 +112,10 @@ def _state(page: PageToLoad) -> int | None:
 
 
 _BEFORE = """
-    SELECT id, state, fetched_at, articles_added + articles_changed + articles_unchanged
-    FROM captures WHERE page_key = ? AND kind IS NOT NULL ORDER BY id DESC LIMIT ?
+    SELECT page_key, captures.id, state, fetched_at, articles_added + articles_changed + articles_unchanged
+    FROM json_each(?1) AS wanted CROSS JOIN captures ON captures.id IN (
+        SELECT one.id FROM captures AS one WHERE one.page_key = wanted.value AND one.kind IS NOT NULL
+        ORDER BY one.id DESC LIMIT ?2
+    )
+    ORDER BY page_key, captures.id DESC
 """

@@ -86,6 +86,7 @@ class StoryWriter:
         self._bodies = KnownBodies(batch)
         self._known = KnownStories(batch)
         self._fates: dict[int, Fate] = {}
+        self._uncontested: set[int] = set()
 
     def look_up(self, stories: Iterable[tuple[int, Story]]) -> None:
         """Ask at once for all that is known of stories that are about to be written, each of a source."""
@@ -96,6 +97,8 @@ class StoryWriter:
     def write(self, stories: Sequence[Story], seen: Sighting) -> Counter[Fate]:
         """Write every story of a page and count them; one that stands on the page twice counts once."""
         self._fates = {}
+        if stories:  # from here on another state may stand beside any
+            self._uncontested.clear()
         for position, story in enumerate(stories):
             body_id = self._bodies.id_of(story.body)
             same = same_story(story.keys, self._known.with_any(seen.source_id, story.keys))
@@ -105,15 +108,25 @@ class StoryWriter:
                 self._add(story, body_id, position, seen)
         return Counter(self._fates.values())
 
+    def look_up_contested(self, captures: Iterable[int]) -> None:
+        """Ask at once which captures show a story of which another state was seen; before anything is written."""
+        captures = frozenset(captures)
+        contested = self._batch.connection.execute(_CONTESTING, (json.dumps(sorted(captures)),))
+        self._uncontested |= captures - {capture_id for (capture_id,) in contested}
+
     def would_change(self, before: int, seen_at: str) -> bool:
         """Whether a story of the capture `before` would read otherwise if that one came again at `seen_at`.
 
         It does where another page showed it in another state since, and no less full: the later one counts.
         """
+        if before in self._uncontested:
+            return False
         self._batch.write_if_holding("captures", before)
+        shown = self._batch.connection.execute(_SHOWN, (before,)).fetchall()
+        for (article_id,) in shown:
+            self._batch.write_before_reading(article_id)
         found = self._batch.connection.execute(_CONTESTED, (before,)).fetchall()
         for article_id, version_id in found:
-            self._batch.write_before_reading(article_id)
             states = [
                 replace(state, last_seen=max(state.last_seen, seen_at))
                 if state.version_id == version_id
@@ -222,6 +235,14 @@ _STATES = """
     )
     FROM article_versions WHERE article_id = ?
 """
+_CONTESTING = """
+    SELECT wanted.value FROM json_each(?) AS wanted WHERE EXISTS (
+        SELECT 1 FROM sightings AS here
+        JOIN article_versions AS other ON other.article_id = here.article_id AND other.id <> here.version_id
+        WHERE here.capture_id = wanted.value
+    )
+"""
+_SHOWN = "SELECT DISTINCT article_id FROM sightings WHERE capture_id = ?"
 _CONTESTED = """
     SELECT DISTINCT article_id, version_id FROM sightings AS here WHERE capture_id = ? AND EXISTS (
         SELECT 1 FROM article_versions AS other

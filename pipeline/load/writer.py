@@ -5,6 +5,7 @@ page ─┬─ loaded before: nothing
       └─ else: a row of captures, its problems, stories and quotes
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -40,24 +41,26 @@ class PagesWriter:
     def write(self, pages: Sequence[PageToLoad]) -> list[PageOutcome]:
         """Write the pages and tell what that did. What is loaded from the archive already is not loaded again."""
         self._connection.execute("PRAGMA defer_foreign_keys = ON")  # up to the end of the transaction
-        found = [Page(page, self._source_id(page)) for page in pages]
+        self._look_up_sources({storable(page.capture.source) for page in pages})
+        found = [Page(page, self._sources[storable(page.capture.source)]) for page in pages]
         self._repeats.look_up(found)
         self._visits.look_up((page.source_id, page.to_load.capture) for page in found)
-        stories = self._look_up(page for page in found if not self._repeats.repeated(page))
+        repeated = {page: before for page in found if (before := self._repeats.repeated(page))}
+        self._stories.look_up_contested(before.capture_id for before in repeated.values())
+        stories = self._look_up(page for page in found if page not in repeated)
         outcomes = [self._write(page, stories) for page in found]
         self._batch.write()
         self._visits.write()
         self._loaded.write(self._run_id)
         return outcomes
 
-    def _source_id(self, page: PageToLoad) -> int:
-        """The id of its source, which is noted as one of the run."""
-        name = storable(page.capture.source)
-        if name not in self._sources:
+    def _look_up_sources(self, names: set[str]) -> None:
+        """Ask for the ids of sources, which are noted as those of the run."""
+        listed = json.dumps(sorted(names))
+        self._sources |= self._connection.execute(_SOURCES, (listed,)).fetchall()
+        for name in sorted(names - self._sources.keys()):
             self._sources[name] = id_of(self._connection, "sources", name=name)
-            ids = (self._run_id, self._sources[name])
-            self._connection.execute("INSERT OR IGNORE INTO run_sources VALUES (?, ?)", ids)
-        return self._sources[name]
+        self._connection.execute(_OF_THE_RUN, (self._run_id, json.dumps(sorted(self._sources.values()))))
 
     def _look_up(self, pages: Iterable[Page]) -> dict[Page, tuple[Story, ...]]:
         """The stories of each page, of which all that is known is asked for at once."""
@@ -130,6 +133,10 @@ class PagesWriter:
         self._repeats.note(
             page, capture_id, sum(totals[name] for name in _TOTALS if name.startswith("articles"))
         )
+
+
+_SOURCES = "SELECT name, sources.id FROM json_each(?) AS wanted CROSS JOIN sources ON name = wanted.value"
+_OF_THE_RUN = "INSERT OR IGNORE INTO run_sources SELECT ?, value FROM json_each(?)"
 
 
 def _as_before(page: PageToLoad) -> PageOutcome:
