@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -307,3 +308,20 @@ def test_what_is_no_warc_file_is_told_as_such(tmp_path: Path, content: bytes | N
         path.write_bytes(content)
     with pytest.raises(BadInput, match=r"x\.warc\.gz"):
         list(read_warc(path))
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_000, 65_535, 131_070, 200_000])
+def test_a_body_that_came_zipped_is_kept_as_it_came(tmp_path: Path, size: int) -> None:
+    """In as many blocks as it takes; gzip and another tool read the member and find its checksum right."""
+    body = random.Random(size).randbytes(size)
+    (kept,) = keep(tmp_path / "a", web_page(1, body))
+    wire = kept.exchanges[0].body
+    (path,) = ArchiveReader(tmp_path / "a").files()
+    assert wire in gzip.decompress(path.read_bytes())
+    with path.open("rb") as file:
+        bodies = [
+            r.content_stream().read()
+            for r in OtherReader(file, check_digests="raise")
+            if r.rec_type == "response"
+        ]
+    assert bodies == [body]

@@ -31,6 +31,7 @@ class Archive:
         self._file_limit = file_limit
         self._clock = clock
         self._file: FileIO | None = None
+        self._name = ""
         self._end = 0
         self.mended: str | None = None
         """What a killed run had left torn and is cut off now, as a sentence."""
@@ -42,7 +43,7 @@ class Archive:
         records = records_of(page, digest, self._stored(digest))
         start = self._append(b"".join(records.members))
         offset = start + sum(map(len, records.members[: records.main]))
-        archived = replace(records.archived, file=self._name(), offset=offset)
+        archived = replace(records.archived, file=self._name, offset=offset)
         return replace(page, capture=replace(page.capture, archived=archived))
 
     def open(self) -> None:
@@ -62,7 +63,7 @@ class Archive:
         with _disk_faults(self._folder):
             os.fsync(self._file.fileno())
             self._file.close()
-            note_whole(self._folder / self._name(), self._end)
+            note_whole(self._folder / self._name, self._end)
         self._file = None
 
     def _stored(self, digest: str | None) -> StoredBody | None:
@@ -106,11 +107,8 @@ class Archive:
 
     def _use(self, path: Path) -> None:
         self._file = FileIO(path, "a")
+        self._name = path.name
         self._end = self._file.seek(0, os.SEEK_END)
-
-    def _name(self) -> str:
-        assert self._file is not None
-        return Path(str(self._file.name)).name
 
 
 @contextmanager
