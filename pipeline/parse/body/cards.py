@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.parse.body.headed import is_headed
+from pipeline.parse.body.labels import heads_end_matter
 from pipeline.parse.body.outline import Outline, Run
 
 _AT_LEAST = 3
@@ -39,8 +41,10 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
 
 
 def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:
-    """True where all cards follow a text that is a story by itself."""
-    return list(runs[: len(outside)]) == outside and _free(outside) >= _A_STORY
+    """True where all cards follow a text that is a story by itself, or a heading that ends one."""
+    if not outside or list(runs[: len(outside)]) != outside:
+        return False
+    return _free(outside) >= _A_STORY or (heads_end_matter(outside[-1]) and is_headed(outside))
 
 
 def _free(runs: Sequence[Run]) -> int:

@@ -10,6 +10,7 @@ from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.bold_lines import bold_lines
 from pipeline.parse.body.completeness import cut_off
 from pipeline.parse.body.container import choose
+from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.images import pictures
 from pipeline.parse.body.lead import lead
 from pipeline.parse.body.outline import Outline, Run, outline
@@ -90,7 +91,8 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     best = _read(forgiving_outline(_start(root)), told, "container")
-    for other in (_all_as_text, _from_scripts):
+    headed = is_headed(best.page.runs)
+    for other in (_from_scripts,) if headed else (_all_as_text, _from_scripts):
         if best.size >= _ENOUGH:
             break
         best = max((best, *other(root, told)), key=lambda found: found.size)

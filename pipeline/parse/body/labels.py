@@ -4,7 +4,7 @@ import re
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.alternatives import any_of
-from pipeline.parse.body.outline import Run
+from pipeline.parse.body.outline import HEADINGS, Run
 
 _LONGEST = 200
 _LONGEST_CREDIT = 120
@@ -27,6 +27,7 @@ def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
 
 _POINTER = opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
+_ENDS = opening(phrases.ENDS, r"\b")
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
 
 
@@ -44,6 +45,12 @@ def is_label(run: Run) -> bool:
     if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or phrases.STAMP.match(text)):
         return True
     return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
+
+
+def heads_end_matter(run: Run) -> bool:
+    """A heading after which nothing of the story comes: "Related", "Contact"."""
+    is_heading = run.tag in HEADINGS or (len(run.text) < 40 and run.text.endswith((":", "…")))
+    return is_heading and _ENDS.match(run.text) is not None
 
 
 def _leads_away(run: Run) -> bool:

@@ -99,6 +99,10 @@ CLOSING = _phrases("""
     mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
     con información de | (avec afp | avec afp | avec agences | (责编 | 责编 | (责任编辑 | 责任编辑 | (编辑： | 编辑：
     责编： | 記者： | sendung: | über dieses thema berichtet
+    уважаемый посетитель | если вы заметили ошибку | если вы нашли ошибку | нашли ошибку | заметили ошибку
+    якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
+    подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып | бизге жазыл | obuna boʻling | kanalimizga
+    наш телеграм | наш telegram | читайте нас в | больше новостей | новости без блокировки
     commenti | комментарии | about the author | über den autor | à propos de l'auteur | sobre el autor
     sobre o autor
 """)
@@ -108,19 +112,39 @@ CLOSING_WORDS = re.compile(
     r"^(?:follow|contact|e-?mail|reach|write to|have (?:a|any) (?:tip|question)|got a (?:tip|story)|listen to)\b"
     r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
     r"|^.{3,150}\bcontributed (?:reporting|to this (?:report|story|article))\b|^.{3,40}\breported from\b.{0,300}$"
+    r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
+    r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\d[\d ()/-]{5}\d)"
     r"|^this is a (?:breaking|developing)\b|^more to follow\b|^more follows\b",
     re.IGNORECASE | re.DOTALL,
 )
 """In a closing line: how to reach the writer or the house, or that more is to come."""
 
 COMMENTS = _phrases("""
-    comment | kommentar | comentári | comentari | commentaire | komentarz | комментари | коментар | пікір | yorum
+    comment | kommentar | comentári | comentari | commentaire | komentarz | komentować | комментари | комментиров
+    коментар | коментув | пікір | yorum
 """)
 HOUSE_RULES = _phrases("""
     approv | moderat | policy | netiquette | freigeschalte | themenbezogen | aprovad | aprobad | modér | modera
-    модерац | onaylan | zatwierdz
+    модерац | onaylan | zatwierdz | logged in | log in to | sign in to | register to | must be registered | are closed
+    anmelden, um | angemeldet | eingeloggt | geschlossen | connecté pour | vous connecter | fermés | iniciar sesión
+    registrarte | cerrados | fazer login | logado | fechados | effettuare l'accesso | chiusi | zalogowan | zaloguj
+    зарегистрированны | авторизованны | авторизуйтесь | войдите | находящиеся в группе | закрыты | зареєстрован
+    авторизован | закриті | тіркелген | giriş yap
 """)
 """Parts of words: a closing line that has one of each tells the rules of the comments."""
+
+COUNTER = re.compile(
+    r"\W{0,3}(?:(?:number of |total |количество |кол-во |liczba |numero di )?"
+    r"(?:views?|page views|visits|hits|reads?|times read"
+    r"|aufrufe|zugriffe|gelesen|lectures?|vues?|visitas|vistas|lecturas|visualizações|acessos|visualizzazioni|letture"
+    r"|wyświetleń|odsłon|gelezen|просмотры|просмотров|показов|прочтений|прочитано|переглядів|перегляди|прочитань"
+    r"|қаралды|қаралым|көрілім|көрүүлөр|окулду|ko.rildi|кўрилди|тамошо|okunma|görüntülenme|görüntüleme"
+    r"|浏览|浏览次数|阅读|阅读次数|阅读量|点击|閲覧数|조회|조회수)\s?[:：]?\s?\d[\d\s.,]{0,9}[km]?"
+    r"|\d[\d\s.,]{0,9}[km]?\s?(?:views?|reads|hits|просмотр(?:а|ов)?|переглядів|рет қаралды|жолу окулду|vues|visitas"
+    r"|visualizações|lecturas|okunma|görüntülenme))\W{0,3}(?:times|раз|mal|fois|veces|vezes|volte|razy|次)?\W{0,3}",
+    re.IGNORECASE,
+)
+"""A line that counts the readers."""
 
 HOUSE = re.compile(
     r"newsletter|\bsign up|\bsubscri|\babonnier|abonnez|suscr[ií]b|inscre|iscriviti|подпи[сш]"
@@ -156,7 +180,18 @@ ENDS = _phrases("""
     relaterade | relaterte | læs også | les også | zobacz także | czytaj także | powiązane | související
     súvisiace | читайте также | похожие | по теме | комментарии | ilgili haberler | yorumlar
     sobre la firma | sobre el autor | kommentare | kommentarer | schlagwörter | tags | about the author
-    über den autor | über die autorin | disclaimer
+    über den autor | über die autorin | disclaimer | more news | more on this | other news | latest stories
+    latest articles | top news | top stories | trending | most read | popular news | read next | up next
+    mehr nachrichten | neueste nachrichten | weitere nachrichten | meistgelesen | auch interessant | plus d'infos
+    à ne pas manquer | les plus lus | derniers articles | más noticias | últimas noticias | lo más leído | más leídas
+    mais notícias | últimas notícias | mais lidas | altre notizie | ultime notizie | i più letti | meer nieuws
+    więcej wiadomości | najnowsze | inne artykuły | polecane
+    другие новости | ещё новости | еще новости | последние новости | новости по теме | другие материалы | смотрите также
+    популярное | самое читаемое | похожие новости | інші новини | останні новини | схожі новини | читайте також
+    басқа жаңалықтар | соңғы жаңалықтар | ұқсас жаңалықтар | тақырып бойынша | башка жаңылыктар | акыркы жаңылыктар
+    boshqa yangiliklar | soʻnggi yangiliklar | мавзуга оид | хабарҳои дигар | beýleki habarlar | diğer haberler
+    son haberler | bunlar da ilginizi çekebilir | 相关新闻 | 相关阅读 | 推荐阅读 | 更多新闻 | 関連記事 | おすすめ記事
+    人気記事 | 관련 기사 | 관련기사 | 많이 본 뉴스 | 다른 기사
 """)
 """How a heading begins after which nothing of the story comes."""
 

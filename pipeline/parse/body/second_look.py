@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pipeline.parse.body import vocabulary
+from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.outline import Outline, Run, outline
 from pipeline.parse.html_tree import Element, raw_text, text_of
 
@@ -11,6 +12,8 @@ _SECOND_LOOKS = 4
 """How many names are forgiven at most: mis-nested pages put the story into a menu item in a menu in a header."""
 _SOME_TEXT = 200
 """Characters of text that furniture must hold to be worth a second look."""
+_BESIDE, _HEADED = 2, 6
+"""How much more what stands beside a text has to hold, and beside one that follows a headline."""
 _PLENTY = 1000
 """Where this much was found without it, only the paragraphs of furniture count, not its other text."""
 
@@ -20,7 +23,7 @@ def forgiving_outline(root: Element) -> Outline:
     forgiven = {around for main in root.iter("main") for around in main.iterancestors()}
     page = outline(root, forgiven=forgiven)
     for _ in range(_SECOND_LOOKS):
-        heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT))
+        heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT), headed=is_headed(page.runs))
         if not heaviest:
             break
         forgiven.update(heaviest)
@@ -28,22 +31,32 @@ def forgiving_outline(root: Element) -> Outline:
     return page
 
 
-def _heaviest(pruned: list[Element], more_than: int) -> list[Element]:
+def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[Element]:
     """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
     groups: dict[str, list[Element]] = defaultdict(list)
     for element in pruned:
         groups[_name(element)].append(element)
-    weights = {name: _weight(name, elements, more_than) for name, elements in groups.items()}
+    told = headed or more_than > _SOME_TEXT
+    weights = {
+        name: 0
+        if told and _tells_no_story(name, elements)
+        else _weight(name, elements, more_than, headed=headed)
+        for name, elements in groups.items()
+    }
     heaviest = max(weights, key=lambda name: weights[name], default=None)
     return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []
 
 
-def _weight(name: str, elements: list[Element], more_than: int) -> int:
+def _tells_no_story(name: str, elements: list[Element]) -> bool:
+    return vocabulary.NEVER_STORY.search(f"{name} {(elements[0].get('id') or '').lower()}") is not None
+
+
+def _weight(name: str, elements: list[Element], more_than: int, *, headed: bool) -> int:
     read, weigh = (_paragraphs, _paragraph_text) if more_than > _PLENTY else (_all, _unlinked_text)
     raw = sum(len(raw_text(part)) for element in elements for part in read(element))
     if raw <= more_than:  # nearly always; the rest is worth a closer look
         return 0
-    share = 2 if vocabulary.BESIDE.search(name) else 1
+    share = (_HEADED if headed else _BESIDE) if vocabulary.BESIDE.search(name) else 1
     return sum(map(weigh, elements)) // share if raw > more_than * share else 0
 
 

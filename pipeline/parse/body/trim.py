@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from pipeline.parse.body import phrases
 from pipeline.parse.body.cards import without_cards
 from pipeline.parse.body.completeness import before_wall, invites
-from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, opening
+from pipeline.parse.body.labels import SHORTEST_TITLE, heads_end_matter, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
@@ -40,7 +40,6 @@ _SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
-_ENDS = opening(phrases.ENDS, r"\b")
 _CLOSING = opening(phrases.CLOSING, "")
 
 
@@ -156,7 +155,7 @@ def _without_closing_lines(runs: list[Run]) -> list[Run]:
 
 
 def _closes(text: str) -> bool:
-    if _CLOSING.match(text) or invites(text):
+    if _CLOSING.match(text) or invites(text) or not _letters(text) or phrases.COUNTER.fullmatch(text):
         return True
     return len(text) <= _LONGEST_CLOSING and (
         phrases.CLOSING_WORDS.match(text) is not None or _tells_rules(text.lower())
@@ -164,7 +163,7 @@ def _closes(text: str) -> bool:
 
 
 def _tells_rules(text: str) -> bool:
-    """Whether one sentence has a word for comments and a word for what may not be in them."""
+    """Whether one sentence has a word for comments and a word for who may write them, or what."""
     if not any(part in text for part in phrases.HOUSE_RULES):
         return False
     return any(
@@ -179,15 +178,10 @@ def _without_end_matter(runs: list[Run]) -> list[Run]:
     whole = sum(len(run.text) for run in runs)
     before = 0
     for number, run in enumerate(runs):
-        if before >= _LAST_PART * whole and len(run.text) < 60 and _ends(run):
+        if before >= _LAST_PART * whole and len(run.text) < 60 and heads_end_matter(run):
             return runs[:number]
         before += len(run.text)
     return runs
-
-
-def _ends(run: Run) -> bool:
-    is_heading = run.tag in HEADINGS or (len(run.text) < 40 and run.text.endswith((":", "…")))
-    return is_heading and _ENDS.match(run.text) is not None
 
 
 def _without_bare_headings(runs: list[Run]) -> list[Run]:

@@ -32,7 +32,7 @@ JUNK_WORDS = _words("""
     ad ads adv advertisement menu nav pager tools actions tags tagged taglist keywords
     rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
     biography aboutauthor authorbox promo-box upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
-    feedback rating ratings vote poll survey quiz donate donation vcard
+    feedback rating ratings vote poll survey quiz donate donation vcard cta call-to-action
     line-clamp author authors meta date time datetime dates
 """)
 
@@ -68,3 +68,11 @@ SHOWN = re.compile(r":(?:block|flex|grid|inline|contents)|d-(?:\w+-)?(?:block|fl
 
 BESIDE = re.compile("sidebar|aside|comment|related|footer|recomm|popular")
 """Furniture that often holds more text than the story: it has to hold twice as much to be taken for it."""
+
+NEVER_STORY = re.compile(
+    r"comments|comment-?_?(?:list|thread|area|section|body)|kommentare|disqus|livefyre|viafoura|guestbook"
+    r"|cookie|consent|gdpr|newsletter|\bbio\b|about-?author|author-?(?:bio|box|info)"
+)
+"""What readers write, and what the house says of itself, is not taken for the story where there is one.
+
+A `commentary` may be one."""

@@ -8,14 +8,13 @@ from itertools import chain, islice
 
 from pipeline.parse.html_tree import Element, raw_text, text_of
 from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.printed_headlines import printed_headline
 from pipeline.parse.metadata.site_names import fold
 
 _BEFORE, _BEHIND = 30, 130
 """Elements looked at on either side of the headline."""
 _PROSE = 240
 """Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
-_MOST_BOLD = 60
-"""Bold lines among which the headline of a page without headings is looked for."""
 _MOST_TEXTS = 80
 """Text nodes read of one element: a byline or a date line has few."""
 _SILENT = frozenset(
@@ -76,13 +75,14 @@ def _headline(clues: Clues, title: str | None) -> Element | None:
     """The heading that says what the page's title says, else the first h1 that says anything."""
     wanted = fold(title or "")
     told = [heading for heading in clues.headings if text_of(heading)]
-    for heading in told or chain(
-        clues.root.iter("h2", "h3"), islice(clues.root.iter("b", "strong", "font"), _MOST_BOLD)
-    ):
+    for heading in told:
         folded = fold(text_of(heading))
         if len(folded) > 8 and (folded in wanted or wanted in folded) and wanted:
             return heading
-    return told[0] if told else None
+    if told:
+        return told[0]
+    printed = printed_headline(clues)
+    return printed.element if printed else None
 
 
 def _up_to_prose(elements: Iterator[Element]) -> Iterator[Element]:
@@ -111,6 +111,7 @@ _SITE_HEADER = re.compile(
 _SIGNS = re.compile(
     r"author|byline|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan", re.IGNORECASE
 )
+_LEADS_TO_AUTHOR = re.compile(rf"(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)", re.IGNORECASE)
 _NO_SIGNS = re.compile(
     r"avatar|image|photo|authorize|bio\b|comment|related|more|list|latest|share|social|time|date",
     re.IGNORECASE,
@@ -141,7 +142,9 @@ def _says_author(attribute: str, value: str) -> bool:
         return value in ("author", "creator")
     if attribute not in ("class", "id", "data-testid", "data-component", "href"):
         return False
-    return bool(_SIGNS.search(value)) and (attribute == "href" or not _NO_SIGNS.search(value))
+    if attribute == "href":
+        return bool(_LEADS_TO_AUTHOR.search(value))
+    return bool(_SIGNS.search(value)) and not _NO_SIGNS.search(value)
 
 
 def spaced_text(element: Element) -> str:

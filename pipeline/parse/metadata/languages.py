@@ -79,6 +79,22 @@ def tag_of(value: str) -> str:
     return f"{language}-{found[3].lower()}" if found[3] else language
 
 
+_HAN, _KANA, _HANGUL = (
+    re.compile(f"[{letters}]+") for letters in ("\u3400-\u9fff", "\u3040-\u30ff", "\uac00-\ud7af")
+)
+_BY_SCRIPT = ((_KANA, "ja", 0.1), (_HANGUL, "ko", 0.3), (_HAN, "zh", 0.5), (_SCRIPTS[1], "ru", 0.5))
+"""Letters, the language whose habits with dates and bylines go with them, and the share of a text that they have."""
+
+
+def by_script(text: str) -> str | None:
+    """The language by whose habits the dates and bylines of a page are read that does not tell its own."""
+    letters = "".join(filter(str.isalpha, text[:_LONGEST].lower()))
+    for script, language, share in _BY_SCRIPT:
+        if sum(map(len, script.findall(letters))) > share * len(letters):
+            return language
+    return None
+
+
 def primary(tag: str) -> str:
     """`en` of `en-gb`."""
     return tag.partition("-")[0]

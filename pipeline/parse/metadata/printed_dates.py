@@ -7,6 +7,7 @@ from itertools import islice
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line, spaced_text
+from pipeline.parse.metadata.site_names import title_parts
 from pipeline.records import Candidate
 
 CHANGED = (
@@ -73,7 +74,8 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
         element for element in clues.times if next(element.iterancestors("article", "main"), None) is not None
     )
     yield from (Candidate("time", element.get("datetime") or "") for element in islice(inside, 3))
-    yield Candidate("title-tag", clues.page_title[-20:])
+    parts = [part for part in title_parts(clues.page_title) if len(part) <= _LONGEST and _DIGIT.search(part)]
+    yield from (Candidate("title-tag", part) for part in (*parts[1:], clues.page_title[-20:]))
     days = (pattern.search(clues.url) for pattern in _IN_ADDRESS)
     yield from (Candidate("address", "-".join(day.groups())) for day in islice(filter(None, days), 1))
 

@@ -24,6 +24,8 @@ _MODIFIED = (
     "dcterms.modified", "dc.date.modified", "date.modified", "article:updated", "moddate", "article:updated_time",
 )  # fmt: skip
 _MOST_CANDIDATES = 8
+_MOST_LINES = 24
+"""Most lines with numbers near a headline are no dates: counters of readers and comments."""
 
 _UNTOLD = timezone(timedelta(0), "untold")
 """Stands for the zone of a time that is printed without one."""
@@ -48,7 +50,7 @@ def published(
     told = _read((*selected, *_told(clues)), language)
     if any(one.instant for one in told):
         return told
-    seen = _read(printed_dates(clues, lines()), language)
+    seen = _read(printed_dates(clues, lines()), language, _MOST_LINES)
     return told + tuple(one for one in seen if one.instant or _is_ambiguous(one))
 
 
@@ -91,8 +93,10 @@ def _says_more(other: datetime, known: datetime) -> bool:
     return known.tzinfo is _UNTOLD and other.tzinfo is not _UNTOLD and other_clock == known_clock
 
 
-def _read(candidates: Iterable[Candidate], language: str | None) -> tuple[Reading, ...]:
-    found = islice((one for one in candidates if one.value), _MOST_CANDIDATES)
+def _read(
+    candidates: Iterable[Candidate], language: str | None, most: int = _MOST_CANDIDATES
+) -> tuple[Reading, ...]:
+    found = islice((one for one in candidates if one.value), most)
     return tuple(Reading(one, *find_date(one.value, language=language, time_zone=_UNTOLD)) for one in found)
 
 

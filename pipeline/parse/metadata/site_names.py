@@ -57,6 +57,11 @@ def without_site(title: str, sites: frozenset[str]) -> str:
     return cut[: aside.start()] if aside and fold(aside[1]) in sites else cut
 
 
+def title_parts(title: str) -> list[str]:
+    """The texts of a page's title between dashes and bars."""
+    return [part.strip() for part in _parts(title)[::2]]
+
+
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """`text` as letters and digits alone, for comparison."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.printed_headlines import printed_headline
 from pipeline.parse.metadata.site_names import fold, without_site
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
@@ -19,6 +19,7 @@ _WEIGHTS = {
     "og:title": 2.0,
     "h1": 1.5,
     "printed": 1.5,
+    "title-class": 1.0,
     "title-tag": 0.3,
     "json-ld.name": 0.3,
     "itemprop.headline": 0.5,
@@ -36,10 +37,6 @@ _PORTAL = re.compile(r"（[^（）]{1,20}）(?:\s?[-–—|｜]\s?[^-–—|｜]
 """The paper and the portal that has the story from it, behind a headline in Japanese."""
 _ELLIPSIS = re.compile(r"(?<!\s)\s*(?:…|\.\.\.)$")
 _SHORTEST_STEM = 12
-_LEAST_PRINTED = 0.4
-"""The share of the page's title that such a line has at least."""
-_MOST_PRINTED = 60
-"""Elements among which such a line is looked for."""
 
 
 def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple[Candidate, ...]:
@@ -58,22 +55,12 @@ def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:
     yield Candidate("og:title", clues.content("og:title"))
     yield from (Candidate("h1", text_of(h1)) for h1 in clues.headings if _is_headline(h1))
     if not clues.headings:
-        yield from (Candidate("printed", text) for text in islice(_printed(clues), 1))
+        printed = printed_headline(clues)
+        yield from (Candidate(printed.rule, printed.text),) if printed else ()
     yield Candidate("title-tag", clues.page_title)
     yield from (Candidate(key, clues.content(key)) for key in _META)
     if link_title:
         yield Candidate("feed-title", " ".join(link_title.split()))
-
-
-def _printed(clues: Clues) -> Iterator[str]:
-    """What a page without h1 prints in other headings, or in bold or large type, and its title repeats."""
-    told = fold(clues.page_title)
-    for tags in (("h2", "h3"), ("b", "strong", "font")):
-        for element in islice(clues.root.iter(*tags), _MOST_PRINTED):
-            text = text_of(element)
-            long_enough = max(_SHORTEST_STEM, _LEAST_PRINTED * len(clues.page_title))
-            if long_enough <= len(text) <= _LONGEST and fold(text) in told:
-                yield text
 
 
 def _is_headline(heading: Element) -> bool:
