@@ -1,8 +1,10 @@
 """The legend of a picture that no name gives away: it stands right behind its picture, and is no sentence.
 
-Or it says what the picture's `alt` says; publishers fill both from one field.
+Or it says what the picture's `alt` says, for publishers fill both from one field; or it has a box to itself with its
+picture.
 """
 
+from pipeline.parse.body.boxed_legends import boxed
 from pipeline.parse.body.outline import HEADINGS, Aside, Outline, Run
 from pipeline.parse.html_tree import one_line
 
@@ -28,9 +30,8 @@ def without_legends(page: Outline, runs: list[Run]) -> list[Run]:
             beside.add(id(run))
     if len(beside) > max(_FEW, _MOST * len(runs)):
         beside.clear()
-    if not told and not beside:
-        return runs
-    return [run for run in runs if id(run) not in told and id(run) not in beside]
+    left = told | beside | boxed(page, runs, _NO_LEGEND)
+    return [run for run in runs if id(run) not in left] if left else runs
 
 
 def _says_alt(run: Run, aside: Aside) -> bool:

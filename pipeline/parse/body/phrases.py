@@ -4,6 +4,7 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 """
 
 import re
+from collections.abc import Mapping
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -58,6 +59,15 @@ LABELS = frozenset(
     meistgelesen | am meisten gelesen | les plus lus | les plus lues | lo más leído | lo más visto | mais lidas
     i più letti | più letti | najczęściej czytane | najpopularniejsze | самое читаемое | самое популярное | популярное
     найпопулярніше | en çok okunanlar | noticia relacionada | noticias relacionadas | notícias relacionadas
+    prev post | previous post | next post | previous article | next article | previous story | next story
+    vorheriger beitrag | nächster beitrag | vorheriger artikel | nächster artikel | article précédent | article suivant
+    artículo anterior | artículo siguiente | entrada anterior | entrada siguiente | noticia anterior | noticia siguiente
+    articolo precedente | articolo successivo | artigo anterior | próximo artigo | post anterior | próximo post
+    vorig artikel | volgend artikel | poprzedni artykuł | następny artykuł | предыдущая статья | следующая статья
+    предыдущая новость | следующая новость | попередня новина | наступна новина | önceki haber | sonraki haber
+    caption | close | caption close | hide caption | toggle caption | enlarge this image | view gallery | open gallery
+    author of the article | beitrag teilen | bericht teilen | seite teilen | share post | sharing options
+    back to top | nach oben | zurück | zur übersicht | zurück zur übersicht | zur startseite | retour | volver | наверх
     人気記事 | アクセスランキング | おすすめ | おすすめ情報 | おすすめ記事 | 関連キーワード | 関連タグ | 関連リンク
     フォローする | カテゴリーをフォローする | 热门文章 | 热点新闻 | 推荐阅读 | 相关链接 | 많이 본 뉴스
     인기 기사 | 관련 뉴스
@@ -194,6 +204,90 @@ ENDS = _phrases("""
     人気記事 | 관련 기사 | 관련기사 | 많이 본 뉴스 | 다른 기사
 """)
 """How a heading begins after which nothing of the story comes."""
+
+ABOUT = _phrases("""
+    about the author | about | über den autor | über die autorin | über | zur person | sobre el autor | sobre la autora
+    sobre o autor | sobre a autora | sobre | acerca de | à propos de l'auteur | à propos de | à propos d'
+    informazioni su | over de auteur | over | om | o autorze | o autorce | об авторе | про автора | author | autor
+    autorin | auteur | autore | автор
+""")
+"""How a line begins that goes on with the author's name and is told of the author."""
+
+MINUTES = _phrases("""
+    minutes | minute | mins | min | minuten | minutos | minuto | minuti | minuty | minut | минут | минуты | минута | мин
+    хвилин | хв | dakika | dk
+""")
+READING = _phrases("""
+    to read | read | reading time | lesezeit | lesedauer | de lecture | de lectura | de leitura | di lettura | leestijd
+    läsning | czytania | чтения | читання | okuma
+""")
+"""A line of a number, one of these minutes and one of these words says how long the story takes to read."""
+
+READING_TIME = _phrases("""
+    estimated reading time | reading time | time to read | read time | lesezeit | lesedauer | temps de lecture
+    durée de lecture | tiempo de lectura | tempo de leitura | tempo di lettura | leestijd | lästid | lesetid | læsetid
+    czas czytania | doba čtení | время чтения | время на чтение | час читання | okuma süresi
+""")
+"""How a line begins that says the same the other way round."""
+
+_AGREED = ("agree", "consent", "accept", "acknowledge")
+_ZUGESTIMMT = ("gelesen", "zur kenntnis", "akzeptier", "einverstanden", "stimme")
+
+HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
+    "your inbox": ("deliver", "straight", "sent ", "direct", "newsletter", "alert", "meet", "sign up", "subscri"),
+    **dict.fromkeys(("unsubscribe at any", "opt out at any", "like to be emailed", "like to receive e"), ()),
+    **dict.fromkeys(("by submitting", "by signing up", "by clicking", "by subscribing", "by registering"), _AGREED),
+    **dict.fromkeys(("datenschutzerklärung", "datenschutzhinweise", "datenschutzbestimmungen"), _ZUGESTIMMT),
+    "anmeldung": ("willige ich", "willigen sie", "akzeptiere", "stimme ich", "stimmen sie"),
+    "en vous inscrivant": ("accept", "consent"),
+    "politique de confidentialité": ("accept", "consent", "consult"),
+    "données recueillies": ("traitement", "destiné", "utilisé"),
+    "política de privacidad": ("acepto", "aceptas", "he leído", "acepta "),
+    "política de privacidade": ("aceito", "concordo", "concorda", "aceita"),
+    "informativa": ("acconsento", "accetto", "ho letto"),
+    "privacybeleid": ("akkoord", "accepteer"),
+    "polityk": ("akceptuj", "zgod"),
+    "персональных данных": ("соглас", "даю "),
+    "персональних даних": ("згод", "погодж"),
+    "kişisel veri": ("kabul ed", "onay"),
+    "プライバシーポリシー": ("同意",),
+    "隐私政策": ("同意",),
+    "개인정보": ("동의",),
+    **dict.fromkeys(("redaktioneller inhalt", "externer inhalt", "externe inhalte", "daten an drittplattform"), ()),
+    "klicken sie auf": ("inhalt von", "inhalt zu laden", "inhalte von"),
+    "contenu externe": ("afficher", "accept", "cookies"),
+    **dict.fromkeys(("recaptcha", "advertisement has not loaded", "external links and will open"), ()),
+    "your browser": ("does not support", "doesn't support", "update to a modern", "out of date", "outdated"),
+    "browser unterstützt": ("nicht", "kein"),
+    "ad block": ("disable", "turn off", "users:", "whitelist", "deaktivier"),
+}  # fmt: skip
+"""What a form, a box of foreign content or a notice of the browser says, in small letters: the words on the left with
+one of those on the right, in any order; alone where there is none on the right."""
+
+REMARKS = _phrases("""
+    thought | thoughts | comment | comments | response | responses | reply | replies | kommentar | kommentare | antwort
+    antworten | meinung | meinungen | reaktion | reaktionen | commentaire | commentaires | réponse | réponses | réaction
+    réactions | comentario | comentarios | respuesta | respuestas | comentário | comentários | resposta | respostas
+    commento | commenti | risposta | risposte | reactie | reacties | kommentarer | kommentti | kommenttia | komentarz
+    komentarze | komentarzy | komentář | komentáře | komentářů | комментарий | комментария | комментариев | коментар
+    коментарі | коментарів | yorum
+""")
+"""What readers leave below a story: a heading with their number begins what they say."""
+
+REPLY = _phrases("""
+    leave a reply | leave a comment | leave a response | leave your comment | post a comment | add a comment
+    add your comment | write a comment | join the conversation | join the discussion | schreibe einen kommentar
+    schreiben sie einen kommentar | hinterlasse einen kommentar | hinterlassen sie einen kommentar | kommentar schreiben
+    kommentar hinterlassen | kommentar verfassen | kommentar abgeben | laisser un commentaire | laissez un commentaire
+    laisser une réponse | ajouter un commentaire | deja un comentario | deja una respuesta | escribe un comentario
+    lascia un commento | lascia una risposta | deixe um comentário | deixe uma resposta | deixe seu comentário
+    geef een reactie | plaats een reactie | dodaj komentarz | napisz komentarz | zostaw komentarz | přidat komentář
+    добавить комментарий | оставить комментарий | написать комментарий | добавить отзыв | залишити коментар
+    залишити відповідь | додати коментар | bir cevap yazın | bir yanıt yazın | yorum yaz | пікір қалдыру
+    legg igjen en kommentar | legg igjen et svar | lämna en kommentar | lämna ett svar | skriv en kommentar
+    skriv et svar | コメントを残す | コメントを書く | コメントを投稿 | 发表评论 | 发表回复 | 댓글 남기기 | 댓글 쓰기
+""")
+"""How the heading of the form begins in which they do."""
 
 CONTINUE = re.compile(
     r"^\W{0,4}(?:continue reading|keep reading|read (?:the )?(?:full|whole|entire) (?:story|article)"

@@ -1,7 +1,9 @@
-"""Lines above or below a text that say by whom and when it was written."""
+"""Lines above or below a text that say by whom and when it was written, and who that is."""
 
 from collections.abc import Collection
 
+from pipeline.parse.body import phrases
+from pipeline.parse.body.labels import opening
 from pipeline.parse.body.outline import HEADINGS, Run
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
@@ -16,10 +18,17 @@ _MOST_BESIDE = 25
 _DIGITS = 4
 """A line with a year has as many; the hour alone does not date a story."""
 _SENTENCE_ENDS = (".", ":", "?", "!", "。")
+_LAST = 4
+"""Lines at the end among which something is told of the author."""
+_LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY = 700, 0.25
+"""Characters of it, and its share of all."""
+
+_ABOUT = opening(phrases.ABOUT, r"\W{1,3}")
 
 
 def without_signatures(runs: list[Run], authors: Collection[str], language: str | None) -> list[Run]:
-    """The runs without those among the first and the last that only sign or date the story."""
+    """The runs without those among the first and the last that sign or date the story, or tell of its author."""
+    runs = _without_biography(runs, [name for name in authors if " " in name])
     edges = {*range(len(runs))[:_ABOVE], *range(len(runs))[-_BELOW:]}
     signed = {number for number in edges if _signs(runs[number], authors, language)}
     return [run for number, run in enumerate(runs) if number not in signed] if signed else runs
@@ -46,3 +55,18 @@ def _names(text: str, authors: Collection[str]) -> bool:
 
 def _dates(text: str, language: str | None) -> bool:
     return sum(map(str.isdigit, text)) >= _DIGITS and is_date_line(text, language)
+
+
+def _without_biography(runs: list[Run], names: Collection[str]) -> list[Run]:
+    """The runs up to a line at the end that begins with the author's name: `About Aida`, `Aida writes about rivers`."""
+    whole = sum(len(run.text) for run in runs)
+    most = min(_LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY * whole)
+    rest = 0
+    found = len(runs)
+    for number in range(len(runs) - 1, max(len(runs) - _LAST, 1) - 1, -1):
+        rest += len(runs[number].text)
+        if rest > most:
+            break
+        if _ABOUT.sub("", runs[number].text, count=1).startswith(tuple(names)):
+            found = number
+    return runs[:found]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from pipeline.parse.body import phrases
+from pipeline.parse.body.alternatives import any_of
 from pipeline.parse.body.cards import without_cards
 from pipeline.parse.body.completeness import before_wall, invites
 from pipeline.parse.body.labels import SHORTEST_TITLE, heads_end_matter, is_label, opening
@@ -34,6 +35,9 @@ _PARTLY_LINK = 0.3
 """The share of a list item that its link has at least, if the item is there for the link."""
 _WHOLE_TEXT = 500
 """Characters of text that is a story whatever stands below it."""
+_SOME_TEXT = 250
+"""Characters in front of what readers say."""
+_LONGEST_READERS = 100
 _MANY_HEADLINES = 3
 _LAST_PART = 0.5
 _SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
@@ -41,6 +45,13 @@ _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "cent
 
 
 _CLOSING = opening(phrases.CLOSING, "")
+_REPLY = opening(phrases.REPLY, "")
+_REMARKS = re.compile(
+    rf"\W{{0,4}}(?:\d[\d.,]{{0,6}}|one|eine?|une?|um|één)\s(?:{any_of(phrases.REMARKS)})"
+    r"(?=\W*$|…|\.\.\.| (?:on|to|so far|for|zu|sur|en|à|para|a|на|до|к|ile|op)\b)",
+    re.IGNORECASE,
+)
+"""`38 comments`, `One response to “…”`: their number, and no sentence about them."""
 
 
 def trim(
@@ -174,14 +185,20 @@ def _tells_rules(text: str) -> bool:
 
 
 def _without_end_matter(runs: list[Run]) -> list[Run]:
-    """In the last part, a heading like "Related" or "Contact" ends the story."""
+    """In the last part, a heading like "Related" or "Contact" ends the story; "3 comments" does so anywhere."""
     whole = sum(len(run.text) for run in runs)
     before = 0
     for number, run in enumerate(runs):
         if before >= _LAST_PART * whole and len(run.text) < 60 and heads_end_matter(run):
             return runs[:number]
+        if before >= _SOME_TEXT and _is_of_readers(run.text):
+            return runs[:number]
         before += len(run.text)
     return runs
+
+
+def _is_of_readers(text: str) -> bool:
+    return len(text) <= _LONGEST_READERS and bool(_REMARKS.match(text) or _REPLY.match(text))
 
 
 def _without_bare_headings(runs: list[Run]) -> list[Run]:
@@ -195,8 +212,8 @@ def _without_bare_headings(runs: list[Run]) -> list[Run]:
 _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
     _without_headlines,
     _without_copies,
-    _without_loose_labels,
     _without_end_matter,
+    _without_loose_labels,
     before_wall,
     _without_closing_lines,
     _without_bare_headings,

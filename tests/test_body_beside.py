@@ -1,0 +1,126 @@
+"""find_body: what stands beside a story on pages whose names say nothing, told by its place and its words."""
+
+import pytest
+
+from tests.test_body_furniture import TEXTS, edges, texts
+
+CAPTION = "The mayor of Tashbulak, third from the left, shows the plans to engineers at the mill on Sunday."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div><img src=b.jpg></div><div><p>{CAPTION}</p></div></div>",
+        f"<div><a href=/b.jpg><img src=b.jpg></a><p>{CAPTION}</p></div>",
+        f"<div><span><picture><img src=b.jpg></picture></span><p>{CAPTION}</p><p>Aida Sydykova, Courier</p></div>",
+    ],
+)
+def test_a_legend_that_has_a_box_to_itself_with_its_picture_is_no_text(box: str) -> None:
+    """Though it is a whole sentence and no name tells what it is."""
+    assert texts(box) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><p>{CAPTION}</p><img src=b.jpg></div>",
+        f"<p><img src=b.jpg>{CAPTION}</p>",
+        f"<div><img src=b.jpg><p>{CAPTION}</p><p>{CAPTION[::-1]}</p><p>{CAPTION} {CAPTION} {CAPTION}</p></div>",
+    ],
+)
+def test_a_picture_among_paragraphs_takes_none_of_them_along(box: str) -> None:
+    """What stands before it, in one paragraph with it, or is longer than a legend, is the story's."""
+    assert CAPTION in texts(box)
+
+
+def test_a_page_of_pictures_with_a_text_each_keeps_the_texts() -> None:
+    """The sights of a town: the boxes are the story."""
+    sights = [f"Sight number {n} of the old town stands by the river since {1900 + n}." for n in range(5)]
+    page = "".join(f"<div><img src={n}.jpg><p>{text}</p></div>" for n, text in enumerate(sights))
+    assert [text for text in texts(f"<div>{page}</div>") if text in sights] == sights
+
+
+READERS = "".join(
+    f"<p>I have crossed this bridge for {n} years and have never seen an engineer on it.</p>"
+    for n in range(20)
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h3>38 comments</h3>",
+        "<h3>3 Kommentare</h3>",
+        "<div>[ 167 comments ]</div>",
+        "<h2>5 thoughts on “A bridge”</h2>",
+        "<h3>One response to “A bridge”</h3>",
+        "<h3>Leave a Reply</h3>",
+        "<h3>Schreibe einen Kommentar</h3>",
+        "<p>Deja un comentario</p>",
+        "<h4>2 комментария</h4>",
+        "<h3>Добавить комментарий</h3>",
+    ],
+)
+def test_what_readers_say_below_the_story_is_not_the_story(heading: str) -> None:
+    """The heading tells how many they are, or asks for more; what they say may be longer than the story."""
+    assert edges(below=heading + READERS) == TEXTS
+
+
+def test_comments_that_a_sentence_counts_end_nothing() -> None:
+    """`38 comments were read at the hearing` is told by the story itself."""
+    said = "38 comments were read out at the hearing, of which the council answered none."
+    assert edges(below=f"<p>{said}</p>")[-1] != TEXTS[-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 min read",
+        "Reading time: 3 minutes",
+        "Lesezeit: ca. 5 Minuten",
+        "Tempo de leitura: 1 minuto",
+        "Время чтения 3 минуты",
+        "Get the morning briefing delivered straight to your inbox.",
+        "By submitting this form you agree to our terms and our privacy policy.",
+        "An dieser Stelle finden Sie externe Inhalte, die den Artikel ergänzen.",
+        "Ich habe die Datenschutzerklärung gelesen und stimme ihr zu.",
+        "En vous inscrivant, vous acceptez nos conditions d'utilisation.",
+        "He leído y acepto la política de privacidad de este sitio.",
+        "Your browser does not support this video.",
+    ],
+)
+def test_what_forms_and_boxes_say_is_not_the_story(line: str) -> None:
+    """Whoever set them, they say the same on every site."""
+    assert texts(f"<p>{line}</p>") == TEXTS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor found the letter in her inbox on Monday morning.",
+        "The council asked residents to read the privacy policy of the new ferry app.",
+        "It takes three minutes to read the plan, and ten years to build the bridge.",
+    ],
+)
+def test_a_sentence_with_such_a_word_is(line: str) -> None:
+    """One word alone tells nothing."""
+    assert line in texts(f"<p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h4>About Aida Sydykova</h4><p>She writes about rivers and the people who live by them.</p>",
+        "<p>Aida Sydykova is a reporter of the Courier. She has written about rivers since 2014.</p>",
+        "<h3>Über Aida Sydykova</h3><p>Schreibt seit 2014 über Flüsse.</p><p>Lebt in Osch.</p>",
+    ],
+)
+def test_what_is_told_of_the_author_below_the_story_is_not_the_story(below: str) -> None:
+    """The page's data name her, and so does the line."""
+    assert edges(below=below, authors=("Aida Sydykova",)) == TEXTS
+
+
+def test_a_story_that_begins_with_its_author_is_kept() -> None:
+    """Only the last lines can tell of her."""
+    line = "Aida Sydykova was on the bridge when it broke."
+    assert edges(above=f"<p>{line}</p>", authors=("Aida Sydykova",)) == [line, *TEXTS]
