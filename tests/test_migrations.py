@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from pipeline.errors import ExitCode, StorageFault
 from pipeline.load import open_database, open_database_to_read
 from tests.fixture_databases import FOLDER, PAGES, make, version
-from tests.load_records import NOON, SITE, load, own_page, rows, story
+from tests.load_records import NOON, SITE, load, own_page, paragraphs, rows, story
 from tests.test_search import assert_index_is_right
 
 FILES = sorted(FOLDER.glob("*.db"))
@@ -83,6 +84,16 @@ def test_loading_goes_on_in_a_file_of_any_version(path: Path) -> None:
     assert new.articles_added == 1
     with open_database_to_read(path) as reader:
         assert len(reader.search("herder valleys")) == reader.counts().articles
+
+
+def test_texts_of_any_version_are_nearly_the_same_as_new_ones(path: Path) -> None:
+    """They are found by what the file kept of them, or by what is made of their texts when it is brought forward."""
+    copied = story(3, title="Copied", blocks=paragraphs(story(3).text.replace("lorries", "buses")))
+    page = own_page(copied, url="https://courier.example/3", hour=40)
+    load(path, replace(page, capture=replace(page.capture, source="courier")))
+    clustered = "SELECT title FROM v1_clusters JOIN v1_articles ON id = article_id ORDER BY title"
+    titles = [row["title"] for row in rows(path, clustered)]
+    assert titles == ["Copied", "Valley 3 moves after all"]
 
 
 def test_the_copy_beside_it_is_the_file_as_it_was(oldest: Path) -> None:

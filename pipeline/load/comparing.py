@@ -2,7 +2,7 @@
 
 bodies_to_compare ─▶ body_bands ─▶ texts that share a band ─▶ look alike ─▶ Jaccard ≥ 0.6 ─▶ near_bodies
 
-The bands of one text stand at 14 places of an index that are nowhere near each other, and to go to each of them as the
+The bands of one text stand at 24 places of an index that are nowhere near each other, and to go to each of them as the
 text comes would cost more the more texts there are. So new texts wait, and are looked up and written in the order of
 the index. Each step is a short transaction; what a killed run leaves undone the next one does again, to the same end.
 """

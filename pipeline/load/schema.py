@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,15 +69,17 @@ def _has_scripts(connection: sqlite3.Connection) -> bool:
 def _offer_functions(connection: sqlite3.Connection) -> None:
     """What migrations compute for rows that are there already."""
 
+    @lru_cache(1)  # two of them ask for the same text
+    def signature(text: str) -> list[int]:
+        return signature_of(runs_of(Words(text)))
+
     def similarity(one: str, other: str) -> float:
         return jaccard(runs_of(Words(one)), runs_of(Words(other)))
 
     connection.create_function("page_key", 2, page_key)
     connection.create_function("wording", 1, lambda text: digest(Words(text).letters))
-    connection.create_function(
-        "bands", 1, lambda text: json.dumps(bands_of(signature_of(runs_of(Words(text)))))
-    )
-    connection.create_function("sketch", 1, lambda text: sketch_of(signature_of(runs_of(Words(text)))))
+    connection.create_function("bands", 1, lambda text: json.dumps(bands_of(signature(text))))
+    connection.create_function("sketch", 1, lambda text: sketch_of(signature(text)))
     connection.create_function("similarity", 2, similarity)
 
 
