@@ -56,6 +56,7 @@ class Reason(StrEnum):
     ENCODING_GUESSED = "encoding-guessed", "the page does not say its encoding, or lies; it was detected"
     ENCODING_DAMAGED = "encoding-damaged", "some bytes fit no encoding and were replaced"
     TREE_CUT_SHORT = "tree-cut-short", "the markup is too deep or too large to be read whole"
+    DATA_DAMAGED = "data-damaged", "JSON-LD that is no JSON; what could still be made out of it was used"
     DATE_AMBIGUOUS = "date-ambiguous", "a date whose day and month could be either; left empty"
     DATE_UNREADABLE = "date-unreadable", "something stands where a date should, and is none"
     QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"

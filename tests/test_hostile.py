@@ -52,6 +52,9 @@ PAGES: Mapping[str, Page] = {
     "cells": again("<tr><td>1</td><td>22</td></tr>"),
     "a ticker": again("<span>USD/KZT</span><span>507.14</span><span>-0.2%</span>"),
     "a ticker that never says the same": counted("<li>USD/KZT {}.07</li>"),
+    "shares that never say the same": counted(
+        "<li>AAPL {}.22 +0.35%</li>", HEAD + "<li>USD/KZT 507.14</li>" * 5
+    ),
     "nested div": again("<div>", behind=PROSE),
     "nested b": again("<b>", behind=PROSE),
     "nested a": again("<a href=x>", behind=PROSE),

@@ -1,9 +1,12 @@
 """JSON-LD in the states it is found in."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.records import Reason
 from tests.metadata_pages import TITLE, URL, json_ld, read
 
 KEYS = (
@@ -84,3 +87,33 @@ def test_half_a_character_can_be_written() -> None:
     page = read(f'<script type="application/ld+json">{script}</script>')
     assert page.title == "A \N{REPLACEMENT CHARACTER} bridge 😀 is built"
     assert page.authors[0].encode().endswith(b" Berg")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type":"NewsArticle","headline":"Said "no"","author":{"name":"Ann Rice"},"datePublished":"2025-12-08"}',
+        '{"@type":"Article","author":[{"@type":"Person","name":"Ann Rice"}],"datePublished":"2025-12-08","headline":"He',
+        '{"@type": "NewsArticle", "author": "Ann Rice", "datePublished": "2025-12-08" "dateModified": "2025-12-09"}',
+    ],
+)
+def test_what_is_no_json_is_named_and_still_tells(script: str) -> None:
+    """Quotes that nobody escaped, an end that is missing, a comma that is: author and date are there all the same."""
+    found = read(f'<script type="application/ld+json">{script}</script>')
+    assert (found.authors, found.published_at) == (("Ann Rice",), datetime(2025, 12, 8, tzinfo=UTC))
+    assert [(problem.reason, problem.where) for problem in found.problems] == [
+        (Reason.DATA_DAMAGED, "json-ld")
+    ]
+
+
+def test_a_publisher_is_no_author_of_damaged_data() -> None:
+    """Names are looked for up to the next field."""
+    script = '{"@type":"NewsArticle","headline":"a "b" c","author":{},"publisher":{"name":"Steppe Herald"}}'
+    assert read(f'<script type="application/ld+json">{script}</script>').authors == ()
+
+
+def test_microdata_dates_a_story_by_an_attribute() -> None:
+    """The instant in `content`, words in sight."""
+    day = '<span itemprop="datePublished" content="2025-12-08T12:00:00+00:00">Monday</span>'
+    found = read(body=f"<h1>{TITLE}</h1>{day}")
+    assert found.published_at == datetime(2025, 12, 8, 12, tzinfo=UTC)

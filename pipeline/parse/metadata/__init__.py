@@ -19,7 +19,7 @@ from pipeline.parse.metadata.structured import strings
 from pipeline.parse.metadata.titles import titles
 from pipeline.parse.metadata.topics import sections, tagged_links, tags
 from pipeline.parse.selectors import Selectors
-from pipeline.records import Candidate, Problem
+from pipeline.records import Candidate, Problem, Reason
 
 __all__ = ["Metadata", "detect_language", "is_foreign", "read_metadata"]
 
@@ -102,7 +102,12 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         access=access(clues),
         word_count=_word_count(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},
-        problems=(*chosen.problems, *_at("published_at", unread), *_at("modified_at", unread_change)),
+        problems=(
+            *chosen.problems,
+            *_damaged(clues),
+            *_at("published_at", unread),
+            *_at("modified_at", unread_change),
+        ),
     )
 
 
@@ -114,6 +119,11 @@ def _declared(clues: Clues, language: str | None) -> tuple[tuple[Candidate, ...]
 
 def _at(field_name: str, problems: tuple[Problem, ...]) -> Iterator[Problem]:
     return (replace(problem, where=field_name) for problem in problems)
+
+
+def _damaged(clues: Clues) -> Iterator[Problem]:
+    if clues.structured.damaged:
+        yield Problem(Reason.DATA_DAMAGED, clues.structured.damaged, "json-ld")
 
 
 def _winner(candidates: tuple[Candidate, ...]) -> str | None:

@@ -59,7 +59,8 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     """What readers see of the date of publication, and at last the day in the page's title or address."""
     for line in lines:
         if line.element.get("itemprop") == "datePublished":
-            yield Candidate("itemprop.datePublished", line.element.get("datetime") or line.text)
+            told = line.element.get("datetime") or line.element.get("content")
+            yield Candidate("itemprop.datePublished", told or line.text)
     for line in lines:
         if line.element.tag == "abbr" and (line.element.get("title") or "")[:4].isdigit():
             yield Candidate("abbr", line.element.get("title", ""))

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from pipeline.parse.metadata.salvage import salvaged
+
 Node: TypeAlias = Mapping[str, object]
 
 ARTICLE_TYPES = {
@@ -24,6 +26,8 @@ _NESTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed",
 
 _MOST_NODES = 2_000
 _MOST_STRINGS = 500
+_START = 80
+"""Characters of a damaged script that are shown."""
 _LONGEST_SCRIPT = 2_000_000
 
 _WRAPPING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
@@ -45,6 +49,8 @@ class Structured:
     stories: tuple[Node, ...] = ()
     by_id: Mapping[str, Node] = field(default_factory=dict)
     others: tuple[Node, ...] = ()
+    damaged: str = ""
+    """How the first script begins that is no JSON, whatever could still be made out of it; empty where none is."""
 
     @property
     def says_article(self) -> bool:
@@ -64,7 +70,12 @@ class Structured:
 
 def read_structured(scripts: Iterable[str], url: str) -> Structured:
     """Everything that `scripts`, the texts of JSON-LD script elements, tell of the page at `url`."""
-    nodes = list(_flat([document for script in scripts for document in _documents(script)]))
+    documents, damaged = [], ""
+    for script in map(_unwrapped, scripts):
+        found = list(_documents(script))
+        damaged = damaged or ("" if found or not script.startswith(("{", "[")) else script[:_START])
+        documents += found or [salvaged(script)]
+    nodes = list(_flat(documents))
     by_id: dict[str, Node] = {}
     for node in nodes:
         name = node.get("@id")
@@ -76,7 +87,7 @@ def read_structured(scripts: Iterable[str], url: str) -> Structured:
     for node in nodes:
         (stories if rank_of(node) else others).append(node)
     stories.sort(key=lambda node: _likelihood(node, page), reverse=True)
-    return Structured(tuple(stories), by_id, tuple(others))
+    return Structured(tuple(stories), by_id, tuple(others), damaged)
 
 
 def rank_of(node: Node) -> int:
@@ -139,11 +150,14 @@ def _path(url: str) -> str:
         return ""
 
 
-def _documents(script: str) -> Iterator[object]:
-    """The JSON documents of one script, mended where a cautious mend suffices."""
+def _unwrapped(script: str) -> str:
     wrapping = _WRAPPING.match(script)
     text = script[wrapping.end() if wrapping else 0 : _LONGEST_SCRIPT].strip()
-    text = _HALF_A_CHARACTER.sub(r"\\ufffd", text)
+    return _HALF_A_CHARACTER.sub(r"\\ufffd", text)
+
+
+def _documents(text: str) -> Iterator[object]:
+    """The JSON documents of one script, mended where a cautious mend suffices."""
     for mend in (_as_it_is, _without_slips, html.unescape):
         found = list(_decoded(mend(text)))
         if found:

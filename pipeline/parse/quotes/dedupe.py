@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from typing import NamedTuple
 
 from pipeline.parse.quotes.currencies import withdrawal
 from pipeline.parse.quotes.items import Item
@@ -13,8 +13,7 @@ from pipeline.parse.quotes.numbers import exact, grouping_mark
 from pipeline.records import InstrumentKind, Problem, Quote, Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One item, with what is known of it beside its text."""
 
     item: Item
@@ -27,11 +26,11 @@ def read_quotes(
 ) -> tuple[tuple[Quote, ...], tuple[Problem, ...]]:
     """The quotes of one page in order of first appearance, and what is wrong with them."""
     grouping = grouping_mark((number for one in sightings for number in _numbers(one.item)), language)
-    read = [(one.item, _quote(one, grouping)) for one in sightings]
-    folded = _fold(quote for _, quote in read if quote)
-    rivals = Counter(map(_instrument, folded))
-    quotes = tuple(replace(one, as_of=as_of, conflict=rivals[_instrument(one)] > 1) for one in folded)
-    unreadable = [item for item, quote in read if quote is None]
+    read = [(one.item, _reading(one, grouping)) for one in sightings]
+    folded = _fold(reading for _, reading in read if reading)
+    rivals = Counter(one.instrument for one in folded)
+    quotes = tuple(_quote(one, as_of, conflict=rivals[one.instrument] > 1) for one in folded)
+    unreadable = [item for item, reading in read if reading is None]
     flags = (*_conflicts(quotes), *_inverted(quotes), *_withdrawn(quotes, as_of))
     return quotes, (*_unreadable(unreadable), *flags)
 
@@ -41,7 +40,35 @@ def _numbers(item: Item) -> Iterator[str]:
     yield from (token.text for token in (item.percent, *item.steps) if token)
 
 
-def _quote(sighting: Sighting, grouping: str) -> Quote | None:
+_Instrument = tuple[InstrumentKind, str, str]
+
+
+class _Reading(NamedTuple):
+    """What one item, or several that say the same, come to."""
+
+    instrument: _Instrument
+    rate: Decimal
+    change: Decimal | None
+    direction: int | None
+    occurrences: int = 1
+
+
+def _quote(one: _Reading, as_of: date | None, *, conflict: bool) -> Quote:
+    kind, base, quote = one.instrument
+    return Quote(
+        base,
+        quote,
+        one.rate,
+        one.change,
+        one.direction,
+        as_of=as_of,
+        occurrences=one.occurrences,
+        conflict=conflict,
+        kind=kind,
+    )
+
+
+def _reading(sighting: Sighting, grouping: str) -> _Reading | None:
     item = sighting.item
     rate = None if item.flaw else exact(item.rate, grouping)
     if not rate:
@@ -51,7 +78,7 @@ def _quote(sighting: Sighting, grouping: str) -> Quote | None:
     direction = _direction(sighting, change if item.percent else next(iter(steps), None))
     if change is not None and item.percent and (item.percent.sign == "-" or (change and direction == -1)):
         change = change.copy_negate()  # ▼ 0.35% is a change of -0.35, and -0% keeps its sign
-    return Quote(item.base, item.quote, rate, change, direction, kind=item.kind)
+    return _Reading((item.kind, item.base, item.quote), rate, change, direction)
 
 
 def _direction(sighting: Sighting, size: Decimal | None) -> int | None:
@@ -66,37 +93,24 @@ def _direction(sighting: Sighting, size: Decimal | None) -> int | None:
     return 1 if size else 0
 
 
-_Instrument = tuple[InstrumentKind, str, str]
-
-
-def _instrument(quote: Quote) -> _Instrument:
-    return quote.kind, quote.base, quote.quote
-
-
 _Key = tuple[_Instrument, Decimal, Decimal | None, int | None]
 
 
-def _key(quote: Quote) -> _Key:
-    return (_instrument(quote), quote.rate, quote.change_pct, quote.direction)
-
-
-def _fold(quotes: Iterable[Quote]) -> list[Quote]:
-    """One quote for each that says the same; of 0.2849 and 0.28490 the one with more digits stands."""
-    folded: dict[_Key, Quote] = {}
-    for quote in quotes:
-        folded[_key(quote)] = _both(folded[_key(quote)], quote) if _key(quote) in folded else quote
+def _fold(readings: Iterable[_Reading]) -> list[_Reading]:
+    """One reading for all that say the same; of 0.2849 and 0.28490 the one with more digits stands."""
+    folded: dict[_Key, _Reading] = {}
+    for reading in readings:
+        key = reading[:4]
+        folded[key] = _both(folded[key], reading) if key in folded else reading
     return _without_silent(folded)
 
 
-def _both(one: Quote, other: Quote) -> Quote:
-    change = one.change_pct
-    if change is not None and other.change_pct is not None:
-        change = _longer(change, other.change_pct)
-    return replace(
-        one,
-        rate=_longer(one.rate, other.rate),
-        change_pct=change,
-        occurrences=one.occurrences + other.occurrences,
+def _both(one: _Reading, other: _Reading) -> _Reading:
+    change = one.change
+    if change is not None and other.change is not None:
+        change = _longer(change, other.change)
+    return one._replace(
+        rate=_longer(one.rate, other.rate), change=change, occurrences=one.occurrences + other.occurrences
     )
 
 
@@ -104,7 +118,7 @@ def _longer(one: Decimal, other: Decimal) -> Decimal:
     return other if len(f"{other:f}") > len(f"{one:f}") else one
 
 
-def _without_silent(folded: dict[_Key, Quote]) -> list[Quote]:
+def _without_silent(folded: dict[_Key, _Reading]) -> list[_Reading]:
     """A rate printed without its change says nothing against the same rate with it: the two are one quote."""
     same_rate: dict[tuple[_Instrument, Decimal], list[_Key]] = {}
     for key in folded:
@@ -121,7 +135,7 @@ def _conflicts(quotes: Sequence[Quote]) -> Iterator[Problem]:
     disagreeing: dict[_Instrument, list[Quote]] = {}
     for quote in quotes:
         if quote.conflict:
-            disagreeing.setdefault(_instrument(quote), []).append(quote)
+            disagreeing.setdefault((quote.kind, quote.base, quote.quote), []).append(quote)
     for rivals in disagreeing.values():
         values = " or ".join(map(_printed, rivals))
         yield Problem(Reason.QUOTE_CONFLICT, f"{rivals[0].instrument}: {values}")

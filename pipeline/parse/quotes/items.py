@@ -6,7 +6,7 @@ expression over that line.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.parse.quotes.instruments import SHARE, kind_of
 from pipeline.parse.quotes.tokens import Kind, Token
@@ -33,8 +33,7 @@ _TAIL = re.compile(r"[^R]*+(?:R[^B]*+(?:B(?![GEJ]*+[NSR])[^B]*+)*+)?")
 """What may follow a head: behind a percentage and a break no number, for that is the next thing on the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a ticker as it stands on the page."""
 
     base: str
@@ -104,8 +103,8 @@ def _believed(items: Sequence[Item]) -> list[Item]:
         if item.kind is InstrumentKind.SHARE and _is_share(item, among=bool(pairs or named))
     ]
     alone = not pairs and len(named) + len(shares) < 2 and not any(item.changed for item in named)
-    believed = [] if alone else [*named, *shares]
-    return [item for item in items if item.pair or item in believed]
+    believed = set() if alone else {*map(id, named), *map(id, shares)}
+    return [item for item in items if item.pair or id(item) in believed]
 
 
 def _is_named(item: Item) -> bool:
@@ -140,38 +139,49 @@ def _merged_edges(tokens: Sequence[Token]) -> list[Token]:
 
 def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | None) -> Item:
     inside, tail = (tokens[part.start() : part.end()] if part else [] for part in (head, behind))
-    arrows = [token for token in (*inside, *tail) if token.kind is Kind.ARROW]
+    whole = (*inside, *tail)
     base, quote = _codes(inside)
-    item = Item(
-        base,
-        quote,
-        arrow=arrows[0].sign if arrows else "",
-        places=tuple(
-            dict.fromkeys(t.place for t in (*inside, *tail) if t.kind not in (Kind.GAP, Kind.BREAK))
-        ),
-    )
+    amount: list[Token] = []
     numbers = [token for token in tail if token.kind is Kind.NUMBER]
     if head["equation"]:
         *amount, rate = (token for token in inside if token.kind is Kind.NUMBER)
-        return _with_numbers(item, [rate, *numbers], amount)
-    item = _with_numbers(item, numbers)
-    if instrument := _instrument(head, item, tail):
-        return instrument
-    return replace(item, flaw=item.flaw or _flaw(head, inside, tail))
+        numbers.insert(0, rate)
+    rates = [token for token in numbers if not token.percent]
+    percent = next((token for token in numbers if token.percent), None)
+    flaw = _flaw_of_numbers(base, amount, rates, percent)
+    kind = _kind(head, base)
+    if kind is not InstrumentKind.CURRENCY_PAIR:
+        quote, flaw = _priced_in(tail), "cut short" if _is_cut(tail) else flaw
+    elif not head["equation"]:
+        flaw = flaw or _flaw(head, inside, tail)
+    return Item(
+        base,
+        quote,
+        rate=rates[0].text if rates else "",
+        percent=percent,
+        steps=tuple(rates[1:]),
+        arrow=next((token.sign for token in whole if token.kind is Kind.ARROW), ""),
+        places=tuple(dict.fromkeys(t.place for t in whole if t.kind not in (Kind.GAP, Kind.BREAK))),
+        flaw=flaw,
+        kind=kind,
+    )
 
 
-def _instrument(head: re.Match[str], item: Item, tail: Sequence[Token]) -> Item | None:
-    """What is no pair, as it is; None for a pair. The currency that it is priced in may stand behind its price."""
+def _kind(head: re.Match[str], base: str) -> InstrumentKind:
     if head["share"]:
-        kind: InstrumentKind | None = InstrumentKind.SHARE
-    else:
-        kind = kind_of(item.base) if head["name"] or head["single"] else None
-    if kind is None:
-        return None
+        return InstrumentKind.SHARE
+    kind = kind_of(base) if head["name"] or head["single"] else None
+    return kind or InstrumentKind.CURRENCY_PAIR
+
+
+def _priced_in(tail: Sequence[Token]) -> str:
+    """The currency that stands behind the price of what is no pair; empty where none or several do."""
     currencies = {token.text for token in tail if token.kind is Kind.CODE}
-    quote = currencies.pop() if len(currencies) == 1 else ""
-    flaw = "cut short" if any(token.kind is Kind.ELLIPSIS for token in tail) else item.flaw
-    return replace(item, kind=kind, quote=quote, flaw=flaw)
+    return currencies.pop() if len(currencies) == 1 else ""
+
+
+def _is_cut(tail: Sequence[Token]) -> bool:
+    return Kind.ELLIPSIS in [token.kind for token in tail]
 
 
 def _codes(inside: Sequence[Token]) -> tuple[str, str]:
@@ -182,23 +192,21 @@ def _codes(inside: Sequence[Token]) -> tuple[str, str]:
     return base, quote
 
 
-def _with_numbers(item: Item, numbers: Sequence[Token], amount: Sequence[Token] = ()) -> Item:
-    """`item` with its rate, the first number that is no percentage, and its changes."""
-    rates = [token for token in numbers if not token.percent]
-    percent = next((token for token in numbers if token.percent), None)
+def _flaw_of_numbers(
+    base: str, amount: Sequence[Token], rates: Sequence[Token], percent: Token | None
+) -> str:
+    """What is wrong with the numbers of an item: the rate is the first that is no percentage, then come changes."""
     if not rates:
-        return replace(item, percent=percent, flaw="no rate")
-    rate, *steps = rates
-    item = replace(item, rate=rate.text, percent=percent, steps=tuple(steps))
+        return "no rate"
     if any(not _ONE.fullmatch(one.text) for one in amount):
-        return replace(item, flaw=f"the rate is for {amount[0].text} {item.base}")
-    if percent is None and any(not step.sign and step.text.strip("0.,") for step in steps):
-        return replace(item, flaw="more than one rate")
-    return item
+        return f"the rate is for {amount[0].text} {base}"
+    if percent is None and any(not step.sign and step.text.strip("0.,") for step in rates[1:]):
+        return "more than one rate"
+    return ""
 
 
 def _flaw(head: re.Match[str], inside: Sequence[Token], tail: Sequence[Token]) -> str:
-    if head["torn"] or any(token.kind is Kind.ELLIPSIS for token in tail):
+    if head["torn"] or _is_cut(tail):
         return "cut short"
     if unknown := next((token.text for token in (*inside, *tail) if token.kind is Kind.FRAGMENT), None):
         return f"{unknown} is no currency"
@@ -219,5 +227,5 @@ def _torn_or_whole(items: Sequence[Item]) -> Item:
         for item in whole
     )
     return (
-        replace(last, flaw="cut short") if lacks_change or (lacks_digits and last.percent is None) else last
+        last._replace(flaw="cut short") if lacks_change or (lacks_digits and last.percent is None) else last
     )

@@ -38,8 +38,7 @@ class Around(NamedTuple):
     link: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One text node, on one line. It is the tail of `owner` where `tail` is set, else its text."""
 
     text: str

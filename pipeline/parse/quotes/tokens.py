@@ -1,8 +1,8 @@
 """A short text of a ticker → its tokens. A text that holds anything else, a sentence say, has none."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
 from pipeline.parse.quotes.instruments import NAME
@@ -25,8 +25,7 @@ class Kind(Enum):
     BREAK = auto()  # a printed separator, the edge of a cell, row, item or line
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token. `text` is what was printed: digits without sign, codes of a pair joined by `/`."""
 
     kind: Kind
@@ -94,7 +93,7 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
         position = match.end()
         if match.lastgroup not in ("ignored", "moment"):
             tokens.append(_token(match, place))
-    return tokens if any(token.kind in _TELLING for token in tokens) else None
+    return tokens if not _TELLING.isdisjoint([token.kind for token in tokens]) else None
 
 
 def _token(match: re.Match[str], place: int) -> Token:
