@@ -93,7 +93,7 @@ def test_half_a_character_can_be_written() -> None:
     "script",
     [
         '{"@type":"NewsArticle","headline":"Said "no"","author":{"name":"Ann Rice"},"datePublished":"2025-12-08"}',
-        '{"@type":"Article","author":[{"@type":"Person","name":"Ann Rice"}],"datePublished":"2025-12-08","headline":"He',
+        '{"@type":"Article","author":[{"name":"Ann Rice"}],"datePublished":"2025-12-08","headline":"He',
         '{"@type": "NewsArticle", "author": "Ann Rice", "datePublished": "2025-12-08" "dateModified": "2025-12-09"}',
     ],
 )
