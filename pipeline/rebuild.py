@@ -1,8 +1,10 @@
 """The database made again from the archive alone, and the proof that the two agree."""
 
+import os
 from collections.abc import Generator, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline import run
 from pipeline.archive import ArchiveReader
@@ -12,7 +14,7 @@ from pipeline.errors import StorageFault
 from pipeline.load import Difference, differences, faults, not_archived, places, put_in_place
 from pipeline.records import PageOutcome
 from pipeline.run import RunSummary
-from pipeline.run_lock import run_lock
+from pipeline.run_lock import lock_to_read, run_lock
 
 
 def rebuild(
@@ -41,10 +43,12 @@ def rebuild(
 def replayed(
     config: Config, summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
 ) -> Generator[PageOutcome, None, list[Difference]]:
-    """Parse the archive again beside the database and return what would change, field by field; changes nothing."""
+    """Parse the archive again and return what would change, field by field; changes nothing.
+
+    The new file is made beside the database, or where it is read-only in the folder for temporary files.
+    """
     path = Path(config.pipeline.database)
-    fresh = _fresh(path)
-    with run_lock(path):
+    with lock_to_read(path), _room_for(_fresh(path)) as fresh:
         try:
             yield from _loaded_anew(config, fresh, summary, clock)
             return differences(path, fresh)
@@ -55,7 +59,7 @@ def replayed(
 def checked(config: Config) -> Iterator[str]:
     """Every fault of the database and of its agreement with the archive, a sentence each; none where all is well."""
     path = Path(config.pipeline.database)
-    with run_lock(path):
+    with lock_to_read(path):
         yield from faults(path)
         reader = ArchiveReader(config.pipeline.archive_folder)
         loaded = set(places(path))
@@ -78,6 +82,15 @@ def _loaded_anew(config: Config, fresh: Path, summary: RunSummary, clock: Clock)
     parsed = run.parse_pages(pages, config.sources)
     with closing(run.load_pages(parsed, fresh, (), summary, clock, rules=run.rules_of(config))) as outcomes:
         yield from outcomes
+
+
+@contextmanager
+def _room_for(fresh: Path) -> Iterator[Path]:
+    if os.access(fresh.parent, os.W_OK):
+        yield fresh
+        return
+    with TemporaryDirectory(prefix="pipeline-") as folder:
+        yield Path(folder, fresh.name)
 
 
 def _fresh(path: Path) -> Path:

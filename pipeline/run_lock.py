@@ -1,7 +1,8 @@
 """One run at a time for a database, by a lock of the operating system that a crash frees."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -16,6 +17,13 @@ def is_running(database: Path) -> bool:
             return False
     except (RunLocked, StorageFault):
         return True
+
+
+@contextmanager
+def lock_to_read(database: Path) -> Iterator[None]:
+    """The same for who writes nothing to `database`; where its folder is read-only, there is no run to keep away."""
+    with run_lock(database) if os.access(database.parent, os.W_OK) else nullcontext():
+        yield
 
 
 @contextmanager

@@ -263,7 +263,8 @@ def test_a_file_system_gone_read_only_is_refused_in_a_sentence(tmp_path: Path) -
         done = on_read_only_files(tmp_path, command)
         assert (done.returncode, done.stderr.count("\n")) == (5, 1)
         assert "Read-only file system" in done.stderr
-    for words in (("status",), ("search", "valley"), ("export", "articles")):
+    reading = (("status",), ("search", "valley"), ("export", "articles"), ("check",), ("replay", "--dry-run"))
+    for words in reading:
         done = on_read_only_files(tmp_path, *words)
         assert (done.returncode, bool(done.stdout)) == (0, True)
     assert (tmp_path / "p.db").read_bytes() == before

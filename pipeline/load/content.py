@@ -1,11 +1,13 @@
 """What a database says, whatever its ids are: a digest of it, what differs from another, and putting one in place."""
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.load.connection import connect, connect_to_read, storage_faults
 
@@ -77,7 +79,7 @@ def not_archived(path: Path) -> int:
 
 def faults(path: Path) -> list[str]:
     """What is wrong with the file itself, a sentence each: pages, references, full-text indexes."""
-    with storage_faults(path), closing(connect(path)) as connection:
+    with storage_faults(path), _to_check(path) as connection:
         return [*_damage(connection), *_broken_references(connection), *_stale_indexes(connection)]
 
 
@@ -117,6 +119,19 @@ def _unpaired(connection: sqlite3.Connection) -> Iterator[Difference]:
         ).fetchone()
         if row is not None:
             yield Difference(field, row[1], row[0], "", "")
+
+
+@contextmanager
+def _to_check(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database or, where it is read-only, a copy: FTS5 checks an index by a statement that counts as a write."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        with closing(connect(path)) as connection:
+            yield connection
+        return
+    with TemporaryDirectory(prefix="pipeline-") as folder, closing(connect(Path(folder, path.name))) as copy:
+        with closing(connect_to_read(path)) as original:
+            original.backup(copy)
+        yield copy
 
 
 def _damage(connection: sqlite3.Connection) -> Iterator[str]:
