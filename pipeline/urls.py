@@ -14,6 +14,9 @@ _TRACKING = re.compile(
 )
 """Names of query parameters that tell how a reader came, never what the page is."""
 
+_MAY_TRACK = re.compile(rf"[?&](?:{_TRACKING.pattern})(?:[=&#]|$)|%", re.IGNORECASE)
+"""Where this is not found no parameter has such a name; nearly no URL has one, and each is asked."""
+
 
 @lru_cache(maxsize=1024)  # a listing asks for its own address once a story
 def canonical_url(url: str | None) -> str | None:
@@ -29,7 +32,7 @@ def canonical_url(url: str | None) -> str | None:
 
 def without_tracking(url: str) -> str:
     """`url` without its tracking parameters, spelled as it was; as it stands where it has none. Raises ValueError."""
-    if "?" not in url:
+    if "?" not in url or not _MAY_TRACK.search(url):
         return url
     query = urlsplit(url).query
     tracking = {name for name, _ in parse_qsl(query, keep_blank_values=True) if _TRACKING.fullmatch(name)}

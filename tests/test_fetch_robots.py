@@ -238,6 +238,7 @@ HEAD = "<html><head><title>Snow</title>{}</head><body><p>Snow closes the pass.</
         (["max-snippet: -1, noarchive"], "", "max-snippet: -1, noarchive"),
         (["unavailable_after: 25 Jun 2010 15:00:00 PST"], "", "unavailable_after: 25 jun 2010 15:00:00 pst"),
         ([], "<meta name='robots' content='noindex,nofollow'>", "nofollow, noindex"),
+        ([], "</head><body><meta name='robots' content='noindex'>", None),
         ([], '<META CONTENT="noarchive" NAME="Robots"/>', "noarchive"),
         ([], "<meta name=robots content=none>", "none"),
         ([], "<meta name='googlebot' content='noindex'>", None),

@@ -10,6 +10,7 @@ KEPT_OUT = frozenset({"noindex", "noarchive", "none"})
 
 _LOOKED_AT = 65_536
 """Bytes of a page in which its head is looked for."""
+_HEAD_ENDS = b"</head"
 _LONGEST = 200
 
 _META = re.compile(rb"<[Mm][Ee][Tt][Aa]\s[^<>]{1,1000}>")
@@ -53,7 +54,8 @@ def _of_headers(headers: list[str], agent: str) -> Iterator[str]:
 
 def _of_page(body: bytes, agent: str) -> Iterator[str]:
     ours = agent.encode("ascii", "replace")
-    for element in map(bytes.lower, _META.findall(body, 0, _LOOKED_AT)):
+    end = body.find(_HEAD_ENDS, 0, _LOOKED_AT)
+    for element in map(bytes.lower, _META.findall(body, 0, end if end >= 0 else _LOOKED_AT)):
         if b"robots" not in element and ours not in element:
             continue
         told = {

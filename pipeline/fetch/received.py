@@ -24,7 +24,8 @@ class Received:
         self._pieces: list[bytes] = []
         self._truncated: str | None = None
         self.status = response.status_code
-        self.headers = _by_name(response.headers.raw)
+        self._raw = tuple(response.headers.raw)
+        self.headers = _by_name(self._raw)
 
     async def read(self, limit: int) -> bytes:
         """The body, still zipped where it came so; raises `BodyRefused` past `limit` bytes."""
@@ -79,7 +80,7 @@ class Received:
             status=response.status_code,
             version=response.http_version,
             reason=response.reason_phrase,
-            headers=tuple(response.headers.raw),
+            headers=self._raw,
             body=self._body(),
             ip_address=response.extensions.get("peer"),
             truncated=self._truncated,

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-HAND_OVER_S = 0.005
+HAND_OVER_S = 0.01
 """How long an item may wait for others that are handed over with it: waking a thread costs a tenth of a page."""
 
 T = TypeVar("T")

@@ -235,8 +235,9 @@ class Walk:
                         self._unread.add(url)
             if not again:
                 known = self._frontier.known(self._name, url)
-                same = known is not None and known.rules == self._rules
-                yield replace(visit, any_type=role is not Role.START, known=known if same else None)
+                if known is not None and known.rules == self._rules:
+                    visit = replace(visit, known=known)  # noqa: PLW2901 - the same visit, better prepared
+                yield visit if role is Role.START else replace(visit, any_type=True)
 
     def _knows_all(self, links: Iterable[Link]) -> bool:
         return all(self._frontier.known(self._name, link.url) for link in links)
