@@ -168,7 +168,8 @@ def main(name: str, connections: int) -> None:
     urls = json.load(sys.stdin)
     for module in IMPORTS[name.partition(",")[0]]:
         import_module(module)
-    gc.freeze()  # for all of them, as our command line does
+    gc.freeze()  # both for all of them, as our command line does
+    gc.set_threshold(10_000, 50, 50)
     if name == "pipeline, two runs":
         print(json.dumps(two_runs(urls, connections)))
         return

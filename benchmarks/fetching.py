@@ -7,13 +7,13 @@ loop's of the same round. `make compare-fetch` installs what it needs; nginx com
 import argparse
 import gzip
 import json
+import os
 import shutil
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,46 +54,38 @@ def nginx(corpus: Path) -> Iterator[tuple[int, list[str]]]:
             page = gzip.decompress((corpus / row["file"]).read_bytes())
             (folder / "site" / names[-1]).write_bytes(page)
             (folder / "site" / f"{names[-1]}.gz").write_bytes(gzip.compress(page, 6, mtime=0))
-        port = free_port()
-        (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port))
-        process = subprocess.Popen([program, "-p", name, "-c", "nginx.conf"], stderr=subprocess.DEVNULL)
+        with socket.create_server(("0.0.0.0", 0), backlog=4096) as listener:  # noqa: S104 - ten hosts of loopback
+            port = listener.getsockname()[1]
+            (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port))
+            process = subprocess.Popen(
+                [program, "-p", name, "-c", "nginx.conf"],
+                stderr=subprocess.DEVNULL,
+                # As in an upgrade of nginx: it takes the socket over, and who connects before that waits in its queue.
+                env={**os.environ, "NGINX": f"{listener.fileno()};"},
+                pass_fds=[listener.fileno()],
+            )
         try:
-            wait_for(port)
             yield port, names
         finally:
             process.terminate()
             process.wait(10)
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    """Until something listens on `port`."""
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except ConnectionRefusedError:
-            time.sleep(0.05)
-        else:
-            return
-    sys.exit("the server does not answer")
-
-
 @contextmanager
 def slow_server(latency_s: float, page: bytes) -> Iterator[int]:
     """The port of a server, in a process of its own, that answers every request with `page` after `latency_s`."""
-    port = free_port()
     program = Path(__file__).with_name("slow_server.py")
-    process = subprocess.Popen([sys.executable, program, str(port), str(latency_s)], stdin=subprocess.PIPE)
+    with socket.create_server(("0.0.0.0", 0), backlog=4096) as listener:  # noqa: S104 - 200 hosts of loopback
+        port = listener.getsockname()[1]
+        process = subprocess.Popen(
+            [sys.executable, program, str(listener.fileno()), str(latency_s)],
+            stdin=subprocess.PIPE,
+            pass_fds=[listener.fileno()],
+        )
     assert process.stdin
     process.stdin.write(page)
     process.stdin.close()
     try:
-        wait_for(port)
         yield port
     finally:
         process.terminate()

@@ -1,10 +1,11 @@
-"""A server whose every answer takes a while: port and latency in seconds as arguments, the page on stdin."""
+"""A server whose every answer takes a while: number of its socket and seconds as arguments, the page on stdin."""
 
 import asyncio
+import socket
 import sys
 
 
-async def serve(port: int, latency_s: float, page: bytes) -> None:
+async def serve(listener: socket.socket, latency_s: float, page: bytes) -> None:
     """Until it is terminated."""
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(page) + page
 
@@ -19,9 +20,9 @@ async def serve(port: int, latency_s: float, page: bytes) -> None:
         finally:
             writer.close()
 
-    async with await asyncio.start_server(connected, "0.0.0.0", port, backlog=4096) as server:  # noqa: S104
+    async with await asyncio.start_server(connected, sock=listener, backlog=4096) as server:
         await server.serve_forever()
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1]), float(sys.argv[2]), sys.stdin.buffer.read()))
+    asyncio.run(serve(socket.socket(fileno=int(sys.argv[1])), float(sys.argv[2]), sys.stdin.buffer.read()))

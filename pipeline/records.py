@@ -33,6 +33,7 @@ __all__ = (
     "Image",
     "InstrumentKind",
     "Known",
+    "LastRobots",
     "Link",
     "PageKind",
     "PageOutcome",
@@ -98,6 +99,16 @@ class Known:
     last_modified: str | None = None
     rules: str | None = None
     """The `rules` of what it led to then; None where nobody kept what it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastRobots:
+    """The last good copy of a robots.txt, and what is known of it."""
+
+    body: bytes
+    known: Known
+    holds: bool
+    """Whether it is young enough to decide while its host does not give another."""
 
 
 @dataclass(frozen=True, slots=True)

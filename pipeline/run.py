@@ -227,7 +227,7 @@ def ingest(
     for name in sources:
         summary.sources[name] = SourceTally()
     archived = ArchiveReader(config.pipeline.archive_folder)
-    frontier = FrontierReader(Path(config.pipeline.database), clock.now, archived.body, again=again)
+    frontier = FrontierReader(Path(config.pipeline.database), clock.now, archived.page, again=again)
     lull = Lull()
     pages = fetch_pages(sources, config.fetch, clock=clock, frontier=frontier, before_waiting=lull)
     with frontier:

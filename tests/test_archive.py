@@ -19,7 +19,7 @@ from pipeline.archive import ArchiveReader, open_archive, read_warc
 from pipeline.errors import BadInput, RunLocked, StorageFault
 from pipeline.exchange import Exchange
 from pipeline.fetch import pages_of_warc
-from pipeline.records import Capture, FetchedPage, Problem, Reason, StoredBody
+from pipeline.records import Capture, FetchedPage, Problem, Reason, Role, StoredBody
 from tests.fetching import reason
 
 NOW = datetime(2026, 3, 14, 2, 15, tzinfo=UTC)
@@ -298,6 +298,35 @@ def test_a_warc_file_of_another_crawler_gives_its_pages(tmp_path: Path) -> None:
         ("a.example", "7", "", Reason.BODY_TOO_LARGE),
         ("a.example", "8", "", Reason.BODY_DAMAGED),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "role"),
+    [
+        (
+            "text/xml",
+            b"<?xml version='1.0'?>\n<!-- of today -->\n<rss version='2.0'><channel/></rss>",
+            Role.FEED,
+        ),
+        ("application/atom+xml", b"not well-formed", Role.FEED),
+        ("application/xml", b"\xef\xbb\xbf<feed xmlns='http://www.w3.org/2005/Atom'/>", Role.FEED),
+        ("text/xml", b"<rdf:RDF xmlns:rdf='x'/>", Role.FEED),
+        ("text/xml", b"<sitemapindex/>", Role.SITEMAP),
+        ("application/gzip", gzip.compress(b"<urlset><url/></urlset>"), Role.SITEMAP),
+        ("text/html", b"<!DOCTYPE html><html><feed>", Role.PAGE),
+        ("text/html", b"<p>rss", Role.PAGE),
+    ],
+)
+def test_feeds_and_sitemaps_of_another_crawler_are_no_pages(
+    tmp_path: Path, content_type: str, body: bytes, role: Role
+) -> None:
+    """They are kept as what they are, none of them a page that failed or one without a story."""
+    path = foreign(
+        tmp_path / "crawl.warc.gz", ("https://a.example/x", "200 OK", {"Content-Type": content_type}, body)
+    )
+    (page,) = pages_of_warc(path, {}, limit=1_000_000)
+    assert (page.capture.role, page.capture.failure, page.body) == (role, None, body)
+    assert page.capture.to_parse is (role is Role.PAGE)
 
 
 @pytest.mark.parametrize("content", [None, b"no WARC at all\n" * 99])

@@ -182,10 +182,14 @@ def test_a_silent_server_times_out_before_the_deadline(web: WebServer) -> None:
 
 
 def test_bytes_after_the_end_do_not_spoil_the_next_page(web: WebServer) -> None:
-    """An answer longer than announced ends where it was announced, or is refused; the next page is whole."""
-    pages = fetch(Source(pages=(web.url("/too-long"), web.url("/page"))), settings(connections_per_host=1))
-    assert pages[0].body == (b"" if pages[0].capture.failure else PAGE[:10])
-    assert pages[1].body == PAGE
+    """An answer longer than announced is refused by name, and kept in the archive; the next page is whole."""
+    options = settings(connections_per_host=1, attempts=1)
+    long, next_one = fetch(Source(pages=(web.url("/too-long"), web.url("/page"))), options)
+    assert (reason(long), long.body) == (Reason.BODY_DAMAGED, b"")
+    assert long.capture.failure
+    assert "behind the end" in long.capture.failure.detail
+    assert long.exchanges[0].body == PAGE[:10]
+    assert next_one.body == PAGE
 
 
 def test_no_more_connections_to_a_host_than_allowed(web: WebServer) -> None:

@@ -15,7 +15,7 @@ from pipeline.fetch.hosts import Pace
 from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.robots import MOST_READ, Robots, product_token
 from pipeline.fetch.turns import Turns
-from pipeline.records import Problem, Reason, Target
+from pipeline.records import Known, Problem, Reason, Target
 from tests.fetching import FakeClock, fetch, fetch_one, reason, settings
 from tests.web_server import PAGE, WebServer
 
@@ -51,7 +51,7 @@ def test_rules_for_our_name_come_before_those_for_all(web: WebServer) -> None:
     assert reason(fetch_one(web.url("/page"))) is Reason.ROBOTS_DISALLOWED
 
 
-def robots(get: Callable[[str], Awaitable[Answer]]) -> Robots:
+def robots(get: Callable[[str, Known | None], Awaitable[Answer]]) -> Robots:
     """The rules of hosts that `get` asks, with nothing kept."""
 
     async def keep(_target: Target, _answer: Answer) -> None:
@@ -70,7 +70,7 @@ def test_one_that_fails_forbids_everything() -> None:
     """503 is no leave, and nor is silence."""
 
     async def verdicts(answer: Answer) -> Problem | None:
-        async def get(_: str) -> Answer:
+        async def get(_: str, _known: Known | None) -> Answer:
             return answer
 
         return (await robots(get).verdict("https://herald.example/1", "s")).problem
@@ -143,7 +143,7 @@ def test_verdicts_are_those_of_the_standards_parser(rules: list[str], path: str)
         f"{'Allow' if n % 2 else 'Disallow'}: {rule}\n" for n, rule in enumerate(rules)
     )
 
-    async def get(url: str) -> Answer:
+    async def get(url: str, _known: Known | None) -> Answer:
         return Answer(url, 200, body=text.encode())
 
     async def verdict() -> bool:

@@ -1,11 +1,11 @@
 """TLS with certificates of an authority made for the test, by Python's server and by nginx, which offers HTTP/2."""
 
+import os
 import shutil
 import socket
 import ssl
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -103,7 +103,7 @@ def test_a_redirect_to_a_bad_certificate_fails_there(authority: trustme.CA, web:
 
 
 CONFIGURATION = """
-daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;
+daemon off; worker_processes 1; user root; pid {folder}/pid; error_log {folder}/error.log;
 events {{ worker_connections 64; }}
 http {{
     access_log {folder}/access.log combined;
@@ -132,27 +132,21 @@ def nginx(authority: trustme.CA, tmp_path: Path) -> Iterator[str]:
     certificate.private_key_pem.write_to_path(str(tmp_path / "key.pem"))
     for blob in certificate.cert_chain_pems:
         blob.write_to_path(str(tmp_path / "certificate.pem"), append=True)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    (tmp_path / "nginx.conf").write_text(CONFIGURATION.format(folder=tmp_path, port=port))
-    process = subprocess.Popen([NGINX, "-p", str(tmp_path), "-c", "nginx.conf"], stderr=subprocess.DEVNULL)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        (tmp_path / "nginx.conf").write_text(CONFIGURATION.format(folder=tmp_path, port=port))
+        process = subprocess.Popen(
+            [NGINX, "-p", str(tmp_path), "-c", "nginx.conf"],
+            stderr=subprocess.DEVNULL,
+            # As in an upgrade of nginx: it takes the socket over, and who connects before that waits in its queue.
+            env={**os.environ, "NGINX": f"{listener.fileno()};"},
+            pass_fds=[listener.fileno()],
+        )
     try:
-        _wait_for(port)
         yield f"https://localhost:{port}"
     finally:
         process.terminate()
         process.wait(10)
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except ConnectionRefusedError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("nginx does not answer")
 
 
 def test_a_server_that_offers_http_2_is_asked_over_http_1_1(nginx: str, tmp_path: Path) -> None:
@@ -184,7 +178,7 @@ def test_nginx_answers_a_conditional_request(nginx: str) -> None:
         def due(self, _source: str) -> list[Due]:
             return [Due(Link(f"{nginx}/1.html"))]
 
-        def robots(self, _url: str) -> bytes | None:
+        def robots(self, _url: str) -> None:
             return None
 
     source = Source(pages=(f"{nginx}/2.html",))

@@ -308,6 +308,22 @@ def test_feeds_and_robots_are_kept_and_count_as_no_pages(site: Site) -> None:
     assert list(rebuild.checked(config)) == []
 
 
+def test_robots_txt_costs_one_conditional_request(site: Site) -> None:
+    """Its mark is sent; after a 304 the copy in the archive decides, and holds for a further day."""
+    web = site.web
+    web.pages["/robots.txt"] = ("text/plain", b"User-agent: *\nDisallow: /story/2")
+    web.etags["/robots.txt"] = '"rules"'
+    for hour in (0, 20, 40):
+        assert site.visit(hour, again=True)[0] == ["/", "/robots.txt", "/story/1"]
+    (last,) = (request for request in web.requests if request.path == "/robots.txt")
+    assert last.headers["If-None-Match"] == '"rules"'
+    asked = "SELECT status, allowed_by FROM v1_captures WHERE role = 'robots' ORDER BY id"
+    assert [row["status"] for row in site.rows(asked)] == [200, 304, 304]
+    web.broken.add("/robots.txt")
+    assert site.visit(60, again=True)[0] == ["/", "/robots.txt", "/story/1"]
+    assert site.visit(65, again=True)[0] == ["/robots.txt"]
+
+
 def test_the_last_good_robots_holds_for_a_day(site: Site) -> None:
     """While robots.txt fails, what it said before decides; a day later nothing is asked for any more."""
     web = site.web

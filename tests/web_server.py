@@ -367,6 +367,8 @@ def cut(handler: Handler, kind: str) -> None:
 def too_long(handler: Handler, _: str) -> None:
     """More bytes than announced: what is left over is read as the start of the next answer."""
     handler.head(Content_Type="text/html", Content_Length="10")
+    handler.wfile.flush()
+    time.sleep(0.05)
     handler.wfile.write(PAGE)
 
 

@@ -138,20 +138,25 @@ class Client:
         leads to; without it only that host's pace is kept.
         """
         robots = self._robots if obey_robots else None
-        asked = conditions(known)
-        headers = httpx.Headers({**self._headers, **asked}) if asked else self._headers
         return await self._get(
-            url, _Task(source, headers, robots, move or self._pace.wait, bool(asked), any_type)
+            url, self._task(source, robots, move or self._pace.wait, known, any_type=any_type)
         )
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
         return await self._robots.sitemaps(url, source)
 
-    async def _get_freely(self, url: str) -> Answer:
-        answer = await self._get(url, _Task("", self._headers, None, self._pace.wait))
+    async def _get_freely(self, url: str, known: Known | None) -> Answer:
+        answer = await self._get(url, self._task("", None, self._pace.wait, known))
         unpack(answer, self._limit)
         return answer
+
+    def _task(
+        self, source: str, robots: Robots | None, move: Move, known: Known | None, *, any_type: bool = False
+    ) -> _Task:
+        asked = conditions(known)
+        headers = httpx.Headers({**self._headers, **asked}) if asked else self._headers
+        return _Task(source, headers, robots, move, is_conditional=bool(asked), any_type=any_type)
 
     async def _get(self, url: str, task: _Task) -> Answer:
         host = host_of(url)

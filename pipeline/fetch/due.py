@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from pipeline.records import Due, Known
+from pipeline.records import Due, Known, LastRobots
 
 
 class Frontier(Protocol):
@@ -15,8 +15,8 @@ class Frontier(Protocol):
     def due(self, source: str) -> Iterable[Due]:
         """The known pages of `source` that are due, the longest overdue first."""
 
-    def robots(self, url: str) -> bytes | None:
-        """The last good copy of the robots.txt at `url`, unless it is too old to hold."""
+    def robots(self, url: str) -> LastRobots | None:
+        """The last good copy of the robots.txt at `url`, if there is one."""
 
 
 class Nothing:
@@ -30,6 +30,6 @@ class Nothing:
         """Nothing is due."""
         return ()
 
-    def robots(self, url: str) -> bytes | None:  # noqa: ARG002 - a protocol
+    def robots(self, url: str) -> LastRobots | None:  # noqa: ARG002 - a protocol
         """Nothing was kept."""
         return None

@@ -38,7 +38,9 @@ class Received:
             whole = await self._read(limit)
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
             self._truncated = "disconnect"
-            raise BodyRefused(Reason.BODY_DAMAGED, f"the body was cut short: {error}", again=True) from error
+            raise BodyRefused(
+                Reason.BODY_DAMAGED, f"the body is not as announced: {error}", again=True
+            ) from error
         self._truncated = None if whole else "length"
         if not whole:
             raise too_large(limit)

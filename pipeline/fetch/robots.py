@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 reads it: asked once a host and run, before its first page.
+"""robots.txt as RFC 9309 reads it: asked once a host and run, before its first page, if it is as it was in few bytes.
 
 A host that has none (4xx) allows everything. Where it fails (5xx, no answer) the last good copy holds for a day;
 without one nothing is allowed: not knowing is no leave.
@@ -13,7 +13,7 @@ from protego import Protego
 
 from pipeline.fetch.addresses import parts_of
 from pipeline.fetch.captures import Answer
-from pipeline.records import Problem, Reason, Role, Target
+from pipeline.records import Known, LastRobots, Problem, Reason, Role, Target
 
 MOST_READ = 512 * 1024
 """Bytes; the standard asks for 500 KiB at least. What stands behind them is not read."""
@@ -21,8 +21,11 @@ MOST_READ = 512 * 1024
 Keep: TypeAlias = Callable[[Target, Answer], Awaitable[None]]
 """Hands on what a host said, to be archived."""
 
-LastGood: TypeAlias = Callable[[str], bytes | None]
-"""The last good copy of the robots.txt at a URL, if it is not too old to hold."""
+LastGood: TypeAlias = Callable[[str], LastRobots | None]
+"""The last good copy of the robots.txt at a URL, if there is one."""
+
+Get: TypeAlias = Callable[[str, Known | None], Awaitable[Answer]]
+"""Asks for a URL, if it is no longer as it is known: redirects followed, and nothing raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,9 @@ class _Rules:
 
 
 class Robots:
-    """The robots.txt of every host that a run meets. `get` fetches one, redirects followed, and never raises."""
+    """The robots.txt of every host that a run meets."""
 
-    def __init__(
-        self, get: Callable[[str], Awaitable[Answer]], keep: Keep, last_good: LastGood, user_agent: str
-    ) -> None:
+    def __init__(self, get: Get, keep: Keep, last_good: LastGood, user_agent: str) -> None:
         self._get = get
         self._keep = keep
         self._last_good = last_good
@@ -87,16 +88,16 @@ class Robots:
         return await asyncio.shield(task)  # many pages wait for it: the first one's deadline must not end it
 
     async def _rules(self, url: str, source: str) -> _Rules:
-        answer = await self._get(url)
+        copy = self._last_good(url)
+        answer = await self._get(url, copy.known if copy else None)
         await self._keep(Target(source, url, role=Role.ROBOTS), answer)
         failure = answer.failure
         if failure is None:
-            return _Rules(_parsed(answer.body))
+            return _Rules(_parsed(copy.body if copy and answer.status == 304 else answer.body))
         if answer.status is not None and answer.status < 500:
             return _Rules(None, Verdict(f"no robots.txt: {failure.detail}"))
-        copy = await asyncio.to_thread(self._last_good, url)
-        if copy is not None:
-            return _Rules(_parsed(copy), name="the last good copy of robots.txt")
+        if copy is not None and copy.holds:
+            return _Rules(_parsed(copy.body), name="the last good copy of robots.txt")
         detail = f"its robots.txt cannot be got, so nothing may be fetched: {failure.detail}"
         # Where nobody answers, the page would have failed in the same way.
         reason = Reason.ROBOTS_DISALLOWED if answer.status is not None else failure.reason

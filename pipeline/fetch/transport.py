@@ -6,7 +6,9 @@ from typing import Self
 import aiohttp
 import httpx
 from aiohttp.abc import AbstractResolver
+from aiohttp.client_proto import ResponseHandler
 from aiohttp.connector import Connection
+from aiohttp.http_exceptions import HttpProcessingError
 from httpx_aiohttp import AiohttpTransport
 from httpx_aiohttp.transport import map_aiohttp_exceptions
 from yarl import URL
@@ -25,13 +27,19 @@ class _Response(aiohttp.ClientResponse):
     """The same as its base, with the address that answers: a short answer gives its connection back at once."""
 
     peer: str | None = None
+    _protocol: ResponseHandler | None = None
 
     async def start(self, connection: Connection) -> Self:
         """Note who is at the other end, and read the head."""
+        self._protocol = connection.protocol
         name = connection.transport.get_extra_info("peername") if connection.transport else None
         self.peer = str(name[0]) if name else None
         await super().start(connection)
         return self
+
+    def goes_on(self) -> bool:
+        """Whether bytes came behind the announced end of the body: they are read as a further answer, and are none."""
+        return self._protocol is not None and isinstance(self._protocol.exception(), HttpProcessingError)
 
 
 class _Transport(AiohttpTransport):
@@ -85,6 +93,8 @@ class _Bytes(httpx.AsyncByteStream):
         with map_aiohttp_exceptions():
             async for piece in self._response.content.iter_any():
                 yield piece
+        if isinstance(self._response, _Response) and self._response.goes_on():
+            raise httpx.RemoteProtocolError("it goes on behind the end that its head tells")
 
     async def aclose(self) -> None:
         """Give the connection back; one whose body was not read to its end is closed."""

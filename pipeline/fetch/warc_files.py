@@ -8,8 +8,9 @@ from pipeline.archive import Response, decoded, read_warc
 from pipeline.bodies import BodyRefused
 from pipeline.config import Source
 from pipeline.fetch.addresses import host_of, is_web
+from pipeline.fetch.finding import role_of
 from pipeline.fetch.replies import REDIRECTS, refusal
-from pipeline.records import Capture, FetchedPage, Problem
+from pipeline.records import Capture, FetchedPage, Problem, Role
 
 _NO_PAGES = ("dns:", "urn:", "filedesc:", "metadata:", "screenshot:", "warcinfo:")
 """Beginnings of URLs that crawlers give to records of their own."""
@@ -19,6 +20,8 @@ def pages_of_warc(
     path: Path, sources: Mapping[str, Source], *, limit: int, name: str | None = None
 ) -> Generator[FetchedPage]:
     """The pages in a WARC file in their order; redirects, robots.txt and what the crawler noted are none.
+
+    Feeds and sitemaps are kept as what they are, and not read: what they led to is in the file.
 
     A page belongs to the source `name`; else to the one of `sources` that has places on its host, else to one that
     is called as its host. `limit` is the size in bytes over which a body is refused. Raises `BadInput`.
@@ -40,12 +43,13 @@ def _hosts(sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
 
 
 def _page(response: Response, source: str, limit: int) -> FetchedPage:
-    body, failure = _body(response, limit)
+    body, role, failure = _body(response, limit)
     capture = Capture(
         source=source,
         url=response.url,
         final_url=response.url,
         fetched_at=response.at,
+        role=role,
         status=response.status,
         content_type=response.content_type,
         size=len(body),
@@ -55,12 +59,16 @@ def _page(response: Response, source: str, limit: int) -> FetchedPage:
     return FetchedPage(capture, body, (response.exchange,) if response.exchange else ())
 
 
-def _body(response: Response, limit: int) -> tuple[bytes, Problem | None]:
+def _body(response: Response, limit: int) -> tuple[bytes, Role, Problem | None]:
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
     headers.pop("content-encoding", None)  # any that can be unpacked will do: nobody was asked for one
-    if response.status is not None and (problem := refusal(response.status, headers)):
-        return b"", problem
+    if response.status is not None and (problem := refusal(response.status, headers, any_type=True)):
+        return b"", Role.PAGE, problem
     try:
-        return decoded(response.headers, response.body, limit), None
+        body = decoded(response.headers, response.body, limit)
     except BodyRefused as refused:
-        return b"", refused.problem
+        return b"", Role.PAGE, refused.problem
+    role = role_of(body, response.content_type)
+    if response.status is not None and role is Role.PAGE and (problem := refusal(response.status, headers)):
+        return b"", role, problem
+    return body, role, None

@@ -12,7 +12,7 @@ from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
 from pipeline.load.values import precise, storable
 from pipeline.load.visits import visited_key
-from pipeline.records import Archived, Due, Known, Link, Role
+from pipeline.records import Archived, Due, FetchedPage, Known, LastRobots, Link, Role
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,20 +24,20 @@ ROBOTS_HOLD = timedelta(days=1)
 class FrontierReader:
     """The frontier as fetch sees it: read-only, opened in the thread that asks first. A context manager.
 
-    `body` reads the archive. `again` makes every page due, as if nothing were known of when and how it was seen.
+    `page` reads the archive. `again` makes every page due, as if nothing were known of when and how it was seen.
     """
 
     def __init__(
         self,
         path: Path,
         now: Callable[[], datetime],
-        body: Callable[[Archived], bytes],
+        page: Callable[[Archived], FetchedPage],
         *,
         again: bool = False,
     ) -> None:
         self._path = path
         self._now = now
-        self._body = body
+        self._page = page
         self._again = again
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
@@ -75,17 +75,28 @@ class FrontierReader:
         )
         return [Due(Link(url, title), Role(found_on) if found_on else None) for url, title, found_on in rows]
 
-    def robots(self, url: str) -> bytes | None:
-        """The last good copy of the robots.txt at `url`; None where none of the last day is in the archive."""
+    def robots(self, url: str) -> LastRobots | None:
+        """The last good copy of the robots.txt at `url`; None where none is in the archive."""
         rows = self._rows(
-            "SELECT warc_file, warc_offset FROM captures WHERE role = 'robots' AND url = ? AND digest IS NOT NULL"
-            " AND warc_file IS NOT NULL AND fetched_at > ? ORDER BY fetched_at DESC LIMIT 1",
+            "SELECT warc_file, warc_offset, (SELECT max(fetched_at) FROM captures WHERE role = 'robots' AND url = ?1"
+            " AND (digest IS NOT NULL OR status = 304)) > ?2 FROM captures WHERE role = 'robots' AND url = ?1"
+            " AND digest IS NOT NULL AND warc_file IS NOT NULL ORDER BY fetched_at DESC LIMIT 1",
             (storable(url), precise(self._now() - ROBOTS_HOLD)),
         )
+        if not rows:
+            return None
+        file, offset, holds = rows[0]
         try:
-            return self._body(Archived(*rows[0])) if rows else None
+            page = self._page(Archived(file, offset))
         except StorageFault:  # somebody took the file away, which costs a day at most
             return None
+        if page.damaged:
+            return None
+        return LastRobots(
+            page.body,
+            Known(due=True, etag=page.capture.etag, last_modified=page.capture.last_modified),
+            bool(holds),
+        )
 
     def _rows(self, sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
         with self._lock, storage_faults(self._path):
