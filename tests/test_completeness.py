@@ -55,6 +55,7 @@ def test_a_text_that_breaks_off_is_cut(end: str) -> None:
         "<div class=subscribe-box><p>Log in to continue.</p><p>Already a subscriber?</p></div>",
         "<div><h3>Subscribe to continue</h3><p>Every story for $1 a week.</p><p>Already have an account?</p></div>",
         "<div><h2>This post is for paid members only</h2><p>Become a member to get access.</p></div>",
+        "<div class=cta><h2>This post is for paid members only</h2><p>Become a member.</p></div>",
         "<p>You have read 3 of 3 free articles this month.</p><p>Subscribe today.</p>",
         "<aside class=gh-post-upgrade-cta><h2>This post is for paying subscribers only</h2></aside>",
         "<h2>Weiterlesen mit HERALD+</h2><p>Vier Wochen für 1 Euro.</p>",

@@ -11,7 +11,7 @@ from itertools import takewhile
 from pipeline.parse.body import phrases
 from pipeline.parse.body.outline import Outline, Run
 from pipeline.parse.body.walls import asks, demand
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, one_line, raw_text
 from pipeline.records import Block, Problem, Reason
 
 _BEHIND = 12
@@ -84,8 +84,9 @@ def _wall(box: Element) -> Problem | None:
     """The request for money or a login in a box that is left out because of its name."""
     if not _WALL.search(f"{box.get('class')} {box.get('id')}"):
         return None
-    text = text_of(box)
-    asked = demand(text) if len(text) <= _LONGEST_BOX else None
+    if len(raw_text(box)) > _LONGEST_BOX:
+        return None
+    asked = demand(one_line(" ".join(box.itertext())))
     return Problem(Reason.PAYWALLED, asked, "body") if asked else None
 
 

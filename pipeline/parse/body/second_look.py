@@ -38,10 +38,10 @@ def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[El
         groups[_name(element)].append(element)
     told = headed or more_than > _SOME_TEXT
     weights = {
-        name: 0
-        if told and _tells_no_story(name, elements)
-        else _weight(name, elements, more_than, headed=headed)
+        name: weight
         for name, elements in groups.items()
+        if (weight := _weight(name, elements, more_than, headed=headed))
+        and not (told and _tells_no_story(name, elements))
     }
     heaviest = max(weights, key=lambda name: weights[name], default=None)
     return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []

@@ -8,6 +8,8 @@ line, like "to", makes it slow.
 import re
 from collections.abc import Mapping
 
+from pipeline.parse.body.alternatives import any_of
+
 _LONGEST = 160
 """Characters of such a line."""
 
@@ -161,6 +163,7 @@ _WALLS = [
     for openings, _ in rows
     for opening in openings.split("|")
 ]
+_OPENING = re.compile(any_of({opening for opening, _ in _WALLS}))
 
 
 def asks(text: str) -> bool:
@@ -171,6 +174,8 @@ def asks(text: str) -> bool:
 def demand(text: str) -> str | None:
     """The words of `text` that ask for money or a login, None where none do."""
     line = text.lower()
+    if not _OPENING.search(line):  # nearly always, and three times as quick as to look for each
+        return None
     for opening, wall in _WALLS:
         if opening in line and (found := wall.search(line)):
             return text[found.start() : found.end()]

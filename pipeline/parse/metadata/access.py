@@ -30,8 +30,8 @@ def access(clues: Clues) -> Access:
     """What JSON-LD, microdata and meta tags tell."""
     free = next((value for node in clues.structured.stories if (value := _free(node)) is not None), None)
     parts = [part for node in clues.structured.stories for part in _parts(node) if _free(part) is False]
-    told = clues.content("isaccessibleforfree").lower() == "false"
-    tier = clues.content("article:content_tier").lower() in _TIERS
+    told = "isaccessibleforfree" in clues.meta and clues.content("isaccessibleforfree").lower() == "false"
+    tier = "article:content_tier" in clues.meta and clues.content("article:content_tier").lower() in _TIERS
     if free is not False and not parts and not told and not tier:
         return Access()
     return Access(paid=True, shown=_shown(clues.root, parts))
