@@ -23,7 +23,7 @@ ingest: $(VENV)/.runtime
 	@$(BIN)/pipeline ingest
 
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.test
 	@$(BIN)/ruff check .
