@@ -83,6 +83,7 @@ def two_runs(urls: Sequence[str], connections: int) -> dict[str, float]:
     """CPU seconds of a run, and of one that finds every page due again and as it was; how many those were."""
     from pipeline import run  # noqa: PLC0415
     from pipeline.clock import Clock  # noqa: PLC0415
+    from pipeline.summary import RunSummary  # noqa: PLC0415
 
     class Later(Clock):
         def now(self) -> datetime:
@@ -94,11 +95,11 @@ def two_runs(urls: Sequence[str], connections: int) -> dict[str, float]:
         update = {"pages": (), "sitemaps": (str(listed),), "follow": ("^http",)}
         listing = {"s": sources["s"].model_copy(update=update)}
         began = time.process_time()
-        for _ in run.ingest(config, listing, run.RunSummary()):
+        for _ in run.ingest(config, listing, RunSummary()):
             pass
         first = time.process_time() - began
         began, unchanged = time.process_time(), 0
-        for outcome in run.ingest(config, listing, run.RunSummary(), clock=Later()):
+        for outcome in run.ingest(config, listing, RunSummary(), clock=Later()):
             unchanged += outcome.capture.unchanged
         return {"first": first, "second": time.process_time() - began, "unchanged": unchanged}
 

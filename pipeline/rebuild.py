@@ -13,8 +13,8 @@ from pipeline.config import Config
 from pipeline.errors import StorageFault
 from pipeline.load import Difference, differences, faults, not_archived, places, put_in_place
 from pipeline.records import PageOutcome
-from pipeline.run import RunSummary
 from pipeline.run_lock import lock_to_read, run_lock
+from pipeline.summary import RunSummary
 
 
 def rebuild(

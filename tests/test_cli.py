@@ -358,6 +358,36 @@ def test_a_killed_run_frees_the_lock_and_is_told_apart(folder: Path, slow_run: s
     assert rows(folder, "SELECT status FROM v1_runs ORDER BY id") == [("crashed",), ("finished",)]
 
 
+def test_help_says_each_command_in_a_whole_sentence(folder: Path) -> None:
+    """On a terminal of 80 columns no summary is cut off."""
+    told = run(folder, "--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert {line.split()[0] for line in told} >= {"ingest", "search", "reference"}
+    assert [line for line in told if not line.endswith(".") or line.endswith("...")] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "heavy"),
+    [
+        (["search", "bridge"], {"aiohttp", "httpx", "pipeline.fetch", "pipeline.parse", "feedparser"}),
+        (["parse", "pages/1.html"], {"aiohttp", "httpx", "bs4", "sqlite_utils"}),
+    ],
+)
+def test_a_command_waits_for_nothing_that_it_does_not_use(
+    folder: Path, arguments: list[str], heavy: set[str]
+) -> None:
+    """Who asks the database imports no parser, who reads a file no network."""
+    run(folder, "ingest")
+    script = (
+        "import sys; from pipeline.cli import pipeline; pipeline.main(sys.argv[1:], standalone_mode=False);"
+        " print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert "Bridge to be rebuilt" in done.stdout
+    assert heavy & set(done.stdout.split()) == set()
+
+
 def test_status_without_a_database_makes_none(folder: Path) -> None:
     """Asking for the status of a database that is not there says so, and does not make one."""
     result = run(folder, "status")

@@ -16,7 +16,7 @@ from pipeline import rebuild, run
 from pipeline.config import Config, load_config
 from pipeline.errors import ExitCode
 from pipeline.load import content_digest
-from pipeline.run import RunSummary
+from pipeline.summary import RunSummary
 from tests.load_records import rows
 
 PIPELINE = str(Path(sys.executable).with_name("pipeline"))

@@ -12,7 +12,8 @@ import pytest
 
 from pipeline.config import Config, Source
 from pipeline.records import PageOutcome
-from pipeline.run import RunSummary, ingest
+from pipeline.run import ingest
+from pipeline.summary import RunSummary
 from tests.fetching import FakeClock
 
 CORPUS = os.environ.get("PIPELINE_CORPUS")

@@ -13,7 +13,7 @@ from pipeline import rebuild, run
 from pipeline.config import Config, Source
 from pipeline.errors import ExitCode
 from pipeline.records import Reason
-from pipeline.run import RunSummary
+from pipeline.summary import RunSummary
 from tests.fetching import LOOPBACK, START, FakeClock
 from tests.load_records import rows
 from tests.web_server import WebServer

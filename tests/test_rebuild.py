@@ -14,8 +14,8 @@ from pipeline.archive import ArchiveReader, open_archive
 from pipeline.config import Config, Source
 from pipeline.errors import RunLocked, StorageFault
 from pipeline.load import content_digest, open_database
-from pipeline.run import RunSummary
 from pipeline.run_lock import run_lock
+from pipeline.summary import RunSummary
 from tests.load_records import load, own_page, rows, story
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"

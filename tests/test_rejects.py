@@ -11,7 +11,7 @@ from pipeline import run
 from pipeline.archive import ArchiveReader
 from pipeline.config import Config
 from pipeline.load import content_digest, rejects
-from pipeline.run import RunSummary
+from pipeline.summary import RunSummary
 from tests.load_records import rows
 
 PIPELINE = str(Path(sys.executable).with_name("pipeline"))

@@ -9,7 +9,7 @@ from pipeline import run
 from pipeline.archive import ArchiveReader
 from pipeline.config import Config, Source
 from pipeline.load import open_database
-from pipeline.run import RunSummary
+from pipeline.summary import RunSummary
 from tests.load_records import rows
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"

@@ -1,11 +1,13 @@
 """The command line: what a person or cron types, what they see, and the exit code they get.
 
-main ─▶ commands, history, reference ─▶ run
-          │
-          ├─ base       the group, the options and the console that they share
-          ├─ progress   a bar on a terminal, nothing under cron
-          ├─ tables     the summary of a run, `status`
-          └─ show       what `parse` found, for a person
+main ─▶ base, the group ─┬─▶ stages     ingest, fetch, parse, load
+                         ├─▶ status
+                         ├─▶ queries    search, export, rejects
+                         ├─▶ diff
+                         ├─▶ again      redrive, replay, rebuild, check
+                         └─▶ reference
+
+A run is shown by summary and, on a terminal, progress; a page by show.
 """
 
 import errno
@@ -18,12 +20,11 @@ from types import FrameType
 
 import click
 
-from pipeline.cli import commands, history, reference
 from pipeline.cli.base import pipeline
 from pipeline.errors import ExitCode, PipelineError
 from pipeline.interrupts import ENDINGS
 
-__all__ = ["commands", "history", "main", "pipeline", "reference"]
+__all__ = ["main", "pipeline"]
 
 _OUTPUT_FAILED = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT)
 """How writing to a full disk or to a closed stdout fails. The database says it by a `StorageFault` of its own."""

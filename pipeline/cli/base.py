@@ -1,18 +1,13 @@
-"""What the commands share: the group itself, their options, the way a run's stream is drained and shown."""
+"""What the commands share: the group that they belong to, their options, how lines and tables are written."""
 
 import sys
-from collections.abc import Generator
-from contextlib import closing
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 from rich.console import Console
-
-from pipeline import run
-from pipeline.cli.progress import progress
-from pipeline.cli.tables import show_summary
-from pipeline.errors import ExitCode
-from pipeline.records import PageOutcome
+from rich.table import Table
 
 config_option = click.option(
     "--config",
@@ -32,27 +27,35 @@ source_option = click.option(
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print nothing when all went well.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_MODULES: Mapping[str, str] = {
+    "ingest": "stages", "fetch": "stages", "parse": "stages", "load": "stages",
+    "status": "status", "search": "queries", "export": "queries", "rejects": "queries", "diff": "diff",
+    "redrive": "again", "replay": "again", "rebuild": "again", "check": "again",
+    "reference": "reference",
+}  # fmt: skip
+"""Where each command is, in the order of `--help`."""
+
+
+class _Commands(click.Group):
+    """Imports a command when it is asked for: who searches the database waits for no parser and no network."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(_MODULES)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command of that name, which its module registers."""
+        if module := _MODULES.get(name):
+            import_module(f"pipeline.cli.{module}")
+        return super().get_command(context, name)
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120}
+)
 @click.version_option(package_name="pipeline")
 def pipeline() -> None:
     """News pages in, normalized SQLite rows out: fetch, parse, load."""
-
-
-def drain(outcomes: Generator[PageOutcome], summary: run.RunSummary, *, quiet: bool) -> ExitCode:
-    """Pull the stream to its end with progress on a terminal, then print the summary; also after Ctrl-C."""
-    try:
-        with progress(enabled=not quiet) as advance, closing(outcomes) as stream:
-            for outcome in stream:
-                advance(outcome)
-    except KeyboardInterrupt:
-        summary.interrupted = True
-    finally:
-        for note in summary.notes:
-            click.echo(f"pipeline: {note}", err=True)
-    code = summary.exit_code
-    if not quiet or code:
-        show_summary(new_console(TABLE_WIDTH), summary)
-    return code
 
 
 TABLE_WIDTH = 100
@@ -70,3 +73,17 @@ def write_line(line: str) -> None:
     """One line to stdout, at once."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
+
+
+def plain_table(*headings: str) -> Table:
+    """Plain columns, numbers to the right, no cell folded."""
+    table = Table(box=None, pad_edge=False)
+    for heading in headings:
+        numeric = heading in _NUMERIC
+        table.add_column(heading, justify="right" if numeric else "left", no_wrap=True)
+    return table
+
+
+_NUMERIC = frozenset(
+    ("pages", "failed", "articles +", "~", "=", "quotes +", "articles", "quotes", "captures")
+)

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
 from random import Random
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 import httpx
 from aiohttp.abc import AbstractResolver
@@ -75,7 +74,7 @@ class _Task:
 
 
 class Client:
-    """The one HTTP client of a run. Opened with `async with`; made only when the first page asks for it."""
+    """The one HTTP client of a run; to be closed when it ends."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a run is made of
         self,
@@ -109,12 +108,8 @@ class Client:
         self._names = names
         self._transport: httpx.AsyncBaseTransport | None = None
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def close(self) -> None:
+        """End what is under way, and all connections."""
         await self._robots.close()
         if self._transport is not None:
             await self._transport.aclose()

@@ -3,15 +3,14 @@
 import asyncio
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from random import Random
-
-from aiohttp.abc import AbstractResolver
+from typing import TYPE_CHECKING
 
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer, page_of
-from pipeline.fetch.client import Client
 from pipeline.fetch.due import Frontier, Nothing
 from pipeline.fetch.hosts import Pace
 from pipeline.fetch.stream import Put, stream
@@ -19,6 +18,11 @@ from pipeline.fetch.turns import MOST_READY, Lanes, Turns
 from pipeline.fetch.visits import Visitor
 from pipeline.fetch.walk import Walk
 from pipeline.records import FetchedPage, Target
+
+if TYPE_CHECKING:
+    from aiohttp.abc import AbstractResolver
+
+    from pipeline.fetch.client import Client
 
 _OTHER_THREADS = 4
 """For reading feeds and the frontier, beside one for each connection that may look a name up."""
@@ -35,7 +39,7 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
     random: Random = JITTER,
     frontier: Frontier = NOTHING_KNOWN,
     before_waiting: Callable[[], None] = lambda: None,
-    names: AbstractResolver | None = None,
+    names: "AbstractResolver | None" = None,
 ) -> Generator[FetchedPage]:
     """Yield one record for everything that the sources ask for, as it arrives: pages, feeds, sitemaps, robots.txt.
 
@@ -57,12 +61,21 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
         async def keep(target: Target, answer: Answer) -> None:
             await put(page_of(target, answer, clock.now()))
 
-        async with Client(settings, clock, random, pace, time, keep, frontier.robots, names) as client:
-            turns = Turns(settings.connections, settings.connections_per_host, pace, time)
-            visitor = Visitor(client, turns, clock, settings)
+        @cache
+        def client() -> "Client":
+            from pipeline.fetch.client import Client  # noqa: PLC0415 - takes longer than a run over local files
+
+            return Client(settings, clock, random, pace, time, keep, frontier.robots, names)
+
+        turns = Turns(settings.connections, settings.connections_per_host, pace, time)
+        visitor = Visitor(client, turns, clock, settings)
+        try:
             async with asyncio.TaskGroup() as tasks:
                 lanes = Lanes(turns.at_once, tasks)
                 for name, source in sources.items():
                     tasks.create_task(Walk(name, source, visitor, lanes, put, frontier).run())
+        finally:
+            if client.cache_info().currsize:
+                await client().close()
 
     return stream(produce, room=min(settings.connections, MOST_READY), before_waiting=before_waiting)

@@ -4,19 +4,21 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.fetch.addresses import host_of
 from pipeline.fetch.captures import Answer, page_of, unpack
-from pipeline.fetch.client import Client
 from pipeline.fetch.local_files import read_file
 from pipeline.fetch.page_robots import asked_to_leave, page_robots
 from pipeline.fetch.robots import product_token
 from pipeline.fetch.turns import THIS_MACHINE, Turn, Turns
 from pipeline.records import FetchedPage, Known, Problem, Target
 from pipeline.urls import page_key
+
+if TYPE_CHECKING:
+    from pipeline.fetch.client import Client
 
 MOST_UNPACKED = 4
 """Pages that are unpacked and not handed on yet."""
@@ -46,9 +48,11 @@ class Visit:
 
 
 class Visitor:
-    """Makes visits, and remembers which pages had theirs."""
+    """Makes visits, and remembers which pages had theirs. `client` gives the one of the run."""
 
-    def __init__(self, client: Client, turns: Turns, clock: Clock, settings: FetchSettings) -> None:
+    def __init__(
+        self, client: Callable[[], "Client"], turns: Turns, clock: Clock, settings: FetchSettings
+    ) -> None:
         self._client = client
         self._turns = turns
         self._clock = clock
@@ -82,7 +86,7 @@ class Visitor:
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
-        return await self._client.sitemaps(url, source)
+        return await self._client().sitemaps(url, source)
 
     async def _answer(self, visit: Visit, turn: Turn) -> Answer:
         url = visit.target.url
@@ -90,7 +94,7 @@ class Visitor:
             return Answer(url, failure=visit.problem)
         if visit.path is not None:
             return read_file(visit.path, url, self._limit)
-        return await self._client.get(
+        return await self._client().get(
             url,
             visit.target.source,
             obey_robots=visit.obey_robots,

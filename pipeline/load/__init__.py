@@ -25,7 +25,14 @@ from pipeline.load.exporting import VIEWS, Export, exported
 from pipeline.load.frontier import FrontierReader
 from pipeline.load.groups import PageGroup
 from pipeline.load.history import Revision, revisions
-from pipeline.load.reading import Counts, Reader, RunRow, SourceRow, open_database_to_read
+from pipeline.load.reading import (
+    Counts,
+    Reader,
+    RunRow,
+    SourceRow,
+    existing_database,
+    open_database_to_read,
+)
 from pipeline.load.rejects import Reject, rejects
 from pipeline.load.search import Found
 from pipeline.load.visits import Revisits
@@ -48,6 +55,7 @@ __all__ = [
     "content_digest",
     "data_dictionary",
     "differences",
+    "existing_database",
     "exported",
     "faults",
     "not_archived",

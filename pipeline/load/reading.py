@@ -112,6 +112,12 @@ def open_database_to_read(path: Path) -> Reader:
     return Reader(connection, path)
 
 
+def existing_database(path: Path) -> Path:
+    """`path`, at which there is a database of this version; raises `StorageFault` where there is none."""
+    with open_database_to_read(path):
+        return path
+
+
 _SOURCES = """
     SELECT
         name,

@@ -9,7 +9,6 @@ import codecs
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bs4.dammit import EncodingDetector
 from w3lib.encoding import (
     html_body_declared_encoding,
     http_content_type_encoding,
@@ -124,6 +123,8 @@ def _declared(body: bytes, content_type: str | None) -> Iterator[str]:
 
 
 def _by_statistics(body: bytes) -> Iterator[str]:
+    from bs4.dammit import EncodingDetector  # noqa: PLC0415 - start-up time, and few pages need it
+
     detector = EncodingDetector(
         body[:_STATISTICS_BYTES], exclude_encodings=("utf-8", "windows-1252", "ascii")
     )

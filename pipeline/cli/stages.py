@@ -1,7 +1,7 @@
-"""The commands of a run and of its results, one function each: read the options, start the stream, show what comes."""
+"""ingest, and the stages one by one: fetch, parse, load."""
 
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from select import select
@@ -9,29 +9,23 @@ from typing import BinaryIO
 
 import click
 
-from pipeline import export as exporting
-from pipeline import rebuild as rebuilding
 from pipeline import run, wire
 from pipeline.cli.base import (
-    TABLE_WIDTH,
     config_option,
-    drain,
     new_console,
     pipeline,
     quiet_option,
     source_option,
     write_line,
 )
-from pipeline.cli.progress import progress
 from pipeline.cli.show import show_page, stories_as_markdown
-from pipeline.cli.tables import show_differences, show_found, show_status
+from pipeline.cli.summary import drain
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
-from pipeline.export import FORMATS
 from pipeline.fetch import fetch_pages
-from pipeline.load import VIEWS, Difference, content_digest, exported, open_database_to_read
 from pipeline.lull import Lull
-from pipeline.records import FetchedPage, PageOutcome, PageToLoad, ParsedPage, Role
+from pipeline.records import FetchedPage, PageToLoad, ParsedPage, Role
+from pipeline.summary import RunSummary
 
 
 @pipeline.command()
@@ -53,9 +47,12 @@ def ingest(
     again: bool,  # noqa: FBT001 - a click flag
     quiet: bool,  # noqa: FBT001 - a click flag
 ) -> ExitCode:
-    """Fetch, archive, parse and load in one stream; end with a table of what was done."""
+    """Fetch, archive, parse and load in one stream.
+
+    At the end comes a table of what was done; with --quiet only if something needs a look.
+    """
     config = load_config(config_path)
-    summary = run.RunSummary()
+    summary = RunSummary()
     if warc is not None:
         return _ingest_warc(config, warc, names, summary, quiet=quiet)
     sources = _chosen(config, names, config_path)
@@ -66,7 +63,10 @@ def ingest(
 @config_option
 @source_option
 def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
-    """Fetch the pages of the sources and archive them; write one FetchedPage record a line to stdout."""
+    """Fetch pages and archive them; write one record a line.
+
+    These are FetchedPage records, for `pipeline parse`.
+    """
     config = load_config(config_path)
     failed = False
     with closing(run.fetch(config, _chosen(config, names, config_path))) as pages:
@@ -91,9 +91,10 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
     as_markdown: bool,  # noqa: FBT001 - a click flag
     explain: bool,  # noqa: FBT001 - a click flag
 ) -> ExitCode:
-    """Parse PLACES (files, folders, http(s) URLs) and show what was found.
+    """Show what is found on pages, or parse what fetch writes.
 
-    Without PLACES: read FetchedPage records from stdin, write PageToLoad records to stdout.
+    PLACES are files, folders and http(s) URLs. Without them FetchedPage records are read from stdin, and PageToLoad
+    records, for `pipeline load`, are written to stdout.
     """
     config = load_config(config_path) if config_path.exists() or name or not places else Config()
     if not places:
@@ -117,111 +118,13 @@ def _shown(as_json: bool, as_markdown: bool, explain: bool) -> Callable[[ParsedP
 @config_option
 @quiet_option
 def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
-    """Read PageToLoad records from stdin and write them to the database."""
+    """Load the records that parse writes into the database."""
     config = load_config(config_path)
-    summary = run.RunSummary()
+    summary = RunSummary()
     lull = Lull()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse", lull))
     outcomes = run.load_pages(pages, Path(config.pipeline.database), (), summary, lull=lull)
     return drain(outcomes, summary, quiet=quiet)
-
-
-@pipeline.command()
-@config_option
-@click.option(
-    "--keep-only-archived", is_flag=True, help="Rebuild though pages that are in no archive will be lost."
-)
-@quiet_option
-def rebuild(config_path: Path, keep_only_archived: bool, quiet: bool) -> ExitCode:  # noqa: FBT001 - click flags
-    """Make the database again from the archive, by today's rules and configuration; fetches nothing."""
-    config = load_config(config_path)
-    summary = run.RunSummary()
-    outcomes = rebuilding.rebuild(config, summary, keep_only_archived=keep_only_archived)
-    return drain(outcomes, summary, quiet=quiet)
-
-
-@pipeline.command()
-@config_option
-@click.option("--dry-run", is_flag=True, help="Change nothing; say what would change.")
-def replay(config_path: Path, dry_run: bool) -> ExitCode:  # noqa: FBT001 - a click flag
-    """Parse the archived pages again and say what that changes, field by field; then rebuild, unless --dry-run."""
-    config = load_config(config_path)
-    with progress(enabled=True) as advance:
-        found = _drained(rebuilding.replayed(config, run.RunSummary()), advance)
-    show_differences(new_console(), found)
-    if dry_run or not found:
-        return ExitCode.OK
-    summary = run.RunSummary()
-    return drain(rebuilding.rebuild(config, summary), summary, quiet=False)
-
-
-@pipeline.command()
-@click.argument("what", type=click.Choice(tuple(VIEWS)))
-@config_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
-@click.option("--since", type=click.IntRange(min=0), default=0, help="Only what changed after this cursor.")
-@click.option("--epoch", help="The epoch of that cursor: where it is another one, start over.")
-@click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; stdout if left out, or -."
-)
-def export(  # noqa: PLR0913, PLR0917 - an option each
-    what: str, config_path: Path, form: str, since: int, epoch: str | None, output: Path | None
-) -> ExitCode:
-    """Write all articles or quotes, or what changed, for other programs; stderr tells the cursor for the next time."""
-    path = Path(load_config(config_path).pipeline.database)
-    output = None if output == Path("-") else output
-    if form == "parquet" and output is None:
-        raise BadInput("Parquet is no text: name a file with --output")
-    with open_database_to_read(path):  # says so where there is none, or one of another version
-        pass
-    with exported(path, what, since, epoch) as found, exporting.opened(output) as stream:
-        exporting.write(found, form, stream)
-        cursor = f"--since {found.cursor} --epoch {found.epoch}"
-    click.echo(f"pipeline: for what changes from here on: {cursor}", err=True)
-    return ExitCode.OK
-
-
-@pipeline.command()
-@config_option
-def check(config_path: Path) -> ExitCode:
-    """Prove that the database is whole and agrees with the archive, page by page."""
-    config = load_config(config_path)
-    path = Path(config.pipeline.database)
-    with open_database_to_read(path):  # says so where there is none, or one of another version
-        pass
-    found = list(rebuilding.checked(config))
-    for sentence in found:
-        click.echo(sentence)
-    click.echo(f"{path}: {len(found)} faults" if found else f"{path}: whole; content {content_digest(path)}")
-    return ExitCode.STORAGE if found else ExitCode.OK
-
-
-@pipeline.command()
-@config_option
-def status(config_path: Path) -> ExitCode:
-    """Show the sources, the last runs, and what the database holds."""
-    config = load_config(config_path)
-    path = Path(config.pipeline.database)
-    with open_database_to_read(path) as database:
-        show_status(new_console(TABLE_WIDTH), config, path, database)
-    return ExitCode.OK
-
-
-@pipeline.command()
-@click.argument("words", nargs=-1, required=True)
-@config_option
-@click.option(
-    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many stories."
-)
-def search(words: tuple[str, ...], config_path: Path, limit: int) -> ExitCode:
-    """Show the stories that have all WORDS, each in any of its forms, the best first.
-
-    A word that ends in * stands for all that begin so.
-    """
-    config = load_config(config_path)
-    with open_database_to_read(Path(config.pipeline.database)) as database:
-        show_found(new_console(), database.search(" ".join(words), limit))
-    return ExitCode.OK
 
 
 def _chosen(config: Config, names: tuple[str, ...], config_path: Path) -> dict[str, Source]:
@@ -238,20 +141,8 @@ def _chosen(config: Config, names: tuple[str, ...], config_path: Path) -> dict[s
     return chosen
 
 
-def _drained(
-    outcomes: Generator[PageOutcome, None, list[Difference]], advance: Callable[[PageOutcome], None]
-) -> list[Difference]:
-    """Pull the stream to its end; what it returns."""
-    while True:
-        try:
-            advance(next(outcomes))
-        except StopIteration as end:
-            found: list[Difference] = end.value
-            return found
-
-
 def _ingest_warc(
-    config: Config, warc: Path, names: tuple[str, ...], summary: run.RunSummary, *, quiet: bool
+    config: Config, warc: Path, names: tuple[str, ...], summary: RunSummary, *, quiet: bool
 ) -> ExitCode:
     if len(names) > 1:
         raise BadInput("--from takes one --source at most: all pages of the file belong to it")

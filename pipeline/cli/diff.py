@@ -1,4 +1,4 @@
-"""The commands that look back: what changed in a story, what was rejected, and trying that again."""
+"""`pipeline diff`: what changed in a story, word by word."""
 
 import dataclasses
 import difflib
@@ -10,11 +10,10 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from pipeline import run
-from pipeline.cli.base import config_option, drain, new_console, pipeline, quiet_option, write_line
+from pipeline.cli.base import config_option, new_console, pipeline, write_line
 from pipeline.config import load_config
 from pipeline.errors import BadInput, ExitCode
-from pipeline.load import Revision, open_database_to_read, rejects, revisions
+from pipeline.load import Revision, existing_database, revisions
 
 _WORD = re.compile(r"\n\n|\S+")
 _AROUND = 8
@@ -30,9 +29,9 @@ _AROUND = 8
 @click.option("--to", "new", type=click.IntRange(min=1), help="And this one; the last if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Write every revision, one record a line.")
 def diff(article: str, config_path: Path, old: int | None, new: int | None, as_json: bool) -> ExitCode:  # noqa: FBT001 - a click flag
-    """Show how ARTICLE changed: its revisions, then word by word what differs between two of them.
+    """Show how a story changed, word by word.
 
-    ARTICLE is an id of v1_articles or a canonical URL.
+    ARTICLE is an id of v1_articles or a canonical URL. First come its revisions, then what differs between two.
     """
     path = Path(load_config(config_path).pipeline.database)
     found = _revisions(path, article)
@@ -54,39 +53,6 @@ def diff(article: str, config_path: Path, old: int | None, new: int | None, as_j
     return ExitCode.OK
 
 
-@pipeline.command(name="rejects")
-@config_option
-@click.option("--json", "as_json", is_flag=True, help="Write one record a line.")
-def list_rejects(config_path: Path, as_json: bool) -> ExitCode:  # noqa: FBT001 - a click flag
-    """List the pages that came and gave no row, each with its reason."""
-    path = _database(load_config(config_path).pipeline.database)
-    found = rejects(path)
-    for one in found:
-        if as_json:
-            write_line(json.dumps(dataclasses.asdict(one), ensure_ascii=False))
-        else:
-            detail = f": {one.detail}" if one.detail else ""
-            write_line(f"{one.fetched_at}  {one.source}  {one.reason}{detail}  {one.url}")
-    if not found and not as_json:
-        write_line("nothing was rejected")
-    return ExitCode.OK
-
-
-@pipeline.command()
-@config_option
-@quiet_option
-def redrive(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
-    """Parse the rejected pages again, from the archive and by today's rules, and load what they give now."""
-    config = load_config(config_path)
-    found = rejects(_database(config.pipeline.database))
-    archived = [one.archived for one in found if one.archived]
-    if len(archived) < len(found):
-        lost = len(found) - len(archived)
-        click.echo(f"pipeline: {lost} of the rejected pages are in no archive; fetch them again", err=True)
-    summary = run.RunSummary()
-    return drain(run.redrive(config, archived, summary), summary, quiet=quiet)
-
-
 def _changed_fields(before: Revision, after: Revision) -> Iterator[Text]:
     """A line for each field beside headline and text that is another one."""
     for name in ("authors", "published_at", "modified_at"):
@@ -95,15 +61,8 @@ def _changed_fields(before: Revision, after: Revision) -> Iterator[Text]:
             yield Text(f"{name}: {old or 'none'} → {new or 'none'}")
 
 
-def _database(name: str) -> Path:
-    path = Path(name)
-    with open_database_to_read(path):  # says so where there is none, or one of another version
-        pass
-    return path
-
-
 def _revisions(path: Path, article: str) -> list[Revision]:
-    found = revisions(_database(str(path)), article)
+    found = revisions(existing_database(path), article)
     if not found:
         raise BadInput(f"{path}: no story {article!r}; name an id of v1_articles or a canonical URL")
     return found

@@ -1,0 +1,108 @@
+"""What the archive can do again: rebuild, replay, redrive; and the proof that the database agrees with it, check."""
+
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from pipeline import rebuild as rebuilding
+from pipeline import run
+from pipeline.cli.base import config_option, new_console, pipeline, plain_table, quiet_option
+from pipeline.cli.progress import progress
+from pipeline.cli.summary import drain
+from pipeline.config import load_config
+from pipeline.errors import ExitCode
+from pipeline.load import Difference, content_digest, existing_database, rejects
+from pipeline.records import PageOutcome
+from pipeline.summary import RunSummary
+
+
+@pipeline.command()
+@config_option
+@click.option(
+    "--keep-only-archived", is_flag=True, help="Rebuild though pages that are in no archive will be lost."
+)
+@quiet_option
+def rebuild(config_path: Path, keep_only_archived: bool, quiet: bool) -> ExitCode:  # noqa: FBT001 - click flags
+    """Make the database again from the archive, without network.
+
+    It is made by today's rules and configuration, and takes the place of the old one when it is whole.
+    """
+    config = load_config(config_path)
+    summary = RunSummary()
+    outcomes = rebuilding.rebuild(config, summary, keep_only_archived=keep_only_archived)
+    return drain(outcomes, summary, quiet=quiet)
+
+
+@pipeline.command()
+@config_option
+@click.option("--dry-run", is_flag=True, help="Change nothing; say what would change.")
+def replay(config_path: Path, dry_run: bool) -> ExitCode:  # noqa: FBT001 - a click flag
+    """Say what parsing the archive anew changes, and rebuild.
+
+    With --dry-run it only says so, field by field.
+    """
+    config = load_config(config_path)
+    with progress(enabled=True) as advance:
+        found = _drained(rebuilding.replayed(config, RunSummary()), advance)
+    _show_differences(new_console(), found)
+    if dry_run or not found:
+        return ExitCode.OK
+    summary = RunSummary()
+    return drain(rebuilding.rebuild(config, summary), summary, quiet=False)
+
+
+@pipeline.command()
+@config_option
+@quiet_option
+def redrive(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
+    """Parse the rejected pages again and load what they give now.
+
+    They are read from the archive, by today's rules and configuration.
+    """
+    config = load_config(config_path)
+    found = rejects(existing_database(Path(config.pipeline.database)))
+    archived = [one.archived for one in found if one.archived]
+    if len(archived) < len(found):
+        lost = len(found) - len(archived)
+        click.echo(f"pipeline: {lost} of the rejected pages are in no archive; fetch them again", err=True)
+    summary = RunSummary()
+    return drain(run.redrive(config, archived, summary), summary, quiet=quiet)
+
+
+@pipeline.command()
+@config_option
+def check(config_path: Path) -> ExitCode:
+    """Prove that the database is whole and agrees with the archive."""
+    config = load_config(config_path)
+    path = existing_database(Path(config.pipeline.database))
+    found = list(rebuilding.checked(config))
+    for sentence in found:
+        click.echo(sentence)
+    click.echo(f"{path}: {len(found)} faults" if found else f"{path}: whole; content {content_digest(path)}")
+    return ExitCode.STORAGE if found else ExitCode.OK
+
+
+def _drained(
+    outcomes: Generator[PageOutcome, None, list[Difference]], advance: Callable[[PageOutcome], None]
+) -> list[Difference]:
+    """Pull the stream to its end; what it returns."""
+    while True:
+        try:
+            advance(next(outcomes))
+        except StopIteration as end:
+            found: list[Difference] = end.value
+            return found
+
+
+def _show_differences(console: Console, found: Sequence[Difference]) -> None:
+    """One row a field, with the first story that it changes."""
+    if not found:
+        console.print("nothing changes")
+        return
+    table = plain_table("field", "articles", "the first", "before", "after")
+    for one in found:
+        table.add_row(*map(escape, (one.field, str(one.stories), one.title, one.before, one.after)))
+    console.print(table)

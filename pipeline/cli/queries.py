@@ -1,0 +1,88 @@
+"""The commands that ask the database and change nothing: search, export, rejects."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from pipeline import export as exporting
+from pipeline.cli.base import config_option, new_console, pipeline, write_line
+from pipeline.config import load_config
+from pipeline.errors import BadInput, ExitCode
+from pipeline.export import FORMATS
+from pipeline.load import VIEWS, Found, existing_database, exported, open_database_to_read, rejects
+
+
+@pipeline.command()
+@click.argument("words", nargs=-1, required=True)
+@config_option
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many stories."
+)
+def search(words: tuple[str, ...], config_path: Path, limit: int) -> ExitCode:
+    """Show the stories that have all WORDS, the best first.
+
+    Each word is found in any of its forms. One that ends in * stands for all that begin so.
+    """
+    config = load_config(config_path)
+    with open_database_to_read(Path(config.pipeline.database)) as database:
+        _show_found(new_console(), database.search(" ".join(words), limit))
+    return ExitCode.OK
+
+
+@pipeline.command()
+@click.argument("what", type=click.Choice(tuple(VIEWS)))
+@config_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+@click.option("--since", type=click.IntRange(min=0), default=0, help="Only what changed after this cursor.")
+@click.option("--epoch", help="The epoch of that cursor: where it is another one, start over.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; stdout if left out, or -."
+)
+def export(  # noqa: PLR0913, PLR0917 - an option each
+    what: str, config_path: Path, form: str, since: int, epoch: str | None, output: Path | None
+) -> ExitCode:
+    """Write articles or quotes for other programs.
+
+    All of them, or with --since what changed; stderr tells the cursor for the next time.
+    """
+    path = existing_database(Path(load_config(config_path).pipeline.database))
+    output = None if output == Path("-") else output
+    if form == "parquet" and output is None:
+        raise BadInput("Parquet is no text: name a file with --output")
+    with exported(path, what, since, epoch) as found, exporting.opened(output) as stream:
+        exporting.write(found, form, stream)
+        cursor = f"--since {found.cursor} --epoch {found.epoch}"
+    click.echo(f"pipeline: for what changes from here on: {cursor}", err=True)
+    return ExitCode.OK
+
+
+@pipeline.command(name="rejects")
+@config_option
+@click.option("--json", "as_json", is_flag=True, help="Write one record a line.")
+def list_rejects(config_path: Path, as_json: bool) -> ExitCode:  # noqa: FBT001 - a click flag
+    """List the pages that came and gave no row, each with its reason."""
+    found = rejects(existing_database(Path(load_config(config_path).pipeline.database)))
+    for one in found:
+        if as_json:
+            write_line(json.dumps(dataclasses.asdict(one), ensure_ascii=False))
+        else:
+            detail = f": {one.detail}" if one.detail else ""
+            write_line(f"{one.fetched_at}  {one.source}  {one.reason}{detail}  {one.url}")
+    if not found and not as_json:
+        write_line("nothing was rejected")
+    return ExitCode.OK
+
+
+def _show_found(console: Console, found: tuple[Found, ...]) -> None:
+    """What a search found: rank and date before each headline, the words around what was found below it."""
+    if not found:
+        console.print("nothing found")
+    for story in found:
+        date = story.published_at[:10] if story.published_at else "no date"
+        headline = f"{story.rank:8.3f}  {date:<10}  {story.title}"
+        console.print(headline, markup=False, highlight=False, soft_wrap=True)
+        around = " ".join(story.snippet.split())
+        console.print(f"{'':22}{around}", markup=False, highlight=False, soft_wrap=True, style="dim")

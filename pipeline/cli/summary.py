@@ -1,0 +1,74 @@
+"""A run as a person sees it: progress while it goes on, then a table of what was done."""
+
+from collections.abc import Generator, Mapping
+from contextlib import closing
+
+import click
+from rich.console import Console
+
+from pipeline.cli.base import TABLE_WIDTH, new_console, plain_table
+from pipeline.cli.progress import progress
+from pipeline.errors import ExitCode
+from pipeline.records import PageOutcome
+from pipeline.summary import RunSummary, SourceTally
+
+_MOST_SOURCES = 40
+
+
+def drain(outcomes: Generator[PageOutcome], summary: RunSummary, *, quiet: bool) -> ExitCode:
+    """Pull the stream to its end with progress on a terminal, then print the summary; also after Ctrl-C."""
+    try:
+        with progress(enabled=not quiet) as advance, closing(outcomes) as stream:
+            for outcome in stream:
+                advance(outcome)
+    except KeyboardInterrupt:
+        summary.interrupted = True
+    finally:
+        for note in summary.notes:
+            click.echo(f"pipeline: {note}", err=True)
+    code = summary.exit_code
+    if not quiet or code:
+        _show_summary(new_console(TABLE_WIDTH), summary)
+    return code
+
+
+def _show_summary(console: Console, summary: RunSummary) -> None:
+    """One row a source: pages, articles, quotes; then what was left out or doubtful, and why."""
+    table = plain_table(
+        "source", "fetched", "failed", "parsed", "left out", "articles +", "~", "=", "quotes +", "="
+    )
+    shown = _largest(summary.sources)
+    for name, tally in shown.items():
+        counts = (
+            tally.fetched, tally.failed, tally.parsed, tally.left_out,
+            tally.articles_added, tally.articles_changed, tally.articles_unchanged,
+            tally.quotes_added, tally.quotes_unchanged,
+        )  # fmt: skip
+        table.add_row(name, *map(str, counts))
+    console.print(table)
+    if len(shown) < len(summary.sources):
+        console.print(f"and {len(summary.sources) - len(shown)} smaller sources")
+    console.print(
+        "[dim]+ added   ~ changed or made fuller   = as before; once for each page that shows it[/]"
+    )
+    for name, tally in shown.items():
+        for reason, count in sorted(tally.problems.items()):
+            url, problem = tally.examples[reason]
+            first = f"{problem.detail} ({url})" if problem.detail else url
+            console.print(f"{name}: {count} x {reason}, the first: {first}", markup=False, soft_wrap=True)
+        if tally.silent and summary.all_expected and not summary.interrupted:
+            what = (
+                "no article and no quote at all; has the site changed?" if tally.fetched else "no page came"
+            )
+            console.print(f"[bold red]{name}: {what}[/]")
+    if summary.interrupted:
+        console.print("interrupted; every finished page is kept")
+
+
+def _largest(sources: Mapping[str, SourceTally]) -> Mapping[str, SourceTally]:
+    """At most as many as a person reads, those with the most pages, in the order that they have."""
+    if len(sources) <= _MOST_SOURCES:
+        return sources
+    by_size = sorted(sources, key=lambda name: sources[name].fetched + sources[name].failed, reverse=True)
+    largest = set(by_size[:_MOST_SOURCES])
+    return {name: tally for name, tally in sources.items() if name in largest}

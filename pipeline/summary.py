@@ -1,0 +1,91 @@
+"""What a run came to, source by source, and the exit code that follows from it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.errors import ExitCode
+from pipeline.records import PageKind, PageOutcome, Problem, Reason, Role
+
+
+@dataclass(slots=True)
+class SourceTally:
+    """What one source came to in one run. Articles and quotes are counted once for each page that shows them."""
+
+    fetched: int = 0
+    failed: int = 0
+    parsed: int = 0
+    """Pages on which a story or a quote was found."""
+    left_out: int = 0
+    """Pages on which nothing was found, and what was over the source's `max_pages`."""
+    articles_added: int = 0
+    articles_changed: int = 0
+    articles_unchanged: int = 0
+    quotes_added: int = 0
+    quotes_unchanged: int = 0
+    not_modified: int = 0
+    """Pages of which the server says that they are as they were."""
+    links_known: int = 0
+    """Pages that start pages, feeds and sitemaps lead to and that were known before."""
+    problems: Counter[Reason] = field(default_factory=Counter)
+    examples: dict[Reason, tuple[str, Problem]] = field(default_factory=dict)
+    """For each reason the first page that has it, by its URL."""
+
+    def add(self, outcome: PageOutcome) -> None:
+        """Count one page."""
+        self._add_page(outcome)
+        self.articles_added += outcome.articles_added
+        self.articles_changed += outcome.articles_changed
+        self.articles_unchanged += outcome.articles_unchanged
+        self.quotes_added += outcome.quotes_added
+        self.quotes_unchanged += outcome.quotes_unchanged
+        for problem in outcome.problems:
+            self.problems[problem.reason] += 1
+            self.examples.setdefault(problem.reason, (outcome.capture.url, problem))
+
+    def _add_page(self, outcome: PageOutcome) -> None:
+        failure, role = outcome.capture.failure, outcome.capture.role
+        if role is Role.ROBOTS:
+            return  # what it forbids is told page by page
+        self.links_known += outcome.links_known
+        if failure is None:
+            self.fetched += role in (Role.PAGE, Role.START)
+            self.not_modified += outcome.capture.unchanged
+            self.parsed += outcome.kind in (PageKind.ARTICLE, PageKind.LISTING)
+            self.left_out += outcome.kind is PageKind.OTHER
+        else:
+            over_limit = failure.reason is Reason.OVER_PAGE_LIMIT
+            self.left_out += failure.count if over_limit else 0
+            self.failed += not over_limit
+
+    @property
+    def silent(self) -> bool:
+        """True when not one article, quote or link to a known page was seen."""
+        seen = self.articles_added + self.articles_changed + self.articles_unchanged + self.links_known
+        return seen + self.quotes_added + self.quotes_unchanged + self.not_modified == 0
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What a run did, source by source."""
+
+    sources: dict[str, SourceTally] = field(default_factory=dict)
+    interrupted: bool = False
+    all_expected: bool = True
+    """Whether each source should have given something; not so for the hosts of a WARC file."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of the run as a whole, a sentence each."""
+
+    def add(self, outcome: PageOutcome) -> None:
+        """Count one page for its source."""
+        self.sources.setdefault(outcome.capture.source, SourceTally()).add(outcome)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The worst that happened, as cron hears of it."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        if self.all_expected and any(tally.silent for tally in self.sources.values()):
+            return ExitCode.SOURCE_SILENT
+        if any(tally.failed for tally in self.sources.values()):
+            return ExitCode.SOME_FAILED
+        return ExitCode.OK
