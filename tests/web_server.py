@@ -299,9 +299,11 @@ def gzip_bomb(handler: Handler, megabytes: str) -> None:
     """/gzip-bomb/500: so much, a thousandth of it on the wire."""
     handler.head(Content_Type="text/html", Content_Encoding="gzip", Connection="close")
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    handler.wfile.write(packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH))
+    # What stands between two full flushes can stand there again: packed once, a bomb of any size costs no time.
+    packed = packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)
     for _ in range(int(megabytes)):
-        handler.wfile.write(packer.compress(bytes(1_000_000)))
-    handler.wfile.write(packer.flush())
+        handler.wfile.write(packed)
     handler.close()
 
 
