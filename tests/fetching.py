@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+import pipeline.fetch.client  # noqa: F401 - what the first page of a process waits for is no test's time
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch import fetch_pages
