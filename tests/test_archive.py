@@ -312,7 +312,7 @@ def test_a_warc_file_of_another_crawler_gives_its_pages(tmp_path: Path) -> None:
         ("application/xml", b"\xef\xbb\xbf<feed xmlns='http://www.w3.org/2005/Atom'/>", Role.FEED),
         ("text/xml", b"<rdf:RDF xmlns:rdf='x'/>", Role.FEED),
         ("text/xml", b"<sitemapindex/>", Role.SITEMAP),
-        ("application/gzip", gzip.compress(b"<urlset><url/></urlset>"), Role.SITEMAP),
+        ("application/gzip", gzip.compress(b"<urlset><url/></urlset>", mtime=0), Role.SITEMAP),
         ("text/html", b"<!DOCTYPE html><html><feed>", Role.PAGE),
         ("text/html", b"<p>rss", Role.PAGE),
     ],

@@ -222,5 +222,5 @@ def _closing(language: str) -> re.Pattern[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for one of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """A pattern for one of `words`, the longest first; the same one whatever order a set has."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
