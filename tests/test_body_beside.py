@@ -124,3 +124,45 @@ def test_a_story_that_begins_with_its_author_is_kept() -> None:
     """Only the last lines can tell of her."""
     line = "Aida Sydykova was on the bridge when it broke."
     assert edges(above=f"<p>{line}</p>", authors=("Aida Sydykova",)) == [line, *TEXTS]
+
+
+FORM = "<form><input type=email><button>Go</button></form>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><h3>Stay in the know</h3><p>The best of the valley every morning at seven.</p>{FORM}</div>",
+        f"<section><div><p>Should the bridge have a toll? Tell us what you think.</p></div>{FORM}</section>",
+    ],
+)
+def test_the_few_words_in_one_box_with_a_form_are_no_text(box: str) -> None:
+    """They say what one gets for filling it in, whatever they say."""
+    assert texts(box) == TEXTS
+
+
+def test_a_form_among_paragraphs_takes_none_of_them_along() -> None:
+    """A box of many lines, or that holds most of the text, is the story's: the form sets the number of guests."""
+    items = "".join(f"<li>{number} spoons of flour</li>" for number in range(6))
+    assert "3 spoons of flour" in texts(f"<div><ul>{items}</ul>{FORM}</div>")
+    assert texts(FORM) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Если вы обнаружили опечатку, выделите фрагмент текста и нажмите Ctrl+Enter",
+        "Ann Rice is a reporter at the Courier. Contact her at ann@courier.example.",
+        "Media contact: Jane Miller, press office, +1 555 0100, press@courier.example",
+        "Добавлять комментарии могут только зарегистрированные пользователи.",
+        "You must be logged in to post a comment.",
+        "Количество просмотров: 1 204",
+        "1,204 views",
+        "Қаралды: 77 рет",
+        "###",
+    ],
+)
+def test_a_last_line_that_speaks_of_the_house_is_no_text(line: str) -> None:
+    """How to reach people, who may comment, how often it was read; the same number in a sentence is the story's."""
+    assert edges(below=f"<p>{line}</p>") == TEXTS
+    assert edges(below="<p>The film about the bridge had 1,204 views by noon.</p>") != TEXTS

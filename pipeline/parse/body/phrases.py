@@ -32,6 +32,7 @@ POINTERS = _phrases("""
     ler também | pročitajte i | διαβάστε επίσης | přečtěte si | olvasd el | citește și | citeşte şi
     толығырақ | оқи отырыңыз | тағы оқыңыз | тағы оқы | ошондой эле окуңуз | ўқинг | shuningdek o'qing
     ҳамчунин хонед | şeýle-de okaň | haberin devamı | ayrıca okuyun | 合わせて読みたい | あわせて読みたい
+    материалы по теме | ранее мы писали | ранее по теме | more on this story | more on this topic | mavzuga oid
     延伸阅读 | 推荐阅读 | 함께 보면 좋은 기사 | 관련 기사
 """)
 """How a line begins that leads to other stories."""
@@ -82,7 +83,9 @@ CREDITS = _phrases("""
     credits | source image | featured image | foto | fotos | bild | bilder | bildquelle | quelle | abbildung
     abb. | titelbild | beitragsbild | crédit | crédits | crédit photo | crédits photos | crédits photo
     foto de portada | imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti
-    zdj. | fot. | фото | источник фото | filed under | tags | tagged | posted in | category | categories
+    zdj. | fot. | фото | источник фото | источник | источники | джерело | дереккөз | булак | manba
+    манба | źródło | fonte | kaynak | 来源 | 來源 | 出典 | 출처
+    filed under | tags | tagged | posted in | category | categories
     schlagwörter | schlagworte | stichwörter | étiquettes | etiquetas | теги | метки
     published under | keywords | tag | labels | related roundup
 """)
@@ -124,6 +127,8 @@ CLOSING_WORDS = re.compile(
     r"|^.{3,150}\bcontributed (?:reporting|to this (?:report|story|article))\b|^.{3,40}\breported from\b.{0,300}$"
     r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
     r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\d[\d ()/-]{5}\d)"
+    r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
+    r"|^.{0,200}\bctrl\s?\+\s?enter\b"
     r"|^this is a (?:breaking|developing)\b|^more to follow\b|^more follows\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -151,7 +156,7 @@ COUNTER = re.compile(
     r"|қаралды|қаралым|көрілім|көрүүлөр|окулду|ko.rildi|кўрилди|тамошо|okunma|görüntülenme|görüntüleme"
     r"|浏览|浏览次数|阅读|阅读次数|阅读量|点击|閲覧数|조회|조회수)\s?[:：]?\s?\d[\d\s.,]{0,9}[km]?"
     r"|\d[\d\s.,]{0,9}[km]?\s?(?:views?|reads|hits|просмотр(?:а|ов)?|переглядів|рет қаралды|жолу окулду|vues|visitas"
-    r"|visualizações|lecturas|okunma|görüntülenme))\W{0,3}(?:times|раз|mal|fois|veces|vezes|volte|razy|次)?\W{0,3}",
+    r"|visualizações|lecturas|okunma|görüntülenme))\W{0,3}(?:times|раз|рет|жолу|mal|fois|veces|vezes|volte|razy|次)?\W{0,3}",
     re.IGNORECASE,
 )
 """A line that counts the readers."""

@@ -8,6 +8,7 @@ from pipeline.parse.body import phrases
 from pipeline.parse.body.alternatives import any_of
 from pipeline.parse.body.cards import without_cards
 from pipeline.parse.body.completeness import before_wall, invites
+from pipeline.parse.body.forms import without_words_of_forms
 from pipeline.parse.body.labels import SHORTEST_TITLE, heads_end_matter, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
@@ -63,6 +64,7 @@ def trim(
     kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
+    kept = without_words_of_forms(page, kept)
     kept = without_lone_headings(page, without_pull_quotes(page, kept))
     wanted = _letters(title or "")
     return [
