@@ -3,6 +3,7 @@
 import difflib
 import re
 import tomllib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -240,12 +241,10 @@ def load_config(path: Path) -> Config:
 
     Raises `BadInput` that lists every mistake as `file:line: key: what is wrong`.
     """
+    text = _text_of(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")  # some editors put a byte order mark in front
         data = tomllib.loads(text)
-    except OSError as error:
-        raise BadInput(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadInput(f"{path}: not valid TOML: {error}") from error
     lines = _lines_of_keys(text)
     try:
@@ -262,6 +261,21 @@ def load_config(path: Path) -> Config:
         sentence = "neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch"
         raise BadInput("\n".join(f"{path}:{line}: sources.{name}: {sentence}" for line, name in places))
     return config
+
+
+def _text_of(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
+    try:
+        return content.decode("utf-8-sig").replace(
+            "\r\n", "\n"
+        )  # some editors put a byte order mark in front
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        saved = "it is saved as UTF-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "not UTF-8"
+        raise BadInput(f"{path}:{line}: {saved}; save it as UTF-8, as TOML is written") from error
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - TOML holds anything

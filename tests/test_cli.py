@@ -358,6 +358,22 @@ def test_a_killed_run_frees_the_lock_and_is_told_apart(folder: Path, slow_run: s
     assert rows(folder, "SELECT status FROM v1_runs ORDER BY id") == [("crashed",), ("finished",)]
 
 
+def test_a_saved_page_is_read_as_the_page_that_it_was(folder: Path) -> None:
+    """With its URL its links lead to the site; without, they are those of a file. A folder has no one URL."""
+    (folder / "page.html").write_text(
+        STORY.format(title="Bridge", slug="1").replace("https://steppe-herald.example/1", "/2026/bridge"),
+        encoding="utf-8",
+    )
+    told = json.loads(
+        run(folder, "parse", "--json", "--url", "https://herald.example/x/", "page.html").stdout
+    )
+    assert (told["url"], told["articles"][0]["url"]) == (
+        "https://herald.example/x/",
+        "https://herald.example/2026/bridge",
+    )
+    assert run(folder, "parse", "--url", "https://herald.example/", "pages").returncode == ExitCode.BAD_INPUT
+
+
 def test_help_says_each_command_in_a_whole_sentence(folder: Path) -> None:
     """On a terminal of 80 columns no summary is cut off."""
     told = run(folder, "--help").stdout.partition("Commands:\n")[2].splitlines()
@@ -426,4 +442,7 @@ def test_search_shows_the_best_story_first(folder: Path) -> None:
     assert re.fullmatch(r" +-\d+\.\d{3}  no date +Bridge to be rebuilt in Almaly\n +\S.*\[.*\n", found.stdout)
     nothing = run(folder, "search", "unicorn")
     assert (nothing.returncode, nothing.stdout) == (ExitCode.OK, "nothing found\n")
+    for words in ("*", '"', "-- !"):
+        refused = run(folder, "search", "--", words)
+        assert (refused.returncode, "no letter or digit" in refused.stderr) == (ExitCode.BAD_INPUT, True)
     assert len(run(folder, "search", "council", "--limit", "2").stdout.splitlines()) == 4

@@ -132,3 +132,18 @@ def test_an_empty_file_is_a_configuration_without_sources(tmp_path: Path) -> Non
     config = load_config(_write(tmp_path, ""))
     assert config.enabled() == {}
     assert config.fetch == Config().fetch
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [("cp1251", "config.toml:2: not UTF-8"), ("utf-16", "config.toml:1: it is saved as UTF-16")],
+)
+def test_another_encoding_is_named_with_its_line_and_its_remedy(
+    tmp_path: Path, encoding: str, told: str
+) -> None:
+    """Editors still save in what the system speaks; which byte that is helps nobody."""
+    path = tmp_path / "config.toml"
+    path.write_bytes('[sources.a]\npages = ["газета"]\n'.encode(encoding))
+    with pytest.raises(BadInput, match=r"save it as UTF-8") as caught:
+        load_config(path)
+    assert told in str(caught.value)

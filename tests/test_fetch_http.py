@@ -304,3 +304,35 @@ def test_a_bad_certificate_is_named_on_every_page(untrusted: str) -> None:
 def test_tls_to_a_server_without_it_is_recorded(web: WebServer) -> None:
     """https:// where only http:// is spoken is a TLS failure."""
     assert reason(fetch_one(web.url("/page").replace("http:", "https:"))) is Reason.TLS_FAILED
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/reset", "Connection reset by peer"),
+        ("/hang-up", "the server hung up without an answer"),
+        ("/garbage", "the answer is not HTTP"),
+        ("/heavy-head", "a line of its head is too long"),
+        ("/slow/", "nothing more came in time"),
+        ("/cut/length", "the body is not as announced: less came than the head announced"),
+        ("/cut/chunked", "the body is not as announced: the last chunk did not come"),
+    ],
+)
+def test_what_went_wrong_is_told_in_words_of_ours(web: WebServer, path: str, told: str) -> None:
+    """No name of an exception, no representation of an object: a person reads it in the morning."""
+    failure = fetch_one(web.url(path), settings(attempts=1, timeout_s=0.3)).capture.failure
+    assert failure is not None
+    assert failure.detail == told
+
+
+def test_what_was_never_reached_is_told_in_words_of_ours(web: WebServer) -> None:
+    """A port that nobody listens at, a server without TLS, a name that cannot be one."""
+    places = {
+        "http://127.0.0.1:1/": "Connection refused",
+        web.url("/page").replace("http:", "https:"): "no TLS with it: wrong version number",
+        f"http://{'a' * 70}.example/": "no host can be called so",
+    }
+    for place, told in places.items():
+        (page,) = fetch(Source(pages=(place,), robots=False), settings(attempts=1))
+        assert page.capture.failure is not None
+        assert page.capture.failure.detail == told

@@ -27,8 +27,11 @@ def search(words: tuple[str, ...], config_path: Path, limit: int) -> ExitCode:
     Each word is found in any of its forms. One that ends in * stands for all that begin so.
     """
     config = load_config(config_path)
+    wanted = " ".join(words)
+    if not any(map(str.isalnum, wanted)):
+        raise BadInput(f"{wanted!r} holds no letter or digit to search for")
     with open_database_to_read(Path(config.pipeline.database)) as database:
-        _show_found(new_console(), database.search(" ".join(words), limit))
+        _show_found(new_console(), database.search(wanted, limit))
     return ExitCode.OK
 
 

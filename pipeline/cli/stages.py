@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from select import select
 from typing import BinaryIO
@@ -80,6 +81,9 @@ def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
 @click.argument("places", nargs=-1)
 @config_option
 @click.option("--source", "name", metavar="NAME", help="Read the PLACES with the options of this source.")
+@click.option(
+    "--url", metavar="URL", help="Where the page comes from, if its one PLACE is a file: links begin there."
+)
 @click.option("--json", "as_json", is_flag=True, help="Write one ParsedPage record a line.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Write the stories as Markdown.")
 @click.option("--explain", is_flag=True, help="Say which rule gave each field, and which left out each text.")
@@ -87,6 +91,7 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
     places: tuple[str, ...],
     config_path: Path,
     name: str | None,
+    url: str | None,
     as_json: bool,  # noqa: FBT001 - a click flag
     as_markdown: bool,  # noqa: FBT001 - a click flag
     explain: bool,  # noqa: FBT001 - a click flag
@@ -97,11 +102,13 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
     records, for `pipeline load`, are written to stdout.
     """
     config = load_config(config_path) if config_path.exists() or name or not places else Config()
+    if url and not (len(places) == 1 and Path(places[0]).is_file()):
+        raise BadInput("--url tells where one file comes from; name that file, and nothing else")
     if not places:
         return _parse_stdin(config)
     chosen = _chosen(config, (name,), config_path)[name] if name else Source()
     source = _source_of(places, chosen)
-    return _parse_places(config, source, _shown(as_json, as_markdown, explain))
+    return _parse_places(config, source, url, _shown(as_json, as_markdown, explain))
 
 
 def _shown(as_json: bool, as_markdown: bool, explain: bool) -> Callable[[ParsedPage], None]:  # noqa: FBT001 - click flags
@@ -157,7 +164,9 @@ def _parse_stdin(config: Config) -> ExitCode:
     return ExitCode.OK
 
 
-def _parse_places(config: Config, source: Source, show: Callable[[ParsedPage], None]) -> ExitCode:
+def _parse_places(
+    config: Config, source: Source, url: str | None, show: Callable[[ParsedPage], None]
+) -> ExitCode:
     failed = False
     with closing(fetch_pages({"command-line": source}, config.fetch)) as pages:
         for page in pages:
@@ -168,7 +177,8 @@ def _parse_places(config: Config, source: Source, show: Callable[[ParsedPage], N
                 reason = page.capture.failure
                 click.echo(f"pipeline: {page.capture.url}: {reason.reason}: {reason.detail}", err=True)
                 continue
-            show(run.parse_fetched(page, source))
+            capture = replace(page.capture, final_url=url or page.capture.final_url)
+            show(run.parse_fetched(replace(page, capture=capture), source))
     return ExitCode.SOME_FAILED if failed else ExitCode.OK
 
 

@@ -1,5 +1,6 @@
 """What can go wrong on the way to a server: every exception that fetching may meet, and what is recorded for it."""
 
+import os
 import socket
 import ssl
 from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def failure_of(error: BaseException) -> tuple[Problem, bool]:
     """The problem to record for an `EXPECTED` error, and whether another try may help."""
     causes = tuple(_causes(error))
     failure = next(failure for failure in _FAILURES if any(isinstance(e, failure.errors) for e in causes))
-    return Problem(failure.reason, f"{type(error).__name__}: {_sentence(causes)}"), failure.again
+    return Problem(failure.reason, sentence(error)), failure.again
 
 
 def never_connected(error: BaseException) -> bool:
@@ -73,7 +74,36 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         )
 
 
-def _sentence(causes: Sequence[BaseException]) -> str:
-    """What the operating system or the server said, where one did: it is nearest to the cause."""
-    said = (cause.strerror for cause in reversed(causes) if isinstance(cause, OSError) and cause.strerror)
-    return " ".join(next(said, str(causes[0])).split())
+def sentence(error: BaseException) -> str:
+    """What happened, for a person: what the operating system said, or what a library's error means."""
+    causes = tuple(_causes(error))
+    said = (text for cause in reversed(causes) if (text := _said(cause)))
+    return next(said, " ".join(str(error).split()) or type(error).__name__)
+
+
+def _said(cause: BaseException) -> str | None:
+    match cause:
+        case ssl.SSLCertVerificationError():
+            return f"its certificate is not good: {cause.verify_message}"
+        case ssl.SSLError():
+            return f"no TLS with it: {(cause.reason or 'the connection broke').lower().replace('_', ' ')}"
+        case AddressForbidden() | socket.gaierror():
+            return cause.strerror or str(cause)
+        case OSError(errno=int(number)) if number > 0:
+            return os.strerror(number)  # asyncio's own text is `Connect call failed`
+        case _:
+            return next((text for kind, text in _MEANINGS if isinstance(cause, kind)), None)
+
+
+_MEANINGS: Sequence[tuple[type[BaseException] | tuple[type[BaseException], ...], str]] = (
+    (aiohttp.http_exceptions.LineTooLong, "a line of its head is too long"),
+    (aiohttp.http_exceptions.BadStatusLine, "the answer is not HTTP"),
+    (aiohttp.http_exceptions.ContentLengthError, "less came than the head announced"),
+    (aiohttp.http_exceptions.TransferEncodingError, "the last chunk did not come"),
+    (aiohttp.ServerDisconnectedError, "the server hung up without an answer"),
+    (aiohttp.ConnectionTimeoutError, "no connection in time"),
+    (aiohttp.SocketTimeoutError, "nothing more came in time"),
+    (httpx.ReadTimeout, "nothing more came in time"),
+    ((httpx.InvalidURL, UnicodeError), "no host can be called so"),
+)
+"""What errors of libraries mean."""

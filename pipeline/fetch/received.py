@@ -7,7 +7,7 @@ import httpx
 
 from pipeline.bodies import BodyRefused, too_large
 from pipeline.exchange import Exchange
-from pipeline.fetch.failures import EXPECTED
+from pipeline.fetch.failures import EXPECTED, sentence
 from pipeline.records import Reason
 
 A_LITTLE = 65_536
@@ -39,7 +39,7 @@ class Received:
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
             self._truncated = "disconnect"
             raise BodyRefused(
-                Reason.BODY_DAMAGED, f"the body is not as announced: {error}", again=True
+                Reason.BODY_DAMAGED, f"the body is not as announced: {sentence(error)}", again=True
             ) from error
         self._truncated = None if whole else "length"
         if not whole:
