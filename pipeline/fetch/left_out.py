@@ -1,6 +1,6 @@
 """What a run leaves to the next ones: counted, since hundreds of thousands of URLs would fill the memory."""
 
-from pipeline.urls import page_key
+from pipeline.fetch.seen import Seen
 
 
 class LeftOut:
@@ -8,17 +8,17 @@ class LeftOut:
 
     def __init__(self) -> None:
         self.first = ""
-        self._keys: set[int] = set()
+        self._seen = Seen()
 
     def add(self, url: str) -> None:
         """One more, unless it is among them."""
         self.first = self.first or url
-        self._keys.add(hash(page_key(url)))
+        self._seen.add(url)
 
     @property
     def count(self) -> int:
         """How many different ones."""
-        return len(self._keys)
+        return len(self._seen)
 
     def said(self, noun: str) -> str:
         """Their number with its noun: `2 pages`."""
