@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from pipeline import rebuild, run
+from pipeline.archive import ArchiveReader
 from pipeline.config import Config, Source
 from pipeline.errors import ExitCode
+from pipeline.load import FrontierReader
 from pipeline.records import Reason
 from pipeline.summary import RunSummary
 from tests.fetching import LOOPBACK, START, FakeClock
@@ -337,3 +339,15 @@ def test_the_last_good_robots_holds_for_a_day(site: Site) -> None:
     )
     assert told == {"allowed_by": "the last good copy of robots.txt allows it to pipeline"}
     assert site.visit(25, again=True)[0] == ["/robots.txt"]
+
+
+def test_pages_that_are_due_come_in_their_order_however_many(site: Site, tmp_path: Path) -> None:
+    """They are read a few at a time; each comes once, those that were found first in front."""
+    listed = [site.web.url(f"/story/{number}") for number in range(1200)]
+    site.web.pages["/map.txt"] = ("text/plain", "\n".join(listed).encode())
+    site.source = Source(sitemaps=(site.web.url("/map.txt"),), follow=("/story/",), max_pages=1)
+    site.visit()
+    later = START + timedelta(hours=1)
+    with FrontierReader(tmp_path / "p.db", lambda: later, ArchiveReader(tmp_path).page) as reader:
+        due = [due.link.url for due in reader.due("s")]
+    assert due == listed

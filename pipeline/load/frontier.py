@@ -1,7 +1,7 @@
 """The pages of the web that are known, as fetch sees them: which are due, and how they were last."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 ROBOTS_HOLD = timedelta(days=1)
 """How long the last good copy of a robots.txt holds while its host does not give another."""
+
+MOST_DUE = 10_000
+"""Pages of earlier runs that one run asks for again, for each source."""
+_AT_ONCE = 500
 
 
 class FrontierReader:
@@ -65,15 +69,17 @@ class FrontierReader:
         state, due, *marks = rows[0]
         return Known(due=True) if self._again else Known(state == "live" and bool(due), *marks)
 
-    def due(self, source: str) -> list[Due]:
-        """The pages of `source` that are due, the longest overdue first."""
-        rows = self._rows(
-            "SELECT url, link_title, found_on FROM frontier"
-            " WHERE source_id = (SELECT id FROM sources WHERE name = ?)"
-            " AND state = 'live' AND role = 'page' AND due_at <= ? ORDER BY due_at, place, url LIMIT 10000",
-            (storable(source), precise(self._now())),
-        )
-        return [Due(Link(url, title), Role(found_on) if found_on else None) for url, title, found_on in rows]
+    def due(self, source: str) -> Iterator[Due]:
+        """The pages of `source` that are due now, the longest overdue first; read a few at a time."""
+        now = precise(self._now())
+        last: tuple[str | int, ...] = ("", 0, "")
+        for _ in range(MOST_DUE // _AT_ONCE):
+            rows = self._rows(_DUE, (storable(source), now, *last, _AT_ONCE))
+            for url, title, found_on, *_ in rows:
+                yield Due(Link(url, title), Role(found_on) if found_on else None)
+            if len(rows) < _AT_ONCE:
+                break
+            last = (rows[-1][3], rows[-1][4], rows[-1][0])
 
     def robots(self, url: str) -> LastRobots | None:
         """The last good copy of the robots.txt at `url`; None where none is in the archive."""
@@ -98,9 +104,16 @@ class FrontierReader:
             bool(holds),
         )
 
-    def _rows(self, sql: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    def _rows(self, sql: str, values: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
         with self._lock, storage_faults(self._path):
             if self._connection is None:
                 self._connection = connect_to_read(self._path, any_thread=True)
             with closing(self._connection.execute(sql, values)) as cursor:
                 return cursor.fetchall()
+
+
+_DUE = """
+    SELECT url, link_title, found_on, due_at, place FROM frontier
+    WHERE source_id = (SELECT id FROM sources WHERE name = ?) AND state = 'live' AND role = 'page' AND due_at <= ?
+    AND (due_at, place, url) > (?, ?, ?) ORDER BY due_at, place, url LIMIT ?
+"""
