@@ -89,6 +89,30 @@ def test_a_quote_that_comes_into_conflict_has_changed(path: Path) -> None:
     assert changes(path, 1) == [("quote", 1, "changed")]
 
 
+def test_pages_that_disagree_change_a_quote_once(path: Path) -> None:
+    """One page of a site shows another value beside it, night after night; when that page stops, this is told once."""
+    plain, disputed = TICKER[:1], (replace(TICKER[0], conflict=True),)
+    for night in range(3):
+        front = listing(quotes=plain, hour=24 * night)
+        story_page = listing(quotes=disputed, url=f"{SITE}/1", hour=24 * night + 1)
+        end = listing(quotes=plain, url=f"{SITE}/2", hour=24 * night + 2)
+        load(path, front, story_page, end)
+    assert changes(path) == [("quote", 1, "added"), ("quote", 1, "changed")]
+    assert rows(path, "SELECT rate_text FROM v1_latest_quotes") == []
+    load(path, listing(quotes=plain, url=f"{SITE}/1", hour=73))
+    assert changes(path, 2) == [("quote", 1, "changed")]
+    assert rows(path, "SELECT rate_text FROM v1_latest_quotes") == [{"rate_text": "0.01144"}]
+
+
+def test_a_conflict_ends_with_the_page_that_nobody_sees_any_more(path: Path) -> None:
+    """After 36 hours: a story that is not asked for again disputes no rate for ever."""
+    load(path, listing(quotes=(replace(TICKER[0], conflict=True),), url=f"{SITE}/1"))
+    for hour, latest in ((1, 0), (35, 0), (37, 1)):
+        load(path, listing(quotes=TICKER[:1], hour=hour))
+        assert len(rows(path, "SELECT rate_text FROM v1_latest_quotes")) == latest, hour
+    assert changes(path) == [("quote", 1, "added"), ("quote", 1, "changed")]
+
+
 def test_a_rate_that_goes_back_has_changed(path: Path) -> None:
     """Who copies the latest quotes by the cursor learns of it; a page that prints it once more makes no change."""
     other = (replace(TICKER[0], rate=Decimal("0.01150")),)
@@ -164,6 +188,76 @@ def test_whoever_reads_what_changed_has_all_that_there_is(
                 catch_up(reader, entity, known, seq)
                 assert known == shown(reader, entity, "")
             seq = reader.execute("SELECT last_seq FROM v1_epoch").fetchone()[0]
+
+
+def said(path: Path, *views: str) -> list[list[str]]:
+    """What views say, but for ids."""
+    return [
+        sorted(
+            str({key: value for key, value in row.items() if not key.endswith("id")})
+            for row in rows(path, f"SELECT * FROM {view}")
+        )
+        for view in views
+    ]
+
+
+QUOTE_VIEWS = ("v1_quotes", "v1_latest_quotes", "v1_daily_quotes", "v1_quote_intervals")
+
+
+def test_pages_of_one_instant_say_the_same_in_either_order(tmp_path: Path) -> None:
+    """Two rates, and two headlines of a story, in the same millisecond: a rebuild may load them the other way round."""
+    rate = (replace(TICKER[0], rate=Decimal("0.01150")),)
+    pages = [
+        listing(quotes=TICKER[:1], hour=-1),
+        listing(quotes=TICKER[:1]),
+        listing(quotes=rate, url=f"{SITE}/9"),
+        own_page(story(1), url=f"{SITE}/1"),
+        own_page(story(1, title="Valley 1 stays"), url=f"{SITE}/1/amp"),
+    ]
+    ends = []
+    for name, order in (("a", pages), ("b", pages[::-1])):
+        load(tmp_path / f"{name}.db", *order)
+        ends.append(said(tmp_path / f"{name}.db", *QUOTE_VIEWS))
+        revisions = "SELECT revision, valid_from, valid_to, title FROM v1_revisions ORDER BY revision"
+        ends[-1].append([str(row) for row in rows(tmp_path / f"{name}.db", revisions)])
+    assert ends[0] == ends[1]
+    assert len(ends[0][-1]) == 2
+
+
+PRICED = st.builds(
+    lambda page, hour, rate, direction, conflict: listing(
+        quotes=(replace(TICKER[0], rate=Decimal(rate), direction=direction, conflict=conflict),),
+        url=f"{SITE}/{page}",
+        hour=hour,
+    ),
+    st.integers(1, 2),
+    st.sampled_from((0, 1, 2, 30, 40, 50)),
+    st.sampled_from(("0.011", "0.012")),
+    st.sampled_from((None, -1, 1)),
+    st.booleans(),
+)
+
+
+@given(pages=st.lists(PRICED, max_size=8), data=st.data())
+@settings(max_examples=50, deadline=None)
+def test_whoever_reads_what_changed_has_all_quotes(
+    pages: list[PageToLoad], data: st.DataObject, tmp_path_factory: Any  # noqa: ANN401
+) -> None:  # fmt: skip
+    """A copy follows however pages disagree, and in another order the views say the same in the end."""
+    ends = []
+    for name, order in (("a", pages), ("b", data.draw(st.permutations(pages)))):
+        path = tmp_path_factory.mktemp(name) / "herald.db"
+        copy: dict[int, Any] = {}
+        with open_database(path) as database, closing(sqlite3.connect(path)) as reader:
+            reader.row_factory = sqlite3.Row
+            run_id, seq = database.start_run(("herald",), NOON), 0
+            for page in order:
+                database.write_page(run_id, page)
+                catch_up(reader, "quote", copy, seq)
+                assert copy == shown(reader, "quote", "")
+                seq = reader.execute("SELECT last_seq FROM v1_epoch").fetchone()[0]
+        ends.append(said(path, *QUOTE_VIEWS))
+    assert ends[0] == ends[1]
 
 
 def catch_up(reader: sqlite3.Connection, entity: str, known: dict[int, Any], seq: int) -> None:

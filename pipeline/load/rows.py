@@ -62,6 +62,8 @@ def quote_row(quote: Quote) -> Row:
         "change_text": None if change is None else decimal_text(change),
         "change_pct": None if change is None else float(change),
         "as_of": quote.as_of and quote.as_of.isoformat(),
+        "direction": quote.direction,
+        "conflict": int(quote.conflict),
     }
 
 

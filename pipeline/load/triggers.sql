@@ -40,18 +40,29 @@ BEGIN
     INSERT INTO changes (entity, id, kind) VALUES ('quote', old.id, 'removed');
 END;
 
-CREATE TRIGGER quote_seen_otherwise AFTER INSERT ON quote_sightings
-WHEN EXISTS ( -- the latest sighting gives a quote its direction and conflict
-    SELECT 1 FROM (
-        SELECT seen_at, capture_id, direction, conflict FROM quote_sightings
-        WHERE quote_id = new.quote_id AND (seen_at, capture_id) <> (new.seen_at, new.capture_id)
-        ORDER BY seen_at DESC, capture_id DESC LIMIT 1
-    ) AS latest
-    WHERE (latest.seen_at, latest.capture_id) < (new.seen_at, new.capture_id)
-        AND (latest.direction IS NOT new.direction OR latest.conflict IS NOT new.conflict)
-)
+CREATE TRIGGER quote_seen AFTER INSERT ON quote_sightings
 BEGIN
-    INSERT INTO changes (entity, id, kind) VALUES ('quote', new.quote_id, 'changed');
+    UPDATE quotes SET (direction, conflict) = (state.direction, state.conflict)
+    FROM (
+        SELECT
+            (
+                SELECT direction FROM quote_sightings WHERE quote_id = new.quote_id
+                -- of one millisecond the same whichever was loaded first
+                ORDER BY seen_at DESC, conflict DESC, occurrences DESC, direction, capture_id DESC LIMIT 1
+            ) AS direction,
+            EXISTS (
+                SELECT 1 FROM quote_sightings AS disputed JOIN captures AS page ON page.id = disputed.capture_id
+                WHERE disputed.quote_id = new.quote_id AND disputed.conflict = 1 AND disputed.seen_at > (
+                    SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(seen_at), '-36 hours') -- from one night to the next
+                    FROM quote_sightings WHERE quote_id = new.quote_id
+                ) AND NOT EXISTS (
+                    SELECT 1 FROM quote_sightings AS since JOIN captures AS again ON again.id = since.capture_id
+                    WHERE since.quote_id = new.quote_id AND since.seen_at > disputed.seen_at AND since.conflict = 0
+                        AND again.page_key = page.page_key
+                )
+            ) AS conflict
+    ) AS state
+    WHERE quotes.id = new.quote_id AND (quotes.direction, quotes.conflict) IS NOT (state.direction, state.conflict);
 END;
 
 CREATE TRIGGER quote_came_back AFTER INSERT ON quote_sightings

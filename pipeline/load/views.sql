@@ -104,7 +104,7 @@ CREATE VIEW v1_revisions AS
                 lag(fullness) OVER story AS fullness_before
             FROM (
                 SELECT
-                    article_id, version_id, capture_id, shows, position, seen_at, fullness,
+                    article_id, version_id, capture_id, shows, seen_at, place, fullness,
                     json_object(
                         'title', observed ->> '$.title', 'body_id', body_id,
                         'told', json_object( -- each as the last page had it that told it
@@ -143,17 +143,17 @@ CREATE VIEW v1_revisions AS
                                 JOIN repeats ON repeats.capture_id = sightings.capture_id
                             )
                         )
-                        WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
+                        WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, observed, capture_id, position)
                     )
                     WHERE fullness = fullest
-                    WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
+                    WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, observed, capture_id, position)
                 )
                 WINDOW story AS (PARTITION BY article_id ORDER BY place)
             )
-            WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
+            WINDOW story AS (PARTITION BY article_id ORDER BY place)
         )
         WHERE reads IS NOT reads_before
-        WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, capture_id, position)
+        WINDOW story AS (PARTITION BY article_id ORDER BY place)
     ) AS starts
     JOIN bodies ON bodies.id = reads ->> '$.body_id'
     JOIN captures AS here ON here.id = starts.shows
@@ -235,13 +235,13 @@ CREATE VIEW v1_quotes AS
         quotes.rate AS rate,                        -- REAL the same for arithmetic
         quotes.change_text AS change_text,          -- TEXT change in per cent, every printed digit; NULL if none
         quotes.change_pct AS change_pct,            -- REAL the same for arithmetic
-        latest.direction AS direction,              -- INTEGER -1, 0 or 1 as last printed; NULL where nothing tells
+        quotes.direction AS direction,              -- INTEGER -1, 0 or 1 as last printed; NULL where nothing tells
         quotes.as_of AS as_of,                      -- TEXT date that it is printed for; NULL if none
         (SELECT min(seen_at) FROM quote_sightings WHERE quote_id = quotes.id) AS first_seen, -- TEXT first capture, in UTC
         latest.seen_at AS last_seen,                -- TEXT last capture, in UTC
         (SELECT count(*) FROM quote_sightings WHERE quote_id = quotes.id) AS sightings, -- INTEGER captures that show it
         latest.occurrences AS occurrences,          -- INTEGER how often the last page repeated it
-        latest.conflict AS conflict                 -- INTEGER 1 where the last page also showed another value, else 0
+        quotes.conflict AS conflict                 -- INTEGER 1 where a page of the last 36 hours also showed another value when it was seen last, else 0
     FROM quotes
     JOIN sources ON sources.id = quotes.source_id
     JOIN instruments ON instruments.id = quotes.instrument_id
@@ -271,7 +271,8 @@ CREATE VIEW v1_latest_quotes AS
     FROM (
         SELECT *, row_number() OVER (
             PARTITION BY source, kind, base, quote
-            ORDER BY ifnull(as_of, substr(last_seen, 1, 10)) DESC, last_seen DESC, id DESC
+            ORDER BY
+                ifnull(as_of, substr(last_seen, 1, 10)) DESC, last_seen DESC, rate_text DESC, change_text DESC, as_of
         ) AS age
         FROM v1_quotes
         WHERE conflict = 0
@@ -298,13 +299,13 @@ CREATE VIEW v1_daily_quotes AS
             seen_at, quotes.id AS quote_id, ifnull(as_of, substr(seen_at, 1, 10)) AS day,
             row_number() OVER (
                 PARTITION BY quotes.source_id, instrument_id, ifnull(as_of, substr(seen_at, 1, 10))
-                ORDER BY seen_at DESC, capture_id DESC, quotes.id DESC
+                ORDER BY seen_at DESC, rate_text DESC, change_text DESC, as_of, capture_id
             ) AS age
         FROM quote_sightings
         JOIN quotes ON quotes.id = quote_id
         JOIN sources ON sources.id = quotes.source_id
         JOIN instruments ON instruments.id = instrument_id
-        WHERE conflict = 0
+        WHERE quote_sightings.conflict = 0
     )
     WHERE age = 1;
 
@@ -322,20 +323,20 @@ CREATE VIEW v1_quote_intervals AS
         count(DISTINCT capture_id) AS captures      -- INTEGER captures that show it
     FROM (
         SELECT *, sum(changed) OVER (
-            PARTITION BY source, kind, base, quote ORDER BY seen_at, capture_id, quote_id
+            PARTITION BY source, kind, base, quote ORDER BY seen_at, rate_text, quote_id, capture_id
         ) AS stretch
         FROM (
             SELECT
                 sources.name AS source, instruments.kind AS kind, base, quote, rate_text, rate, seen_at, capture_id,
                 quote_id,
                 rate_text IS NOT lag(rate_text) OVER (
-                    PARTITION BY quotes.source_id, instrument_id ORDER BY seen_at, capture_id, quote_id
+                    PARTITION BY quotes.source_id, instrument_id ORDER BY seen_at, rate_text, quote_id, capture_id
                 ) AS changed
             FROM quote_sightings
             JOIN quotes ON quotes.id = quote_id
             JOIN sources ON sources.id = quotes.source_id
             JOIN instruments ON instruments.id = instrument_id
-            WHERE conflict = 0
+            WHERE quote_sightings.conflict = 0
         )
     )
     GROUP BY source, kind, base, quote, stretch;
