@@ -100,6 +100,16 @@ def test_a_full_disk_is_a_sentence_and_the_next_run_goes_on(folder: Path, limit:
     assert list(rebuild.checked(content(folder))) == []
 
 
+def test_a_full_disk_is_no_hindrance_to_readers(folder: Path) -> None:
+    """SQLite wants to make a file beside the database even to read it; without room for that it is read all the same."""
+    assert command(folder, "ingest").returncode == ExitCode.OK
+    for words in (("status",), ("search", "ferry"), ("diff", "1"), ("export", "articles", "--output", "-")):
+        read = command(folder, *words, limit=2_000)
+        assert (read.returncode, bool(read.stdout)) == (ExitCode.OK, True), read.stderr
+    full = command(folder, "rebuild", limit=2_000)
+    assert (full.returncode, "the disk" in full.stderr) == (ExitCode.STORAGE, True)
+
+
 def test_a_damaged_database_is_found_and_made_again_from_the_archive(folder: Path) -> None:
     """`check` names the damage and leaves with its code, no command shows a traceback, `rebuild` mends it."""
     command(folder, "ingest")

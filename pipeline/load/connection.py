@@ -15,7 +15,7 @@ _REMEDIES: Mapping[int, str] = {
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened or made; look at the folder and its permissions",
     sqlite3.SQLITE_CORRUPT: "it is damaged; put it aside, with its -wal file, and start a new one or use a backup",
     sqlite3.SQLITE_FULL: "the disk is full; what was committed is kept",
-    sqlite3.SQLITE_IOERR: "the disk failed; what was committed is kept",
+    sqlite3.SQLITE_IOERR: "the disk is full or failed; what was committed is kept",
     sqlite3.SQLITE_NOMEM: "there is not enough memory",
     sqlite3.SQLITE_NOTADB: "it is no SQLite database; name another file",
     sqlite3.SQLITE_PERM: "access is denied; look at its permissions",
@@ -63,8 +63,8 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
     """Open the existing file at `path` for queries alone.
 
     A reader of a WAL file makes two files beside it for as long as it reads, so it is opened as a writer would; one
-    that is opened read-only leaves them behind. Where the folder forbids them and no run has left a -wal file with
-    anything in it, the file is whole by itself and is read as it lies there.
+    that is opened read-only leaves them behind. Where the folder forbids them, or the disk has no room for them, and no
+    run has left a -wal file with anything in it, the file is whole by itself and is read as it lies there.
     """
     connection = _connect_by_uri(path, "mode=rw", any_thread=any_thread)
     try:
@@ -73,7 +73,8 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
     except sqlite3.Error as error:
         connection.close()
         refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-        if not refused or _has_wal(path):
+        no_room = error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE
+        if not (refused or no_room) or _has_wal(path):
             raise
         return _connect_by_uri(path, "immutable=1", any_thread=any_thread)
     return connection
