@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from arro3.core import Array, DataType, RecordBatch, RecordBatchReader, Schema
 from arro3.io import write_parquet
@@ -39,8 +39,7 @@ def write(export: Export, form: str, output: BinaryIO) -> None:
     elif form == "csv":
         _write_csv(export, output)
     else:
-        schema, batches = _schema(export), _batches(export)
-        write_parquet(RecordBatchReader.from_batches(schema, batches), output)
+        _write_parquet(export, output)
 
 
 @contextmanager
@@ -98,6 +97,36 @@ def _write_csv(export: Export, output: BinaryIO) -> None:
     for row in export.rows:
         writer.writerow(map(_safe, row))
     text.detach()
+
+
+def _write_parquet(export: Export, output: BinaryIO) -> None:
+    """Columns in compressed groups of rows, with their types."""
+    forgiving = _Forgiving(output)
+    with io.BufferedWriter(forgiving) as buffered:
+        write_parquet(RecordBatchReader.from_batches(_schema(export), _batches(export)), buffered)
+    if forgiving.fault is not None:
+        raise forgiving.fault
+
+
+class _Forgiving(io.RawIOBase):
+    """Keeps the first fault of a file for later: arro3 would print a backtrace of Rust's over a full disk."""
+
+    def __init__(self, output: BinaryIO) -> None:
+        self._output = output
+        self.fault: OSError | None = None
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def write(self, data: Any, /) -> int:  # noqa: ANN401 - whatever has bytes
+        """All of `data`, or, after a fault, nothing."""
+        try:
+            if self.fault is None:
+                self._output.write(data)
+        except OSError as error:
+            self.fault = error
+        return len(data)
 
 
 def _safe(value: object) -> object:

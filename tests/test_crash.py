@@ -101,7 +101,7 @@ def test_a_full_disk_is_a_sentence_and_the_next_run_goes_on(folder: Path, limit:
 
 
 def test_a_full_disk_is_no_hindrance_to_readers(folder: Path) -> None:
-    """SQLite wants to make a file beside the database even to read it; without room for that it is read all the same."""
+    """Even to read, SQLite wants to make a file beside the database; without room for that it is read all the same."""
     assert command(folder, "ingest").returncode == ExitCode.OK
     for words in (("status",), ("search", "ferry"), ("diff", "1"), ("export", "articles", "--output", "-")):
         read = command(folder, *words, limit=2_000)

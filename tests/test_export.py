@@ -126,3 +126,17 @@ def test_what_stands_at_the_place_stays_what_it_is(tmp_path: Path) -> None:
             file.write(b"rows")
         assert read.result(timeout=10) == b"rows"
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("form", export.FORMATS)
+def test_a_full_disk_is_told_without_a_backtrace(
+    path: Path, form: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The fault is the operating system's, whoever writes; nothing of a library's insides is printed."""
+    with (
+        pytest.raises(StorageFault, match="No space left on device"),
+        exported(path, "articles", 0) as found,
+        export.opened(Path("/dev/full")) as file,
+    ):
+        export.write(found, form, file)
+    assert capfd.readouterr() == ("", "")
