@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.records import InstrumentKind, Quote, Reason
+from pipeline.load import open_database
+from pipeline.records import InstrumentKind, PageToLoad, Quote, Reason
 from tests.load_records import (
+    NOON,
     SITE,
     TICKER,
     listing,
@@ -96,6 +98,25 @@ def test_a_rate_far_from_the_last_one_is_flagged_and_kept(path: Path) -> None:
     assert kept == ["507.14", "5071.4", "507.20", "512.00"]
     (first, _) = rows(path, "SELECT detail FROM v1_problems WHERE reason = 'quote-jump' ORDER BY fetched_at")
     assert first["detail"] == "USD/KZT: 5071.4, after 507.14 on 2025-12-08"
+
+
+def test_a_page_that_is_loaded_late_is_compared_with_the_rate_of_its_time(path: Path) -> None:
+    """And not with what was printed since: neither in the file nor in its own transaction."""
+
+    def at(hour: int, rate: str) -> PageToLoad:
+        return listing(quotes=(Quote("USD", "KZT", Decimal(rate)),), hour=hour, url=f"{SITE}/{hour}")
+
+    load(path, at(0, "100"), at(48, "900"))
+    with open_database(path) as database:
+        late = [at(24, "170"), at(60, "905"), at(25, "171"), at(26, "500")]
+        told = list(database.write_pages(database.start_run((), NOON), late))
+    assert [len(one.problems) for one in told] == [1, 0, 0, 1]
+    details = rows(path, "SELECT detail FROM v1_problems ORDER BY fetched_at")
+    assert [row["detail"] for row in details] == [
+        "USD/KZT: 170, after 100 on 2025-12-08",
+        "USD/KZT: 500, after 171 on 2025-12-09",
+        "USD/KZT: 900, after 100 on 2025-12-08",
+    ]
 
 
 def test_instruments_of_every_kind_are_rows(path: Path) -> None:

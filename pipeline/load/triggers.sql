@@ -69,7 +69,7 @@ CREATE TRIGGER quote_came_back AFTER INSERT ON quote_sightings
 WHEN EXISTS ( -- since it was seen last its source has printed another value for that date: it is the latest one again
     SELECT 1 FROM quotes AS own
     JOIN quotes AS other ON other.instrument_id = own.instrument_id AND other.source_id = own.source_id
-        AND other.as_of IS own.as_of AND other.id <> own.id
+        AND ifnull(other.as_of, '') = ifnull(own.as_of, '') AND other.id <> own.id -- as quotes_once has it
     JOIN quote_sightings AS since ON since.quote_id = other.id
     WHERE own.id = new.quote_id AND since.seen_at < new.seen_at AND since.seen_at > (
         SELECT max(seen_at) FROM quote_sightings WHERE quote_id = new.quote_id AND seen_at < new.seen_at
