@@ -104,6 +104,25 @@ def two_runs(urls: Sequence[str], connections: int) -> dict[str, float]:
         return {"first": first, "second": time.process_time() - began, "unchanged": unchanged}
 
 
+def with_sitemaps(urls: Sequence[str], connections: int, count: int) -> dict[str, float]:
+    """Peak MB of fetching and archiving `count` pages that stand in sitemaps of ten thousand; the URLs are not held."""
+    from pipeline import run  # noqa: PLC0415
+
+    with configured(urls, connections) as (config, sources):
+        sitemaps = []
+        for start in range(0, count, 10_000):
+            sitemaps.append(str(Path(config.pipeline.database).with_name(f"{start}.txt")))
+            lines = (f"{urls[n % len(urls)]}?{n}\n" for n in range(start, min(count, start + 10_000)))
+            Path(sitemaps[-1]).write_text("".join(lines))
+        update = {"pages": (), "sitemaps": tuple(sitemaps), "follow": ("^http",), "max_pages": count}
+        listing = {"s": sources["s"].model_copy(update=update)}
+        pages = failed = 0
+        for page in run.fetch(config, listing):
+            pages += page.capture.role == "page"
+            failed += page.capture.failure is not None and page.capture.role == "page"
+    return {"pages": pages, "failed": failed, "peak": peak()}
+
+
 @contextmanager
 def configured(urls: Sequence[str], connections: int) -> Iterator[tuple["Config", dict[str, "Source"]]]:
     """A configuration for these URLs, its database and archive in a folder of their own."""
@@ -164,8 +183,8 @@ IMPORTS = {
 }
 
 
-def main(name: str, connections: int) -> None:
-    """Run one client; the clocks leave out what it imports."""
+def main(name: str, connections: int, count: int) -> None:
+    """Run one client; the clocks leave out what it imports. `count` is for sitemaps."""
     urls = json.load(sys.stdin)
     for module in IMPORTS[name.partition(",")[0]]:
         import_module(module)
@@ -174,6 +193,9 @@ def main(name: str, connections: int) -> None:
     if name == "pipeline, two runs":
         print(json.dumps(two_runs(urls, connections)))
         return
+    if name == "pipeline, sitemaps":
+        print(json.dumps(with_sitemaps(urls, connections, count)))
+        return
     cpu, wall = time.process_time(), time.perf_counter()
     failed = CLIENTS[name](urls, connections)
     found = {"pages": len(urls), "failed": failed, "cpu": time.process_time() - cpu}
@@ -181,4 +203,4 @@ def main(name: str, connections: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

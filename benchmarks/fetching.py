@@ -92,11 +92,11 @@ def slow_server(latency_s: float, page: bytes) -> Iterator[int]:
         process.wait(10)
 
 
-def measure(client: str, urls: Sequence[str], connections: int) -> dict[str, float]:
+def measure(client: str, urls: Sequence[str], connections: int, count: int = 0) -> dict[str, float]:
     """What one client takes for `urls`, in a process of its own, with the packages that its users have."""
     program = Path(__file__).with_name("clients.py")
     done = subprocess.run(
-        [PEERS if client == "scrapy" else sys.executable, program, client, str(connections)],
+        [PEERS if client == "scrapy" else sys.executable, program, client, str(connections), str(count)],
         input=json.dumps(urls),
         capture_output=True,
         text=True,
@@ -139,6 +139,13 @@ def two_runs(urls: Sequence[str]) -> None:
     )
 
 
+def flatness(urls: Sequence[str], counts: Sequence[int]) -> None:
+    """Print the peak of fetching and archiving so many pages that stand in sitemaps."""
+    for count in counts:
+        found = measure("pipeline, sitemaps", urls, 100, count)
+        print(f"{found['pages']:.0f} pages, {found['failed']:.0f} failed: peak {found['peak']:.0f} MB")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """All comparisons. Returns the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -146,6 +153,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", type=int, default=5000, help="how many in each run")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--clients", nargs="*", default=list(CLIENTS), choices=CLIENTS)
+    parser.add_argument("--sitemaps", nargs="*", type=int, default=[1000, 100_000], help="pages in sitemaps")
     options = parser.parse_args(arguments)
     clients = list(dict.fromkeys(("aiohttp", *options.clients)))
     with nginx(options.corpus) as (port, names):
@@ -155,7 +163,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ]
         compared(clients, urls, 100, options.rounds)
         print("\nOne run after another over pages that did not change, archive and database included")
-        two_runs([f"http://127.0.0.{n % 10 + 1}:{port}/{name}" for n, name in enumerate(names)])
+        each_once = [f"http://127.0.0.{n % 10 + 1}:{port}/{name}" for n, name in enumerate(names)]
+        two_runs(each_once)
+        print("\nPages of sitemaps of ten thousand each, archive included, 100 connections")
+        flatness(each_once, options.sitemaps)
     page = gzip.decompress((options.corpus / read_index(options.corpus)[0]["file"]).read_bytes())
     with slow_server(0.2, page) as port:
         print(f"\n{options.pages} pages of 200 hosts, 100 connections, 200 ms of latency")
