@@ -1,7 +1,7 @@
-"""HTTP/2 where a server offers it: httpx's own connections, behind the same guard. It takes more CPU than HTTP/1.1."""
+"""HTTP/2 where a server offers it: httpcore's connections, behind the same guard. It takes more CPU than HTTP/1.1."""
 
 import ssl
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import httpcore
@@ -14,12 +14,21 @@ _KEPT_S = 15
 """How long a connection that nobody uses is kept."""
 
 
-class Http2Transport(httpx.AsyncHTTPTransport):
-    """httpx's transport, which has no argument for who looks names up: it is given another pool of connections."""
+_UNFIT = (
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.TimeoutException,
+    httpcore.UnsupportedProtocol,
+    httpcore.ConnectionNotAvailable,
+)
+"""What httpcore raises; httpx has a class of the same name for nearly each."""
+
+
+class Http2Transport(httpx.AsyncBaseTransport):
+    """httpcore's connections under httpx. httpx' own transport does not say how names are to be looked up."""
 
     def __init__(self, resolver: GuardedResolver, settings: FetchSettings, context: ssl.SSLContext) -> None:
-        super().__init__(verify=context, http2=True)
-        self._pool = httpcore.AsyncConnectionPool(
+        self._connections = httpcore.AsyncConnectionPool(
             ssl_context=context,
             max_connections=settings.connections,
             keepalive_expiry=_KEPT_S,
@@ -29,43 +38,59 @@ class Http2Transport(httpx.AsyncHTTPTransport):
         self._timeout = httpx.Timeout(settings.timeout_s).as_dict()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send `request`; the extension `peer` is the address that answered."""
-        request.extensions = {**request.extensions, "timeout": self._timeout}
-        with _goaway_is_the_servers():
-            response = await super().handle_async_request(request)
+        """Send `request`, which has no body; the extension `peer` is the address that answered."""
+        url = request.url
+        asked = httpcore.Request(
+            method=request.method,
+            url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            extensions={"timeout": self._timeout},
+        )
+        with _errors_of_httpx():
+            response = await self._connections.handle_async_request(asked)
         address = response.extensions["network_stream"].get_extra_info("server_addr")
-        assert isinstance(response.stream, httpx.AsyncByteStream)
+        assert isinstance(response.stream, AsyncIterable)
         return httpx.Response(
-            response.status_code,
+            response.status,
             headers=response.headers,
-            stream=_Bytes(response.stream),
+            stream=_Bytes(response.stream, response.aclose),
             extensions={**response.extensions, "peer": str(address[0]) if address else None},
         )
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._connections.aclose()
 
 
 class _Bytes(httpx.AsyncByteStream):
     """The body of a response, piece by piece."""
 
-    def __init__(self, stream: httpx.AsyncByteStream) -> None:
+    def __init__(self, stream: AsyncIterable[bytes], close: Callable[[], Awaitable[None]]) -> None:
         self._stream = stream
+        self._close = close
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _goaway_is_the_servers():
+        with _errors_of_httpx():
             async for piece in self._stream:
                 yield piece
 
     async def aclose(self) -> None:
         """Give the connection back."""
-        await self._stream.aclose()
+        await self._close()
 
 
 @contextmanager
-def _goaway_is_the_servers() -> Iterator[None]:
-    """After a GOAWAY h2 calls it our mistake that answers under way still come: they are asked for again."""
+def _errors_of_httpx() -> Iterator[None]:
+    """Errors as the rest of this room knows them.
+
+    After a GOAWAY h2 calls it our mistake that answers under way still come: they are asked for again.
+    """
     try:
         yield
-    except httpx.LocalProtocolError as error:
+    except httpcore.LocalProtocolError as error:
         raise httpx.RemoteProtocolError(f"the server ended the connection: {error}") from error
+    except _UNFIT as error:
+        raise getattr(httpx, type(error).__name__, httpx.TransportError)(str(error)) from error
 
 
 class _GuardedNetwork(httpcore.AsyncNetworkBackend):
