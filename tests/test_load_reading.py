@@ -1,10 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import StorageFault
 from pipeline.load import Counts, SourceRow, open_database, open_database_to_read
-from pipeline.records import PageToLoad, Problem, Reason
+from pipeline.records import PageToLoad, Problem, Reason, Role
 from tests.load_records import NOON, SITE, capture, listing, load, story
 
 FAILED = PageToLoad(capture(f"{SITE}/9", hour=3, failure=Problem(Reason.TIMED_OUT)))
@@ -30,6 +31,19 @@ def test_a_source_tells_its_counts_and_its_last_page(path: Path) -> None:
     with open_database_to_read(path) as reader:
         [row] = reader.sources_status()
     assert row == SourceRow("herald", 2, 1, 2, 4, "2025-12-08T12:00:00.000Z", "timed-out")
+
+
+def test_no_more_failed_than_was_tried(path: Path) -> None:
+    """A feed counts as a try like a page; what was over a limit is one that did not fail, and robots.txt none."""
+    failure = Problem(Reason.TIMED_OUT)
+    feed, robots = (
+        replace(capture(f"{SITE}/{role}", failure=failure), role=role) for role in (Role.FEED, Role.ROBOTS)
+    )
+    over = capture(f"{SITE}/8", failure=Problem(Reason.OVER_PAGE_LIMIT, count=7))
+    load(path, *map(PageToLoad, (feed, robots, over)))
+    with open_database_to_read(path) as reader:
+        [row], [run] = reader.sources_status(), reader.recent_runs()
+        assert (row.captures, row.failed, run.failed, reader.counts().captures) == (2, 1, 1, 2)
 
 
 def test_a_source_without_pages_is_there(path: Path) -> None:

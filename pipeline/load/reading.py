@@ -19,7 +19,9 @@ class SourceRow:
 
     name: str
     captures: int
+    """Of pages, feeds and sitemaps."""
     failed: int
+    """Of these; what was over a limit did not fail."""
     articles: int
     quotes: int
     last_fetched: str | None
@@ -122,9 +124,12 @@ _SOURCES = """
     SELECT
         name,
         (
-            SELECT count(*) FROM v1_captures WHERE source = sources.name AND role IN ('page', 'start')
+            SELECT count(*) FROM v1_captures WHERE source = sources.name AND role <> 'robots'
         ) AS captures,
-        (SELECT count(*) FROM v1_captures WHERE source = sources.name AND failure IS NOT NULL) AS failed,
+        (
+            SELECT count(*) FROM v1_captures
+            WHERE source = sources.name AND role <> 'robots' AND failure <> 'over-page-limit'
+        ) AS failed,
         (SELECT count(*) FROM articles WHERE source_id = sources.id) AS articles,
         (SELECT count(*) FROM quotes WHERE source_id = sources.id) AS quotes,
         (
@@ -142,7 +147,7 @@ _SOURCES = """
 _COUNTS = """
     SELECT
         (SELECT count(*) FROM runs) AS runs,
-        (SELECT count(*) FROM v1_captures WHERE role IN ('page', 'start')) AS captures,
+        (SELECT count(*) FROM v1_captures WHERE role <> 'robots') AS captures,
         (SELECT count(*) FROM articles) AS articles,
         (SELECT count(*) FROM quotes) AS quotes,
         (SELECT count(*) FROM problems) AS problems

@@ -450,8 +450,8 @@ CREATE VIEW v1_runs AS
         count(captures.id) FILTER (WHERE captures.role IN ('page', 'start')) AS pages, -- INTEGER pages tried
         (
             SELECT count(*) FROM captures AS one JOIN problems ON problems.capture_id = one.id
-            WHERE one.run_id = runs.id AND problems.stage = 'fetch'
-        ) AS failed,                                -- INTEGER pages, feeds and sitemaps that were not got
+            WHERE one.run_id = runs.id AND problems.stage = 'fetch' AND problems.reason <> 'over-page-limit'
+        ) AS failed,                                -- INTEGER pages, feeds and sitemaps that were asked for and not got
         ifnull(sum(captures.articles_added), 0) AS articles_added,          -- INTEGER stories that were new
         ifnull(sum(captures.articles_changed), 0) AS articles_changed,      -- INTEGER stories that were changed
         ifnull(sum(captures.articles_unchanged), 0) AS articles_unchanged,  -- INTEGER stories that stayed as they were
