@@ -421,6 +421,15 @@ def test_status_shows_sources_runs_and_counts(folder: Path) -> None:
     assert re.search(r"3 articles", shown)
 
 
+def test_status_names_the_file_as_it_is_called(folder: Path) -> None:
+    """Brackets in a name are no colours, and a long name is not broken."""
+    name = f"[red]{'long' * 50}.db"
+    with (folder / "config.toml").open("a") as file:
+        file.write(f'[pipeline]\ndatabase = "{name}"\n')
+    run(folder, "ingest")
+    assert f"{folder / name}: 3 articles, " in run(folder, "status").stdout
+
+
 def test_status_is_whole_on_a_narrow_terminal(folder: Path) -> None:
     """However narrow the terminal, no column of the status is cut or dropped."""
     run(folder, "ingest")

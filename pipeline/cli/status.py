@@ -30,7 +30,9 @@ def _show_status(console: Console, config: Config, path: Path, database: Reader)
     """The sources of the configuration and of the database, the last runs, and how much the database holds."""
     counts = database.counts()
     console.print(
-        f"{path}: {counts.articles} articles, {counts.quotes} quotes, {counts.captures} captures, {counts.runs} runs"
+        f"{path}: {counts.articles} articles, {counts.quotes} quotes, {counts.captures} captures, {counts.runs} runs",
+        markup=False,
+        soft_wrap=True,
     )
     console.print()
     console.print(_source_table(config, {row.name: row for row in database.sources_status()}))

@@ -22,7 +22,6 @@ from pipeline.parse.plain_text.unwrap import unwrapped
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem, Reason
 
 _SNIPPET = 80
-_TEXT_KINDS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM})
 _RULES: Mapping[LineKind, str] = {
     LineKind.PAGING: "paging",
     LineKind.MENU: "menu",
