@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse import Selectors, parse_page
@@ -41,6 +41,7 @@ def only_article(page: ParsedPage) -> Article:
 @given(
     st.binary(max_size=2000), st.sampled_from([None, "text/html", "text/plain; charset=utf-16", "image/png"])
 )
+@example(b"0a", None)
 def test_any_bytes_give_a_page(body: bytes, content_type: str | None) -> None:
     """Whatever the bytes and whatever they are called, the answer is a page, and the same one twice."""
     page = parse_page(body, URL, content_type)

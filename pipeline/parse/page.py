@@ -102,6 +102,8 @@ def _read_text(lines: list[str], url: str, hints: _Hints) -> ParsedPage:
     if found.as_of is None and as_of is not None:
         quotes = tuple(replace(quote, as_of=quote.as_of or as_of) for quote in found.quotes)
         found = replace(found, quotes=quotes, as_of=as_of)
+    if not (articles or found.quotes or found.problems or left_over):  # a line of a word and a figure, say
+        left_over = (Problem(Reason.NO_ARTICLE),)
     return _page(url, kind, articles, found, left_over, boilerplate=boilerplate)
 
 
