@@ -306,8 +306,9 @@ ESCAPED = STORY.replace("<", "&lt;").replace(">", "&gt;")
         f'var article = {{"text": "{ESCAPED}"}};',
         'self.__next_f.push([1,"7:{\\"a\\":1,\\"html\\":\\"' + HTML_IN_JSON.replace("\\", "\\\\") + '\\"}"])',
         '{"@type": "NewsArticle", "articleBody": "' + "\\n".join(TEXTS) + '"}',
+        "[" + ", ".join(f'{{"type": "paragraph", "text": "{text}"}}' for text in TEXTS) + "]",
     ],
-    ids=["html", "entities", "flight data", "articleBody"],
+    ids=["html", "entities", "flight data", "articleBody", "a string a paragraph"],
 )
 def test_a_story_that_stands_only_in_a_script(script: str) -> None:
     """Where the page itself has next to no text, its data is read."""

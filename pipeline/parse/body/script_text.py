@@ -20,6 +20,12 @@ _SHORTEST_PLAIN = 300
 _NESTED = 2
 """How often a string may itself be JSON."""
 
+_KEYED = re.compile(r'"(?:text|content|value|html|body|paragraph|data)\\?"\s{0,5}:\s{0,5}\Z')
+_KEY = 20
+"""Characters before a string in which the key stands that says that it is a paragraph."""
+_FEWEST_PARAGRAPHS = 3
+_SENTENCE_END = re.compile(r"[.!?。！？।…][\"'”’»)]*\Z")
+
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?。！？।][\"'”»]?\s+\S")
 
@@ -39,18 +45,27 @@ def _pieces(script: str) -> Iterator[str]:
     texts = [(script, 0)]
     while texts:
         text, depth = texts.pop()
-        inner = []
+        inner, found = [], []
         for literal in _LITERAL.finditer(text):
             if len(literal[1]) < _SHORTEST_LITERAL:
                 continue
             value = _decoded(literal[1])
             if _PARAGRAPH.search(value) and '\\"' not in value[:200]:
-                yield value
+                found.append((value, False))
             elif depth < _NESTED and '":' in value:
                 inner.append((value, depth + 1))
             elif len(value) >= _SHORTEST_PLAIN and len(_SENTENCES.findall(value)) > 1 and "<" not in value:
-                yield "".join(f"<p>{html.escape(line)}</p>" for line in value.splitlines())
+                found.append(("".join(f"<p>{html.escape(line)}</p>" for line in value.splitlines()), False))
+            elif _is_paragraph(value, text[max(0, literal.start() - _KEY) : literal.start()]):
+                found.append((f"<p>{html.escape(value)}</p>", True))
+        enough = sum(short for _, short in found) >= _FEWEST_PARAGRAPHS
+        yield from (piece for piece, short in found if enough or not short)
         texts.extend(reversed(inner))
+
+
+def _is_paragraph(value: str, before: str) -> bool:
+    """Whether a short string behind a key like "text" is a sentence: pages keep a story as a list of those, too."""
+    return "<" not in value and bool(_SENTENCE_END.search(value[-6:])) and bool(_KEYED.search(before))
 
 
 def _decoded(literal: str) -> str:
