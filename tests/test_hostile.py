@@ -79,6 +79,8 @@ PAGES: Mapping[str, Page] = {
     "times": again('<time datetime="2025-01-01">1 Jan 2025</time>'),
     "dates": again("<div>8 December 2025</div>"),
     "bylines": again("<span class=author>By Aida Berg</span>"),
+    "cards in links": again("<a href=/x><div>four words of a card</div><p>and some more of it</p></a>"),
+    "nested cards": again("<a href=/x><div>four words of a card", behind=PROSE),
     "forms": again(f"<div><form><b>go</b></form>{PROSE}</div>", HEAD + "<article>"),
     "pictures": counted('<img src="/a{}.jpg">', HEAD + "<article>" + PROSE * 9),
     "pictures among text": counted(PROSE + '<img src="/{}.jpg" alt="x">', HEAD + "<article>"),

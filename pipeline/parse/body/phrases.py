@@ -148,19 +148,6 @@ HOUSE_RULES = _phrases("""
 """)
 """Parts of words: a closing line that has one of each tells the rules of the comments."""
 
-COUNTER = re.compile(
-    r"\W{0,3}(?:(?:number of |total |количество |кол-во |liczba |numero di )?"
-    r"(?:views?|page views|visits|hits|reads?|times read"
-    r"|aufrufe|zugriffe|gelesen|lectures?|vues?|visitas|vistas|lecturas|visualizações|acessos|visualizzazioni|letture"
-    r"|wyświetleń|odsłon|gelezen|просмотры|просмотров|показов|прочтений|прочитано|переглядів|перегляди|прочитань"
-    r"|қаралды|қаралым|көрілім|көрүүлөр|окулду|ko.rildi|кўрилди|тамошо|okunma|görüntülenme|görüntüleme"
-    r"|浏览|浏览次数|阅读|阅读次数|阅读量|点击|閲覧数|조회|조회수)\s?[:：]?\s?\d[\d\s.,]{0,9}[km]?"
-    r"|\d[\d\s.,]{0,9}[km]?\s?(?:views?|reads|hits|просмотр(?:а|ов)?|переглядів|рет қаралды|жолу окулду|vues|visitas"
-    r"|visualizações|lecturas|okunma|görüntülenme))\W{0,3}(?:times|раз|рет|жолу|mal|fois|veces|vezes|volte|razy|次)?\W{0,3}",
-    re.IGNORECASE,
-)
-"""A line that counts the readers."""
-
 HOUSE = re.compile(
     r"newsletter|\bsign up|\bsubscri|\babonnier|abonnez|suscr[ií]b|inscre|iscriviti|подпи[сш]"
     r"|\bdownload (?:the|our)\b.{0,30}\bapp"

@@ -14,6 +14,7 @@ from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 from pipeline.parse.body.pull_quotes import without_pull_quotes
+from pipeline.parse.lines.counters import is_counter
 
 _MOSTLY_LINK = 0.8
 _DISTINCT = 40
@@ -168,7 +169,7 @@ def _without_closing_lines(runs: list[Run]) -> list[Run]:
 
 
 def _closes(text: str) -> bool:
-    if _CLOSING.match(text) or invites(text) or not _letters(text) or phrases.COUNTER.fullmatch(text):
+    if _CLOSING.match(text) or invites(text) or not _letters(text) or is_counter(text):
         return True
     return len(text) <= _LONGEST_CLOSING and (
         phrases.CLOSING_WORDS.match(text) is not None or _tells_rules(text.lower())

@@ -43,6 +43,8 @@ _LONGEST_SHOWN = 60
 def is_furniture(element: Element) -> bool:
     """True where `element` itself is boilerplate, whatever stands around it."""
     tag = element.tag
+    if tag == "form" and _holds_page(element):
+        return False
     if tag in TAGS or element.get("role") in ROLES:
         return True
     if tag == "header":
@@ -60,6 +62,16 @@ def furniture_rule(element: Element) -> str:
         return f"furniture role={element.get('role')}"
     names = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_NAME].split()
     return f"furniture {next(filter(_is_furniture_token, names), '')[:_LONGEST_SHOWN]}".strip()
+
+
+def _holds_page(form: Element) -> bool:
+    """A form around all of a page: ASP.NET puts one there."""
+    around = form.getparent()
+    return (
+        around is not None
+        and around.tag == "body"
+        and next(form.iter("main", "article", "h1", "h2", "h3", "table"), None) is not None
+    )
 
 
 def _is_site_header(element: Element) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import takewhile
 
-from pipeline.parse.bylines.read import read_byline
+from pipeline.parse.bylines.read import opens_byline, read_byline
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, take_out, text_of
 from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
@@ -19,6 +20,7 @@ from pipeline.records import Candidate, Problem
 
 _LONGEST = 160
 """Characters of a line of small print."""
+_LONGEST_USER = 40
 _LONGEST_LABEL = 40
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
@@ -232,23 +234,26 @@ class _Reader:
     def reads_line(self, line: str) -> bool:
         """True for a line of dates and bylines: `24 November 2025 | By Aida Sadyk`."""
         parts = [part.strip() for part in _SEPARATOR.split(line[: _LONGEST + 1].strip()) if part.strip()]
-        if (
-            not parts
-            or len(line) > 2 * _LONGEST
-            or not all(
-                is_date_line(part, self._language) or is_byline(part, self._language) for part in parts
-            )
-        ):
+        if not parts or len(line) > 2 * _LONGEST or not all(map(self._is_small_print, parts)):
             return False
         for part in parts:
             if is_date_line(part, self._language):
                 instant, _ = find_date(part, language=self._language, time_zone=self._time_zone)
                 if instant:
                     self._keep_date(instant, part, frozenset())
-            elif not self.meta.authors:
+            elif not self.meta.authors and is_byline(part, self._language):
                 self.meta.authors = read_byline(part, self._language)
                 self.meta.origins["authors"] = (Candidate("listing.byline", part),)
         return True
+
+    def _is_small_print(self, part: str) -> bool:
+        """True for a date, a byline, a counter of readers, and what signs with the name of a user."""
+        return (
+            is_date_line(part, self._language)
+            or is_byline(part, self._language)
+            or is_counter(part)
+            or (len(part) <= _LONGEST_USER and opens_byline(part, self._language, with_colon=True))
+        )
 
 
 def _machine_date(element: Element) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from statistics import median
 from typing import TypeAlias
 from urllib.parse import urljoin
@@ -17,6 +18,9 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MOST_TITLES = 1000
 """Stories read from one page; it also bounds the time that a hostile page can take."""
 _LONGEST_TITLE = 400
+_FEWEST_CARDS = 4
+_MOST_LINES = 20
+"""Lines of a card among which its headline is looked for."""
 _FEWEST_TITLE_WORDS = 3
 
 STORY_WORDS = frozenset(
@@ -260,7 +264,7 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
 def _opened_by(anchor: Element) -> Element | None:
     """The item or cell, or in bold the paragraph, whose first words are those of `anchor`, a date aside."""
     at = anchor
-    bold = False
+    bold = len(anchor) == 1 and anchor[0].tag in ("b", "strong") and not (anchor.text or "").strip()
     while at.tag in _AROUND_LINKS:
         parent = at.getparent()
         if parent is None or (at.getprevious() is None and len((parent.text or "").strip()) > _LONGEST_DATE):
@@ -274,6 +278,24 @@ _AROUND_LINKS = frozenset({"a", "b", "strong", "span", "font", "big", "em", "div
 _LONGEST_DATE = 40
 
 
+def card_links(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """Links around whole cards of one make, each with its first line of four words; no heading in any."""
+    cards: dict[tuple[Element | None, str], list[Title]] = {}
+    for anchor in root.iter("a"):
+        if len(anchor) and (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
+            lines = islice(anchor.iter("div", "p", "span"), _MOST_LINES)
+            if headline := next(filter(None, (_card_title(line, href) for line in lines)), None):
+                cards.setdefault((anchor.getparent(), anchor.get("class", "")), []).append(headline)
+    return [title for titles in cards.values() if len(titles) >= _FEWEST_CARDS for title in titles]
+
+
+def _card_title(element: Element, href: str) -> Title | None:
+    """The text right in `element` as a headline, unless it is too short or a date."""
+    text = " ".join((element.text or "").split())
+    is_title = word_count(text) > _FEWEST_TITLE_WORDS and len(text) <= _LONGEST_TITLE and not _is_day(text)
+    return Title(element, text, href) if is_title else None
+
+
 _HEADING_RULES: Mapping[str, Callable[[Sequence[Title]], list[Title]]] = {
     "linked-heading": linked_headings,
     "story-container": headings_of_containers,
@@ -282,4 +304,5 @@ _HEADING_RULES: Mapping[str, Callable[[Sequence[Title]], list[Title]]] = {
 _OTHER_RULES: Mapping[str, Callable[[Element, str, FurnitureMap], list[Title]]] = {
     "title-class": classed_titles,
     "opening-link": opening_links,
+    "card-link": card_links,
 }
