@@ -35,7 +35,9 @@ WORDS: Mapping[str, str] = {
 _WORDS = frozenset(fold(word) for words in WORDS.values() for word in words.split())
 _LONGEST_LINE = 80
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_DIGITS_AND_UNITS = re.compile(r"[\d\s年月日时分時年월일시분天小昨今前刚剛发布發佈更新於于:：.-]+(?:,\s[\d\s:：.-]+)?$")
+_DIGITS_AND_UNITS = re.compile(
+    r"[\d\s年月日时分時年월일시분天小昨今前刚剛发布發佈更新於于:：.-]+(?:,\s[\d\s:：.-]+)?$"
+)
 
 
 def is_date_line(text: str, language: str | None) -> bool:
