@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_body_furniture import TEXTS, edges, texts
+from tests.test_body_furniture import FIRST, SECOND, TEXTS, edges, texts
 
 CAPTION = "The mayor of Tashbulak, third from the left, shows the plans to engineers at the mill on Sunday."
 
@@ -166,3 +166,65 @@ def test_a_last_line_that_speaks_of_the_house_is_no_text(line: str) -> None:
     """How to reach people, who may comment, how often it was read; the same number in a sentence is the story's."""
     assert edges(below=f"<p>{line}</p>") == TEXTS
     assert edges(below="<p>The film about the bridge had 1,204 views by noon.</p>") != TEXTS
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>By Aida Sydykova for the Courier, Monday, 8 December 2025</p>",
+        "<p>Monday November 18, 2019 7:45 am PST by the night desk</p>",
+        "<div>Aida Sydykova 08.12.2025 Environment, Rivers</div>",
+        "<div>11:48, Thu, Jul 18, 2024 | UPDATED: 11:50, Thu, Jul 18, 2024</div>",
+    ],
+)
+def test_a_line_of_day_and_hour_or_author_above_the_story_is_not_the_story(above: str) -> None:
+    """Whatever else stands in it."""
+    assert edges(above=above, authors=("Aida Sydykova",), language="en") == TEXTS
+
+
+def test_a_first_sentence_with_a_day_and_an_hour_is_kept() -> None:
+    """It ends as sentences do."""
+    line = "On Monday, 8 December 2025, at 7:45 the first lorry crossed the new bridge."
+    assert edges(above=f"<p>{line}</p>") == [line, *TEXTS]
+
+
+CARD = (
+    "<div><div><a href=/2024/05/ferry><h5>The ferry that nobody wanted is back on the river</h5></a>"
+    "<p>It carries forty cars, and on most days two of them.</p></div></div>"
+)
+
+
+def test_a_headline_that_leads_to_another_story_goes_with_its_excerpt() -> None:
+    """A single card has no sisters that would give it away."""
+    longer = f"<p>{SECOND} {FIRST}</p>"
+    assert CARD_TEXT not in texts(CARD + longer)
+
+
+CARD_TEXT = "It carries forty cars, and on most days two of them."
+
+
+def test_a_round_up_of_linked_headlines_keeps_its_texts() -> None:
+    """Where they are the story, there is no other."""
+    items = "".join(
+        f"<div><h3><a href=/{n}>A headline of the week that leads elsewhere</a></h3><p>{n}: {SECOND}</p></div>"
+        for n in range(6)
+    )
+    assert sum(SECOND in text for text in texts(items)) == 7
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        (
+            "<div><h4>The morning letter</h4><p>All that moves the region, at six.</p>"
+            "<p>Delivered straight to your inbox.</p></div>"
+        ),
+        (
+            "<section><h3>More for you</h3><ul><li>Unlimited access to all stories</li><li>The crossword of "
+            "the day</li></ul><p>Already a subscriber?</p></section>"
+        ),
+    ],
+)
+def test_one_line_of_a_box_gives_the_others_away(box: str) -> None:
+    """What stands in one small box with a line that asks to sign up is of the same kind."""
+    assert texts(box) == TEXTS

@@ -61,10 +61,12 @@ def blocks_from(
                 lines.append(len(blocks))
             blocks.append(_block(run, place, plain=place.teller in boxes, goes_on=place.teller in opened))
             opened.add(place.teller)
-            behind[id(run)] = len(blocks)
-        behind.update((id(run), len(blocks)) for run in members if cells)
+            behind[run.number] = len(blocks)
+        behind.update((run.number, len(blocks)) for run in members if cells)
     blocks = as_subheads(blocks, lines)
-    return _with_pictures(blocks, [(behind.get(id(run), 0), picture) for run, picture in pictures])
+    return _with_pictures(
+        blocks, [(0 if run is None else behind[run.number], picture) for run, picture in pictures]
+    )
 
 
 def _with_pictures(blocks: list[Block], pictures: Sequence[tuple[int, Block]]) -> tuple[Block, ...]:

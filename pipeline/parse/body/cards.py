@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.labels import heads_end_matter
-from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.body.outline import HEADINGS, Outline, Run
 
 _AT_LEAST = 3
 _MOSTLY_LINK = 0.8
@@ -16,6 +17,8 @@ _MOST = 0.6
 """Where more than the rest of this share stands in cards, the page is made of them."""
 _A_STORY = 500
 """Characters of text that is a story by itself, whatever stands below it."""
+_LONGEST_BOX, _LINES = 400, 4
+"""Characters and lines of a single card."""
 _LEVELS = 4
 """How far above a link its card may begin."""
 
@@ -24,7 +27,7 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
     """The runs that stand in no card."""
     makes: dict[tuple[int, str, str | None], set[int]] = defaultdict(set)
     for run in runs:
-        if run.linked >= _SHORTEST_LINK and run.linked > _MOSTLY_LINK * len(run.text):
+        if _is_link(run):
             for level, node in enumerate(page.ancestors(run.node)):
                 if level == _LEVELS or page.parents[node] < 0:
                     break
@@ -38,6 +41,22 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
         inside[node] = node in cards or (parent >= 0 and inside[parent])
     outside = [run for run in runs if len(run.text) > _LONGEST or not inside[run.node]]
     return outside if _free(outside) > _MOST * _free(runs) or _stand_below(outside, runs) else list(runs)
+
+
+def without_linked_headings(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs without boxes of a headline that is all link, to another story, and its excerpt."""
+    linked = [run for run in runs if run.tag in HEADINGS and _is_link(run)]
+    if not linked:
+        return runs
+    limits = Limits(min(_LONGEST_BOX, round(_MOST * _free(runs))), _LINES)
+    boxes = (box_around(page, runs, page.parents[run.node], run.number, limits) for run in linked)
+    inside = {runs[index].number for box in boxes if box is not None for index in box.held}
+    outside = [run for run in runs if run.number not in inside]
+    return outside if _free(outside) > _MOST * _free(runs) and _free(outside) >= _A_STORY else runs
+
+
+def _is_link(run: Run) -> bool:
+    return run.linked >= _SHORTEST_LINK and run.linked > _MOSTLY_LINK * len(run.text)
 
 
 def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:

@@ -131,7 +131,7 @@ def _read(page: Outline, told: _Told, rule: str) -> _Found:
         return _Found(rule, page)
     text = trim(page, [page.runs[number] for number in inside], told.title, told.site_texts)
     text = without_signatures(text, told.authors, told.language)
-    cut = cut_off(text, page, _end(page.runs, text, inside))
+    cut = cut_off(text, page, text[-1].number + 1 if text else inside[0])
     runs = (*_lead(page, inside[0], told), *text)
     return _Found(rule, page, node, runs, cut)
 
@@ -139,11 +139,6 @@ def _read(page: Outline, told: _Told, rule: str) -> _Found:
 def _lead(page: Outline, first: int, told: _Told) -> list[Run]:
     found = lead(page.runs, first, told.title, told.description)
     return [run for run in found if run.text not in told.site_texts]
-
-
-def _end(runs: list[Run], text: list[Run], inside: list[int]) -> int:
-    """The number of the run behind the last one of `text`."""
-    return next((number + 1 for number in reversed(inside) if text and runs[number] is text[-1]), inside[0])
 
 
 def _all_as_text(root: Element, told: _Told) -> Iterator[_Found]:

@@ -32,16 +32,14 @@ def pictures(page: Outline, container: int, runs: Sequence[Run], base: str) -> t
 
     `base` is where the page's relative links begin. An image that is there twice counts once.
     """
-    numbers = {id(run): number for number, run in enumerate(page.runs)}
-    kept = [(numbers[id(run)], run) for run in runs]
-    if not kept or not page.asides:
+    if not runs or not page.asides:
         return ()
-    end = max(number for number, _ in kept)
+    end = max(run.number for run in runs)
     found: dict[str, Picture] = {}
     for element, behind in islice(_images(page, container, end), _MOST):
         image = image_of(element, base)
         if image is not None and image.url not in found:
-            run = next((run for number, run in reversed(kept) if number < behind), None)
+            run = next((run for run in reversed(runs) if run.number < behind), None)
             found[image.url] = run, Block(BlockKind.IMAGE, "", image=image)
     return tuple(found.values())
 

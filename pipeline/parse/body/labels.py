@@ -8,7 +8,6 @@ from pipeline.parse.body.outline import HEADINGS, Run
 
 _LONGEST = 200
 _LONGEST_CREDIT = 120
-_LONGEST_BOX = 400
 _SHORT_POINTER = 50
 _LONGEST_NAME = 60
 _AROUND_NAME = " .:…-–—|*•·[]()▼▲>»→"
@@ -29,45 +28,33 @@ def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
 _POINTER = opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
 _ENDS = opening(phrases.ENDS, r"\b")
-_STAMPS = (
-    opening(phrases.CREDITS, r"\s*[:：/]"),
-    phrases.STAMP,
-    opening(phrases.READING_TIME, r"\b.{0,30}$"),
-    re.compile(
-        rf"\D{{0,9}}\d{{1,3}}[\s-]{{0,2}}(?:{any_of(phrases.MINUTES)})\.?[\s-](?:{any_of(phrases.READING)})\W{{0,3}}$",
-        re.IGNORECASE,
-    ),
+_CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
+_READING_TIME = opening(phrases.READING_TIME, r"\b.{0,30}$")
+_MINUTES = re.compile(
+    rf"\D{{0,9}}\d{{1,3}}[\s-]{{0,2}}(?:{any_of(phrases.MINUTES)})\.?[\s-](?:{any_of(phrases.READING)})\W{{0,3}}$",
+    re.IGNORECASE,
 )
-"""Lines of whose, when, and how long."""
 
 
 def is_label(run: Run) -> bool:
     """A line that leads elsewhere, speaks of the house, or says when, by whom, or whose picture."""
     text = run.text
     if len(text) > _LONGEST:
-        return _speaks_for_house(text)
+        return False
     if len(text) <= _LONGEST_NAME and text.strip(_AROUND_NAME).casefold() in phrases.LABELS:
         return True
     if run.linked and (phrases.HOUSE.search(text) or _leads_away(run) or _POINTER.match(text)):
         return True
     if len(text) < _SHORT_POINTER and _POINTER.match(text):
         return True
-    if len(text) <= _LONGEST_CREDIT and ("©" in text or any(one.match(text) for one in _STAMPS)):
+    if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or _stamps(text)):
         return True
-    return (
-        not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
-    ) or _speaks_for_house(text)
+    return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
 
 
-def _speaks_for_house(text: str) -> bool:
-    """What forms, boxes of foreign content and notices of the browser say."""
-    if len(text) > _LONGEST_BOX:
-        return False
-    text = text.lower()
-    return any(
-        words in text and (not others or any(other in text for other in others))
-        for words, others in phrases.HOUSE_BOXES.items()
-    )
+def _stamps(text: str) -> bool:
+    """Whether a line says when the story came out, by whom, or how long it takes to read."""
+    return bool(phrases.STAMP.match(text) or _READING_TIME.match(text) or _MINUTES.match(text))
 
 
 def heads_end_matter(run: Run) -> bool:

@@ -4,7 +4,7 @@ Or it says what the picture's `alt` says, for publishers fill both from one fiel
 picture.
 """
 
-from pipeline.parse.body.boxed_legends import boxed
+from pipeline.parse.body.boxed_legends import boxed_legends
 from pipeline.parse.body.outline import HEADINGS, Aside, Outline, Run
 from pipeline.parse.html_tree import one_line
 
@@ -18,20 +18,20 @@ _FEW, _MOST = 2, 0.25
 
 def without_legends(page: Outline, runs: list[Run]) -> list[Run]:
     """The runs that are no legend."""
-    kept = set(map(id, runs))
+    kept = {run.number for run in runs}
     told, beside = set(), set()
     for aside in page.asides:
         run = page.runs[aside.behind] if aside.behind < len(page.runs) else None
-        if run is None or len(run.text) > _LONGEST or id(run) not in kept or run.tag in _NO_LEGEND:
+        if run is None or len(run.text) > _LONGEST or run.number not in kept or run.tag in _NO_LEGEND:
             continue
         if _says_alt(run, aside):
-            told.add(id(run))
+            told.add(run.number)
         elif _is_set_below(page, run, aside):
-            beside.add(id(run))
+            beside.add(run.number)
     if len(beside) > max(_FEW, _MOST * len(runs)):
         beside.clear()
-    left = told | beside | boxed(page, runs, _NO_LEGEND)
-    return [run for run in runs if id(run) not in left] if left else runs
+    left = told | beside | boxed_legends(page, runs, _NO_LEGEND)
+    return [run for run in runs if run.number not in left] if left else runs
 
 
 def _says_alt(run: Run, aside: Aside) -> bool:

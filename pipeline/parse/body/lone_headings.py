@@ -22,10 +22,9 @@ def without_lone_headings(page: Outline, runs: list[Run]) -> list[Run]:
     boxes = {number: box for number in heads if (box := _box(page, runs, number)) is not None}
     if not boxes:
         return runs
-    places = {id(run): number for number, run in enumerate(page.runs)}
     alone: dict[int, tuple[object, str | None]] = {}
     for number, box in boxes.items():
-        if _lacks_something(page, runs, number, box, places):
+        if _lacks_something(page, runs, number, box):
             element = page.elements[box]
             alone[number] = element.tag, element.get("class")
     makes = Counter(alone.values())
@@ -51,14 +50,12 @@ def _beside(runs: Sequence[Run], number: int) -> tuple[Run | None, Run | None]:
     return runs[number - 1] if number else None, runs[number + 1] if number + 1 < len(runs) else None
 
 
-def _lacks_something(
-    page: Outline, runs: Sequence[Run], number: int, box: int, places: dict[int, int]
-) -> bool:
+def _lacks_something(page: Outline, runs: Sequence[Run], number: int, box: int) -> bool:
     """Whether a picture, furniture or text in that box is not among `runs`; the headline in it is no loss."""
     before, behind = _beside(runs, number)
     last = page.last_below(box)
-    start = places[id(before)] + 1 if before else 0
-    end = places[id(behind)] if behind else len(page.runs)
+    start = before.number + 1 if before else 0
+    end = behind.number if behind else len(page.runs)
     lost = [run for run in page.runs[start:end] if run is not runs[number] and box <= run.node <= last]
     if any(run.tag == "h1" for run in lost):
         return False

@@ -37,10 +37,12 @@ A <source> is inline because libxml2 closes none: the image stands in it."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """A stretch of text without a block border in it."""
 
+    number: int
+    """Its place among all of the page."""
     node: int
     """The node that owns it."""
     tag: str
@@ -183,7 +185,8 @@ class _Walk:
             tag = str(self.outline.elements[self.node].tag)
             text = lines("".join(self.parts)) if tag == "pre" else one_line("".join(self.parts))
             if text:
-                self.outline.runs.append(Run(self.node, tag, text, min(self.linked, len(text))))
+                runs = self.outline.runs
+                runs.append(Run(len(runs), self.node, tag, text, min(self.linked, len(text))))
             self.parts.clear()
         self.linked = 0
         self.after_break = False

@@ -251,6 +251,10 @@ HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("recaptcha", "advertisement has not loaded", "external links and will open"), ()),
     "your browser": ("does not support", "doesn't support", "update to a modern", "out of date", "outdated"),
     "browser unterstützt": ("nicht", "kein"),
+    **dict.fromkeys(("already a subscriber", "already have an account", "unlimited online access"), ()),
+    **dict.fromkeys(("sign in to continue", "sign in or create", "create an account or"), ()),
+    **dict.fromkeys(("bereits abonnent", "déjà abonné", "ya soy suscriptor", "já sou assinante"), ()),
+    "会員登録": ("必要", "ください", "ログイン"),
     "ad block": ("disable", "turn off", "users:", "whitelist", "deaktivier"),
 }  # fmt: skip
 """What a form, a box of foreign content or a notice of the browser says, in small letters: the words on the left with

@@ -1,10 +1,13 @@
 """Lines above or below a text that say by whom and when it was written, and who that is."""
 
+import re
 from collections.abc import Collection
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.labels import opening
 from pipeline.parse.body.outline import HEADINGS, Run
+from pipeline.parse.bylines.read import opens_byline
+from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 
@@ -18,6 +21,8 @@ _MOST_BESIDE = 25
 _DIGITS = 4
 """A line with a year has as many; the hour alone does not date a story."""
 _SENTENCE_ENDS = (".", ":", "?", "!", "。")
+_LONGEST_STAMP = 140
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
 _LAST = 4
 """Lines at the end among which something is told of the author."""
 _LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY = 700, 0.25
@@ -28,9 +33,11 @@ _ABOUT = opening(phrases.ABOUT, r"\W{1,3}")
 
 def without_signatures(runs: list[Run], authors: Collection[str], language: str | None) -> list[Run]:
     """The runs without those among the first and the last that sign or date the story, or tell of its author."""
-    runs = _without_biography(runs, [name for name in authors if " " in name])
+    names = [name for name in authors if " " in name]
+    runs = _without_biography(runs, names)
     edges = {*range(len(runs))[:_ABOVE], *range(len(runs))[-_BELOW:]}
     signed = {number for number in edges if _signs(runs[number], authors, language)}
+    signed |= {n for n in range(len(runs))[:_ABOVE] if _stamps(runs[n], names, language)}
     return [run for number, run in enumerate(runs) if number not in signed] if signed else runs
 
 
@@ -39,6 +46,15 @@ def _signs(run: Run, authors: Collection[str], language: str | None) -> bool:
     if len(text) > _LONGEST or run.tag in _NO_SIGNATURE:
         return False
     return _names(text, authors) or is_byline(text, language) or _dates(text, language)
+
+
+def _stamps(run: Run, authors: Collection[str], language: str | None) -> bool:
+    """Whether a line has the day with the hour or an author, whatever else: `By Aida for the Courier, 8 May, 19:20`."""
+    text = run.text
+    if run.tag in _NO_SIGNATURE or len(text) > _LONGEST_STAMP or text.endswith(_SENTENCE_ENDS):
+        return False
+    tells = _CLOCK.search(text) or text.startswith(tuple(authors)) or opens_byline(text, language)
+    return bool(tells) and find_day(text, language=language)[0] is not None
 
 
 def _names(text: str, authors: Collection[str]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.alternatives import any_of
-from pipeline.parse.body.cards import without_cards
+from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
 from pipeline.parse.body.forms import without_words_of_forms
+from pipeline.parse.body.house_boxes import without_house_boxes
 from pipeline.parse.body.labels import SHORTEST_TITLE, heads_end_matter, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
@@ -60,8 +61,8 @@ def trim(
     page: Outline, runs: Sequence[Run], title: str | None, site_texts: Collection[str] = frozenset()
 ) -> list[Run]:
     """The runs that are text, and not among `site_texts`, what the site prints below every story."""
-    kept = _without_teasers(without_cards(page, _first_story(page, runs)))
-    kept = without_legends(page, kept)
+    kept = _without_teasers(without_linked_headings(page, without_cards(page, _first_story(page, runs))))
+    kept = without_house_boxes(page, without_legends(page, kept))
     kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)

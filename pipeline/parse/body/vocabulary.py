@@ -24,7 +24,12 @@ JUNK_STEMS = _words("""
     byline caption credit dateline metadata timestamp avatar
     most-read more-from see-also read-also also-read pubdate postdate postmeta entrymeta singlepostmeta
     bildunterschrift bildtext bildzeile bildquelle bildnachweis fotocredit didascalia piefoto pie-foto pie-de-foto
-    img__desc image__desc img-desc image-desc photo-desc foto-desc
+    img__desc image__desc img-desc image-desc photo-desc foto-desc bildlegende epigrafe
+    kommentar komentar comentari reacties werbung werbe publicit publicidad pubblicit reklam mainos annons
+    verwandt relacionad correlat gerelateerd souvisej powiazan kanren empfehl empfohlen recomend raccomand
+    compartir compartilh condivi partage udostepn paylas abonnier suscri anmeldung registrier
+    meistgelesen schlagwort stichwort stichwoert brotkrum fil-ariane ariane seitenleiste fusszeile
+    lire-aussi a-lire leer-mas lea-tambien te-puede leia-tambem leia-mais leggi-anche lees-ook les-ogsa
 """)
 """Furniture, wherever it stands."""
 
@@ -34,6 +39,8 @@ JUNK_WORDS = _words("""
     biography aboutauthor authorbox promo-box upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
     feedback rating ratings vote poll survey quiz donate donation vcard cta call-to-action
     line-clamp author authors meta date time datetime dates
+    autor autoren autorin auteur auteurs autore autori autores datum fecha anzeige anzeigen annonce teilen drucken
+    etiquetas etiquettes tagi legende yorum yorumlar ilgili etiketler migas
 """)
 
 CARD_STEMS = _words("""

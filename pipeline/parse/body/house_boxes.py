@@ -1,0 +1,41 @@
+"""Where the publisher speaks of itself: such lines, and the others in a small box with one of them."""
+
+from collections.abc import Iterable
+
+from pipeline.parse.body import phrases
+from pipeline.parse.body.boxes import Limits, box_around
+from pipeline.parse.body.outline import Outline, Run
+
+_LONGEST, _LINES = 700, 12
+"""Characters and lines of such a box."""
+_LONGEST_LINE, _LONGEST_BESIDE = 400, 300
+"""Characters of such a line, and of another that goes with it."""
+_MOST = 0.4
+"""The share of the text from which on it is no box, but the story."""
+
+
+def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs that say nothing of the kind and stand in no box with one that does."""
+    short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
+    whole = "\n".join(run.text for run in short).lower()
+    signs = [(words, others) for words, others in phrases.HOUSE_BOXES.items() if words in whole]
+    if not signs:
+        return runs
+    speaking = [run for run in short if _speaks_for_house(run.text.lower(), signs)]
+    limits = Limits(min(_LONGEST, round(_MOST * _size(runs))), _LINES)
+    boxes = (box_around(page, runs, page.parents[run.node], run.number, limits) for run in speaking)
+    beside = {runs[index] for box in boxes if box is not None for index in box.held}
+    left_out = {run.number for run in speaking}
+    if _size(beside) <= _MOST * _size(runs):
+        left_out |= {run.number for run in beside if len(run.text) <= _LONGEST_BESIDE}
+    return [run for run in runs if run.number not in left_out]
+
+
+def _speaks_for_house(text: str, signs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+    return any(
+        words in text and (not others or any(other in text for other in others)) for words, others in signs
+    )
+
+
+def _size(runs: Iterable[Run]) -> int:
+    return sum(len(run.text) for run in runs)
