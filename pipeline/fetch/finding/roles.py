@@ -11,7 +11,7 @@ _LOOKED_AT = 4096
 """Bytes, unzipped, in which the first element is looked for."""
 
 _ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]*>|<!--[^>]*>|<!DOCTYPE[^>]*>)*<(?:[\w-]+:)?(rss|feed|RDF|urlset|sitemapindex)\b"
+    rb"(?:\xef\xbb\xbf)?(?:\s|<[?!][^>]*+>)*+<(?:[\w-]++:)?(rss|feed|RDF|urlset|sitemapindex)\b"
 )
 
 
