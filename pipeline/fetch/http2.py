@@ -13,7 +13,6 @@ from pipeline.fetch.guard import GuardedResolver
 _KEPT_S = 15
 """How long a connection that nobody uses is kept."""
 
-
 _UNFIT = (
     httpcore.NetworkError,
     httpcore.ProtocolError,
@@ -28,12 +27,13 @@ class Http2Transport(httpx.AsyncBaseTransport):
     """httpcore's connections under httpx. httpx' own transport does not say how names are to be looked up."""
 
     def __init__(self, resolver: GuardedResolver, settings: FetchSettings, context: ssl.SSLContext) -> None:
+        self._network = _GuardedNetwork(resolver)
         self._connections = httpcore.AsyncConnectionPool(
             ssl_context=context,
             max_connections=settings.connections,
             keepalive_expiry=_KEPT_S,
             http2=True,
-            network_backend=_GuardedNetwork(resolver),
+            network_backend=self._network,
         )
         self._timeout = httpx.Timeout(settings.timeout_s).as_dict()
 
@@ -58,8 +58,9 @@ class Http2Transport(httpx.AsyncBaseTransport):
         )
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close all connections, also those that the pool let go of, as it does some after a GOAWAY."""
         await self._connections.aclose()
+        await self._network.aclose()
 
 
 class _Bytes(httpx.AsyncByteStream):
@@ -99,6 +100,7 @@ class _GuardedNetwork(httpcore.AsyncNetworkBackend):
     def __init__(self, resolver: GuardedResolver) -> None:
         self._resolver = resolver
         self._inner = httpcore.AnyIOBackend()
+        self._opened: list[httpcore.AsyncNetworkStream] = []
 
     async def connect_tcp(
         self,
@@ -109,6 +111,18 @@ class _GuardedNetwork(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """A connection to the first address of `host` that takes one."""
+        connection = await self._first(host, port, timeout, local_address, socket_options)
+        self._opened = [*filter(_is_open, self._opened), connection]
+        return connection
+
+    async def _first(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None,  # noqa: ASYNC109 - as above
+        local_address: str | None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None,
+    ) -> httpcore.AsyncNetworkStream:
         try:
             found = await self._resolver.resolve(host, port)
         except OSError as error:
@@ -122,6 +136,16 @@ class _GuardedNetwork(httpcore.AsyncNetworkBackend):
                 continue
         return await self._inner.connect_tcp(found[-1]["host"], port, timeout, local_address, socket_options)
 
+    async def aclose(self) -> None:
+        """Close what is still open."""
+        for connection in filter(_is_open, self._opened):
+            await connection.aclose()
+
     async def sleep(self, seconds: float) -> None:
         """Wait."""
         await self._inner.sleep(seconds)
+
+
+def _is_open(connection: httpcore.AsyncNetworkStream) -> bool:
+    socket = connection.get_extra_info("socket")
+    return socket is not None and socket.fileno() >= 0
