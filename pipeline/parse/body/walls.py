@@ -7,6 +7,7 @@ line, like "to", makes it slow.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.parse.body.alternatives import any_of
 
@@ -171,8 +172,12 @@ def asks(text: str) -> bool:
     return len(text) <= _LONGEST and demand(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def demand(text: str) -> str | None:
-    """The words of `text` that ask for money or a login, None where none do."""
+    """The words of `text` that ask for money or a login, None where none do.
+
+    Cached: a page's last lines are asked about several times, and sites repeat theirs on every page.
+    """
     line = text.lower()
     if not _OPENING.search(line):  # nearly always, and three times as quick as to look for each
         return None
