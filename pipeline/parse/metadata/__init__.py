@@ -52,6 +52,10 @@ class Metadata:
     problems: tuple[Problem, ...] = ()
 
 
+_SINGLE = ("title", "url", "language", "section", "image", "description")
+"""Fields of which the first candidate is the value."""
+
+
 def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     root: Element,
     url: str,
@@ -71,6 +75,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     names, signed = authors(clues, sites, tag, lines, chosen.authors)
     published_at, when, unread = settle(published(clues, tag, lines, chosen.published), time_zone)
     modified_at, changed, unread_change = settle(modified(clues, tag, lines), time_zone)
+    unread_dates = (*_at("published_at", unread), *_at("modified_at", unread_change))
     links = tagged_links(clues)
     labels, labelled = tags(clues, links)
     origins = {
@@ -85,29 +90,20 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         "image": images(clues),
         "description": _descriptions(clues),
     }
+    winners = {name: _winner(origins[name]) for name in _SINGLE}
     return Metadata(
-        title=_winner(origins["title"]),
+        **winners,
         authors=names,
         published_at=published_at,
         modified_at=modified_at,
-        url=_winner(origins["url"]),
-        language=_winner(origins["language"]),
-        section=_winner(origins["section"]),
         tags=labels,
-        image=_winner(origins["image"]),
-        description=_winner(origins["description"]),
         headline=_headline(headlines),
         says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
         data_say_article=clues.structured.says_article,
         access=access(clues),
         word_count=_word_count(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},
-        problems=(
-            *chosen.problems,
-            *_damaged(clues),
-            *_at("published_at", unread),
-            *_at("modified_at", unread_change),
-        ),
+        problems=(*chosen.problems, *_damaged(clues), *unread_dates),
     )
 
 
