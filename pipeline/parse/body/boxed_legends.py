@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.parse.body.boxes import Box, Limits, box_around, is_inside
-from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.body.outline import Outline, Run, size_of
 
 _LONGEST, _LINES = 400, 3
 """Characters and lines of what stands in such a box."""
@@ -16,14 +16,14 @@ _FEW, _ROW_SHARE, _AROUND = 2, 0.1, 150
 
 def boxed_legends(page: Outline, runs: Sequence[Run], never: Collection[str]) -> set[int]:
     """The numbers of the legends among `runs`, none of which has a tag of `never`."""
-    whole = _size(runs)
+    whole = size_of(runs)
     limits = Limits(min(_LONGEST, round(_MOST * whole)), _LINES, behind=True)
     images = {(aside.node, aside.behind) for aside in page.asides if aside.element.tag == "img"}
     found = (box_around(page, runs, node, behind, limits) for node, behind in images)
     boxes = {box for box in found if box is not None}
     boxes -= set(_telling_rows(page, runs, boxes, whole))
     legends = {runs[index] for box in boxes for index in box.held if runs[index].tag not in never}
-    return {run.number for run in legends} if _size(legends) <= _MOST * whole else set()
+    return {run.number for run in legends} if size_of(legends) <= _MOST * whole else set()
 
 
 def _telling_rows(page: Outline, runs: Sequence[Run], boxes: Iterable[Box], whole: int) -> Iterable[Box]:
@@ -33,11 +33,7 @@ def _telling_rows(page: Outline, runs: Sequence[Run], boxes: Iterable[Box], whol
         rows[page.parents[box.node]].append(box)
     for around, row in rows.items():
         if len(row) > _FEW:
-            size = _size(run for run in runs if is_inside(page, run.node, around))
-            others = size - sum(_size(runs[index] for index in box.held) for box in row)
+            size = size_of(run for run in runs if is_inside(page, run.node, around))
+            others = size - sum(size_of(runs[index] for index in box.held) for box in row)
             if size > _ROW_SHARE * whole and others < _AROUND:
                 yield from row
-
-
-def _size(runs: Iterable[Run]) -> int:
-    return sum(len(run.text) for run in runs)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.parse.body import phrases
-from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.body.outline import Outline, Run, size_of
 from pipeline.parse.body.walls import asks, demand
 from pipeline.parse.html_tree import Element, one_line, raw_text
 from pipeline.records import Block, Problem, Reason
@@ -45,7 +45,7 @@ def cut_off(text: Sequence[Run], page: Outline, end: int) -> Problem | None:
     """Why `text` is not all of the story, None where it is. `end` is the number of the run behind it."""
     if not text:
         return None
-    length = sum(len(run.text) for run in text)
+    length = size_of(text)
     return (
         _before_a_line(page, end, length)
         or _before_a_box(page, text, length)

@@ -13,7 +13,7 @@ from pipeline.parse.body.container import choose
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.images import pictures
 from pipeline.parse.body.lead import lead
-from pipeline.parse.body.outline import Outline, Run, outline
+from pipeline.parse.body.outline import Outline, Run, outline, size_of
 from pipeline.parse.body.script_text import html_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.signatures import without_signatures
@@ -52,7 +52,7 @@ class _Found:
 
     @property
     def size(self) -> int:
-        return sum(len(run.text) for run in self.runs)
+        return size_of(self.runs)
 
 
 class _Told(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.boxes import Limits, box_around
-from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.body.outline import Outline, Run, size_of
 
 _LONGEST, _LINES = 700, 12
 """Characters and lines of such a box."""
@@ -22,11 +22,11 @@ def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     if not signs:
         return runs
     speaking = [run for run in short if _speaks_for_house(run.text.lower(), signs)]
-    limits = Limits(min(_LONGEST, round(_MOST * _size(runs))), _LINES)
+    limits = Limits(min(_LONGEST, round(_MOST * size_of(runs))), _LINES)
     boxes = (box_around(page, runs, page.parents[run.node], run.number, limits) for run in speaking)
     beside = {runs[index] for box in boxes if box is not None for index in box.held}
     left_out = {run.number for run in speaking}
-    if _size(beside) <= _MOST * _size(runs):
+    if size_of(beside) <= _MOST * size_of(runs):
         left_out |= {run.number for run in beside if len(run.text) <= _LONGEST_BESIDE}
     return [run for run in runs if run.number not in left_out]
 
@@ -35,7 +35,3 @@ def _speaks_for_house(text: str, signs: Iterable[tuple[str, tuple[str, ...]]]) -
     return any(
         words in text and (not others or any(other in text for other in others)) for words, others in signs
     )
-
-
-def _size(runs: Iterable[Run]) -> int:
-    return sum(len(run.text) for run in runs)

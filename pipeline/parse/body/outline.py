@@ -1,6 +1,6 @@
 """A tree as runs of text in document order, each with the block element that owns it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,6 +55,11 @@ class Run:
     def free(self) -> int:
         """Characters that are no link."""
         return len(self.text) - self.linked
+
+
+def size_of(runs: Iterable[Run]) -> int:
+    """The characters of `runs`."""
+    return sum(len(run.text) for run in runs)
 
 
 class Aside(NamedTuple):

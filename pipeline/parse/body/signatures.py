@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.labels import opening
-from pipeline.parse.body.outline import HEADINGS, Run
+from pipeline.parse.body.outline import HEADINGS, Run, size_of
 from pipeline.parse.bylines.read import opens_byline
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.bylines import is_byline
@@ -75,7 +75,7 @@ def _dates(text: str, language: str | None) -> bool:
 
 def _without_biography(runs: list[Run], names: Collection[str]) -> list[Run]:
     """The runs up to a line at the end that begins with the author's name: `About Aida`, `Aida writes about rivers`."""
-    whole = sum(len(run.text) for run in runs)
+    whole = size_of(runs)
     most = min(_LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY * whole)
     rest = 0
     found = len(runs)

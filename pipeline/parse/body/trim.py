@@ -13,7 +13,7 @@ from pipeline.parse.body.house_boxes import without_house_boxes
 from pipeline.parse.body.labels import SHORTEST_TITLE, heads_end_matter, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
-from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.outline import HEADINGS, Outline, Run, size_of
 from pipeline.parse.body.pull_quotes import without_pull_quotes
 from pipeline.parse.lines.counters import is_counter
 
@@ -190,7 +190,7 @@ def _tells_rules(text: str) -> bool:
 
 def _without_end_matter(runs: list[Run]) -> list[Run]:
     """In the last part, a heading like "Related" or "Contact" ends the story; "3 comments" does so anywhere."""
-    whole = sum(len(run.text) for run in runs)
+    whole = size_of(runs)
     before = 0
     for number, run in enumerate(runs):
         if before >= _LAST_PART * whole and len(run.text) < 60 and heads_end_matter(run):
