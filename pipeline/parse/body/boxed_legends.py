@@ -5,25 +5,35 @@ from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.parse.body.boxes import Box, Limits, box_around, is_inside
 from pipeline.parse.body.outline import Outline, Run, size_of
+from pipeline.parse.html_tree import Element, raw_text
 
 _LONGEST, _LINES = 400, 3
 """Characters and lines of what stands in such a box."""
 _MOST = 0.4
 """The share of the text from which on boxes with pictures do not go with the story: they tell it."""
+_BUTTON = 40
+"""Characters that a box for a picture may have on it: "Enlarge"."""
 _FEW, _ROW_SHARE, _AROUND = 2, 0.1, 150
 """More than a few of them in a row, with that share of the text and so few other characters around, tell something."""
 
 
 def boxed_legends(page: Outline, runs: Sequence[Run], never: Collection[str]) -> set[int]:
-    """The numbers of the legends among `runs`, none of which has a tag of `never`."""
+    """The numbers of the legends among `runs`: of all in a box, none of which has a tag of `never`."""
     whole = size_of(runs)
     limits = Limits(min(_LONGEST, round(_MOST * whole)), _LINES, behind=True)
-    images = {(aside.node, aside.behind) for aside in page.asides if aside.element.tag == "img"}
+    images = {(aside.node, aside.behind) for aside in page.asides if _is_picture(aside.element)}
     found = (box_around(page, runs, node, behind, limits) for node, behind in images)
-    boxes = {box for box in found if box is not None}
+    boxes = {box for box in found if box is not None and not any(runs[at].tag in never for at in box.held)}
     boxes -= set(_telling_rows(page, runs, boxes, whole))
-    legends = {runs[index] for box in boxes for index in box.held if runs[index].tag not in never}
+    legends = {runs[index] for box in boxes for index in box.held}
     return {run.number for run in legends} if size_of(legends) <= _MOST * whole else set()
+
+
+def _is_picture(element: Element) -> bool:
+    """Whether an element is an image, or was left out with an image and next to no text in it."""
+    if element.tag == "img":
+        return True
+    return next(element.iter("img"), None) is not None and len(raw_text(element).strip()) <= _BUTTON
 
 
 def _telling_rows(page: Outline, runs: Sequence[Run], boxes: Iterable[Box], whole: int) -> Iterable[Box]:

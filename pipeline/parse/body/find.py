@@ -12,7 +12,8 @@ from pipeline.parse.body.completeness import cut_off
 from pipeline.parse.body.container import choose
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.images import pictures
-from pipeline.parse.body.lead import lead
+from pipeline.parse.body.lead import described, lead
+from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.outline import Outline, Run, outline, size_of
 from pipeline.parse.body.script_text import html_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
@@ -132,13 +133,16 @@ def _read(page: Outline, told: _Told, rule: str) -> _Found:
     text = trim(page, [page.runs[number] for number in inside], told.title, told.site_texts)
     text = without_signatures(text, told.authors, told.language)
     cut = cut_off(text, page, text[-1].number + 1 if text else inside[0])
-    runs = (*_lead(page, inside[0], told), *text)
+    runs = (*_lead(page, inside[0], told, text), *text)
     return _Found(rule, page, node, runs, cut)
 
 
-def _lead(page: Outline, first: int, told: _Told) -> list[Run]:
+def _lead(page: Outline, first: int, told: _Told, text: list[Run]) -> list[Run]:
+    """The lead in front of `text`, and no legend of a picture that stands between it and the headline."""
     found = lead(page.runs, first, told.title, told.description)
-    return [run for run in found if run.text not in told.site_texts]
+    pictured = {*found}.difference(without_legends(page, [*found, *text])) if found else ()
+    legends = [run for run in pictured if not described(run, told.description)]
+    return [run for run in found if run not in legends and run.text not in told.site_texts]
 
 
 def _all_as_text(root: Element, told: _Told) -> Iterator[_Found]:

@@ -18,13 +18,13 @@ def lead(runs: Sequence[Run], first: int, title: str | None, description: str | 
     """The runs before the one numbered `first` that open the story."""
     start = _after_title(runs, first, title)
     if start is None:
-        described = [run for run in runs[max(first - 20, 0) : first] if _described(run, description)]
+        told = [run for run in runs[max(first - 20, 0) : first] if described(run, description)]
         start = _after_other_headline(runs, first)
-        if described or start is None:
-            return described[:1]
+        if told or start is None:
+            return told[:1]
     window = [run for run in runs[start:first] if _reads_like_lead(run)]
     if len(window) > _AT_MOST:
-        window = [run for run in window if _described(run, description)]
+        window = [run for run in window if described(run, description)]
     return window
 
 
@@ -51,7 +51,8 @@ def _reads_like_lead(run: Run) -> bool:
     )
 
 
-def _described(run: Run, description: str | None) -> bool:
+def described(run: Run, description: str | None) -> bool:
+    """Whether a run opens as the page's description does, or the other way round."""
     if not description or len(run.text) < _DESCRIPTION_START:
         return False
     return run.text[:_DESCRIPTION_START] in description or description[:_DESCRIPTION_START] in run.text
