@@ -149,7 +149,7 @@ class _Walk:
         self.node = 0
         self.parts: list[str] = []
         self.linked = 0
-        self.in_link = 0
+        self.in_link = False
         self.after_break = False
         self.add(root.text)
 
@@ -204,7 +204,7 @@ class _Walk:
             self.outline.parents.append(self.node)
             self.node = len(self.outline.elements) - 1
         elif part == _LINK:
-            self.in_link += 1
+            self.in_link = True
         self.add(element.text)
 
     def leave(self, part: int) -> None:
@@ -213,4 +213,4 @@ class _Walk:
                 self.flush()
             self.node = self.outline.parents[self.node]
         elif part == _LINK:
-            self.in_link -= 1
+            self.in_link = False  # for good: a link that was never closed ends where the next one begins
