@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.test_body_furniture import FIRST, SECOND, TEXTS, edges, texts
+from tests.test_body_furniture import FIRST, SECOND, TEXTS, THIRD, body, edges, texts
 
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXTS)
 CAPTION = "The mayor of Tashbulak, third from the left, shows the plans to engineers at the mill on Sunday."
 
 
@@ -13,6 +14,7 @@ CAPTION = "The mayor of Tashbulak, third from the left, shows the plans to engin
         f"<div><div><img src=b.jpg></div><div><p>{CAPTION}</p></div></div>",
         f"<div><a href=/b.jpg><img src=b.jpg></a><p>{CAPTION}</p></div>",
         f"<div><span><picture><img src=b.jpg></picture></span><p>{CAPTION}</p><p>Aida Sydykova, Courier</p></div>",
+        f"<div><div class=img-share><img src=b.jpg><button>Enlarge</button></div><div><p>{CAPTION}</p></div></div>",
     ],
 )
 def test_a_legend_that_has_a_box_to_itself_with_its_picture_is_no_text(box: str) -> None:
@@ -20,10 +22,20 @@ def test_a_legend_that_has_a_box_to_itself_with_its_picture_is_no_text(box: str)
     assert texts(box) == TEXTS
 
 
+def test_a_legend_between_the_headline_and_the_story_is_no_lead() -> None:
+    """Unless the page describes itself with it."""
+    boxes = "<div>" * 12  # so deep that the story is the container, and this stands before it
+    page = f"{boxes}<h1>A bridge</h1><div><img src=b.jpg><p>{CAPTION}</p></div>{boxes.replace('<', '</')}"
+    page += f"<div>{PARAGRAPHS}</div>"
+    assert body(page) == TEXTS
+    assert body(page, description=CAPTION) == [CAPTION, *TEXTS]
+
+
 @pytest.mark.parametrize(
     "box",
     [
         f"<div><p>{CAPTION}</p><img src=b.jpg></div>",
+        f"<div><img src=b.jpg><h4>What the mayor shows</h4><p>{CAPTION}</p></div>",
         f"<p><img src=b.jpg>{CAPTION}</p>",
         f"<div><img src=b.jpg><p>{CAPTION}</p><p>{CAPTION[::-1]}</p><p>{CAPTION} {CAPTION} {CAPTION}</p></div>",
     ],
@@ -38,6 +50,26 @@ def test_a_page_of_pictures_with_a_text_each_keeps_the_texts() -> None:
     sights = [f"Sight number {n} of the old town stands by the river since {1900 + n}." for n in range(5)]
     page = "".join(f"<div><img src={n}.jpg><p>{text}</p></div>" for n, text in enumerate(sights))
     assert [text for text in texts(f"<div>{page}</div>") if text in sights] == sights
+
+
+def test_what_a_notice_stands_beside_is_the_story() -> None:
+    """It is a line of its own, and no box of the house."""
+    notice = "<p>This article contains affiliate links, for which we earn a commission.</p>"
+    assert edges(above=f"<div>{notice}<p>{CAPTION}</p></div>") == [CAPTION, *TEXTS]
+
+
+def test_a_link_that_was_never_closed_makes_no_link_of_the_page() -> None:
+    """Browsers end it where the next one begins."""
+    page = f"<a href=/advert><div>Subscribe</div><div><a href=/>Home</a></div><h1>A bridge</h1><div>{PARAGRAPHS}</div>"
+    assert body(page) == TEXTS
+
+
+@pytest.mark.parametrize("name", ["related-link", "share-link", "promo"])
+def test_a_link_amid_a_sentence_is_text_whatever_its_name(name: str) -> None:
+    """Without it the sentence would be torn."""
+    before, after = THIRD.split("the ferry")
+    assert texts(f"<p>{before}<a class={name} href=/ferry>the ferry</a>{after}</p>")[2] == THIRD
+    assert texts(f"<p>{SECOND} <a class={name} href=/ferry>Ferries of the region</a></p>")[2] == THIRD
 
 
 READERS = "".join(
@@ -87,6 +119,10 @@ def test_comments_that_a_sentence_counts_end_nothing() -> None:
         "En vous inscrivant, vous acceptez nos conditions d'utilisation.",
         "He leído y acepto la política de privacidad de este sitio.",
         "Your browser does not support this video.",
+        "This article contains affiliate links. We may earn a commission when you buy through them.",
+        "Die Beiträge von Gästen geben nicht die Meinung der Redaktion wieder.",
+        "При использовании материалов активная ссылка обязательна.",
+        "To save this article by email, choose a name.",
     ],
 )
 def test_what_forms_and_boxes_say_is_not_the_story(line: str) -> None:
@@ -99,6 +135,8 @@ def test_what_forms_and_boxes_say_is_not_the_story(line: str) -> None:
     [
         "The mayor found the letter in her inbox on Monday morning.",
         "The council asked residents to read the privacy policy of the new ferry app.",
+        "The commission may earn the mayor's trust if its members keep their word.",
+        "The editors of the paper and the mayor do not share an opinion on the ferry.",
         "It takes three minutes to read the plan, and ten years to build the bridge.",
     ],
 )

@@ -24,14 +24,18 @@ TEXTS = [FIRST, SECOND, THIRD, FOURTH]
 def texts(*inside: str, authors: tuple[str, ...] = (), language: str | None = "en") -> list[str]:
     """The texts found where `inside` stands between the second and the third of four paragraphs."""
     page = f"<h1>A bridge</h1><div><p>{FIRST}</p><p>{SECOND}</p>{''.join(inside)}<p>{THIRD}</p><p>{FOURTH}</p></div>"
-    root, _ = parse_html(f"<html><body>{page}</body></html>")
-    return [block.text for block in find_body(root, authors=authors, language=language).blocks if block.text]
+    return body(page, authors=authors, language=language)
 
 
 def edges(above: str = "", below: str = "", **told: object) -> list[str]:
     """The texts found where something stands above the first paragraph and below the last."""
     page = "".join(f"<p>{text}</p>" for text in TEXTS)
-    root, _ = parse_html(f"<html><body><h1>A bridge</h1><div>{above}{page}{below}</div></body></html>")
+    return body(f"<h1>A bridge</h1><div>{above}{page}{below}</div>", **told)
+
+
+def body(page: str, **told: object) -> list[str]:
+    """The texts found in a page of this body."""
+    root, _ = parse_html(f"<html><body>{page}</body></html>")
     return [block.text for block in find_body(root, **told).blocks if block.text]  # type: ignore[arg-type]
 
 

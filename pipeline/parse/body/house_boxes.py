@@ -1,6 +1,6 @@
 """Where the publisher speaks of itself: such lines, and the others in a small box with one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.boxes import Limits, box_around
@@ -12,26 +12,34 @@ _LONGEST_LINE, _LONGEST_BESIDE = 400, 300
 """Characters of such a line, and of another that goes with it."""
 _MOST = 0.4
 """The share of the text from which on it is no box, but the story."""
+_ALL = 0.6
+"""The share of all boxes together from which on they are."""
 
 
 def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     """The runs that say nothing of the kind and stand in no box with one that does."""
     short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
     whole = "\n".join(run.text for run in short).lower()
-    signs = [(words, others) for words, others in phrases.HOUSE_BOXES.items() if words in whole]
-    if not signs:
+    left_out = {run.number for run in _saying(phrases.NOTICES, whole, short)}
+    speaking = _saying(phrases.HOUSE_BOXES, whole, short)
+    if not left_out and not speaking:  # nearly always
         return runs
-    speaking = [run for run in short if _speaks_for_house(run.text.lower(), signs)]
     limits = Limits(min(_LONGEST, round(_MOST * size_of(runs))), _LINES)
     boxes = (box_around(page, runs, page.parents[run.node], run.number, limits) for run in speaking)
     beside = {runs[index] for box in boxes if box is not None for index in box.held}
-    left_out = {run.number for run in speaking}
-    if size_of(beside) <= _MOST * size_of(runs):
-        left_out |= {run.number for run in beside if len(run.text) <= _LONGEST_BESIDE}
+    left_out.update(run.number for run in speaking)
+    if size_of(beside) <= _ALL * size_of(runs):
+        left_out.update(run.number for run in beside if len(run.text) <= _LONGEST_BESIDE)
     return [run for run in runs if run.number not in left_out]
 
 
-def _speaks_for_house(text: str, signs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+def _saying(signs: Mapping[str, tuple[str, ...]], whole: str, runs: Sequence[Run]) -> list[Run]:
+    """Those of `runs` that say one of `signs`; `whole` is the text of all of them in small letters."""
+    found = [(words, others) for words, others in signs.items() if words in whole]
+    return [run for run in runs if _says_one(run.text.lower(), found)] if found else []
+
+
+def _says_one(text: str, signs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
     return any(
         words in text and (not others or any(other in text for other in others)) for words, others in signs
     )

@@ -118,7 +118,9 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
                     walk.aside(element)
             elif not len(element) and not element.text:
                 walk.border(part)
-            elif prune and verdict_on(element) and element not in forgiven and not walk.is_amid(element, part):
+            elif (
+                prune and verdict_on(element) and element not in forgiven and not walk.is_amid(element, part)
+            ):
                 walk.aside(element)
                 walk.border(part)
             else:
@@ -176,7 +178,7 @@ class _Walk:
 
     def is_amid(self, element: Element, part: int) -> bool:
         """Whether a link stands amid a sentence, which would be torn without it."""
-        return part == _LINK and bool(self.parts) and bool(element.tail) and not element.tail.isspace()
+        return part == _LINK and bool(self.parts) and not (element.tail or " ").isspace()
 
     def aside(self, element: Element) -> None:
         """Take note of what gives no text."""

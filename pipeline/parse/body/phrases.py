@@ -255,10 +255,39 @@ HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("sign in to continue", "sign in or create", "create an account or"), ()),
     **dict.fromkeys(("bereits abonnent", "déjà abonné", "ya soy suscriptor", "já sou assinante"), ()),
     "会員登録": ("必要", "ください", "ログイン"),
+    **dict.fromkeys(("video has failed to load", "try refreshing your browser", "kommentarfunktion"), ()),
+    "javascript": ("please enable", "enable javascript", "bitte aktivier", "activez", "active javascript", "включите"),
+    "bookmark": ("premium", "subscri", "sign in", "log in", "account"),
+    **dict.fromkeys(("save this article by", "don't have an account", "don’t have an account", "noch kein konto"), ()),
     "ad block": ("disable", "turn off", "users:", "whitelist", "deaktivier"),
 }  # fmt: skip
 """What a form, a box of foreign content or a notice of the browser says, in small letters: the words on the left with
 one of those on the right, in any order; alone where there is none on the right."""
+
+NOTICES: Mapping[str, tuple[str, ...]] = {
+    "affiliate": ("contain", "commission", "earn", "enthält", "provision"),
+    **dict.fromkeys(("affilié", "affiliation"), ("liens", "commission")),
+    **dict.fromkeys(("afiliad", "affiliazione"), ("enlaces", "links", "link ", "comisi", "comiss", "commission")),
+    **dict.fromkeys(("earn a commission", "earn us a commission", "earn commission", "receive a commission"), ()),
+    **dict.fromkeys(("percevoir une commission", "touchons une commission", "touche une commission"), ()),
+    "provision": ("erhalten wir", "wir erhalten", "bekommen wir", "wir bekommen"),
+    "meinung der redaktion": ("nicht", "müssen"),
+    **dict.fromkeys(("n'engagent que", "n’engagent que"), ("auteur", "opinion", "propos")),
+    **dict.fromkeys(("no necesariamente", "não necessariamente", "não refle"), ("opini", "editorial", "posi")),
+    **dict.fromkeys(("mening van de redactie", "non rispecchia", "non riflett"), ("niet", "opinion")),
+    **dict.fromkeys(("мнение редакции", "мнением редакции", "позицией редакции"), ("не совпад", "может не")),
+    **dict.fromkeys(("думка редакції", "думкою редакції", "позицією редакції"), ("не збіга", "може не")),
+    **dict.fromkeys(("stanowisk", "poglądy"), ("redakcji nie", "redakcją nie", "nie muszą", "nie odzwierciedla")),
+    **dict.fromkeys(("may not be reproduced", "non-commercial use only"), ()),
+    **dict.fromkeys(("riproduzione riservata", "tutti i diritti riservati", "reproduction interdite"), ()),
+    **dict.fromkeys(("prohibida la reproducción", "prohibida su reproducción", "proibida a reprodução"), ()),
+    **dict.fromkeys(("prawa zastrzeżone", "все права защищены", "усі права захищен", "всі права захищен"), ()),
+    **dict.fromkeys(("использовании материалов", "перепечатк"), ("ссылк", "запрещ", "разреш")),
+    **dict.fromkeys(("використанні матеріалів", "передрук"), ("посилан", "заборон", "дозвол")),
+    **dict.fromkeys(("tüm hakları saklıdır", "may not be published, broadcast"), ()),
+}  # fmt: skip
+"""What a line in small letters says that tells who earns by the story, whose opinion it is, or who may print it: words
+as in the boxes. What stands beside it is the story's."""
 
 REMARKS = _phrases("""
     thought | thoughts | comment | comments | response | responses | reply | replies | kommentar | kommentare | antwort
