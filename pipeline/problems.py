@@ -59,6 +59,10 @@ class Reason(StrEnum):
     DATA_DAMAGED = "data-damaged", "JSON-LD that is no JSON; what could still be made out of it was used"
     DATE_AMBIGUOUS = "date-ambiguous", "a date whose day and month could be either; left empty"
     DATE_UNREADABLE = "date-unreadable", "something stands where a date should, and is none"
+    ZONE_UNSURE = (
+        "zone-unsure",
+        "a time in a zone whose name several places share (CST, IST); read in the source's zone",
+    )
     QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"
     QUOTE_UNREADABLE = "quote-unreadable", "a ticker item is torn or is no rate; left out"
     QUOTE_INVERTED = "quote-inverted", "the page quotes a pair both ways round; both kept as printed"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.parse.dates.find import PLAUSIBLE_YEARS, find_date, find_day
-from pipeline.records import Reason
+from pipeline.records import Problem, Reason
 
 BISHKEK = ZoneInfo("Asia/Bishkek")
 THE_DAY = date(2025, 12, 8)
@@ -110,6 +110,10 @@ def test_a_time_without_any_zone_is_utc() -> None:
         ("December 8, 2025 2:30 PM ET", -5),
         ("8 December 2025, 14:30 (UTC+5)", 5),
         ("8 декабря 2025, 14:30 МСК", 3),
+        ("8 декабря 2025, 14:30 мск", 3),
+        ("Mon Dec 08 14:30:00 EST 2025", -5),
+        ("Mon Dec 08 14:30:00 +0600 2025", 6),
+        ("December 8, 2025 2:30 PM EAT", 3),
     ],
 )
 def test_a_printed_offset_is_kept(text: str, hours: int) -> None:
@@ -118,6 +122,58 @@ def test_a_printed_offset_is_kept(text: str, hours: int) -> None:
     assert problem is None
     assert instant == datetime(2025, 12, 8, 14, 30, tzinfo=timezone(timedelta(hours=hours)))
     assert instant.utcoffset() == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("zone", "text", "hours"),
+    [
+        ("America/Chicago", "December 8, 2025 2:30 PM CST", -6),
+        ("Asia/Shanghai", "Mon, 08 Dec 2025 14:30:00 CST", 8),
+        ("Asia/Shanghai", "Mon Dec 08 14:30:00 CST 2025", 8),
+    ],
+)
+def test_a_name_that_zones_share_is_the_source_s(zone: str, text: str, hours: int) -> None:
+    """CST is central time for a paper of Chicago, and China's for one of Shanghai."""
+    instant, problem = find_date(text, language="en", time_zone=ZoneInfo(zone))
+    assert problem is None
+    assert instant == datetime(2025, 12, 8, 14, 30, tzinfo=timezone(timedelta(hours=hours)))
+
+
+@pytest.mark.parametrize("zone", [BISHKEK, None])
+def test_a_name_that_zones_share_is_doubtful_elsewhere(zone: ZoneInfo | None) -> None:
+    """The instant is that of the source's zone, and the problem says that it may be another one."""
+    instant, problem = find_date("December 8, 2025 2:30 PM CST", language="en", time_zone=zone)
+    assert instant == datetime(2025, 12, 8, 14, 30, tzinfo=zone or UTC)
+    assert problem == Problem(Reason.ZONE_UNSURE, "2025-12-08 14:30 CST")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Mon, 03/04/2024 - 14:00", date(2024, 3, 4)),
+        ("en", "Wed, 03/04/2024 - 14:00", date(2024, 4, 3)),
+        ("en", "03/04/2024, Monday", date(2024, 3, 4)),
+    ],
+)
+def test_a_weekday_settles_the_order(language: str, text: str, expected: date) -> None:
+    """Only one of the two days falls on it."""
+    assert find_day(text, language=language) == (expected, None)
+
+
+@pytest.mark.parametrize("text", ["Tue, 03/12/2024", "Fri, 03/04/2024"])
+def test_a_weekday_that_fits_both_days_or_none_settles_nothing(text: str) -> None:
+    """12 March and 3 December 2024 were Tuesdays; neither 3 April nor 4 March was a Friday."""
+    day, problem = find_day(text, language="en")
+    assert day is None
+    assert problem is not None
+    assert problem.reason is Reason.DATE_AMBIGUOUS
+
+
+@pytest.mark.parametrize("text", ["2024年3月12日（火）午後2時5分", "2024년 3월 12일 오후 2시 5분"])
+def test_minutes_below_ten_are_read(text: str) -> None:
+    """They are written with one digit where a word follows them."""
+    instant, _ = find_date(text, language="ja", time_zone=None)
+    assert instant == datetime(2024, 3, 12, 14, 5, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("language", ["en", None, "zh"])

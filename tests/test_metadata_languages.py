@@ -190,3 +190,37 @@ def test_a_change_that_is_told_in_prose_is_none_of_the_page(body: str) -> None:
     found = read_metadata(root, "https://steppe-herald.example/7", time_zone=ZONE)
     assert found.published_at == datetime(2025, 12, 8, tzinfo=ZONE)
     assert found.modified_at is None
+
+
+PROSE = {
+    "de": "Der Stadtrat tagte sechs Stunden und einigte sich darauf, die alte Brücke bis zum Winter zu bauen. ",
+    "fr": "Le conseil a siégé six heures et a décidé de reconstruire le vieux pont sur la rivière. ",
+    "es": "El consejo se reunió seis horas y acordó reconstruir el viejo puente sobre el río. ",
+    "it": "Il consiglio si è riunito per sei ore e ha deciso di ricostruire il vecchio ponte sul fiume. ",
+    "pt": "O conselho reuniu-se durante seis horas e decidiu reconstruir a velha ponte sobre o rio. ",
+    "uz": "Kengash olti soat majlis qilib, ko‘prikni qishgacha tiklashga kelishib oldi va bu haqda aytdi. ",
+}
+SIGNED = {"de": "Von", "fr": "Par", "es": "Por", "it": "di", "pt": "Por", "uz": "Muallif:"}
+
+
+@pytest.mark.parametrize("declared", ["", " lang='en-US'"])
+@pytest.mark.parametrize("language", PROSE)
+def test_lines_are_read_in_the_language_of_the_text(language: str, declared: str) -> None:
+    """Where the page tells none, or where the publishing system tells its own: 03/04 is 3 April in all of these."""
+    root, _ = parse_html(
+        f"<html{declared}><body><h1>Elena Prova</h1><p>{SIGNED[language]} Maria Holt</p><p>03/04/2024</p>"
+        f"{3 * f'<p>{PROSE[language] * 3}</p>'}</body></html>"
+    )
+    found = read_metadata(root, "https://steppe-herald.example/a", time_zone=ZONE)
+    assert found.authors == ("Maria Holt",)
+    assert found.published_at == datetime(2024, 4, 3, tzinfo=ZONE)
+
+
+def test_the_region_of_the_source_settles_the_order() -> None:
+    """A page in English is read as the source says, whatever its publishing system declares."""
+    for declared in ("en", "en-US"):
+        root, _ = parse_html(
+            f"<html lang='{declared}'><body><h1>Snow closes the pass</h1><p>03/04/2024</p></body></html>"
+        )
+        found = read_metadata(root, "https://steppe-herald.example/a", language="en-GB", time_zone=ZONE)
+        assert found.published_at == datetime(2024, 4, 3, tzinfo=ZONE)

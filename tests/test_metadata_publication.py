@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline.records import Reason
+from pipeline.records import Problem, Reason
 from tests.metadata_pages import NOON, TITLE, json_ld, meta, read
 
 
@@ -168,3 +168,43 @@ def test_a_day_in_the_address_counts_where_nothing_else_tells(path: str, day: in
     """As a folder, or at the head of a story's number; digits that are no instant are just a number."""
     page = read(url=f"https://steppe-herald.example{path}")
     assert (page.published_at and page.published_at.day) == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("de", "Stand: 12.03.2024, 14:05 Uhr"),
+        ("en", "As of March 12, 2024, 14:05"),
+        ("ru", "По состоянию на 12.03.2024, 14:05"),
+        ("pl", "Stan na 12.03.2024, 14:05"),
+    ],
+)
+def test_the_day_up_to_which_a_text_is_right_is_that_of_its_last_change(lang: str, line: str) -> None:
+    """`Stand:` says when it was looked through, and not when it came out."""
+    found = read("", f"<h1>{TITLE}</h1><p>{line}</p>", lang=lang)
+    assert found.published_at is None
+    assert found.modified_at is not None
+    assert f"{found.modified_at:%Y-%m-%d %H:%M}" == "2024-03-12 14:05"
+
+
+def test_a_name_beside_the_word_stand_changes_nothing() -> None:
+    """The label is the whole word."""
+    found = read("", f"<h1>{TITLE}</h1><p>Der Standard, 12.03.2024</p>", lang="de")
+    assert found.published_at is not None
+
+
+def test_what_stands_for_a_date_and_is_none_is_told() -> None:
+    """A page whose data say `yesterday` tells no date; one in sight is read instead."""
+    assert read(meta(article__published_time="yesterday"), f"<h1>{TITLE}</h1>").problems == (
+        Problem(Reason.DATE_UNREADABLE, "yesterday", "published_at"),
+    )
+    found = read(meta(article__published_time="yesterday"), f"<h1>{TITLE}</h1><p>8 December 2025</p>")
+    assert found.published_at is not None
+    assert found.problems == ()
+
+
+def test_a_zone_that_several_places_share_is_told() -> None:
+    """The instant stays, with a problem beside it."""
+    found = read("", f"<h1>{TITLE}</h1><p>December 8, 2025, 2:05 PM CST</p>")
+    assert found.published_at is not None
+    assert [(one.reason, one.where) for one in found.problems] == [(Reason.ZONE_UNSURE, "published_at")]

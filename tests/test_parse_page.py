@@ -177,9 +177,18 @@ def test_language_is_the_page_s_then_the_source_s_then_detected() -> None:
     """The page's own word goes first; where nobody tells, the text itself does."""
     declared = STORY.replace("<html>", '<html lang="en-GB">')
     assert only_article(parse(declared, language="uz")).language == "en"
-    assert only_article(parse(STORY, language="uz")).language == "uz"
+    assert only_article(parse(STORY, language="sw")).language == "sw"
     detected = only_article(parse(STORY))
     assert (detected.language, detected.rule("language")) == ("en", "detected")
+
+
+@pytest.mark.parametrize("told", ["de", "uz", "fr"])
+def test_a_text_in_other_words_than_the_page_tells_is_detected(told: str) -> None:
+    """English and German are written in the same letters; their small words are not the same."""
+    long = STORY.replace("</p></div>", f"</p><p>{'</p><p>'.join(PARAGRAPHS)}</p></div>", 1)
+    article = only_article(parse(long.replace("<html>", f'<html lang="{told}">')))
+    assert article.language == "en"
+    assert [one.value for one in article.origins["language"]] == ["en", told]
 
 
 def test_naive_times_are_read_in_the_source_s_zone() -> None:

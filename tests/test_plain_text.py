@@ -1,8 +1,9 @@
 """Stories of pages saved as plain text."""
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -178,3 +179,11 @@ def test_lines_that_no_rule_names_are_still_reported() -> None:
     _, problems, named, _ = find_stories_in_lines(lines, "en")
     assert [(problem.reason, problem.where) for problem in problems] == [(Reason.TEXT_LEFT_OVER, "line 1")]
     assert stray not in [one.text for one in named]
+
+
+def test_times_are_read_in_the_zone_of_the_source() -> None:
+    """As on any other page."""
+    lines = ("Council agrees to rebuild the river bridge", "12 March 2024, 14:05", "", _LONG, "", _LONG)
+    body = "\n".join(lines).encode()
+    (article,) = parse_page(body, "x.txt", "text/plain", time_zone=ZoneInfo("Asia/Bishkek")).articles
+    assert article.published_at == datetime(2024, 3, 12, 8, 5, tzinfo=UTC)

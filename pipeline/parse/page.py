@@ -24,7 +24,7 @@ from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import tells_no_story
 from pipeline.records import Article, Boilerplate, Candidate, PageKind, ParsedPage, Problem, Reason
 
-PARSER_VERSION = 5
+PARSER_VERSION = 6
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
 
 _A_STORY = 250
@@ -97,7 +97,7 @@ def _is_html(text: str, content_type: str | None) -> bool:
 
 def _read_text(lines: list[str], url: str, hints: _Hints) -> ParsedPage:
     found, lines = take_quotes_from_lines(lines, hints.language)
-    articles, left_over, boilerplate, as_of = find_stories_in_lines(lines, hints.language)
+    articles, left_over, boilerplate, as_of = find_stories_in_lines(lines, hints.language, hints.time_zone)
     kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
     if found.as_of is None and as_of is not None:
         quotes = tuple(replace(quote, as_of=quote.as_of or as_of) for quote in found.quotes)

@@ -1,13 +1,14 @@
 """A time of day and a zone as pages print them: `2:30 p.m. EST`, `14.30 Uhr`, `14時30分`, `17:05 (GMT+6)`."""
 
 import re
-from datetime import UTC, time, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 _CLOCK = re.compile(
     r"""(?<![\d.:+-])
         (?P<hour>\d{1,2})
         (?: \s?(?:[:hH时時点點]|시)\s?(?P<minute>\d{2})(?!\d) (?: :(?P<second>\d{2})(?!\d) (?:[.,]\d{1,9})? )?
+          | \s?[時时点點시]\s?(?P<spoken>\d)\s?[分분]
           | \.(?P<dotted>\d{2})(?![.\d])
           | (?=\s?[ap]\.?m\b)
           | \s?(?:時|时|点|點|시)(?!\d)
@@ -23,23 +24,48 @@ _MORNING = re.compile(r"(?:上午|午前|凌晨|早上|오전)\s{0,2}$")
 _OFFSET = re.compile(
     r"\s{0,2}\(?(?:(?P<zulu>Z)\b|(?:UTC|GMT)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\b)"
 )
-_NAMED = re.compile(r"[\s(,]{0,3}([A-ZМСК]{2,5})\b")
+_NAMED = re.compile(r"[\s(,]{0,3}([A-ZМСК]{2,5}|мск)\b")
 
 _ZONES = {
-    "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
-    "SAST": 120, "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "PKT": 300, "WIB": 420,
-    "HKT": 480, "SGT": 480, "AWST": 480, "WITA": 480, "JST": 540, "KST": 540, "WIT": 540, "ACST": 570,
-    "AEST": 600, "ACDT": 630, "AEDT": 660, "NZST": 720, "NZDT": 780, "EST": -300, "EDT": -240, "CDT": -300,
-    "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
+    "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "WAT": 60, "CEST": 120, "MESZ": 120,
+    "SAST": 120, "CAT": 120, "EET": 120, "EEST": 180, "EAT": 180, "MSK": 180, "МСК": 180, "TRT": 180, "AZT": 240,
+    "PKT": 300, "UZT": 300, "TJT": 300, "TMT": 300, "NPT": 345, "KGT": 360, "WIB": 420, "ICT": 420,
+    "HKT": 480, "SGT": 480, "MYT": 480, "PHT": 480, "AWST": 480, "WITA": 480, "JST": 540, "KST": 540, "WIT": 540,
+    "ACST": 570, "AEST": 600, "ACDT": 630, "AEDT": 660, "NZST": 720, "NZDT": 780, "BRT": -180, "ART": -180,
+    "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540,
+    "AKDT": -480, "HST": -600,
 }  # fmt: skip
-"""Minutes east of UTC. CST and IST are left out: each names several zones."""
+"""Minutes east of UTC."""
+
+_SHARED = frozenset({"CST", "IST", "AST", "GST", "AMT", "BDT"})
+"""Names that several zones have: China and Chicago, India and Ireland."""
 
 _SEASONAL = {
     "ET": "America/New_York",
     "CT": "America/Chicago",
     "MT": "America/Denver",
     "PT": "America/Los_Angeles",
+    "ALMT": "Asia/Almaty",
 }
+"""Names that are not always the same number of hours."""
+
+
+class SharedZone(tzinfo):
+    """Stands for a zone of which only a name is told that several have; its offset of nought means nothing."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def utcoffset(self, _: datetime | None) -> timedelta:
+        """Nought, so that an instant in it can be made and taken apart."""
+        return timedelta(0)
+
+    def dst(self, _: datetime | None) -> None:
+        """Nobody knows."""
+
+    def tzname(self, _: datetime | None) -> str:
+        """The name as printed."""
+        return self.name
 
 
 def find_time(text: str) -> tuple[time, tzinfo | None] | None:
@@ -58,7 +84,9 @@ def _time(found: re.Match[str], before: str) -> time | None:
         half = ""
     hour = hour % 12 + 12 * (half == "p") if half else hour
     try:
-        return time(hour, int(found["minute"] or found["dotted"] or 0), int(found["second"] or 0))
+        return time(
+            hour, int(found["minute"] or found["spoken"] or found["dotted"] or 0), int(found["second"] or 0)
+        )
     except ValueError:
         return None
 
@@ -75,11 +103,14 @@ def _zone(behind: str) -> tzinfo | None:
     name = _NAMED.match(behind)
     if name is None:
         return None
+    if name[1] in _SHARED:
+        return SharedZone(name[1])
     if name[1] in _SEASONAL:
         return ZoneInfo(_SEASONAL[name[1]])
     if name[1] in ("UTC", "GMT") and (offset := _OFFSET.match(behind[name.start(1) :])):
         return _fixed(offset["sign"], offset["hours"], offset["minutes"])
-    return timezone(timedelta(minutes=_ZONES[name[1]])) if name[1] in _ZONES else None
+    minutes = _ZONES.get(name[1].upper())
+    return None if minutes is None else timezone(timedelta(minutes=minutes))
 
 
 def _fixed(sign: str, hours: str, minutes: str | None) -> tzinfo | None:

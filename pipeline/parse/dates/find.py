@@ -7,11 +7,11 @@ answer is None with `DATE_AMBIGUOUS`. A time without a zone is read in `time_zon
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import takewhile
 
-from pipeline.parse.dates.clock_times import find_time
-from pipeline.parse.dates.months import fold, month_of
+from pipeline.parse.dates.clock_times import SharedZone, find_time
+from pipeline.parse.dates.months import fold, month_of, weekday_of
 from pipeline.records import Problem, Reason
 
 PLAUSIBLE_YEARS = range(1990, 2100)
@@ -47,6 +47,10 @@ _EITHER_ORDER = frozenset({"en", "en-ca", "en-za", "zh", "ja", "ko", "und", ""})
 """`04/05/2025` is read as 4 May by half of the readers and as 5 April by the others."""
 
 
+UNTOLD = timezone(timedelta(0), "untold")
+"""Given as the zone, it stays that of a time that is printed without one, until `settle_zone`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A day and the span of the text it was read from; `day` is None where the numbers make no sure day."""
@@ -63,7 +67,8 @@ def find_date(
     """The first date in a short text, with its time of day where one is printed, else midnight.
 
     `language` is a BCP 47 tag; with a region (`en-GB`) it settles the order of day and month. An offset or
-    zone in the text is kept. (None, None) where the text holds no date.
+    zone in the text is kept; a name that several zones share is the source's where its zone has that name, and makes a
+    problem beside the instant elsewhere. (None, None) where the text holds no date.
     """
     text = _tidy(text)
     if (instant := _iso(text, time_zone)) or (instant := _epoch(text)):
@@ -74,7 +79,19 @@ def find_date(
     if found[0].day is None:
         return None, _problem(text, found[0].reason)
     clock, zone = _clock_around(text, *found[:2])
-    return datetime.combine(found[0].day, clock, zone or time_zone or UTC), None
+    instant = datetime.combine(found[0].day, clock, zone or time_zone or UTC)
+    return (instant, None) if time_zone is UNTOLD else settle_zone(instant, time_zone)
+
+
+def settle_zone(instant: datetime, time_zone: tzinfo | None) -> tuple[datetime, Problem | None]:
+    """`instant` in the source's zone where the page names none, or one that several places have."""
+    if instant.tzinfo is UNTOLD:
+        return instant.replace(tzinfo=time_zone or UTC), None
+    if not isinstance(instant.tzinfo, SharedZone):
+        return instant, None
+    name, local = instant.tzinfo.name, instant.replace(tzinfo=time_zone or UTC)
+    detail = f"{instant:%Y-%m-%d %H:%M} {name}"
+    return local, None if local.tzname() == name else Problem(Reason.ZONE_UNSURE, detail)
 
 
 def find_day(text: str, *, language: str | None) -> tuple[date | None, Problem | None]:
@@ -87,9 +104,11 @@ def find_day(text: str, *, language: str | None) -> tuple[date | None, Problem |
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text[:_LONGEST].translate(_PLAIN).split())
+    return _CLOCK_FIRST.sub(r"\1 \4 \2 \3", " ".join(text[:_LONGEST].translate(_PLAIN).split()))
 
 
+_CLOCK_FIRST = re.compile(r"\b([A-Z][a-z]{2} \d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{2,5}|[+-]\d{4}) (\d{4})$")
+"""`Tue Mar 12 14:05:00 EDT 2024`, as programs print an instant that nobody gave a format."""
 _PLAIN = str.maketrans(
     "\u2010\u2011\u2012０１２３４５６７８９：", "---0123456789:", "\u200e\u200f\u200b\xad\ufeff"
 )
@@ -136,8 +155,20 @@ def _year_last(text: str, language: str | None) -> Iterator[_Found]:
         year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
         if sure:
             yield _Found(match.start(), match.end(), _day(year, month, day))
+        elif told := _by_weekday(text, match, (_day(year, month, day), _day(year, day, month)), language):
+            yield _Found(match.start(), match.end(), told)
         else:
             yield _Found(match.start(), match.end(), None, Reason.DATE_AMBIGUOUS)
+
+
+def _by_weekday(
+    text: str, place: re.Match[str], days: tuple[date | None, ...], language: str | None
+) -> date | None:
+    """The one of `days` that falls on the day of the week that is printed beside the numbers."""
+    beside = (*_TOKEN.findall(text[: place.start()])[-1:], *_TOKEN.findall(text[place.end() :])[:1])
+    weekday = next((day for word in beside if (day := weekday_of(word, language)) is not None), None)
+    fitting = [day for day in days if day is not None and day.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _order(a: int, b: int, separator: str, language: str | None) -> tuple[int, int, bool]:

@@ -56,19 +56,23 @@ def month_of(word: str, language: str | None) -> int | None:
 
 def is_calendar_word(word: str, language: str | None) -> bool:
     """True for the name of a month or of a day of the week, in `language` or in English."""
-    folded = fold(word.strip(".,"))
-    return folded in _weekdays((language or "en").partition("-")[0]) or month_of(folded, language) is not None
+    return weekday_of(word, language) is not None or month_of(fold(word.strip(".,")), language) is not None
+
+
+def weekday_of(word: str, language: str | None) -> int | None:
+    """The day of the week (Monday is 0) that `word` names in `language` or in English."""
+    return _weekdays((language or "en").partition("-")[0]).get(fold(word.strip(".,")))
 
 
 @cache
-def _weekdays(language: str) -> frozenset[str]:
+def _weekdays(language: str) -> dict[str, int]:
     locales = filter(None, map(_locale, ("en", language)))
-    return frozenset(
-        fold(name.rstrip("."))
+    return {
+        fold(name.rstrip(".")): day
         for locale in locales
         for width in ("wide", "abbreviated")
-        for name in get_day_names(width, "format", locale).values()
-    )
+        for day, name in get_day_names(width, "format", locale).items()
+    }
 
 
 def _locale(name: str) -> Locale | None:

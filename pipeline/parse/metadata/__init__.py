@@ -10,7 +10,13 @@ from pipeline.parse.metadata.access import Access, access
 from pipeline.parse.metadata.authors import authors
 from pipeline.parse.metadata.clues import Clues, collect
 from pipeline.parse.metadata.headline_zone import lines_around_headline
-from pipeline.parse.metadata.languages import by_script, declared, detect_language, is_foreign, primary
+from pipeline.parse.metadata.languages import (
+    declared,
+    detect_language,
+    is_foreign,
+    language_of_lines,
+    primary,
+)
 from pipeline.parse.metadata.links import canonical_urls, images
 from pipeline.parse.metadata.publication import modified, published, settle
 from pipeline.parse.metadata.selected import read_selected
@@ -110,7 +116,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
 def _declared(clues: Clues, language: str | None) -> tuple[tuple[Candidate, ...], str | None]:
     """Who says in which language the page is, at last its source; and the tag by which its lines are read."""
     found = declared(clues) or ((Candidate("source", language),) if language else ())
-    return found, _winner(found) or by_script(clues.page_title)
+    return found, language_of_lines(clues, _winner(found), language)
 
 
 def _at(field_name: str, problems: tuple[Problem, ...]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.parse.metadata.clues import Clues
@@ -28,6 +29,8 @@ _RENAMED = {
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "xx", "www"})
 _SHORTEST = 40
 """Letters below which a guess is worth nothing."""
+_LONG_TEXT, _ENOUGH = 60, 500
+_MOST_SAMPLED = 1000
 _LONGEST = 1000
 """Characters that settle it: with more of them the answer is the same, and later."""
 
@@ -50,6 +53,30 @@ _NEEDS_THEM = frozenset({"be", "kk", "ky", "mn", "tg", "tt", "uk"})
 """Languages that no paragraph can be written in without one of these letters."""
 _SCRIPTS = (re.compile("[\0-\u024f]+"), re.compile("[\u0400-\u052f]+"))
 """Latin and Cyrillic letters in a row."""
+_COMMON = {
+    "en": "the of and to in is was for that on with he it",
+    "de": "der die das und in den von zu mit ist im auf nicht ein eine dem des sich für",
+    "fr": "le la les de des et en du un une dans est pour que qui au par sur pas",
+    "es": "el la los las de y en que un una del se por con para su al no",
+    "it": "il la i le di e che in un una per del della con non si è nel dei gli lo",
+    "pt": "o a os as de e que em um uma do da no na para com não se dos das por",
+    "nl": "de het een van en in is op te dat voor met die zijn niet aan er",
+    "pl": "w i z na do nie się że jest to o od za po przez dla ze przed",
+    "sv": "och att det som en på är av för den till med inte om ett",
+    "cs": "a se v na je že s z do o i k ve si po",
+    "ro": "și de în la a cu pe din că nu o să un care mai",
+    "tr": "ve bir bu da de için ile olarak olan çok daha gibi sonra kadar ancak",
+    "az": "və bir bu da də ilə üçün ki olan daha görə sonra",
+    "uz": "va bilan uchun bu ham bir esa deb edi bo‘yicha bo'yicha boʻyicha biroq",
+    "tk": "we bilen üçin bu bir hem diýip boýunça emma şeýle",
+    "id": "yang dan di dari untuk dengan ini itu pada dalam tidak akan ke",
+}
+"""Words that nearly every sentence of a language has one of."""
+_COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_FEWEST_WORDS, _ENOUGH_WORDS = 60, 700
+"""Words below which nothing is told, and characters that hold more than enough of them."""
+_FEW_COMMON, _MANY_COMMON = 0.04, 3
+"""The share of such words that a text of another language may have, and how many times as many it has of its own."""
 _MANY, _FEW = 0.5, 0.005
 _MOSTLY = 0.75
 _PARAGRAPH = 120
@@ -86,8 +113,33 @@ _BY_SCRIPT = ((_KANA, "ja", 0.1), (_HANGUL, "ko", 0.3), (_HAN, "zh", 0.5), (_SCR
 """Letters, the language whose habits with dates and bylines go with them, and the share of a text that they have."""
 
 
-def by_script(text: str) -> str | None:
-    """The language by whose habits the dates and bylines of a page are read that does not tell its own."""
+def language_of_lines(clues: Clues, told: str | None, source: str | None) -> str | None:
+    """The tag by whose habits the page's dates and bylines are read: `told`, or that of the text.
+
+    English often is only the language of the publishing system, and so is the region of any: the text's language goes
+    before the former, and the region that the `source` gives before the latter.
+    """
+    if told is None or (primary(told) == "en" and is_foreign(_sample(clues), "en")):
+        told = detect_language(_sample(clues)) or _by_script(clues.page_title) or told
+    if told and source and "-" in source and primary(source.lower()) == primary(told):
+        return source.lower()
+    return told
+
+
+def _sample(clues: Clues) -> str:
+    """The headline and the first long paragraphs, enough to tell their language."""
+    sample = clues.page_title[:_LONGEST]
+    for tags in (("p",), ("div", "td", "li")):  # on few pages paragraphs are none
+        for element in islice(clues.root.iter(*tags), _MOST_SAMPLED):
+            if (text := element.text) and len(text) > _LONG_TEXT:
+                sample += "\n" + " ".join(text[:_LONGEST].split())
+                if len(sample) > _ENOUGH:
+                    return sample
+    return sample
+
+
+def _by_script(text: str) -> str | None:
+    """The language by whose habits the dates and bylines of a few words in its letters are read."""
     letters = "".join(filter(str.isalpha, text[:_LONGEST].lower()))
     for script, language, share in _BY_SCRIPT:
         if sum(map(len, script.findall(letters))) > share * len(letters):
@@ -110,11 +162,11 @@ def detect_language(text: str) -> str | None:
 def is_foreign(text: str, language: str) -> bool:
     """True where `text` is written in letters that `language` is not: a Kyrgyz story on an English page.
 
-    Cheap, so that it can be asked of every story. English and German, say, look alike to it.
+    Cheap, so that it can be asked of every story: it goes by letters, and by the small words of some languages.
     """
     start = text[:_LONGEST]
     if language not in _NOT_LATIN and len(start.encode("ascii", "ignore")) > _MOSTLY * len(start):
-        return False  # nearly always
+        return _in_other_words(start, language)  # nearly always
     letters = "".join(filter(str.isalpha, start.lower()))
     if len(letters) < _SHORTEST:
         return False
@@ -127,6 +179,19 @@ def is_foreign(text: str, language: str) -> bool:
         or (language == "ru" and beyond > _FEW * len(letters))
         or (language in _NEEDS_THEM and len(letters) > _PARAGRAPH and not beyond)
     )
+
+
+def _in_other_words(text: str, language: str) -> bool:
+    """True for a text of Latin letters that lacks the small words of `language` and has those of another one."""
+    own = _COMMON_WORDS.get(language)
+    words = text[:_ENOUGH_WORDS].lower().split() if own else []
+    if own is None or len(words) < _FEWEST_WORDS:
+        return False
+    share = sum(map(own.__contains__, words)) / len(words)
+    if share > _FEW_COMMON:
+        return False
+    fewest = max(_FEW_COMMON, _MANY_COMMON * share) * len(words)
+    return any(sum(map(other.__contains__, words)) >= fewest for other in _COMMON_WORDS.values())
 
 
 @cache

@@ -20,7 +20,14 @@ CHANGED = (
 )  # fmt: skip
 """How words begin that label the date of the last change, not of publication."""
 
-_CHANGE = re.compile(rf"(?<![^\W\u3000-\uffff])(?:{'|'.join(CHANGED)})", re.IGNORECASE)
+AS_OF = (
+    "stand", "as of", "à jour au", "stan na", "по состоянию на", "станом на", "stato al",
+)  # fmt: skip
+"""Words that label the day up to which a text is right: `Stand: 12.03.2024`."""
+
+_CHANGE = re.compile(
+    rf"(?<![^\W\u3000-\uffff])(?:{'|'.join(CHANGED)}|(?:{'|'.join(AS_OF)})(?!\w))", re.IGNORECASE
+)
 """At the beginning of a word; ideographs have none."""
 
 _LAST = (

@@ -1,11 +1,11 @@
 """When the story was published and last changed: every place that says so, the most trusted first."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 from itertools import islice
 
-from pipeline.parse.dates.find import find_date
+from pipeline.parse.dates.find import UNTOLD, find_date, settle_zone
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line
 from pipeline.parse.metadata.printed_dates import printed_changes, printed_dates
@@ -24,11 +24,9 @@ _MODIFIED = (
     "dcterms.modified", "dc.date.modified", "date.modified", "article:updated", "moddate", "article:updated_time",
 )  # fmt: skip
 _MOST_CANDIDATES = 8
+_SNIPPET = 80
 _MOST_LINES = 24
 """Most lines with numbers near a headline are no dates: counters of readers and comments."""
-
-_UNTOLD = timezone(timedelta(0), "untold")
-"""Stands for the zone of a time that is printed without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,14 @@ def published(
     if any(one.instant for one in told):
         return told
     seen = _read(printed_dates(clues, lines()), language, _MOST_LINES)
-    return told + tuple(one for one in seen if one.instant or _is_ambiguous(one))
+    return tuple(map(_named, told)) + tuple(one for one in seen if one.instant or _is_ambiguous(one))
+
+
+def _named(reading: Reading) -> Reading:
+    """What the page's data say without a date in it is a slip, and worth a word."""
+    if reading.instant or reading.problem:
+        return reading
+    return replace(reading, problem=Problem(Reason.DATE_UNREADABLE, reading.candidate.value[:_SNIPPET]))
 
 
 def _is_ambiguous(reading: Reading) -> bool:
@@ -72,7 +77,7 @@ def modified(
 def settle(
     readings: tuple[Reading, ...], time_zone: tzinfo | None
 ) -> tuple[datetime | None, tuple[Candidate, ...], tuple[Problem, ...]]:
-    """The instant, the candidates with the winner first, and the problems where nothing could be read.
+    """The instant, the candidates with the winner first, and the problems where it is not sure, or nothing was read.
 
     The first reading wins; where it has no offset and a later one says the same hour and minute with one, that one.
     """
@@ -82,22 +87,22 @@ def settle(
     winner = readable[0]
     for other in readable[1:]:
         winner = other if _says_more(other[1], winner[1]) else winner
-    instant = winner[1].replace(tzinfo=time_zone or UTC) if winner[1].tzinfo is _UNTOLD else winner[1]
+    instant, unsure = settle_zone(winner[1], time_zone)
     losers = (candidate for candidate, _ in readable if candidate is not winner[0])
-    return instant, (winner[0], *losers), ()
+    return instant, (winner[0], *losers), (unsure,) if unsure else ()
 
 
 def _says_more(other: datetime, known: datetime) -> bool:
     """True where `other` is the same reading of a clock, with the offset that `known` leaves out."""
     other_clock, known_clock = (one.replace(tzinfo=None, second=0, microsecond=0) for one in (other, known))
-    return known.tzinfo is _UNTOLD and other.tzinfo is not _UNTOLD and other_clock == known_clock
+    return known.tzinfo is UNTOLD and other.tzinfo is not UNTOLD and other_clock == known_clock
 
 
 def _read(
     candidates: Iterable[Candidate], language: str | None, most: int = _MOST_CANDIDATES
 ) -> tuple[Reading, ...]:
     found = islice((one for one in candidates if one.value), most)
-    return tuple(Reading(one, *find_date(one.value, language=language, time_zone=_UNTOLD)) for one in found)
+    return tuple(Reading(one, *find_date(one.value, language=language, time_zone=UNTOLD)) for one in found)
 
 
 def _told(clues: Clues) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """Lines → stories: a story runs from its head to the next one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from pipeline.parse.bylines.read import read_byline
@@ -45,7 +45,16 @@ class TextStories(NamedTuple):
     as_of: date | None = None
 
 
-def find_stories_in_lines(lines: Sequence[str], language: str | None) -> TextStories:
+class _Place(NamedTuple):
+    """By which habits a text's dates and names are read."""
+
+    language: str | None
+    time_zone: tzinfo | None
+
+
+def find_stories_in_lines(
+    lines: Sequence[str], language: str | None, time_zone: tzinfo | None = None
+) -> TextStories:
     """The stories in `lines` in order, and the lines that belong to none."""
     read = read_lines(unwrapped(without_rules(lines)), language)
     titled = _titled(read)
@@ -57,12 +66,13 @@ def find_stories_in_lines(lines: Sequence[str], language: str | None) -> TextSto
     above = _stand_above(read, titled, LineKind.DATE)
     starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
+    where = _Place(language, time_zone)
     articles: list[Article] = []
     left_over = read[: starts[0]]
     rules, as_of = masthead(left_over, language)
     for head, start, end in zip(titled, starts, ends, strict=True):
         body, rest = _without_trailing_labels(read[head.end : end])
-        articles.append(_story(read[start : head.end], read[_title_of(head)], body, language, above=above))
+        articles.append(_story(read[start : head.end], read[_title_of(head)], body, where, above=above))
         left_over = [*left_over, *rest]
         rules |= {line.number: rule for line in body if (rule := _rule(line))}
     rules = {**{line.number: rule for line in left_over if (rule := _rule(line))}, **rules}
@@ -110,17 +120,15 @@ def _without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Lin
     return list(body[:end]), list(body[end:])
 
 
-def _story(
-    head: Sequence[Line], title: Line, body: Sequence[Line], language: str | None, *, above: bool
-) -> Article:
+def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Place, *, above: bool) -> Article:
     place = head.index(title)
     dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if line.kind is LineKind.DATE]
     bylines = [line.text for line in (*head, *body[-2:]) if line.kind is LineKind.BYLINE]
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
     standfirst = [Block(BlockKind.PARAGRAPH, line.text) for line in head[place + 1 :] if _is_label(line)]
     blocks, complete = _blocks(body, title.text)
-    published = _first_date((*dates, *bylines), language)
-    authors = read_byline(bylines[0], language) if bylines else ()
+    published = _first_date((*dates, *bylines), where)
+    authors = read_byline(bylines[0], where.language) if bylines else ()
     return Article(
         title=title.text,
         authors=authors,
@@ -128,7 +136,7 @@ def _story(
         section=labels[-1] if labels else None,
         blocks=(*standfirst, *blocks),
         url=next(filter(None, (address_in(line) for line in body if line.kind is LineKind.MARKER)), None),
-        language=language,
+        language=where.language,
         complete=complete,
         origins=_origins(
             title.text, (*dates, *bylines) if published else (), bylines if authors else [], labels[-1:]
@@ -151,8 +159,8 @@ def _origins(
     }
 
 
-def _first_date(texts: Iterable[str], language: str | None) -> datetime | None:
-    found = (find_date(text, language=language, time_zone=None)[0] for text in texts)
+def _first_date(texts: Iterable[str], where: _Place) -> datetime | None:
+    found = (find_date(text, language=where.language, time_zone=where.time_zone)[0] for text in texts)
     return next((instant for instant in found if instant), None)
 
 
