@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -121,3 +122,17 @@ def test_a_closed_database_is_whole_when_its_one_file_is_copied(path: Path, tmp_
         copy = shutil.copy(path, tmp_path / "copy.db")
     assert len(rows(Path(copy), "SELECT id FROM v1_articles")) == 6
     assert [file.name for file in path.parent.iterdir()] == ["herald.db"]
+
+
+def test_a_reader_that_is_at_it_is_waited_for(path: Path, tmp_path: Path) -> None:
+    """Its transaction ends while the database closes; a copy of the one file has all pages all the same."""
+    load(path)
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM v1_articles").fetchone()
+        ends = threading.Timer(0.5, reader.execute, ("COMMIT",))
+        ends.start()
+        load(path, listing(*SIX))
+        copy = shutil.copy(path, tmp_path / "copy.db")
+        ends.join()
+    assert len(rows(Path(copy), "SELECT id FROM v1_articles")) == 6

@@ -39,7 +39,10 @@ def open_folder() -> Iterator[Path]:
 def test_a_reader_sees_whole_pages_while_others_are_written(path: Path) -> None:
     """A second connection reads before, between and after; it waits for nothing and never sees half a page."""
     load(path)
-    with closing(sqlite3.connect(path, timeout=0)) as reader, open_database(path) as database:
+    with (
+        closing(sqlite3.connect(path, timeout=0)) as reader,
+        open_database(path, busy_timeout_s=0.1) as database,
+    ):
         run_id = database.start_run(("herald",), NOON)
         for hour in range(5):
             database.write_page(run_id, listing(*(story(6 * hour + n) for n in range(6)), hour=hour))

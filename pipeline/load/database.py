@@ -133,15 +133,15 @@ class Database:
             )
 
     def close(self) -> None:
-        """Leave one file that is whole by itself when it is copied, without waiting for any reader.
+        """Leave one file that is whole by itself when it is copied, however many readers come and go.
 
-        A reader in the middle of a transaction keeps what it reads in the -wal file; all else is in the file then.
+        What a reader reads has to stay where it is: one that is in the middle of a transaction is waited for, as long
+        as for another program's write. Where it does not end, a copy is whole only with the -wal file beside it.
         """
         with storage_faults(self._path):
             try:
                 if self._is_worth_statistics():
                     self._connection.execute("PRAGMA optimize")
-                self._connection.execute("PRAGMA busy_timeout = 0")
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self._connection.close()
