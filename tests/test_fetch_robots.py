@@ -14,6 +14,7 @@ from pipeline.fetch.captures import Answer
 from pipeline.fetch.hosts import Pace
 from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.robots import MOST_READ, Robots, product_token
+from pipeline.fetch.robots_rules import MOST_NAMED, RobotsRules
 from pipeline.fetch.turns import Turns
 from pipeline.records import Known, Problem, Reason, Target
 from tests.fetching import FakeClock, fetch, fetch_one, reason, settings
@@ -34,7 +35,60 @@ def test_a_forbidden_page_is_recorded_and_not_asked_for(web: WebServer) -> None:
     assert forbidden.capture.failure
     assert forbidden.capture.failure.where == web.url("/robots.txt")
     assert web.asked("/typed/text/html") == 0
-    assert (allowed.body, allowed.capture.allowed_by) == (PAGE, "robots.txt allows it to pipeline")
+    told_by = "robots.txt allows it to pipeline (no rule matches)"
+    assert (allowed.body, allowed.capture.allowed_by) == (PAGE, told_by)
+
+
+FILE = """\
+User-agent: other
+Disallow: /
+User-agent: *
+Disallow: /b
+User-agent: herald-reader
+User-agent: another
+Disallow: /a/   # all of it
+Allow: /a/b
+Crawl-delay: 3
+disallow: /*.pdf$
+Allow: /t\u0301te/*/x
+Disallow: /t\u0301te/
+Disallow: /e
+Allow: /e
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("/b", "allows it to herald-reader (no rule matches)"),
+        ("/a/1", "forbids it to herald-reader (line 7, Disallow: /a/)"),
+        ("/a/b/1", "allows it to herald-reader (line 8, Allow: /a/b)"),
+        ("/c/d.pdf", "forbids it to herald-reader (line 10, Disallow: /*.pdf$)"),
+        ("/c/d.pdf?e", "allows it to herald-reader (no rule matches)"),
+        ("/t%CC%81te/1", "forbids it to herald-reader (line 12, Disallow: /t\u0301te/)"),
+        ("/t%CC%81te/1/x", "allows it to herald-reader (line 11, Allow: /t\u0301te/*/x)"),
+        ("/e/1", "allows it to herald-reader (line 14, Allow: /e)"),
+    ],
+)
+def test_a_capture_says_which_line_decided(path: str, line: str) -> None:
+    """The longest rule of the group for our name; of two as long the one that allows."""
+
+    async def get(url: str, _known: Known | None) -> Answer:
+        return Answer(url, 200, body=FILE.encode())
+
+    verdict = asyncio.run(robots(get).verdict(f"https://herald.example{path}", "s"))
+    assert verdict.rule == f"robots.txt {line}"
+    assert (verdict.problem is None) is line.startswith("allows")
+
+
+def test_of_a_file_of_very_many_rules_only_the_file_is_named() -> None:
+    """To tell them apart would take longer than the page."""
+
+    async def get(url: str, _known: Known | None) -> Answer:
+        return Answer(url, 200, body=b"User-agent: *\n" + b"Disallow: /x\n" * (MOST_NAMED + 1))
+
+    verdict = asyncio.run(robots(get).verdict("https://herald.example/x", "s"))
+    assert verdict.rule == "robots.txt forbids it to herald-reader"
 
 
 def test_it_is_asked_for_once_a_host(web: WebServer) -> None:
@@ -152,6 +206,18 @@ def test_verdicts_are_those_of_the_standards_parser(rules: list[str], path: str)
     assert asyncio.run(verdict()) == Protego.parse(text).can_fetch(
         f"https://herald.example{path}", "herald-reader"
     )
+
+
+@given(
+    st.text(alphabet="uUser-agntdilowAD:/*$#. \n\u00e9", max_size=120),
+    st.text(alphabet="/abiw.*$\u00e9", max_size=8),
+)
+def test_a_line_that_is_named_says_what_is_done(text: str, path: str) -> None:
+    """Whatever the file, no line is named that says the opposite."""
+    rules = RobotsRules("User-agent: *\nDisallow: /a\n" + text, "pipeline")
+    url = f"https://herald.example/{path}"
+    _, _, rule = rules.deciding(url).partition(", ")
+    assert not rule or rule.startswith("Allow:") is rules.allows(url)
 
 
 @pytest.mark.parametrize(

@@ -337,7 +337,7 @@ def test_the_last_good_robots_holds_for_a_day(site: Site) -> None:
     (told,) = site.rows(
         "SELECT allowed_by FROM v1_captures WHERE url LIKE '%/story/1' ORDER BY id DESC LIMIT 1"
     )
-    assert told == {"allowed_by": "the last good copy of robots.txt allows it to pipeline"}
+    assert told == {"allowed_by": "the last good copy of robots.txt allows it to pipeline (no rule matches)"}
     assert site.visit(25, again=True)[0] == ["/robots.txt"]
 
 

@@ -9,10 +9,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from protego import Protego
-
 from pipeline.fetch.addresses import parts_of
 from pipeline.fetch.captures import Answer
+from pipeline.fetch.robots_rules import RobotsRules
 from pipeline.records import Known, LastRobots, Problem, Reason, Role, Target
 
 MOST_READ = 512 * 1024
@@ -42,7 +41,7 @@ class Verdict:
 class _Rules:
     """What one host says: its rules, or one verdict for all of its pages."""
 
-    parsed: Protego | None
+    told: RobotsRules | None
     everything: Verdict = Verdict("")
     name: str = "robots.txt"
 
@@ -61,18 +60,19 @@ class Robots:
     async def verdict(self, url: str, source: str) -> Verdict:
         """Whether `url` may be fetched, by the rules of its host. `source` is who asks."""
         rules = await self._rules_for(url, source)
-        if rules.parsed is None:
+        if rules.told is None:
             return rules.everything
-        delay = rules.parsed.crawl_delay(self._agent)
-        if rules.parsed.can_fetch(url, self._agent):
-            return Verdict(f"{rules.name} allows it to {self._agent}", crawl_delay=delay)
-        detail = f"{rules.name} forbids it to {self._agent}"
+        allowed, line = rules.told.allows(url), rules.told.deciding(url)
+        says = f"{rules.name} {'allows' if allowed else 'forbids'} it to {self._agent}"
+        detail = f"{says} ({line})" if line else says
+        if allowed:
+            return Verdict(detail, crawl_delay=rules.told.crawl_delay)
         return Verdict(detail, Problem(Reason.ROBOTS_DISALLOWED, detail, _address(url)))
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the host of `url` names."""
         rules = await self._rules_for(url, source)
-        return tuple(rules.parsed.sitemaps) if rules.parsed else ()
+        return rules.told.sitemaps if rules.told else ()
 
     async def close(self) -> None:
         """End what is under way."""
@@ -93,15 +93,20 @@ class Robots:
         await self._keep(Target(source, url, role=Role.ROBOTS), answer)
         failure = answer.failure
         if failure is None:
-            return _Rules(_parsed(copy.body if copy and answer.status == 304 else answer.body))
+            return _Rules(self._read(copy.body if copy and answer.status == 304 else answer.body))
         if answer.status is not None and answer.status < 500:
             return _Rules(None, Verdict(f"no robots.txt: {failure.detail}"))
         if copy is not None and copy.holds:
-            return _Rules(_parsed(copy.body), name="the last good copy of robots.txt")
+            return _Rules(self._read(copy.body), name="the last good copy of robots.txt")
         detail = f"its robots.txt cannot be got, so nothing may be fetched: {failure.detail}"
         # Where nobody answers, the page would have failed in the same way.
         reason = Reason.ROBOTS_DISALLOWED if answer.status is not None else failure.reason
         return _Rules(None, Verdict(detail, Problem(reason, detail, url)))
+
+    def _read(self, body: bytes) -> RobotsRules:
+        text = body[:MOST_READ].decode("utf-8-sig", "replace")
+        whole = text if len(body) <= MOST_READ else text.rpartition("\n")[0]
+        return RobotsRules(whole, self._agent)
 
 
 def _address(url: str) -> str:
@@ -113,9 +118,3 @@ def product_token(user_agent: str) -> str:
     """The name by which rules call us: the letters in front of `pipeline/0.1 (…)`."""
     token = user_agent.split("/", maxsplit=1)[0].split(" ", maxsplit=1)[0]
     return token or "*"
-
-
-def _parsed(body: bytes) -> Protego:
-    text = body[:MOST_READ].decode("utf-8-sig", "replace")
-    whole = text if len(body) <= MOST_READ else text.rpartition("\n")[0]
-    return Protego.parse(whole)

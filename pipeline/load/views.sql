@@ -366,7 +366,7 @@ CREATE VIEW v1_captures AS
         captures.quotes_unchanged AS quotes_unchanged,      -- INTEGER quotes on it that were known
         captures.warc_file AS warc_file,                    -- TEXT its WARC file in the archive; NULL if not archived
         captures.warc_offset AS warc_offset,                -- INTEGER where its record begins in that file
-        captures.allowed_by AS allowed_by,                  -- TEXT what robots.txt says of it; NULL for a file of this machine
+        captures.allowed_by AS allowed_by,                  -- TEXT what robots.txt says of it, in which line; NULL for a file of this machine
         captures.page_robots AS page_robots,                -- TEXT what the page itself says to robots, like noarchive, noindex; NULL if nothing
         captures.role AS role                               -- TEXT page, start (a start page, or a further page of one), feed, sitemap, robots
     FROM captures
