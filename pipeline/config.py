@@ -195,6 +195,10 @@ class FetchSettings(_Table):
     """Least time between two requests to one host; a Crawl-delay, 429 and 503 make it longer."""
     longest_delay_s: Annotated[float, Field(ge=0, le=3600)] = 30.0
     """Longest such time, whatever a host asks for."""
+    longest_pause_s: Annotated[float, Field(ge=0, le=36_000)] = 300.0
+    """Longest Retry-After that is waited for; a host that asks for more is left to the next run (`host-busy`)."""
+    burst: Annotated[int, Field(ge=1, le=100)] = 1
+    """Requests that a host which has rested gets without a wait between them, if it asks for no Crawl-delay."""
     connections: Annotated[int, Field(ge=1, le=100)] = 8
     """Pages on their way at once."""
     connections_per_host: Annotated[int, Field(ge=1, le=20)] = 2

@@ -38,6 +38,10 @@ class Reason(StrEnum):
         "out-of-time",
         "not asked for: the time for its host or for the run was over; the next run goes on",
     )
+    HOST_BUSY = (
+        "host-busy",
+        "not asked for: its host asks to be left alone for longer than a run waits; the next run tries again",
+    )
     HOST_BROKEN = (
         "host-broken",
         "not asked for: page after page of its host failed; the next run tries again",

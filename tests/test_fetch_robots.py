@@ -1,17 +1,20 @@
 """robots.txt and the pace: what a host says is done, and what it does not say is not taken for leave."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from protego import Protego
 
+from pipeline.clock import SYSTEM_CLOCK
 from pipeline.config import Source
 from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer
-from pipeline.fetch.hosts import Pace
+from pipeline.fetch.hosts import Hosts, Pace, Rates, Reach
 from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.robots import MOST_READ, Robots, product_token
 from pipeline.fetch.robots_rules import MOST_NAMED, RobotsRules
@@ -177,14 +180,23 @@ def test_five_hundred_kibibytes_are_read_and_more_is_cut(web: WebServer) -> None
 
 
 def test_crawl_delay_is_kept_between_pages(web: WebServer) -> None:
-    """Three pages of a host that asks for seven seconds take two waits of seven."""
+    """Four pages of a host that asks for seven seconds take three waits of seven."""
     told(web, "User-agent: *\nCrawl-delay: 7\n")
     clock = FakeClock()
     pages = fetch(
         Source(pages=tuple(web.url(f"/page?{n}") for n in range(4))), settings(connections_per_host=1), clock
     )
     assert [page.body for page in pages] == [PAGE] * 4
-    assert sum(clock.slept) >= 14
+    assert sum(clock.slept) == 21
+
+
+def test_the_first_pages_of_a_host_keep_its_pace_too(web: WebServer) -> None:
+    """Those that wait for its robots.txt do not all come at once when it is there."""
+    told(web, "User-agent: *\nCrawl-delay: 0.3\n")
+    places = tuple(web.url(f"/page?{n}") for n in range(4))
+    fetch(Source(pages=places), settings(connections_per_host=4), SYSTEM_CLOCK)
+    came = [request.at for request in web.requests if request.path == "/page"]
+    assert all(later - sooner > 0.25 for sooner, later in pairwise(came))
 
 
 @given(
@@ -231,7 +243,7 @@ def test_the_product_token_is_the_name_in_front(agent: str, token: str) -> None:
 def test_a_busy_host_is_asked_less_and_recovers() -> None:
     """429 and 503 double the delay, Retry-After holds for the whole host, and good answers take it back slowly."""
     clock = FakeClock()
-    pace = Pace(0.5, 30.0, clock)
+    pace = Pace(Rates(0.5, 30.0), clock)
     host = "herald.example"
 
     async def ask(times: int) -> float:
@@ -250,12 +262,60 @@ def test_a_busy_host_is_asked_less_and_recovers() -> None:
     assert pace.delay(host) == 0.5
     pace.note(host, busy=True, wait=9999.0)
     assert asyncio.run(ask(1)) <= 31.0
+    assert pace.wants_rest(host)
+    clock.slept.append(9999.0)
+    assert not pace.wants_rest(host)
     assert pace.delay("other.example") == 0.5
+
+
+def test_a_host_that_asks_for_a_long_pause_is_left_alone(web: WebServer) -> None:
+    """Ten minutes are more than a run waits: its other pages are recorded and not asked for, and other hosts go on."""
+    busy = tuple(web.url(f"/status/429?retry-after=600&{n}") for n in range(6))
+    other = web.url("/page", host="localhost")
+    pages = fetch(Source(pages=(*busy, other)), settings(connections_per_host=1))
+    reasons = Counter(reason(page) for page in pages)
+    assert reasons == {Reason.HTTP_ERROR: 1, Reason.HOST_BUSY: 5, None: 1}
+    assert web.asked("/status/429") == 1
+
+
+def test_nobody_waits_for_the_pace_of_a_host_that_is_left_alone(web: WebServer) -> None:
+    """Its delay has grown to half a minute when it is given up: the hundred pages behind that are told at once."""
+    places = tuple(web.url(f"/status/503?{n}") for n in range(120))
+    clock = FakeClock()
+    pages = fetch(Source(pages=places, max_pages=200), settings(attempts=1, connections_per_host=1), clock)
+    assert Counter(reason(page) for page in pages) == {Reason.HTTP_ERROR: 20, Reason.HOST_BROKEN: 100}
+    assert sum(clock.slept) < 20 * 31
+
+
+def test_a_host_that_has_rested_gets_a_burst() -> None:
+    """A bucket of three: three at once, then one after each delay; one at once where the host asks for a delay."""
+
+    def waits(pace: Pace, times: int) -> list[float]:
+        async def each() -> list[float]:
+            found = []
+            for _ in range(times):
+                before = clock.monotonic()
+                await pace.wait("herald.example")
+                found.append(clock.monotonic() - before)
+            return found
+
+        return asyncio.run(each())
+
+    clock = FakeClock()
+    pace = Pace(Rates(0.5, 30.0, burst=3), clock)
+    assert waits(pace, 5) == [0, 0, 0, 0.5, 0.5]
+    clock.slept.append(1.0)
+    assert waits(pace, 3) == [0, 0, 0.5]
+    pace.note("herald.example", busy=True, wait=20.0)
+    assert waits(pace, 2) == [20, 1]
+    pace = Pace(Rates(0.5, 30.0, burst=3), clock)
+    pace.ask("herald.example", 2.0)
+    assert waits(pace, 3) == [0, 2, 2]
 
 
 def test_a_host_that_becomes_slow_is_asked_less() -> None:
     """A reply far slower than the host's usual one doubles the delay; a slow host that stays as slow is left so."""
-    pace = Pace(0.5, 30.0, FakeClock())
+    pace = Pace(Rates(0.5, 30.0), FakeClock())
     for took in (0.2, 0.3, 0.2):
         pace.note("quick.example", busy=False, took=took)
         pace.note("slow.example", busy=False, took=10 * took)
@@ -271,9 +331,9 @@ def test_a_slowed_host_has_one_page_at_once() -> None:
 
     async def most_at_once(*, busy: bool) -> int:
         clock = FakeClock()
-        pace = Pace(0.0, 30.0, clock)
+        pace = Pace(Rates(0.0, 30.0), clock)
         pace.note("herald.example", busy=busy)
-        turns = Turns(8, 4, pace, Time(3600, 3600, clock))
+        turns = Turns(8, 4, Hosts(pace, Time(3600, 3600, clock), Reach()))
         now = most = 0
 
         async def page() -> None:

@@ -16,11 +16,11 @@ from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.exchange import Exchange
 from pipeline.fetch.addresses import host_of
-from pipeline.fetch.budgets import Retries, Time
+from pipeline.fetch.budgets import Retries
 from pipeline.fetch.captures import Answer, unpack
 from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
 from pipeline.fetch.guard import Guard
-from pipeline.fetch.hosts import BROKEN_AFTER, Pace, Reach
+from pipeline.fetch.hosts import Hosts
 from pipeline.fetch.received import Received
 from pipeline.fetch.replies import (
     BUSY,
@@ -41,20 +41,14 @@ ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=
 
 NO_HOST = Problem(Reason.BAD_URL, "it names no host and port that could be asked")
 
-OUT_OF_TIME = Problem(Reason.OUT_OF_TIME, "`host_minutes` or `run_minutes` were over")
-
 NO_VERDICT = "robots.txt was not asked"
-
-BROKEN = Problem(Reason.HOST_BROKEN, f"{BROKEN_AFTER} of its pages failed one after the other")
 
 _HOST_FAILS = frozenset({Reason.CONNECTION_FAILED, Reason.TIMED_OUT, Reason.BODY_DAMAGED})
 """What goes wrong with a page by no fault of its own; an error status does so from 500."""
 
-NOT_ASKED = Problem(Reason.CONNECTION_FAILED, "not asked: its host took no connection in this run")
-
 
 Move: TypeAlias = Callable[[str], Awaitable[None]]
-"""Waits for a turn at the host that a redirect leads to."""
+"""Waits for a turn at the host of the URL that a redirect leads to."""
 
 
 @dataclass(slots=True)
@@ -81,8 +75,7 @@ class Client:
         settings: FetchSettings,
         clock: Clock,
         random: Random,
-        pace: Pace,
-        time: Time,
+        hosts: Hosts,
         keep_robots: Keep,
         last_robots: LastGood,
         names: AbstractResolver | None = None,
@@ -92,9 +85,7 @@ class Client:
         self._random = random
         self._limit = settings.max_body_bytes
         self._guard = Guard(settings.allow_hosts, settings.ports)
-        self._reach = Reach()
-        self._pace = pace
-        self._time = time
+        self._hosts = hosts
         self._retries = Retries()
         self._robots = Robots(self._get_freely, keep_robots, last_robots, settings.user_agent)
         self._headers = httpx.Headers(
@@ -134,15 +125,24 @@ class Client:
         """
         robots = self._robots if obey_robots else None
         return await self._get(
-            url, self._task(source, robots, move or self._pace.wait, known, any_type=any_type)
+            url, self._task(source, robots, move or self._wait_for_host, known, any_type=any_type)
         )
+
+    def has_manners_of(self, url: str) -> bool:
+        """Whether what the host of `url` wants of us is known, or need not be since it is not asked."""
+        alone = self._hosts.left_alone(host_of(url))
+        return self._robots.are_known(url) or alone is not None or self._guard.refusal(url) is not None
+
+    async def learn_manners(self, url: str, source: str) -> None:
+        """Have the robots.txt of the host of `url` asked for: its Crawl-delay holds from the first page on."""
+        await self._verdict(url, self._task(source, self._robots, self._wait_for_host, None))
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
         return await self._robots.sitemaps(url, source)
 
     async def _get_freely(self, url: str, known: Known | None) -> Answer:
-        answer = await self._get(url, self._task("", None, self._pace.wait, known))
+        answer = await self._get(url, self._task("", None, self._wait_for_host, known))
         unpack(answer, self._limit)
         return answer
 
@@ -157,30 +157,22 @@ class Client:
         host = host_of(url)
         if not host:
             return Answer(url, failure=NO_HOST)
-        deadline = min(self._settings.deadline_s, self._time.left(host))
+        deadline = min(self._settings.deadline_s, self._hosts.time.left(host))
         try:
             async with asyncio.timeout(max(0.0, deadline)):
                 answer = await self._follow(url, self._clock.monotonic() + deadline, task)
         except TimeoutError:
-            self._reach.note_page(host, failed=True)
+            self._hosts.reach.note_page(host, failed=True)
             answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:.3g} s"))
         answer.allowed_by, answer.exchanges = task.allowed_by, tuple(task.trail)
         return answer
-
-    def _left_alone(self, host: str) -> Problem | None:
-        """Why `host` is not asked any more in this run; None where it is."""
-        if self._time.left(host) <= 0:
-            return OUT_OF_TIME
-        if self._reach.gave_up(host):
-            return NOT_ASKED
-        return BROKEN if self._reach.is_broken(host) else None
 
     async def _follow(self, url: str, ends_at: float, task: _Task) -> Answer:
         visited = {url}
         while True:
             host = host_of(url)
             task.allowed_by = NO_VERDICT
-            if problem := self._left_alone(host):
+            if problem := self._hosts.left_alone(host):
                 return Answer(url, failure=problem)
             task.allowed_by = None
             if problem := self._guard.refusal(url):
@@ -191,7 +183,7 @@ class Client:
                 return Answer(url, failure=verdict.problem)
             attempt = await self._persist(url, ends_at, task)
             answer = attempt.answer
-            self._reach.note_page(host, failed=_by_its_host(answer))
+            self._hosts.reach.note_page(host, failed=_by_its_host(answer))
             if attempt.location is None:
                 return answer
             hop = next_hop(url, attempt.location, visited)
@@ -199,16 +191,19 @@ class Client:
                 answer.failure = hop
                 return answer
             if host_of(hop) != host:
-                await task.move(host_of(hop))  # the deadline of this page bounds the wait
+                await task.move(hop)  # the deadline of this page bounds the wait
             visited.add(hop)
             url = hop
+
+    async def _wait_for_host(self, url: str) -> None:
+        await self._hosts.pace.wait(host_of(url))
 
     async def _verdict(self, url: str, task: _Task) -> Verdict:
         if task.robots is None:
             return Verdict(NO_VERDICT)
         verdict = await task.robots.verdict(url, task.source)
         if verdict.crawl_delay is not None:
-            self._pace.ask(host_of(url), verdict.crawl_delay)
+            self._hosts.pace.ask(host_of(url), verdict.crawl_delay)
         return verdict
 
     async def _persist(self, url: str, ends_at: float, task: _Task) -> Attempt:
@@ -230,13 +225,13 @@ class Client:
             task.took = self._clock.monotonic() - began
             try:
                 response.request = request
-                self._reach.note(host_of(url), connected=True)
+                self._hosts.reach.note(host_of(url), connected=True)
                 return await self._read_noted(Received(response, url, self._clock.now()), url, task)
             finally:
                 await response.aclose()
         except EXPECTED as error:
             problem, again = failure_of(error)
-            self._reach.note(host_of(url), connected=not never_connected(error))
+            self._hosts.reach.note(host_of(url), connected=not never_connected(error))
             return Attempt(Answer(url, failure=problem), again)
 
     async def _read_noted(self, received: Received, url: str, task: _Task) -> Attempt:
@@ -255,7 +250,7 @@ class Client:
             last_modified=headers.get("last-modified"),
         )
         wait = retry_after(headers, received.at)
-        self._pace.note(host_of(url), busy=status in BUSY, wait=wait, took=task.took)
+        self._hosts.pace.note(host_of(url), busy=status in BUSY, wait=wait, took=task.took)
         if status in REDIRECTS and "location" in headers:
             return Attempt(answer, location=headers["location"])
         if status == HTTPStatus.NOT_MODIFIED and task.is_conditional:

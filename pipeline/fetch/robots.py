@@ -69,6 +69,11 @@ class Robots:
             return Verdict(detail, crawl_delay=rules.told.crawl_delay)
         return Verdict(detail, Problem(Reason.ROBOTS_DISALLOWED, detail, _address(url)))
 
+    def are_known(self, url: str) -> bool:
+        """Whether the rules of the host of `url` are there."""
+        task = self._hosts.get(_address(url))
+        return task is not None and task.done()
+
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the host of `url` names."""
         rules = await self._rules_for(url, source)

@@ -12,7 +12,7 @@ from pipeline.config import FetchSettings, Source
 from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.due import Frontier, Nothing
-from pipeline.fetch.hosts import Pace
+from pipeline.fetch.hosts import Hosts, Pace, Rates, Reach
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.turns import MOST_READY, Lanes, Turns
 from pipeline.fetch.visits import Visitor
@@ -55,8 +55,8 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
         asyncio.get_running_loop().set_default_executor(
             ThreadPoolExecutor(settings.connections + _OTHER_THREADS, thread_name_prefix="asyncio")
         )
-        pace = Pace(settings.delay_s, settings.longest_delay_s, clock)
         time = Time(60 * settings.host_minutes, 60 * settings.run_minutes, clock)
+        hosts = Hosts(Pace(_rates(settings), clock), time, Reach())
 
         async def keep(target: Target, answer: Answer) -> None:
             await put(page_of(target, answer, clock.now()))
@@ -65,9 +65,9 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
         def client() -> "Client":
             from pipeline.fetch.client import Client  # noqa: PLC0415 - takes longer than a run over local files
 
-            return Client(settings, clock, random, pace, time, keep, frontier.robots, names)
+            return Client(settings, clock, random, hosts, keep, frontier.robots, names)
 
-        turns = Turns(settings.connections, settings.connections_per_host, pace, time)
+        turns = Turns(settings.connections, settings.connections_per_host, hosts)
         visitor = Visitor(client, turns, clock, settings)
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -79,3 +79,7 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
                 await client().close()
 
     return stream(produce, room=min(settings.connections, MOST_READY), before_waiting=before_waiting)
+
+
+def _rates(settings: FetchSettings) -> Rates:
+    return Rates(settings.delay_s, settings.longest_delay_s, settings.longest_pause_s, settings.burst)

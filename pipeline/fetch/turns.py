@@ -5,10 +5,10 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
-from pipeline.fetch.budgets import Time
-from pipeline.fetch.hosts import Pace
+from pipeline.fetch.addresses import host_of
+from pipeline.fetch.hosts import Hosts
 
 THIS_MACHINE = ""
 """The host of saved pages."""
@@ -19,15 +19,24 @@ MOST_READY = 10
 Job: TypeAlias = Callable[[], Awaitable[None]]
 
 
+class Manners(Protocol):
+    """What a host wants of whoever asks it: to be learnt before its first page has its turn."""
+
+    def are_known(self, url: str) -> bool:
+        """Whether they are known of the host of `url`."""
+
+    async def learn(self, url: str) -> None:
+        """Ask that host for them."""
+
+
 class Turns:
     """Who may be asked at the moment: `total` pages are on the wire at once, of these `per_host` from one host."""
 
-    def __init__(self, total: int, per_host: int, pace: Pace, time: Time) -> None:
+    def __init__(self, total: int, per_host: int, hosts: Hosts) -> None:
         self._per_host = per_host
-        self._hosts: dict[str, asyncio.Semaphore] = {}
+        self._of_hosts: dict[str, asyncio.Semaphore] = {}
         self._alone: dict[str, asyncio.Lock] = {}
-        self.pace = pace
-        self.time = time
+        self.hosts = hosts
         self.wire = asyncio.Semaphore(total)
         self.bodies = asyncio.Semaphore(total + MOST_READY)
 
@@ -35,15 +44,15 @@ class Turns:
         """How many pages `host` gives at once. This machine's come in their order, the same in every run."""
         return 1 if host == THIS_MACHINE else self._per_host
 
-    def turn(self, host: str) -> "Turn":
-        """A turn at `host`, to be entered with `async with`."""
-        return Turn(self, host)
+    def turn(self, host: str, url: str = "", manners: Manners | None = None) -> "Turn":
+        """A turn at `host` for `url`, to be entered with `async with`; `manners` are learnt first where it has some."""
+        return Turn(self, host, url, manners)
 
     def of_host(self, host: str) -> asyncio.Semaphore:
         """The turns of one host."""
-        if host not in self._hosts:
-            self._hosts[host] = asyncio.Semaphore(self.at_once(host))
-        return self._hosts[host]
+        if host not in self._of_hosts:
+            self._of_hosts[host] = asyncio.Semaphore(self.at_once(host))
+        return self._of_hosts[host]
 
     def alone(self, host: str) -> asyncio.Lock:
         """The turn of a host that is asked less: it has one page at once."""
@@ -53,13 +62,15 @@ class Turns:
 class Turn:
     """One page's turn, from before its first byte until the next stage has room for it: bodies do not pile up."""
 
-    def __init__(self, turns: Turns, host: str) -> None:
+    def __init__(self, turns: Turns, host: str, url: str, manners: Manners | None) -> None:
         self._turns = turns
         self._host = host
+        self._url = url
+        self._manners = manners
         self._held: list[asyncio.Semaphore | asyncio.Lock] = []
 
     async def __aenter__(self) -> Self:
-        await self.move(self._host)
+        await self._go(self._host, self._url)
         return self
 
     async def __aexit__(
@@ -67,15 +78,19 @@ class Turn:
     ) -> None:
         self._give_back()
 
-    async def move(self, host: str) -> None:
-        """Give back what is held, and wait for a turn at `host`, as a page does whose redirect leads there.
+    async def move(self, url: str) -> None:
+        """Give back what is held, and wait for a turn at the host of `url`, where a redirect leads."""
+        await self._go(host_of(url), url)
+
+    async def _go(self, host: str, url: str) -> None:
+        """Wait for a turn.
 
         The host's own turn comes first, then its pace, then room in all: pages that queue up for a host that hangs, or
         is slow, take no room from other hosts, and who waits for a host holds no other.
         """
         self._give_back()
         try:
-            await self._take(host)
+            await self._take(host, url)
         except BaseException:
             self._give_back()
             raise
@@ -86,17 +101,23 @@ class Turn:
             self._held.remove(self._turns.wire)
             self._turns.wire.release()
 
-    async def _take(self, host: str) -> None:
+    async def _take(self, host: str, url: str) -> None:
         turns = self._turns
         await self._hold(turns.of_host(host))
         if host == THIS_MACHINE:
             return
-        if turns.pace.is_slowed(host):
-            await self._hold(turns.alone(host))
-        if (left := turns.time.left(host)) > 0:  # else it is not asked, and nobody waits
-            await turns.pace.wait(host, left)
+        await self._learn_manners(url)
+        if turns.hosts.left_alone(host) is None:  # else it is not asked, and nobody waits
+            if turns.hosts.pace.is_slowed(host):
+                await self._hold(turns.alone(host))
+            await turns.hosts.pace.wait(host, turns.hosts.time.left(host))
         await self._hold(turns.bodies)
         await self._hold(turns.wire)
+
+    async def _learn_manners(self, url: str) -> None:
+        if self._manners is not None and not self._manners.are_known(url):
+            async with self._turns.wire:
+                await self._manners.learn(url)
 
     async def _hold(self, lock: asyncio.Semaphore | asyncio.Lock) -> None:
         await lock.acquire()

@@ -14,7 +14,7 @@ from pipeline.fetch.local_files import read_file
 from pipeline.fetch.page_robots import asked_to_leave, page_robots
 from pipeline.fetch.robots import product_token
 from pipeline.fetch.seen import Seen
-from pipeline.fetch.turns import THIS_MACHINE, Turn, Turns
+from pipeline.fetch.turns import THIS_MACHINE, Manners, Turn, Turns
 from pipeline.records import FetchedPage, Known, Problem, Target
 
 if TYPE_CHECKING:
@@ -47,6 +47,20 @@ class Visit:
         return THIS_MACHINE if self.path or self.problem else host_of(self.target.url)
 
 
+@dataclass(frozen=True, slots=True)
+class _Manners:
+    """What hosts want, as a source learns it."""
+
+    client: "Client"
+    source: str
+
+    def are_known(self, url: str) -> bool:
+        return self.client.has_manners_of(url)
+
+    async def learn(self, url: str) -> None:
+        await self.client.learn_manners(url, self.source)
+
+
 class Visitor:
     """Makes visits, and remembers which pages had theirs. `client` gives the one of the run."""
 
@@ -72,7 +86,7 @@ class Visitor:
 
     async def visit(self, visit: Visit, use: Use) -> None:
         """Get the page and pass it to `use`. The turn ends after that, so that bodies do not pile up."""
-        async with self._turns.turn(visit.host) as turn:
+        async with self._turns.turn(visit.host, visit.target.url, self._manners(visit)) as turn:
             answer = await self._answer(visit, turn)
             turn.off_the_wire()
             came_at = self._clock.now()
@@ -84,6 +98,11 @@ class Visitor:
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
         return await self._client().sitemaps(url, source)
+
+    def _manners(self, visit: Visit) -> Manners | None:
+        if visit.path or visit.problem or not visit.obey_robots:
+            return None
+        return _Manners(self._client(), visit.target.source)
 
     async def _answer(self, visit: Visit, turn: Turn) -> Answer:
         url = visit.target.url
