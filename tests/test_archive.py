@@ -339,6 +339,44 @@ def test_what_is_no_warc_file_is_told_as_such(tmp_path: Path, content: bytes | N
         list(read_warc(path))
 
 
+def taken(path: Path) -> tuple[list[bytes], BadInput | None]:
+    """The bodies in a WARC file, and how it was refused in the end, if it was."""
+    bodies: list[bytes] = []
+    try:
+        bodies.extend(response.body for response in read_warc(path))
+    except BadInput as refused:
+        return bodies, refused
+    return bodies, None
+
+
+@pytest.mark.parametrize(("kind", "at_an_end"), [("members", 2), ("one member", 0), ("plain", 14)])
+def test_a_torn_warc_file_gives_what_is_whole_and_says_so(tmp_path: Path, kind: str, at_an_end: int) -> None:
+    """Wherever it is cut, no half page passes for a whole one; at the end of a record, or in the line ends behind it,
+    nothing is missing, and everywhere else it is told.
+    """
+    pages = [
+        (f"https://a.example/{n}", "200 OK", {"Content-Type": "text/html"}, f"<p>{n}".encode())
+        for n in range(3)
+    ]
+    path = foreign(tmp_path / "torn.warc.gz", *pages)
+    whole = path.read_bytes()
+    if kind != "members":
+        whole = gzip.decompress(whole)
+    if kind == "one member":
+        whole = gzip.compress(whole)
+    path.write_bytes(whole)
+    bodies, refused = taken(path)
+    assert (bodies, refused) == ([b"<p>0", b"<p>1", b"<p>2"], None)
+    untold = []
+    for cut in range(1, len(whole)):
+        path.write_bytes(whole[:cut])
+        found, refused = taken(path)
+        assert found == bodies[: len(found)]
+        if refused is None:
+            untold.append(cut)
+    assert len(untold) == at_an_end
+
+
 @pytest.mark.parametrize("size", [0, 1, 65_000, 65_535, 131_070, 200_000])
 def test_a_body_that_came_zipped_is_kept_as_it_came(tmp_path: Path, size: int) -> None:
     """In as many blocks as it takes; gzip and another tool read the member and find its checksum right."""

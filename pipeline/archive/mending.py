@@ -4,6 +4,7 @@ A clean end is noted in a small file beside the archive's files. Where the note 
 else the file is read from the noted size on, member by member, and cut behind the last record that ends a page.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ NOTE = "whole"
 """Name of the note: the file's name and how many bytes of it were whole when a run ended."""
 
 _CHUNK = 1 << 20
+_GZIP_MAGIC = b"\x1f\x8b"
+_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,18})\r\n", re.IGNORECASE)
 _ENDS_A_PAGE = (b"WARC-Type: metadata", b"WARC-Type: warcinfo")
 """A page's records end with its capture. What stands behind the last of these is half a page."""
 
@@ -72,6 +75,35 @@ def members(path: Path, begin: int = 0) -> Iterator[Member]:
             end = start + used - len(unzip.unused_data)
             yield Member(start, end, head)
             start = end
+
+
+def whole_until(path: Path, begin: int) -> int:
+    """Where the last whole record of a WARC file ends, of anybody's making; `begin` is where the last one begins.
+
+    Zeros and line ends behind it are part of it. Of a file in another compression than gzip it cannot be told.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        file.seek(begin)
+        head = file.read(_CHUNK)
+        if head.startswith(b"WARC/"):
+            end = _end_of_plain(head, begin, size)
+        else:
+            file.seek(0)
+            if file.read(2) != _GZIP_MAGIC:
+                return size
+            # Some are one member as a whole, and their records begin nowhere.
+            first = begin if head.startswith(_GZIP_MAGIC) else 0
+            end = max((member.end for member in members(path, first)), default=first)
+        file.seek(end)
+        return size if not file.read(_CHUNK).strip(b"\0\r\n") else end
+
+
+def _end_of_plain(head: bytes, begin: int, size: int) -> int:
+    length = _LENGTH.search(head)
+    content = head.find(b"\r\n\r\n") + 4
+    end = begin + content + int(length[1]) if length and content > 3 else size + 1
+    return end if end <= size else begin
 
 
 def _noted(path: Path) -> int:

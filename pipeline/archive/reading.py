@@ -10,6 +10,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from pipeline import wire
 from pipeline.archive.decoding import decoded
+from pipeline.archive.mending import whole_until
 from pipeline.archive.warc import CAPTURE, PLACE
 from pipeline.archive.writer import SUFFIX
 from pipeline.bodies import BodyRefused
@@ -116,16 +117,38 @@ class ArchiveReader:
 def read_warc(path: Path) -> Iterator[Response]:
     """The responses and saved files in a WARC file of anybody's making, zipped or not, in their order.
 
-    Raises `BadInput` where the file cannot be read, or not to its end.
+    Raises `BadInput` where the file cannot be read, or not to its end; what is whole before that comes first.
     """
+    begin, waiting = -1, None
+    fault: Exception | None = None
     try:
-        with path.open("rb") as file:
-            for record in ArchiveIterator(
-                file, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=False
-            ):
-                yield _response(record)
-    except OSError as error:
-        raise BadInput(f"{path}: cannot be read as a WARC file ({error.strerror or error})") from error
+        for begin, response in _records(path):  # noqa: B007 - where the last one begins
+            if waiting is not None:
+                yield waiting
+            waiting = response
+    except (OSError, IndexError) as error:  # IndexError: the head of a record is torn
+        fault = error
+    if begin < 0:
+        raise BadInput(f"{path}: cannot be read as a WARC file ({_why(fault)})") from fault
+    end, size = whole_until(path, begin), path.stat().st_size
+    if waiting is not None and (end > begin or end == size):  # the reader takes half a record for a whole one
+        yield waiting
+    if end < size:
+        raise BadInput(f"{path}: damaged or torn at byte {end}; the pages before it were taken") from fault
+    if fault is not None:
+        raise BadInput(f"{path}: cannot be read to its end ({_why(fault)})") from fault
+
+
+def _why(fault: Exception | None) -> object:
+    return "there is no record in it" if fault is None else getattr(fault, "strerror", None) or fault
+
+
+def _records(path: Path) -> Iterator[tuple[int, Response | None]]:
+    """Where each record begins, and what it holds if that is a response or a saved file."""
+    with path.open("rb") as file:
+        for record in ArchiveIterator(file, parse_http=False):
+            has_page = record.record_type & (WarcRecordType.response | WarcRecordType.resource)
+            yield record.stream_pos, _response(record) if has_page else None
 
 
 def _missing(path: Path, offset: int) -> StorageFault:
