@@ -82,3 +82,91 @@ def test_the_author_of_a_reviewed_claim_is_not_the_writer() -> None:
 def test_a_sentence_that_opens_with_by_names_nobody(line: str) -> None:
     """Prose near the headline is no byline, and a source is no author."""
     assert read(body=f"<h1>{TITLE}</h1><p>{line}</p>").authors == ()
+
+
+LONG = "The council met for six hours and agreed to rebuild the bridge over the river before the next winter comes."
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "names"),
+    [
+        ("en", "<p>Posted on March 12, 2024 by Jane Doe</p>", ("Jane Doe",)),
+        ("en", "<p>Posted March 12, 2024 at 2:05 pm by Jane Doe</p>", ("Jane Doe",)),
+        ("en", "<p>12 March 2024 - By Jane Doe</p>", ("Jane Doe",)),
+        (
+            "en",
+            "<div><a href='/author/jd'>Jane Doe</a>, <a href='/author/jr'>John Roe</a></div>",
+            ("Jane Doe", "John Roe"),
+        ),
+        ("en", "<p class=byline>By JANE DOE<br>Associated Press</p>", ("JANE DOE", "Associated Press")),
+        (
+            "fr",
+            "<p class=signature>Jeanne Exemple, <em>envoyée spéciale à Rome</em></p>",
+            ("Jeanne Exemple",),
+        ),
+        ("ko", "<p>입력 2024.03.12 14:05 | 수정 2024.03.13 09:20|김보기 기자</p>", ("김보기",)),
+        ("zh", "<p>河城日报 记者 李明 2024-03-12 14:05</p>", ("李明",)),
+    ],
+)
+def test_bylines_of_many_houses_are_read(lang: str, body: str, names: tuple[str, ...]) -> None:
+    """Behind the date, in a row of links, above the paper's name, within the line of the paper and the date."""
+    assert read("", f"<h1>{TITLE}</h1>{body}", lang=lang).authors == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "rule"),
+    [
+        ("en", "<p>Jane Doe · March 12, 2024</p>", "beside-date"),
+        ("en", "<p>12 March 2024 | Jane Doe</p>", "beside-date"),
+        ("en", "<p>Jane Doe | Political Editor | 12 March 2024</p>", "beside-date"),
+        ("en", "<div><span>Jane Doe</span><span>Political Editor</span></div>", "beside-date"),
+        ("en", f"<p>{LONG}</p><p><em>Jane Doe</em></p>", "sign-off"),
+        ("ru", f"<p>{LONG}</p><p><strong>Jane Doe</strong></p>", "sign-off"),
+        ("de", f"<p>{LONG}</p><p style='text-align:right'>Jane Doe</p>", "sign-off"),
+    ],
+)
+def test_names_that_nothing_marks(lang: str, body: str, rule: str) -> None:
+    """Beside the date or a role, and set off below the text."""
+    found = read("", f"<h1>{TITLE}</h1>{body}", lang=lang)
+    assert [(one.rule, one.value) for one in found.origins["authors"]] == [(rule, "Jane Doe")]
+
+
+def test_the_brackets_that_end_a_japanese_story_sign_it() -> None:
+    """Its last paragraph ends with them."""
+    text = "市議会は六時間にわたって会議を開き、来年の冬までに川に架かる古い橋を再建することで合意した。" * 3
+    assert read("", f"<h1>古い橋の再建で合意</h1><p>{text}（大山花子）</p>", lang="ja").authors == (
+        "大山花子",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("en", "<nav><a href='/local'>Local News</a></nav><h1>{0}</h1><p>Local News | 12 March 2024</p>"),
+        ("en", "<h1>{0}</h1><p>{1}</p><p>Related Posts</p>"),
+        ("en", "<h1>{0}</h1><p>{1}</p><p><a href='/x'><em>Jane Doe</em></a></p>"),
+        (
+            "ko",
+            "<h1>{0}</h1><p>입력 2024.03.12 14:05</p><p>시의회는 여섯 시간 동안 다리를 짓기로 합의했다</p>",
+        ),
+    ],
+)
+def test_what_looks_like_a_name_and_is_none(lang: str, body: str) -> None:
+    """A section that the menu links to, the heading of a box, a link to another story, a sentence beside the date."""
+    assert read("", body.format(TITLE, LONG), lang=lang).authors == ()
+
+
+def test_names_with_the_surname_first_are_turned() -> None:
+    """As libraries and newsrooms' databases print them."""
+    assert read("<meta name=author content='Doe, Jane; Roe, John'>").authors == ("Jane Doe", "John Roe")
+    assert read("<meta name=author content='AFP, Reuters'>").authors == ("AFP", "Reuters")
+
+
+def test_the_site_beside_a_person_and_an_account_sign_nothing() -> None:
+    """Where the page's data or readers' eyes have a person's name."""
+    site = "<meta property='og:site_name' content='Steppe Herald'>"
+    both = [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Organization", "name": "Steppe Herald"}]
+    assert read(site + json_ld(headline=TITLE, author=both)).authors == ("Jane Doe",)
+    account = json_ld(headline=TITLE, author={"@type": "Person", "name": "jdoe77"})
+    assert read(account, f"<h1>{TITLE}</h1><p>By Jane Doe</p>").authors == ("Jane Doe",)
+    assert read(account, f"<h1>{TITLE}</h1>").authors == ("jdoe77",)

@@ -12,11 +12,16 @@ from pipeline.parse.bylines.words import (
     BETWEEN_NAMES,
     CLOSINGS,
     CONJUNCTIONS,
+    DEGREES,
+    KINDS,
     LEGAL_FORMS,
     NOBODY,
     OPENINGS,
     OTHER_CREDITS,
+    PARTICLES,
+    REPORTED,
     ROLES,
+    TITLES_BEFORE,
     TITLES_BEHIND,
 )
 from pipeline.parse.dates.months import is_calendar_word
@@ -29,6 +34,10 @@ _TELLING = 4
 """Letters of an opening that is known in any language by the colon behind it."""
 
 _INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
+_TITLES_BEHIND = sorted(TITLES_BEHIND, key=len, reverse=True)
+_TITLE_BEFORE = re.compile(
+    rf"[一-鿿가-힣]{{0,6}}(?:{'|'.join(sorted(TITLES_BEFORE, key=len, reverse=True))})[\s・:：]?(?=\S)"
+)
 _NOISE = re.compile(
     r"""https?://\S{1,200} | [\w.+-]{1,64}@[\w.-]{1,100} | (?<!\w)@\w{2,50} | \b[\w-]{1,60}\.(?:com|org|net)/\S{0,200}
       | \([^()]{0,80}\) | \[[^\[\]]{0,80}\] | [（【〔][^（）【】〔〕]{0,80}[）】〕]""",
@@ -38,6 +47,12 @@ _END = re.compile(
     rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:updated|published|posted|last modified|{'|'.join(OTHER_CREDITS)})\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"[（(][^()（）]{2,80}[)）]")
+_SPECIAL = ("Special to ", "Special for ", "For the ", "For The ")
+_LIKE_INITIALS = frozenset("aeio")
+"""Words for "and" that in capitals look like the initial of a middle name."""
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+"""The end of a name to which its full stop belongs."""
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
 _PUNCTUATION = re.compile(r"\s{0,2}[,;、，；]\s{0,2}|\s[/|]\s")
 _EDGES = " \t.,:;·•|/\\–—-&*©®\"'“”„«»()[]"
@@ -50,10 +65,11 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     Empty where the line names nobody.
     """
     line = " ".join(text[:_LONGEST].translate(_INVISIBLE).split())
+    line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
     line = _up_to_end(_without_opening(_NOISE.sub(" ", line), language), language)
-    parts = _separator(_primary(language)).split(_GENERATION.sub(" ", line))
+    parts = _separator(_primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
     parts = [_without_opening(part.strip(), language) for part in parts]
-    return people(_without_places([part for part in parts if part], language), language)
+    return people(_without_asides([part for part in parts if part], language), language)
 
 
 def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
@@ -75,11 +91,22 @@ def _apart(value: str, language: str | None) -> list[str]:
     return _PUNCTUATION.split(value)
 
 
-def _without_places(parts: list[str], language: str | None) -> list[str]:
-    """`Von Eva Beispiel, Berlin`: a town behind a full name says where she writes from."""
-    if not parts or " " not in parts[0]:
+def _without_asides(parts: list[str], language: str | None) -> list[str]:
+    """The parts that may be names: behind a full name stand towns, degrees, and in small letters the rest.
+
+    `Von Eva Beispiel, Berlin`, `Jane Doe, PhD`, `Jane Doe, in Paris`, `Jane Doe, Special to the Courier`.
+    """
+    if not parts or (" " not in parts[0] and parts[0].isascii()):
         return parts
-    return [parts[0], *(part for part in parts[1:] if " " in part or not is_city(part, language))]
+    return [parts[0], *(part for part in parts[1:] if not _is_aside(part, language))]
+
+
+def _is_aside(part: str, language: str | None) -> bool:
+    first, _, more = part.partition(" ")
+    if not more:
+        bare = part.strip(_EDGES)
+        return is_city(bare, language) or bare.lower() in DEGREES or bare.endswith(REPORTED)
+    return (first.islower() and first not in PARTICLES) or part.startswith(_SPECIAL)
 
 
 def closes_byline(line: str) -> bool:
@@ -112,12 +139,16 @@ def people(names: Iterable[str], language: str | None = None) -> tuple[str, ...]
 
 def clean_name(name: str, language: str | None = None) -> str:
     """One name without role, place and punctuation; empty where `name` names nobody."""
-    name = " ".join(_NOISE.sub(" ", name[:_LONGEST].translate(_INVISIBLE)).split()).strip(_EDGES)
-    for title in TITLES_BEHIND:
+    printed = " ".join(_NOISE.sub(" ", name[:_LONGEST].translate(_INVISIBLE)).split())
+    name = printed.strip(_EDGES)
+    for title in _TITLES_BEHIND:
         name = name.removesuffix(title).strip()
+    if title_before := _TITLE_BEFORE.match(name):
+        name = name[title_before.end() :]
     before = _closing(_primary(language)).split(name, maxsplit=1)[0].strip(_EDGES)
     name = before if " " in before else name
     name = _without_role(name)
+    name += "." if _INITIAL.search(f"{name}.") and f"{name}." in printed else ""
     return name if is_name(name) else ""
 
 
@@ -194,18 +225,22 @@ def _opening(language: str) -> re.Pattern[str]:
     words = {word for tag in own for word in OPENINGS[tag]}
     words |= {word for listed in OPENINGS.values() for word in listed if len(word) >= _TELLING}
     bare = BARE.intersection(OPENINGS["en"] + OPENINGS.get(language, ()))
-    behind = r"\s{0,2}[:：/／]\s{0,2}" + (r"|\s" if language in ("zh", "ja", "ko") else "")
+    behind = r"\s{0,2}[:：/／]\s{0,2}" + (r"|[\s・]" if language in ("zh", "ja", "ko") else "")
+    kinds = rf"(?:(?:{_any(KINDS)})\s{{1,2}})?"
     return re.compile(
-        rf"^\W{{0,3}}(?:(?:{_any(words)})(?:{behind})|(?:{_any(bare)})\s{{1,2}})", re.IGNORECASE
+        rf"^\W{{0,3}}(?:(?:{_any(words)})(?:{behind})|{kinds}(?:{_any(bare)})\s{{1,2}}|oprac?\.\s{{1,2}})",
+        re.IGNORECASE,
     )
 
 
 @cache
-def _separator(language: str) -> re.Pattern[str]:
-    """Punctuation and the words for "and" between two names."""
+def _separator(language: str, *, loud: bool = False) -> re.Pattern[str]:
+    """Punctuation and the words for "and" between two names, in capitals too where the line is `loud`."""
     words = {*CONJUNCTIONS["en"], *CONJUNCTIONS.get(language, ())}
+    words |= {word.upper() for word in words if loud and word not in _LIKE_INITIALS}
     own = f"|{BETWEEN_NAMES[language]}" if language in BETWEEN_NAMES else ""
-    return re.compile(rf"\s{{0,2}}[,;/、，；]\s{{0,2}}|\s{{1,2}}(?:[&+]|(?:{_any(words)}))\s{{1,2}}{own}")
+    between = rf"(?:[&+]|(?:{_any(words)}))"
+    return re.compile(rf"\s{{0,2}}[,;/、，；／]\s{{0,2}}(?:{between}\s)?|\s{{1,2}}{between}\s{{1,2}}{own}")
 
 
 @cache

@@ -14,7 +14,8 @@ OPENINGS = {
     "sv": ("av", "text"), "da": ("af", "skrevet af"), "no": ("av", "tekst"), "nb": ("av", "tekst"),
     "fi": ("teksti",), "cs": ("autor", "autoři", "text"), "sk": ("autor", "autori"),
     "pl": ("autor", "autorzy", "oprac", "opr", "tekst", "napisał", "napisała", "opublikował",
-           "opublikowała"), "ro": ("de", "autor"), "hu": ("írta", "szerző"),
+           "opublikowała", "opracował", "opracowała", "opracowanie", "tekst i zdjęcia"),
+    "ro": ("de", "autor"), "hu": ("írta", "szerző"),
     "lt": ("autorius", "parengė"), "lv": ("autors",), "et": ("autor",), "id": ("oleh", "penulis", "reporter"),
     "tr": ("yazan", "yazar", "haber", "muhabir"), "az": ("müəllif",), "vi": ("tác giả", "theo"),
     "ru": ("автор", "авторы", "текст", "автор текста", "подготовил", "подготовила", "подготовили", "от",
@@ -23,7 +24,7 @@ OPENINGS = {
     "be": ("аўтар", "тэкст"), "bg": ("автор", "от"), "sr": ("аутор", "autor"), "el": ("του", "της", "γράφει"),
     "kk": ("авторы", "автор", "мәтін", "дайындаған"), "ky": ("автор", "автору", "текст", "даярдаган"),
     "uz": ("muallif", "muallifi", "matn", "муаллиф"), "tg": ("муаллиф", "матн"), "tk": ("awtor", "ýazan"),
-    "zh": ("作者", "记者", "記者", "本报记者", "文", "撰文", "责任编辑", "责编"),
+    "zh": ("作者", "记者", "記者", "本报记者", "通讯员", "文", "撰文", "责任编辑", "责编"),
     "ja": ("文", "筆者", "執筆", "著者", "記者"),
     "ko": ("글", "기자", "취재"), "ar": ("بقلم", "كتب", "كتبت"), "fa": ("نویسنده",),
 }  # fmt: skip
@@ -33,7 +34,8 @@ BARE = frozenset({"by", "written by", "reported by", "story by", "words by", "po
     "von", "ein artikel von", "ein gastbeitrag von", "text von", "par", "por", "escrito por", "di", "a cura di",
     "geschrieben von", "verfasst von", "veröffentlicht von", "écrit par", "rédigé par", "publié par", "soumis par",
     "proposé par", "publicado por", "redactado por", "scritto da", "pubblicato da", "geschreven door",
-    "geplaatst door", "napisał", "napisała", "opublikował", "opublikowała", "опубликовал", "опубликовала",
+    "geplaatst door", "napisał", "napisała", "opublikował", "opublikowała", "opracował", "opracowała",
+    "опубликовал", "опубликовала",
     "написал", "написала", "добавил", "добавила", "опублікував", "опублікувала",
     "door", "av", "af", "skrevet af", "oleh", "propos recueillis par", "testo di", "bởi",
 }  # fmt: skip
@@ -60,10 +62,12 @@ BETWEEN_NAMES = {
 ROLES = frozenset({
     "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer", "contributor",
     "staff", "chief", "senior", "bureau", "desk", "analyst", "photographer", "freelance", "newsroom", "intern",
+    "contributing",
     "redakteur", "redakteurin", "redaktion", "korrespondent", "korrespondentin", "reporterin", "journalistin",
     "volontär", "volontärin", "autor", "autorin", "ressortleiter", "ressortleiterin", "chefredakteur",
     "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "envoyé", "envoyée",
-    "redactor", "redactora", "corresponsal", "periodista", "giornalista", "redattore", "redattrice", "corrispondente",
+    "redactor", "redactora", "redação", "redacción", "redazione", "rédaction",
+    "corresponsal", "periodista", "giornalista", "redattore", "redattrice", "corrispondente",
     "jornalista", "repórter", "correspondente", "redactie", "verslaggever", "journalista", "dziennikarz",
     "dziennikarka", "redaktor", "redaktorka", "журналист", "журналистка", "корреспондент", "корр", "редактор",
     "обозреватель", "фотограф", "кореспондент", "журналістка", "журналіст", "тілші", "кабарчы", "muxbir", "muhabir",
@@ -82,15 +86,41 @@ TITLES_BEHIND = (
     "논설위원",
     "선임기자",
     "인턴기자",
+    "수습기자",
+    "객원기자",
+    "전문기자",
 )
 """Glued behind a name without a comma."""
+
+TITLES_BEFORE = (
+    "編集委員", "論説委員", "特派員", "記者", "本社記者", "共同通信", "本报记者", "本報記者", "记者",
+    "见习记者", "实习记者", "特约记者", "通讯员", "通訊員",
+    "특파원", "논설위원", "선임기자", "기자",
+)  # fmt: skip
+"""Stand before a name, with a space or a mark between."""
+
+DEGREES = frozenset({
+    "phd", "ph.d", "md", "m.d", "mba", "jd", "j.d", "rn", "msc", "esq", "cfa", "cpa", "mph", "obe", "mbe", "cbe", "kbe",
+    "d.phil", "dphil", "ma", "ba",
+})  # fmt: skip
+"""What may stand behind a name and its comma without being another one."""
+
+REPORTED = ("報導", "报道", "報道", "綜合報導", "摄影报道")
+"""How a part ends that says where from somebody reports: `記者王小明／台北報導`."""
+
+KINDS = (
+    "opinion", "analysis", "commentary", "comment", "column", "guest column", "guest essay", "essay", "review",
+    "interview", "report", "reporting", "additional reporting", "perspective", "editorial", "feature", "text",
+)  # fmt: skip
+"""What may stand before "by": which kind of text somebody signs."""
 
 AGENCIES_END = ("社", "报", "報", "网", "新聞", "新闻", "电视台", "통신", "뉴스", "일보", "신문")
 """How the names of agencies and papers end, which stand before such a title as well: `新华社记者`."""
 
 CLOSINGS = {
     "": (), "en": ("in", "for", "at", "of", "from"), "de": ("in", "aus", "für"), "fr": ("à", "pour"),
-    "es": ("en", "para"), "it": ("per",), "pt": ("em", "para"), "nl": ("in", "voor"), "ru": ("для", "из"),
+    "es": ("en", "para"), "it": ("per",), "pt": ("em", "para"), "nl": ("in", "voor"), "ru": ("для", "из", "специально"),
+    "uk": ("для", "з", "спеціально"),
 }  # fmt: skip
 """Words that end the name: what follows is a place or a paper."""
 
@@ -103,7 +133,8 @@ OTHER_CREDITS = (
     "photo", "photos", "photography", "foto", "fotos", "photographer", "bild", "bilder", "fotografie",
     "video", "kamera",
     "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник", "джерело", "булак", "дереккөз", "manba",
-    "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "사진", "图片",
+    "photographs", "pictures", "graphics", "editing", "edited by", "reviewed by", "fact-checked by", "translated by",
+    "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影", "编辑",
 )  # fmt: skip
 """Words that open the credit of a picture or of a source, behind the names of those who wrote."""
 
@@ -123,6 +154,8 @@ PARTICLES = frozenset({
 NOBODY = frozenset({
     "admin", "administrator", "user", "guest", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na",
     "root", "webmaster", "test", "author", "authors", "by", "autor", "автор", "редактор", "share", "follow",
+    "有料記事", "有料会員限定", "会員限定", "有料会員限定記事", "会員限定記事", "有料会員記事",
+    "無料記事", "速報", "独自", "原创", "転載", "转载",
     "updated", "published", "comments", "more", "editor", "wordpress", "super user", "superuser", "posted",
     "contributor", "true", "false", "twitter", "facebook", "email", "e-mail", "mail", "linkedin", "instagram",
     "rss", "telegram", "whatsapp", "contact", "follow us", "read more",

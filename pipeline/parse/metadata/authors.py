@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import islice, zip_longest
+
+from lxml import etree
 
 from pipeline.parse.bylines.read import (
     closes_byline,
@@ -13,30 +15,38 @@ from pipeline.parse.bylines.read import (
     read_byline,
     read_names,
 )
-from pipeline.parse.bylines.words import AGENCIES_END, PARTICLES
+from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.headline_zone import Line, signature_container, spaced_text
+from pipeline.parse.metadata.headline_zone import Line, is_signature, signature_container, spaced_text
+from pipeline.parse.metadata.persons import is_account, is_person, is_site
 from pipeline.parse.metadata.selected import RULE
-from pipeline.parse.metadata.site_names import fold
 from pipeline.parse.metadata.structured import strings, types_of
+from pipeline.parse.metadata.unmarked_names import beside_date, sign_off
 from pipeline.records import Candidate
 
 _META = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
-    "cxenseparse:author", "og:article:author", "article:author_name", "article.author", "article:byline",
+    "cxenseparse:author", "citation_author", "og:article:author", "article:author_name", "article.author",
+    "article:byline",
 )  # fmt: skip
 
 _LONGEST = 200
-_SHORTEST_SITE = 6
-"""Letters of a site's name that are looked for inside a longer one: `News` stands in too many names."""
-_LONGEST_SIGN_OFF = 60
 _LONGEST_OPENED = 120
 _ASIDE = re.compile(r"\s[|•·]\s|\|")
 """What parts a byline from the date that stands in the same line."""
-_DIGIT = re.compile(r"\d")
-_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_BEHIND_DATE = re.compile(
+    r"(?<=\d)(?:\s[ap]\.?m\.?)?(?:[\s,]{1,3}|\s[–—-]\s)(?=[^\W\d]{2,5}\s[^\W\d_])", re.IGNORECASE
+)
+"""Between a date and a word like "by": `Posted on March 12, 2024 by Jane Doe`."""
+_MOST_BESIDE = 8
+"""Links beside one another that may lead to the authors of one story."""
+_TEXTS_AND_BREAKS = etree.XPath(".//text() | .//br", smart_strings=False)
+_MOST_PIECES = 80
+_TITLED = re.compile(r"[记記]者[：:\s]?(?=[一-鿿]{2})")
+"""A title within a line with the paper before it and the date behind the name: `河城日报 记者 李明 2024-03-12`."""
+_LONGEST_TITLED = 60
 _SHORT = 30
 """Characters of a line that may sign with a single word: `Von Konstantin`. A longer one needs a person's full name."""
 
@@ -66,8 +76,8 @@ def authors(
     named = [one for one in told if not one.organisation and _names_people(one, sites)]
     printed = [] if named else list(_up_to_person(_printed(lines, language), sites))
     persons = [one for one in printed if _names_person(one, sites)]
-    if not told and not printed:
-        printed = [one for one in _unmarked(clues.root, lines(), language, sites) if one.names][:1]
+    if not named and not printed:
+        persons = [*islice(_unmarked(clues.root, lines(), language, sites, told=bool(told)), 1)]
     chosen = [_Signed(RULE, selected)] if selected else []
     ranked = list(dict.fromkeys((*chosen, *named, *persons, *told, *printed)))
     return (ranked[0].names if ranked else ()), tuple(
@@ -85,36 +95,42 @@ def _up_to_person(found: Iterator[_Signed], sites: frozenset[str]) -> Iterator[_
 
 
 def _names_person(signed: _Signed, sites: frozenset[str]) -> bool:
-    return any(_is_person(name, sites) for name in signed.names)
+    return any(is_person(name, sites) for name in signed.names)
 
 
 def _names_people(signed: _Signed, sites: frozenset[str]) -> bool:
-    """True where one of the names is not the site's own, and no paper's."""
-    return any(not _is_site(name, sites) and not name.endswith(AGENCIES_END) for name in signed.names)
-
-
-def _is_site(name: str, sites: frozenset[str]) -> bool:
-    folded = fold(name)
-    return any(site in folded if len(site) >= _SHORTEST_SITE else site == folded for site in sites)
-
-
-def _is_person(name: str, sites: frozenset[str]) -> bool:
-    """True for two to five capitalised words, or a name in ideographs, that are not the site's own name."""
-    if _IDEOGRAPHS.fullmatch(name):
-        return not name.endswith(AGENCIES_END) and not _is_site(name, sites)
-    words = [word for word in name.split() if word.lower() not in PARTICLES]
-    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not _is_site(name, sites)
+    """True where one of the names is not the site's own, no paper's, and no account's."""
+    return any(
+        not is_site(name, sites) and not name.endswith(AGENCIES_END) and not is_account(name)
+        for name in signed.names
+    )
 
 
 def _told(clues: Clues, language: str | None, sites: frozenset[str]) -> Iterator[_Signed]:
     """What the page's data say."""
     value = clues.structured.first("author", "creator")
     nodes = [clues.structured.resolved(one) for one in (value if isinstance(value, list) else [value])]
-    names = read_names(strings(nodes), language)
+    names = _beside_site(read_names(strings(nodes), language), sites)
     yield _Signed("json-ld.author", names, organisation=all(map(_is_organisation, nodes)))
     for key in filter(clues.meta.__contains__, _META):
-        names = read_names((one for one in clues.contents(key) if "://" not in one), language)
-        yield _Signed(key, tuple(name for name in names if not _is_site(name, sites)) or names)
+        values = (
+            _turned(part) for one in clues.contents(key) if "://" not in one for part in one.split("; ")
+        )
+        yield _Signed(key, _beside_site(read_names(values, language), sites))
+
+
+def _beside_site(names: tuple[str, ...], sites: frozenset[str]) -> tuple[str, ...]:
+    """The names without the site's own, where there are others."""
+    return tuple(name for name in names if not is_site(name, sites)) or names
+
+
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d_]\.?)?)")
+
+
+def _turned(name: str) -> str:
+    """`Doe, Jane` as `Jane Doe`; two words in capitals are two agencies."""
+    parts = _SURNAME_FIRST.fullmatch(name)
+    return f"{parts[2]} {parts[1]}" if parts and parts[1].istitle() and parts[2].istitle() else name
 
 
 def _is_organisation(node: object) -> bool:
@@ -128,40 +144,13 @@ def _printed(lines: Callable[[], tuple[Line, ...]], language: str | None) -> Ite
 
 
 def _unmarked(
-    root: Element, lines: tuple[Line, ...], language: str | None, sites: frozenset[str]
+    root: Element, lines: tuple[Line, ...], language: str | None, sites: frozenset[str], *, told: bool
 ) -> Iterator[_Signed]:
-    """Names that nothing marks: beside the date, or signing off below the text."""
-    yield _Signed(
-        "beside-date", tuple(name for name in _beside_date(lines, language) if _is_person(name, sites))
-    )
-    yield _Signed("sign-off", _sign_off(root, language))
-
-
-def _beside_date(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
-    """The names in the line next to the first line with a date, where both stand in one element."""
-    for one, other in pairwise(lines):
-        if one.element.getparent() is other.element.getparent():
-            for name, day in ((one, other), (other, one)):
-                if (
-                    not _DIGIT.search(name.text)
-                    and _DIGIT.search(day.text)
-                    and find_day(day.text, language=language)[0]
-                ):
-                    return read_byline(name.text, language)
-    return ()
-
-
-def _sign_off(root: Element, language: str | None) -> tuple[str, ...]:
-    """The names in the first short line of the page that opens with a word like "Author:"."""
-    for element in root.iter("p", "div", "span", "li", "em", "strong", "i"):
-        line = (element.text or "").strip(" ()（）\t\r\n")
-        if (
-            len(line) <= _LONGEST_SIGN_OFF
-            and (":" in line or "：" in line)
-            and opens_byline(line, language, with_colon=True)
-        ):
-            return read_byline(line, language)
-    return ()
+    """Names that nothing marks. Where the page's data have `told` a name, only what signs below the text is surer."""
+    if not told and (names := beside_date(root, lines, language, sites)):
+        yield _Signed("beside-date", names)
+    if names := sign_off(root, language, sites):
+        yield _Signed("sign-off", names)
 
 
 def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
@@ -172,37 +161,68 @@ def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]
         if container is None or container in seen:
             continue
         seen.add(container)
-        if names := _names_in(container, language):
+        if names := _names_in_row(container, language):
             return names
     return ()
+
+
+def _names_in_row(container: Element, language: str | None) -> tuple[str, ...]:
+    """The names in `container`; of a link to an author, those in the links beside it too."""
+    around = container.getparent()
+    row = [container]
+    if container.tag == "a" and around is not None:
+        row = [link for link in islice(around.iter("a"), _MOST_BESIDE) if is_signature(link)]
+    return people((name for one in row for name in _names_in(one, language)), language)
 
 
 def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     """The names behind a word like "By", in the same line or in the one that follows it."""
     for line, following in zip_longest(lines, lines[1:], fillvalue=None):
-        text, *asides = _ASIDE.split(line.text, 2) if line else [""]
+        text, *asides = _parts(line.text, language) if line else [""]
         if line is None or len(text) > _LONGEST_OPENED:
             continue
         names: tuple[str, ...] = ()
-        signed = (read_byline(one, language) for one in asides if opens_byline(one, language))
-        if found := next(filter(None, signed), ()):
+        signed = (read_byline(one, language) for one in asides if _is_signed(one, language))
+        if found := next((names for names in signed if names and is_person(names[0], frozenset())), ()):
             return found
         if len(text) < _SHORT and closes_byline(text):
             return read_byline(text, language)
+        if len(text) <= _LONGEST_TITLED and (title := _TITLED.search(text)):
+            return read_byline(text[title.start() :], language)
         if opens_byline(text, language):
             whole = spaced_text(line.element) if len(line.element) else text
             names = read_byline(whole if len(whole) <= _LONGEST_OPENED else text, language)
         elif len(text) < _SHORT and is_opening(text, language):
             names = read_byline(spaced_text(line.element), language)
             names = names or (read_byline(following.text, language) if following else ())
-        if names and (_is_person(names[0], frozenset()) or (len(text) < _SHORT and names[0][0].isupper())):
+        if names and (is_person(names[0], frozenset()) or (len(text) < _SHORT and names[0][0].isupper())):
             return names
     return ()
 
 
+def _text_with_breaks(element: Element) -> str:
+    """The text of an element on one line, with a comma for a break: what stands behind it is a role or a paper."""
+    if element.find(".//br") is None:
+        return spaced_text(element)
+    pieces = islice(_TEXTS_AND_BREAKS(element), _MOST_PIECES)
+    return " ".join(" ".join(piece if isinstance(piece, str) else "," for piece in pieces).split())
+
+
+def _parts(text: str, language: str | None) -> list[str]:
+    """A line taken apart at its bars, and behind a date that a word like "by" follows."""
+    dated = _BEHIND_DATE.search(text) if len(text) <= _LONGEST_OPENED else None
+    if dated and find_day(text[: dated.start()], language=language)[0]:
+        text = f"{text[: dated.start()]} | {text[dated.end() :]}"
+    return _ASIDE.split(text, 2)
+
+
+def _is_signed(text: str, language: str | None) -> bool:
+    return opens_byline(text, language) or (len(text) < _SHORT and closes_byline(text))
+
+
 def _names_in(element: Element, language: str | None) -> tuple[str, ...]:
     """The names an element holds; each link in it may be one."""
-    line = element.get("content") or spaced_text(element)
+    line = element.get("content") or _text_with_breaks(element)
     if not 0 < len(line) <= _LONGEST:
         return ()
     whole = read_byline(line, language)

@@ -109,7 +109,8 @@ _SITE_HEADER = re.compile(
     r"site-?header|masthead|top-?bar|ticker|slider|weather|today|current-?date", re.IGNORECASE
 )
 _SIGNS = re.compile(
-    r"author|byline|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan", re.IGNORECASE
+    r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan",
+    re.IGNORECASE,
 )
 _LEADS_TO_AUTHOR = re.compile(rf"(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)", re.IGNORECASE)
 _NO_SIGNS = re.compile(

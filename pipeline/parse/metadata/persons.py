@@ -1,0 +1,35 @@
+"""What tells the name of a person from that of a site, a paper or a user account."""
+
+import re
+
+from pipeline.parse.bylines.words import AGENCIES_END, PARTICLES, ROLES
+from pipeline.parse.metadata.site_names import fold
+
+_SHORTEST_SITE = 6
+"""Letters of a site's name that are looked for inside a longer one: `News` stands in too many names."""
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_ACCOUNT = re.compile(r"[a-z0-9._-]{2,30}")
+
+
+def is_site(name: str, sites: frozenset[str]) -> bool:
+    """True for the name of the site, also within a longer one. `sites` are folded."""
+    folded = fold(name)
+    return any(site in folded if len(site) >= _SHORTEST_SITE else site == folded for site in sites)
+
+
+def is_person(name: str, sites: frozenset[str]) -> bool:
+    """True for two to five capitalised words, or a name in ideographs, that are not the site's own name."""
+    if _IDEOGRAPHS.fullmatch(name):
+        return not name.endswith(AGENCIES_END) and not is_site(name, sites)
+    words = [word for word in name.split() if word.lower() not in PARTICLES]
+    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not is_site(name, sites)
+
+
+def is_account(name: str) -> bool:
+    """True for what a program calls a user: `jdoe77`, `webdesk`."""
+    return _ACCOUNT.fullmatch(name) is not None
+
+
+def tells_role(text: str) -> bool:
+    """True where a word of `text` says what somebody does: `Political Editor`."""
+    return not ROLES.isdisjoint(word.strip(".,").lower() for word in text.split())

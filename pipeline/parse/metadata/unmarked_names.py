@@ -1,0 +1,121 @@
+"""Names that nothing marks: beside the date or a role near the headline, or signing off below the text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
+
+from pipeline.parse.bylines.read import closes_byline, opens_byline, read_byline
+from pipeline.parse.bylines.words import AGENCIES_END
+from pipeline.parse.dates.find import find_day
+from pipeline.parse.html_tree import Element, one_line, raw_text, text_of
+from pipeline.parse.metadata.headline_zone import Line, is_signature, spaced_text
+from pipeline.parse.metadata.persons import is_person, tells_role
+
+_LONGEST = 60
+"""Characters of a line that names nobody but those who wrote."""
+_LONGEST_DATED = 120
+"""Characters of a line with a date and names: `Jane Doe | Political Editor | 12 March 2024`."""
+_MOST_NAMES = 3
+_DIGIT = re.compile(r"\d")
+_BARS = re.compile(r"\s?[|•·]\s?")
+_PROSE = 100
+"""Characters of a paragraph of the story."""
+_MOST_BEHIND = 2
+"""Short lines behind the last paragraph among which one may sign."""
+_MOST_PARAGRAPHS = 2000
+_MAIL = re.compile(r"\s?\S{1,64}@\S{1,100}$")
+_SIGNED_TEXT = re.compile(r"[（(]([一-鿿]{4,6}|[一-鿿]{1,4}[ \u3000][一-鿿]{1,4})[）)]$")
+"""How a Japanese story ends that is signed: `…と述べた。（山田太郎）`."""
+_LABELLED = ("p", "div", "span", "li", "em", "strong", "i")
+
+
+def beside_date(
+    root: Element, lines: tuple[Line, ...], language: str | None, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The persons in the line next to a date or a role, or in the line of the date, between bars."""
+    for texts in _near_dates(lines, language):
+        names = [name for text in texts for name in read_byline(text, language)]
+        persons = tuple(name for name in names if is_person(name, sites) and not tells_role(name))
+        if len(persons) > 0 and len(names) <= _MOST_NAMES and not _names_section(root, persons[0]):
+            return persons
+    return ()
+
+
+def _near_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[Iterable[str]]:
+    for one, other in pairwise(lines):
+        if one.element.getparent() is other.element.getparent():
+            for name, beside in ((one, other), (other, one)):
+                if len(name.text) <= _LONGEST and not _DIGIT.search(name.text) and _tells(beside, language):
+                    yield (name.text,)
+    for line in lines:
+        parts = _BARS.split(line.text) if len(line.text) <= _LONGEST_DATED else ()
+        if len(parts) > 1 and find_day(line.text, language=language)[0]:
+            yield (part for part in parts if part and not _DIGIT.search(part))
+
+
+def _tells(line: Line, language: str | None) -> bool:
+    """True for a date, and for a role alone."""
+    if _DIGIT.search(line.text):
+        return find_day(line.text, language=language)[0] is not None
+    return len(line.text) <= _LONGEST and tells_role(line.text)
+
+
+def _names_section(root: Element, name: str) -> bool:
+    """True where a link of that text leads to no author: a section that looks like a name, `Local News`."""
+    return any(
+        link.text is not None and link.text.strip() == name and not is_signature(link)
+        for link in root.iter("a")
+    )
+
+
+def sign_off(root: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
+    """The names in the first short line that opens with a word like "Author:", or in the last one of the story."""
+    for element in root.iter(*_LABELLED):
+        line = (element.text or "").strip(" ()（）\t\r\n")
+        if (
+            len(line) <= _LONGEST
+            and (":" in line or "：" in line)
+            and opens_byline(line, language, with_colon=True)
+        ):
+            return read_byline(line, language)
+    return _below_text(root, language, sites)
+
+
+def _below_text(root: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
+    """The names in one of the lines right behind the last paragraph, or in brackets at its end."""
+    last = None
+    for paragraph in islice(root.iter("p"), _MOST_PARAGRAPHS):
+        if len(raw_text(paragraph)) > _PROSE:
+            last = paragraph
+    if last is None:
+        return ()
+    if signed := _SIGNED_TEXT.search(one_line(raw_text(last)[-40:])):
+        return () if signed[1].endswith(AGENCIES_END) else (signed[1],)
+    for element in islice(last.itersiblings(), _MOST_BEHIND):
+        if names := _signs(element, language, sites):
+            return names
+    return ()
+
+
+def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
+    if element.tag not in ("p", "div") or next(element.iter("a", "button", "img"), None) is not None:
+        return ()
+    text = spaced_text(element)
+    if len(text) > _LONGEST:
+        return ()
+    names = read_byline(text, language)
+    if closes_byline(_MAIL.sub("", text)):
+        return names
+    is_name = 0 < len(names) <= _MOST_NAMES and all(is_person(name, sites) for name in names)
+    return names if is_name and _is_set_off(element) else ()
+
+
+def _is_set_off(element: Element) -> bool:
+    """True where all of a line is in italics, bold or brackets, or set to the right: names are, and menus are not."""
+    text = text_of(element)
+    inner = next(element.iter("em", "i", "strong", "b"), None)
+    return (
+        (inner is not None and text_of(inner) == text)
+        or (text[:1] in "(（" and text[-1:] in ")）")
+        or "right" in f"{element.get('align', '')}{element.get('style', '')}"
+    )
