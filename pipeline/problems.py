@@ -48,7 +48,7 @@ class Reason(StrEnum):
     )
     OVER_PAGE_LIMIT = (
         "over-page-limit",
-        "left out: more pages than `max_pages`, or more sitemaps than a run reads",
+        "left out: more pages than `max_pages`, or more sitemaps, or entries of one, than a run reads",
     )
 
     # parse: the page was got, and this is wrong or doubtful about it

@@ -164,3 +164,19 @@ def test_sitemaps_beyond_the_limit_are_counted_not_passed_over(web: WebServer) -
     assert left_out.failure.detail == f"4 sitemaps left out; {MOST_SITEMAPS} are read in a run"
     assert sum("/map-" in request.path for request in web.requests) == MOST_SITEMAPS - 1
     assert [page.body for page in found if page.body] == [PAGE]
+
+
+def test_older_entries_of_a_large_sitemap_are_counted(web: WebServer) -> None:
+    """Only the newest are taken; one record says how many were not."""
+    entries = ((web.url(f"/page?{number}"), "") for number in range(MOST_ENTRIES + 7))
+    web.pages["/sitemap.xml"] = ("application/xml", sitemap(*entries))
+    found = fetch(Source(sitemaps=(web.url("/sitemap.xml"),), max_pages=1))
+    told = [page.capture.failure for page in found if page.capture.failure]
+    assert [(one.reason, one.count, one.detail) for one in told] == [
+        (Reason.OVER_PAGE_LIMIT, MOST_ENTRIES - 1, f"{MOST_ENTRIES - 1} pages left out; `max_pages` is 1"),
+        (
+            Reason.OVER_PAGE_LIMIT,
+            7,
+            f"7 older entries left out; of a sitemap the newest {MOST_ENTRIES} are taken",
+        ),
+    ]

@@ -11,6 +11,7 @@ import asyncio
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +21,7 @@ from pathlib import Path
 from pipeline.config import Source
 from pipeline.fetch.addresses import is_file, is_web, untracked
 from pipeline.fetch.due import Frontier
-from pipeline.fetch.finding import MOST_SITEMAPS, Leads, leads_of
+from pipeline.fetch.finding import MOST_ENTRIES, MOST_SITEMAPS, Leads, leads_of
 from pipeline.fetch.left_out import LeftOut
 from pipeline.fetch.local_files import PathRefused, file_path, pages_in
 from pipeline.fetch.saved_site import SavedSite
@@ -58,6 +59,8 @@ class Walk:
         self._left_out = LeftOut()
         self._unread = LeftOut()
         """Sitemaps beyond those that are read in one run."""
+        self._older: Counter[str] = Counter()
+        """Entries beyond those that are taken of one sitemap, by its URL."""
         self._read: set[str] = set()
         self._sitemaps = 0
         self._announced: list[str] = []
@@ -153,17 +156,20 @@ class Walk:
                 self._left_out.add(url)
 
     def _over_limit(self) -> Iterator[Visit]:
-        """One record for all pages that were left out, under the URL of the first, and one for all sitemaps."""
-        if self._left_out.count:
+        """One record for all pages that were left out, under the URL of the first; so for sitemaps, and entries."""
+        if count := self._left_out.count:
             detail = f"{self._left_out.said('page')} left out; `max_pages` is {self._source.max_pages}"
-            yield self._beyond(self._left_out, Role.PAGE, detail)
-        if self._unread.count:
+            yield self._beyond(self._left_out.first, count, Role.PAGE, detail)
+        if count := self._unread.count:
             detail = f"{self._unread.said('sitemap')} left out; {MOST_SITEMAPS} are read in a run"
-            yield self._beyond(self._unread, Role.SITEMAP, detail)
+            yield self._beyond(self._unread.first, count, Role.SITEMAP, detail)
+        if count := self._older.total():
+            detail = f"{count} older entries left out; of a sitemap the newest {MOST_ENTRIES} are taken"
+            yield self._beyond(next(iter(self._older)), count, Role.SITEMAP, detail)
 
-    def _beyond(self, left_out: LeftOut, role: Role, detail: str) -> Visit:
-        problem = Problem(Reason.OVER_PAGE_LIMIT, detail, left_out.first, left_out.count)
-        return Visit(Target(self._name, left_out.first, role=role), problem=problem)
+    def _beyond(self, first: str, count: int, role: Role, detail: str) -> Visit:
+        problem = Problem(Reason.OVER_PAGE_LIMIT, detail, first, count)
+        return Visit(Target(self._name, first, role=role), problem=problem)
 
     # visiting
 
@@ -256,6 +262,8 @@ class Walk:
         if capture.role is Role.FEED and self._follow and capture.url in self._announced:
             leads = replace(leads, links=tuple(filter(self._follows, leads.links)))
         self._announced += map(untracked, leads.feeds)
+        if leads.older:
+            self._older[capture.url] += leads.older
         if leads.problem is not None:
             failed = replace(capture, failure=leads.problem, size=0, digest=None)
             page = replace(page, capture=failed, body=b"")

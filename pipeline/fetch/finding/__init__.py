@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from pipeline.fetch.finding.feeds import read_feed
 from pipeline.fetch.finding.leads import Leads
 from pipeline.fetch.finding.roles import role_of
-from pipeline.fetch.finding.sitemaps import MOST_SITEMAPS, read_sitemap
+from pipeline.fetch.finding.sitemaps import MOST_ENTRIES, MOST_SITEMAPS, read_sitemap
 from pipeline.fetch.finding.start_pages import read_start_page
 from pipeline.records import FetchedPage, Role
 
-__all__ = ["MOST_SITEMAPS", "Leads", "leads_of", "role_of"]
+__all__ = ["MOST_ENTRIES", "MOST_SITEMAPS", "Leads", "leads_of", "role_of"]
 
 
 def leads_of(page: FetchedPage, follow: Sequence[str]) -> Leads:

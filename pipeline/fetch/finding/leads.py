@@ -15,4 +15,6 @@ class Leads:
     """More of its kind: the next page of a listing, the sitemaps of an index."""
     feeds: tuple[str, ...] = ()
     """Feeds that it announces."""
+    older: int = 0
+    """Entries that were passed over, since there are so many newer ones."""
     problem: Problem | None = None

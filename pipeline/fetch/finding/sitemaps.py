@@ -40,18 +40,20 @@ def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> Leads:
     A page counts if one of the patterns `follow` matches its URL; without patterns, if it is on the sitemap's host.
     """
     patterns = [re.compile(pattern) for pattern in follow]
+    home = resolved(url, "/")
     newest: list[tuple[str, int, _Entry]] = []
     order = count(0, -1)  # of the same date the earlier one
-    problem = None
+    counted, problem = 0, None
     try:
         for entry in _entries(unzipped(body, _LARGEST) if body.startswith(_GZIP) else body):
             location = resolved(url, entry.location)
-            if _counts(location, url, patterns, index=entry.index):
+            if _counts(location, home, patterns, index=entry.index):
                 kept = (
                     entry.modified,
                     next(order),
                     _Entry(location, entry.modified, entry.title, entry.index),
                 )
+                counted += 1
                 (heapq.heappush if len(newest) < MOST_ENTRIES else heapq.heappushpop)(newest, kept)
     except (etree.LxmlError, BodyRefused) as error:
         problem = Problem(Reason.BAD_SITEMAP, " ".join(str(error).split()), url)
@@ -59,7 +61,8 @@ def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> Leads:
     if not found and problem is None:
         problem = Problem(Reason.BAD_SITEMAP, "it lists no page that counts", url)
     pages = tuple(Link(entry.location, entry.title) for entry in found if not entry.index)
-    return Leads(pages, tuple(entry.location for entry in found if entry.index), problem=problem)
+    further = tuple(entry.location for entry in found if entry.index)
+    return Leads(pages, further, older=counted - len(found), problem=problem)
 
 
 def _entries(content: bytes) -> Iterator[_Entry]:
@@ -93,9 +96,11 @@ def _lines(content: bytes) -> Iterator[str]:
     return (line.decode("utf-8", "replace") for line in io.BytesIO(content))
 
 
-def _counts(location: str, sitemap: str, patterns: Sequence[re.Pattern[str]], *, index: bool) -> bool:
+def _counts(location: str, home: str, patterns: Sequence[re.Pattern[str]], *, index: bool) -> bool:
     if not is_web(location):
         return False
     if patterns and not index:
         return any(pattern.search(location) for pattern in patterns)
-    return host_of(location).removeprefix("www.") == host_of(sitemap).removeprefix("www.")
+    if location.startswith(home):  # nearly all do, and what follows takes ten times as long
+        return True
+    return host_of(location).removeprefix("www.") == host_of(home).removeprefix("www.")
