@@ -26,6 +26,7 @@ FAULTS = {
     "/hang-up": Reason.CONNECTION_FAILED,
     "/garbage": Reason.CONNECTION_FAILED,
     "/heavy-head": Reason.CONNECTION_FAILED,
+    "/many-heads": Reason.CONNECTION_FAILED,
     "/slow/": Reason.TIMED_OUT,
     "/drip": Reason.TIMED_OUT,
     "/drip-head": Reason.TIMED_OUT,
@@ -40,6 +41,9 @@ FAULTS = {
     "/zipped/corrupt": Reason.BODY_DAMAGED,
     "/encoded/gzip": Reason.BODY_DAMAGED,
     "/encoded/br": Reason.BODY_DAMAGED,
+    "/encoded/zstd": Reason.BODY_DAMAGED,
+    "/encoded/gzip, gzip": Reason.BODY_DAMAGED,
+    "/too-long": Reason.BODY_DAMAGED,
     "/big/100": Reason.BODY_TOO_LARGE,
     "/big/100?told=yes": Reason.BODY_TOO_LARGE,
     "/gzip-bomb/30": Reason.BODY_TOO_LARGE,
@@ -49,6 +53,7 @@ FAULTS = {
     "/old/length": None,
     "/old/close": None,
     "/empty": None,
+    "/typed/text/html?charset=bz2": None,
 }
 """What the server does, and what is recorded for it."""
 

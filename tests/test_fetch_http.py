@@ -313,6 +313,7 @@ def test_tls_to_a_server_without_it_is_recorded(web: WebServer) -> None:
         ("/hang-up", "the server hung up without an answer"),
         ("/garbage", "the answer is not HTTP"),
         ("/heavy-head", "a line of its head is too long"),
+        ("/many-heads", "its head is damaged, or has too many lines"),
         ("/slow/", "nothing more came in time"),
         ("/cut/length", "the body is not as announced: less came than the head announced"),
         ("/cut/chunked", "the body is not as announced: the last chunk did not come"),

@@ -382,6 +382,13 @@ def heavy_head(handler: Handler, _: str) -> None:
 
 
 @behaviour
+def many_heads(handler: Handler, _: str) -> None:
+    """Headers without end, each of them short."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    handler.trickle(b"X-Many: x\r\n" * 10_000)
+
+
+@behaviour
 def cookie(handler: Handler, _: str) -> None:
     """The page, with a cookie."""
     handler.reply(PAGE, Set_Cookie="seen=yes; Path=/")

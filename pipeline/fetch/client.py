@@ -96,14 +96,15 @@ class Client:
                 "Accept-Encoding": "gzip, identity",
             }
         )
-        self._names = names
-        self._transport: httpx.AsyncBaseTransport | None = None
+        # Here, and not with the first page: reading the trusted certificates is no time of its.
+        # Without httpx's client around it: redirects, cookies and logins, which that would see to, are not wanted, and
+        # cost as much as the page.
+        self._transport = guarded_transport(self._guard, settings, names)
 
     async def close(self) -> None:
         """End what is under way, and all connections."""
         await self._robots.close()
-        if self._transport is not None:
-            await self._transport.aclose()
+        await self._transport.aclose()
 
     async def get(  # noqa: PLR0913 - how a page is asked for, each by name
         self,
@@ -221,7 +222,7 @@ class Client:
         try:
             request = httpx.Request("GET", url, headers=task.headers)
             began = self._clock.monotonic()
-            response = await self._connections().handle_async_request(request)
+            response = await self._transport.handle_async_request(request)
             task.took = self._clock.monotonic() - began
             try:
                 response.request = request
@@ -265,16 +266,6 @@ class Client:
             answer.failure = refused.problem
             return Attempt(answer, refused.again)
         return Attempt(answer)
-
-    def _connections(self) -> httpx.AsyncBaseTransport:
-        """Made late: reading the trusted certificates takes longer than a run over local files.
-
-        The transport is used without httpx's client around it: redirects, cookies and logins, which that would see to,
-        are not wanted, and cost as much as the page.
-        """
-        if self._transport is None:
-            self._transport = guarded_transport(self._guard, self._settings, self._names)
-        return self._transport
 
 
 def _by_its_host(answer: Answer) -> bool:
