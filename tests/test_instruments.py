@@ -31,6 +31,10 @@ def read(*lines: str, language: str | None = None) -> list[str]:
         (["BTC 97,000 +2.1%"], ["crypto BTC 97000 2.1"]),
         (["AAPL 189.22 +1.04%", "MSFT 415.10 -0.2%"], ["share AAPL 189.22 1.04", "share MSFT 415.10 -0.2"]),
         (
+            ["AAPL 189.22", "MSFT 415.10 -0.2%", "TSLA 244.10 +0.3%"],
+            ["share AAPL 189.22 None", "share MSFT 415.10 -0.2", "share TSLA 244.10 0.3"],
+        ),
+        (
             ["USD/KZT 507.14 +0.1%", "AAPL 189.22"],
             ["currency-pair USD/KZT 507.14 0.1", "share AAPL 189.22 None"],
         ),

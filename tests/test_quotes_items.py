@@ -113,6 +113,9 @@ def test_typography_does_not_change_a_rate(whole: str, fraction: str, marks: tup
         ("(+0.35%)", "0.35", 1),
         ("▼ 0.35%", "-0.35", -1),
         ("↓0.35%", "-0.35", -1),
+        ("➖0.35%", "-0.35", -1),
+        ("➕ 0.35%", "0.35", 1),
+        ("‒0.35%", "-0.35", -1),
         ("▲ 0.35%", "0.35", 1),
         ("⬆️ 0.35%", "0.35", 1),
         ("0.35%", "0.35", 1),
@@ -160,6 +163,9 @@ def test_pair_is_read_in_any_form(item: str) -> None:
         ("EUR 550.02", "EUR 550.02: the page does not name the currency that the rate is in"),
         ("QQQ/USD 1.50", "QQQ/USD 1.50: QQQ is no currency"),
         ("EUR/KZT 0.00", "EUR/KZT 0.00: no rate"),
+        ("EUR/KZT n/a", "EUR/KZT: no rate"),
+        ("EUR/KZT N/A", "EUR/KZT: no rate"),
+        ("EUR/KZT —", "EUR/KZT: no rate"),
     ],
 )
 def test_item_that_cannot_be_read_is_named(item: str, flaw: str) -> None:

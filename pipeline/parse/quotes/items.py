@@ -92,16 +92,15 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
 def _believed(items: Sequence[Item]) -> list[Item]:
     """Without the instruments that may be anything else: results of a match, medals, seats, channels.
 
-    A name has a rate that is no whole number, or a change; a share both, unless pairs or names stand beside it. Where
+    A name has a rate that is no whole number, or a change; a share both, unless pairs, names or two such shares stand
+    beside it. Where
     nothing but such instruments stands, one name with a change or two of any are needed.
     """
     named = [item for item in items if _is_named(item)]
     pairs = [item for item in items if item.pair and item.rate and item.quote]
-    shares = [
-        item
-        for item in items
-        if item.kind is InstrumentKind.SHARE and _is_share(item, among=bool(pairs or named))
-    ]
+    symbols = [item for item in items if item.kind is InstrumentKind.SHARE]
+    sure = [item for item in symbols if _is_share(item, among=bool(pairs or named))]
+    shares = [item for item in symbols if len(sure) > 1 and _is_share(item, among=True)] or sure
     alone = not pairs and len(named) + len(shares) < 2 and not any(item.changed for item in named)
     believed = set() if alone else {*map(id, named), *map(id, shares)}
     return [item for item in items if item.pair or id(item) in believed]

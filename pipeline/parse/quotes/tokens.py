@@ -38,12 +38,13 @@ class Token(NamedTuple):
 
 
 _UP, _DOWN = "▲△▴▵⬆↑↗⇧⇑⏶🔺🔼📈", "▼▽▾▿⬇↓↘⇩⇓⏷🔻🔽📉"
-_MINUS, _PLUS = r"\-−–—‐‑﹣－", "+＋"
+_MINUS, _PLUS = r"\-−–—‐‑‒﹣－⁻➖", "+＋﹢⁺➕"
 _TOKEN = re.compile(
     rf"""(?P<moment>(?:\d{{1,4}}([./-])\d{{1,2}}\2\d{{2,4}}|\d{{1,2}}:\d\d(?::\d\d)?)(?![\d.,%]))
     | (?P<name>{NAME})
     | (?P<arrow>[{_UP}{_DOWN}])️?
-    | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−{_PLUS}][ ]?(?=[\d.,]))?(?P<number>{NUMBER})[ ]?(?P<percent>[%％٪])?
+    | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−➖{_PLUS}]️?[ ]?(?=[\d.,]))?(?P<number>{NUMBER})[ ]?(?P<percent>[%％٪])?
+    | (?P<missing>[Nn]/[Aa](?![^\W_]))
     | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?![^\W_])
     | (?P<ellipsis>…|\.\.\.)
     | (?P<joint>[/\\{_MINUS}])
@@ -58,6 +59,7 @@ _LONGEST_NUMBER = 40
 _KINDS = {
     "ellipsis": Kind.ELLIPSIS,
     "joint": Kind.JOINT,
+    "missing": Kind.JOINT,
     "equals": Kind.EQUALS,
     "separator": Kind.BREAK,
 }
