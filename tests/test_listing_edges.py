@@ -135,3 +135,90 @@ def test_numbers_that_do_not_rise_are_no_stories() -> None:
     page = text(f"3. A drying hall of the cooperative\n\n{WOOL}\n\n7. Two trucks for the beams\n\n{FERRY}\n")
     assert page.articles == ()
     assert [problem.reason for problem in page.problems] == [Reason.STORY_WITHOUT_TITLE]
+
+
+NAMES = ("Jane Doe", "John Roe", "Ann Poe", "Sam Orr")
+MORE = ("The Library Opens Its Reading Room at Night", "Night Trains Return to the Southern Line")
+
+
+def runs(line: str) -> str:
+    """Four stories in full, each with `line` below its headline."""
+    headed = zip((*TITLES, *MORE), NAMES, strict=True)
+    return "".join(
+        f"<div class=q><h2><a href='/{n}/'>{title}</a></h2><p class=i>{line.format(name=name, day=n + 1)}</p>"
+        f"<p>{WOOL}</p><p>{FERRY}</p></div>"
+        for n, (title, name) in enumerate(headed)
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{name}, {day} March 2026",
+        "{day} March 2026, {name}",
+        "{name} · March {day}, 2026",
+        "<span>{name}</span><span>·</span><span>March {day}, 2026</span>",
+        "<span>{day} March 2026</span> | <span>{name}</span> | <span>5 comments</span>",
+        "Категория: Society | Просмотров: 50 | Автор: {name} | Дата: 0{day}.03.2026 | Комментарии (0)",
+    ],
+)
+def test_a_line_of_small_print_is_read_and_no_text(line: str) -> None:
+    """Name and date may stand with a comma between them, with bars or dots, or among counters."""
+    page = html(runs(line), "Latest")
+    assert [a.authors for a in page.articles] == [(name,) for name in NAMES]
+    assert [a.published_at and a.published_at.day for a in page.articles] == [1, 2, 3, 4]
+    assert {a.text for a in page.articles} == {f"{WOOL}\n\n{FERRY}"}
+
+
+def test_a_section_beside_the_date_signs_nothing() -> None:
+    """A link to anything but an author is a section, however it is capitalised."""
+    page = html(runs("<a href='/local'>Local News</a> | {day} March 2026"), "Latest")
+    assert [(a.authors, a.section) for a in page.articles] == [((), "Local News")] * 4
+
+
+def test_the_paging_line_above_the_first_story_is_none_of_it() -> None:
+    """It stands there as well as below the last one."""
+    paging = "<div>Viewing results 691 - 696 of 1505</div>"
+    flat = "".join(
+        f"<h3><a href='/{n}/'>{title}</a></h3><p>{WOOL}</p>" for n, title in enumerate((*TITLES, *MORE))
+    )
+    page = html(f"{paging}{flat}{paging}", "Latest")
+    assert {a.text for a in page.articles} == {WOOL}
+    assert [one.rule for one in page.boilerplate].count("paging") == 2
+    assert page.problems == ()
+
+
+def test_links_that_fill_blocks_of_one_make_are_headlines() -> None:
+    """No heading, no telling name: a picture, a line that leads to the story, and its first sentence."""
+    blocks = "".join(
+        f"<div class=x1><div class=x2><a href='/{n}/'><img src='/{n}.jpg'></a></div>"
+        f"<div class=x3><a href='/{n}/'>{title}</a></div><div class=x4>{FERRY}</div></div>"
+        for n, title in enumerate((*TITLES, *MORE))
+    )
+    page = html(blocks, "Latest")
+    assert [(a.title, a.text, a.complete) for a in page.articles] == [
+        (t, FERRY, False) for t in (*TITLES, *MORE)
+    ]
+    assert page.articles[0].url == "https://steppe-herald.example/0/"
+    assert page.articles[0].image == "https://steppe-herald.example/0.jpg"
+
+
+def test_links_in_blocks_below_an_article_make_no_listing() -> None:
+    """The text above them is longer than what they lead to."""
+    links = "".join(f"<div class=x3><a href='/{n}/'>{title}</a></div>" for n, title in enumerate(MORE * 2))
+    body = f"<html><title>{TITLES[0]}</title><body><b>{TITLES[0]}</b><div>{WOOL}<br><br>{FERRY}</div>{links}"
+    assert parse_page(body.encode(), URL).kind is PageKind.ARTICLE
+
+
+@pytest.mark.parametrize(("full", "complete"), [(3, True), (1, False)])
+def test_a_short_story_is_whole_where_most_are_printed_in_full(full: int, complete: bool) -> None:  # noqa: FBT001
+    """One sentence without "Continue reading" is a short story beside long ones, and an excerpt among its like."""
+    texts = [f"<p>{WOOL}</p><p>{FERRY}</p><p>{WOOL}</p>"] * full + [f"<p>{FERRY}</p>"] * (4 - full)
+    stories = zip((*TITLES, *MORE), texts, strict=True)
+    page = html(
+        "".join(
+            f"<div class=q><h2><a href='/{n}/'>{t}</a></h2>{x}</div>" for n, (t, x) in enumerate(stories)
+        ),
+        "Latest",
+    )
+    assert [a.complete for a in page.articles] == [True] * full + [complete] * (4 - full)

@@ -1,6 +1,7 @@
 """The way through the room: readings of the page are tried, the best is judged, its stories are read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from typing import NamedTuple
 
@@ -70,11 +71,16 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
 def _read(
     runs: Sequence[Run], rule: str, url: str, language: str | None, time_zone: tzinfo | None
 ) -> Stories:
+    """The stories of `runs`. Of those that nothing marks, a short one is whole where most are printed in full."""
     days = days_above(runs, language)
     place = Place(url, language, time_zone)
     stories = [read_story(run, rule, place, days.get(run)) for run in runs]
+    full = sum(story.article.complete for story in stories) > sum(story.short for story in stories)
     return Stories(
-        tuple(story.article for story in stories),
+        tuple(
+            replace(story.article, complete=True) if full and story.short else story.article
+            for story in stories
+        ),
         tuple(problem for story in stories for problem in story.problems),
         tuple(one for story in stories for one in story.boilerplate),
     )

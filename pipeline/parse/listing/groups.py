@@ -158,7 +158,9 @@ def _is_lead_in(element: Element) -> bool:
     text = text_of(element)
     if not text:
         return element.tag != "hr"
-    return element.tag not in ("p", "ul", "ol") and len(text) <= _LONGEST_LEAD_IN and text[-1:] not in ".:!?…"
+    if element.tag in ("p", "ul", "ol") or len(text) > _LONGEST_LEAD_IN or text[-1:] in ".:!?…":
+        return False
+    return not is_paging(text)
 
 
 def _shape(element: Element) -> tuple[str, str]:

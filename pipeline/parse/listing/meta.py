@@ -1,33 +1,33 @@
 """Date, byline, section, tags and "Continue reading" of one story, read and taken out of its copy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import takewhile
+from types import MappingProxyType
 
-from pipeline.parse.bylines.read import opens_byline, read_byline
+from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, take_out, text_of
 from pipeline.parse.lines.bylines import is_byline
-from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.furniture import furniture_rule, is_furniture
+from pipeline.parse.listing.info_lines import Part, PartKind, parts_of
 from pipeline.parse.listing.titles import Title, href_of
+from pipeline.parse.metadata.headline_zone import is_signature, spaced_text
 from pipeline.records import Candidate, Problem
 
 _LONGEST = 160
 """Characters of a line of small print."""
-_LONGEST_USER = 40
+_NO_LINKS: Mapping[str, Element] = MappingProxyType({})
 _LONGEST_LABEL = 40
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s{2,}")
-
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 
 BYLINE_WORDS = frozenset({"author", "authors", "byline", "writer", "vcard"})
@@ -144,7 +144,8 @@ class _Reader:
             return "byline"
         if self._label(element, text, words):
             return "section-or-tags"
-        return "small-print" if self.reads_line(text) else None
+        links = {text_of(link): link for link in element.iter("a")}
+        return "small-print" if self.reads_line(spaced_text(element), links) else None
 
     def _marker(self, element: Element, text: str) -> bool:
         leads_on = (
@@ -231,29 +232,31 @@ class _Reader:
         """True for one to four words between the story's start and its headline."""
         return element in self._above and len(element) < 2 and word_count(text) <= _MOST_LABEL_WORDS
 
-    def reads_line(self, line: str) -> bool:
-        """True for a line of dates and bylines: `24 November 2025 | By Aida Sadyk`."""
-        parts = [part.strip() for part in _SEPARATOR.split(line[: _LONGEST + 1].strip()) if part.strip()]
-        if not parts or len(line) > 2 * _LONGEST or not all(map(self._is_small_print, parts)):
+    def reads_line(self, line: str, links: Mapping[str, Element] = _NO_LINKS) -> bool:
+        """True for a line of dates and bylines, as `24 November | By Aida Sadyk`. `links` are those in it, by text."""
+        parts = parts_of(line, self._language) if len(line) <= 2 * _LONGEST else []
+        if not parts or not all(part.kind for part in parts):
             return False
         for part in parts:
-            if is_date_line(part, self._language):
-                instant, _ = find_date(part, language=self._language, time_zone=self._time_zone)
-                if instant:
-                    self._keep_date(instant, part, frozenset())
-            elif not self.meta.authors and is_byline(part, self._language):
-                self.meta.authors = read_byline(part, self._language)
-                self.meta.origins["authors"] = (Candidate("listing.byline", part),)
+            self._keep(part, links.get(part.text))
         return True
 
-    def _is_small_print(self, part: str) -> bool:
-        """True for a date, a byline, a counter of readers, and what signs with the name of a user."""
-        return (
-            is_date_line(part, self._language)
-            or is_byline(part, self._language)
-            or is_counter(part)
-            or (len(part) <= _LONGEST_USER and opens_byline(part, self._language, with_colon=True))
-        )
+    def _keep(self, part: Part, link: Element | None) -> None:
+        if part.kind is PartKind.DATE:
+            instant, _ = find_date(part.text, language=self._language, time_zone=self._time_zone)
+            if instant:
+                self._keep_date(instant, part.text, frozenset())
+        elif part.kind is PartKind.SECTION or (link is not None and not is_signature(link)):
+            if not self.meta.section and part.kind is not PartKind.SMALL_PRINT:
+                self.meta.section = part.value
+                self.meta.origins["section"] = (Candidate("listing.label", part.text),)
+        elif (
+            part.kind is PartKind.BYLINE
+            and not self.meta.authors
+            and (names := read_byline(part.text, self._language))
+        ):
+            self.meta.authors = names
+            self.meta.origins["authors"] = (Candidate("listing.byline", part.text),)
 
 
 def _machine_date(element: Element) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run, split
+from pipeline.parse.listing.link_blocks import linked_blocks
 from pipeline.parse.listing.prose import Coverage, Passage, cover
 from pipeline.parse.listing.titles import (
     MOST_TITLES,
@@ -44,7 +45,11 @@ def best_reading(
     if best is not None and best.length >= best.coverage.before + best.coverage.after:
         return best
     other = longest(other_readings(root, url, furniture))
-    return max(filter(None, (best, other)), key=lambda reading: reading.length, default=None)
+    best = max(filter(None, (best, other)), key=lambda reading: reading.length, default=None)
+    if best is None or best.length == 0:
+        titles = linked_blocks(root, url, furniture)[: MOST_TITLES + 1]
+        return longest(iter([("linked-block", titles)])) if titles else best
+    return best
 
 
 def only_story(root: Element, url: str, texts: Sequence[Passage], furniture: FurnitureMap) -> Reading | None:

@@ -11,14 +11,24 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 WORDS = frozenset(
     """by in on and with at from under filed tagged tags tag category categories section author date views view
     comment comments reply replies leave a no share shares print email e-mail save like likes min read minute
-    minutes reading time photo image video updated edit permalink facebook twitter telegram whatsapp x vk
+    minutes reading time photo image video updated edit permalink details info hits written
+    facebook twitter telegram whatsapp x vk
     в рубрике рубрика раздел категория теги метки просмотров просмотры просмотра комментарии комментариев
     комментарий комментария нет оставить поделиться фото видео печать автор источник чтение мин
+    подробности добавил добавила добавлено дата рейтинг загрузок прочитано детально
     kommentare kommentar keine von in teilen lesezeit commentaires commentaire aucun partager lecture
     comentarios comentario compartir lectura comentários compartilhar commenti condividi yorum paylaş
     пікір пікірлер көрілім комментарий көрүү""".split()  # noqa: SIM905 - vocabulary reads better as text
 )
 """Words of small print, in no order."""
+
+
+SECTION_LABELS = frozenset(
+    """section category filed under topic раздел категория рубрика розділ категорія рубрика бөлім айдар бөлүм bo‘lim
+    ressort rubrik kategorie rubrique catégorie sección categoría editoria categoria sezione dział kategoria kategori
+    """.split()  # noqa: SIM905 - vocabulary reads better as text
+)
+"""What may stand before the name of a section and a colon."""
 
 
 def is_residue(text: str, language: str | None) -> bool:

@@ -28,6 +28,8 @@ class Story(NamedTuple):
     article: Article
     problems: tuple[Problem, ...]
     boilerplate: tuple[Boilerplate, ...]
+    short: bool = False
+    """True where nothing but its length speaks for an excerpt."""
 
 
 def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Story:
@@ -43,7 +45,8 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
     take_out(heading)
     blocks, dropped, cut = _body(copy, run.title.text, place.language)
     link = None if run.title.href is None else absolute(run.title.href, place.url)
-    complete = not (cut or meta.marked or (link is not None and _is_excerpt(blocks)))
+    short = not (cut or meta.marked) and link is not None and _is_excerpt(blocks)
+    complete = not (cut or meta.marked or short)
     article = Article(
         title=run.title.text,
         authors=meta.authors,
@@ -61,7 +64,7 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
     small_print = [(name, text[:_SNIPPET]) for name, text in (*meta.taken, *dropped) if text]
     where = path(run.elements[0]) if small_print else ""
     left_out = tuple(Boilerplate(name, text, where) for name, text in small_print)
-    return Story(article, () if meta.published_at else meta.problems, left_out)
+    return Story(article, () if meta.published_at else meta.problems, left_out, short and bool(blocks))
 
 
 def _copy(run: Run) -> tuple[Element, Element]:

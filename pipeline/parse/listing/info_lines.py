@@ -1,0 +1,98 @@
+"""A line of small print taken apart: `Jane Doe · 1 March 2024`, `Категория: Новости | Просмотров: 5`."""
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from pipeline.parse.bylines.cities import is_city
+from pipeline.parse.bylines.read import opens_byline, read_byline
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.counters import is_counter
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.shapes import is_sentence, word_count
+from pipeline.parse.listing.residue import SECTION_LABELS, is_residue
+from pipeline.parse.metadata.persons import is_person
+
+_LONGEST = 160
+_LONGEST_PART = 40
+_MOST_WORDS = 3
+_SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s*[|•·]\s*|\s{2,}")
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+
+
+class PartKind(Enum):
+    """What a part says; NONE is false, and stands for text of the story."""
+
+    NONE = ""
+    DATE = "date"
+    BYLINE = "byline"
+    SECTION = "section"
+    SMALL_PRINT = "small-print"
+
+    def __bool__(self) -> bool:
+        return self is not PartKind.NONE
+
+
+class Part(NamedTuple):
+    """A piece of the line, and what it says."""
+
+    text: str
+    kind: PartKind
+
+    @property
+    def value(self) -> str:
+        """What stands behind the label, if it has one."""
+        return self.text.rpartition(": ")[2].strip()
+
+
+def parts_of(line: str, language: str | None) -> list[Part]:
+    """The parts of `line` between bars and dots, or of a name and a date with a comma between."""
+    texts = [text.strip() for text in _SEPARATOR.split(line[: _LONGEST + 1].strip()) if text.strip()]
+    parts = [Part(text, _kind(text, language)) for text in texts]
+    if len(parts) == 1 and not parts[0].kind:
+        return _name_and_date(parts[0].text, language) or parts
+    if not any(part.kind is PartKind.DATE for part in parts):
+        return parts
+    return [part if part.kind else Part(part.text, _beside_date(part.text, language)) for part in parts]
+
+
+def _kind(text: str, language: str | None) -> PartKind:
+    label, colon, value = text.partition(":")
+    if colon and label.strip().casefold() in SECTION_LABELS and 0 < len(value) <= _LONGEST_PART:
+        return PartKind.SECTION
+    if is_date_line(text, language):
+        return PartKind.DATE
+    if is_byline(text, language):
+        return PartKind.BYLINE
+    signs = len(text) <= _LONGEST_PART and opens_byline(text, language, with_colon=True)
+    counts = _DIGIT.search(text) and _LETTER.search(text) and is_residue(text, language)
+    if signs or is_counter(text) or counts:
+        return PartKind.SMALL_PRINT
+    return PartKind.NONE
+
+
+def _beside_date(text: str, language: str | None) -> PartKind:
+    """What a short text is that stands between bars in one line with a date."""
+    if len(text) > _LONGEST_PART or _DIGIT.search(text) or is_sentence(text):
+        return PartKind.NONE
+    if _names(text, language):
+        return PartKind.BYLINE
+    return PartKind.SECTION if word_count(text) <= _MOST_WORDS else PartKind.NONE
+
+
+def _names(text: str, language: str | None) -> tuple[str, ...]:
+    names = read_byline(text, language)
+    persons = all(is_person(name, frozenset()) and not is_city(name, language) for name in names)
+    return names if persons else ()
+
+
+def _name_and_date(text: str, language: str | None) -> list[Part]:
+    """`Jane Doe, 1 March 2024` and the other way round."""
+    if not _DIGIT.search(text) or len(text) > _LONGEST:
+        return []
+    first, _, behind = text.partition(", ")
+    before, _, last = text.rpartition(", ")
+    for name, day in ((first, behind), (last, before)):
+        if not _DIGIT.search(name) and is_date_line(day, language) and _names(name, language):
+            return [Part(name, PartKind.BYLINE), Part(day, PartKind.DATE)]
+    return []
