@@ -21,7 +21,7 @@ class Exchange:
     body: bytes = field(default=b"", repr=False)
     method: str = "GET"
     target: str = ""
-    """What stood in the request line: path and query."""
+    """What stood in the request line: path and query; empty where nobody asked, or nobody knows how."""
     version: str = "HTTP/1.1"
     """Of the response."""
     reason: str = ""

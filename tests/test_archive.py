@@ -329,6 +329,19 @@ def test_feeds_and_sitemaps_of_another_crawler_are_no_pages(
     assert page.capture.to_parse is (role is Role.PAGE)
 
 
+def test_no_request_is_made_up_for_a_page_of_another_crawler(tmp_path: Path) -> None:
+    """Their file tells of the answer alone; so does ours."""
+    path = foreign(
+        tmp_path / "crawl.warc.gz", ("https://a.example/1", "200 OK", {"Content-Type": "text/html"}, b"<p>1")
+    )
+    with open_archive(tmp_path / "archive") as archive:
+        for page in pages_of_warc(path, {}, limit=1_000_000):
+            archive.keep(page)
+    (kept,) = (tmp_path / "archive").glob("*.gz")
+    with kept.open("rb") as file:
+        assert [record.rec_type for record in OtherReader(file)] == ["warcinfo", "response", "metadata"]
+
+
 @pytest.mark.parametrize("content", [None, b"no WARC at all\n" * 99])
 def test_what_is_no_warc_file_is_told_as_such(tmp_path: Path, content: bytes | None) -> None:
     """A sentence with the file's name."""

@@ -61,7 +61,8 @@ def records_of(page: FetchedPage, digest: str | None, stored: StoredBody | None)
     """The records of `page`, whose payload has this digest. Where that is `stored`, they only say where."""
     members: list[bytes] = []
     for exchange in page.exchanges:
-        members.append(_request(exchange))
+        if exchange.target:
+            members.append(_request(exchange))
         is_last = exchange is page.exchanges[-1]
         known = digest if is_last else exchange.body and payload_digest(exchange.body)
         members.append(_response(exchange, known or None, stored if is_last else None))

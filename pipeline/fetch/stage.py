@@ -13,6 +13,7 @@ from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.due import Frontier, Nothing
 from pipeline.fetch.hosts import Hosts, Pace, Rates, Reach
+from pipeline.fetch.readers import Readers
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.turns import MOST_READY, Lanes, Turns
 from pipeline.fetch.visits import Visitor
@@ -69,11 +70,12 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
 
         turns = Turns(settings.connections, settings.connections_per_host, hosts)
         visitor = Visitor(client, turns, clock, settings)
+        readers = Readers(visitor, sources)
         try:
             async with asyncio.TaskGroup() as tasks:
                 lanes = Lanes(turns.at_once, tasks)
                 for name, source in sources.items():
-                    tasks.create_task(Walk(name, source, visitor, lanes, put, frontier).run())
+                    tasks.create_task(Walk(name, source, visitor, readers, lanes, put, frontier).run())
         finally:
             if client.cache_info().currsize:
                 await client().close()

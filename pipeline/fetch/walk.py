@@ -12,11 +12,12 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 from pipeline.config import Source
 from pipeline.fetch.addresses import is_file, is_web, untracked
@@ -24,15 +25,18 @@ from pipeline.fetch.due import Frontier
 from pipeline.fetch.finding import MOST_ENTRIES, MOST_SITEMAPS, Leads, leads_of
 from pipeline.fetch.left_out import LeftOut
 from pipeline.fetch.local_files import PathRefused, file_path, pages_in
+from pipeline.fetch.readers import Readers
 from pipeline.fetch.saved_site import SavedSite
 from pipeline.fetch.spool import Part, Spool
-from pipeline.fetch.turns import Lanes, UnderWay
+from pipeline.fetch.turns import Job, Lanes, UnderWay
 from pipeline.fetch.visits import Use, Visit, Visitor
 from pipeline.records import Due, FetchedPage, Found, Link, Problem, Reason, Role, Target
 from pipeline.urls import page_key
 
 MOST_WAITING = 500
 """Visits of one source that may wait for their turn; further ones are not planned before one is done."""
+
+MakeVisit: TypeAlias = Callable[[Visit, Use], Awaitable[None]]
 
 READ_WHOLE = ""
 """Stands for the rules of what is not to be asked for conditionally the next time."""
@@ -42,11 +46,19 @@ class Walk:
     """One source, from its start pages to the last page that is fetched for it."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a walk goes by
-        self, name: str, source: Source, visitor: Visitor, lanes: Lanes, use: Use, frontier: Frontier
+        self,
+        name: str,
+        source: Source,
+        visitor: Visitor,
+        readers: Readers,
+        lanes: Lanes,
+        use: Use,
+        frontier: Frontier,
     ) -> None:
         self._name = name
         self._source = source
         self._visitor = visitor
+        self._readers = readers
         self._lanes = lanes
         self._use = use
         self._frontier = frontier
@@ -68,8 +80,9 @@ class Walk:
     async def run(self) -> None:
         """Fetch all that the source asks for; every page goes to `use`, fetched or failed."""
         with self._spool:
-            await self._visit_each(self._admit(await self._wanted()), self._use)
-            await self._visit_each(self._over_limit(), self._use)
+            visit = self._visitor.visit
+            await self._visit_each(self._admit(await self._wanted()), visit, self._use)
+            await self._visit_each(self._over_limit(), visit, self._use)
 
     async def _wanted(self) -> Iterator[Visit]:
         """Pages that something led to, then those of earlier runs, as far as they are new or due."""
@@ -173,16 +186,12 @@ class Walk:
 
     # visiting
 
-    async def _visit_each(self, visits: Iterable[Visit], use: Use) -> None:
+    async def _visit_each(self, visits: Iterable[Visit], make: MakeVisit, use: Use) -> None:
         under_way = UnderWay(MOST_WAITING)
         for visit in visits:
             await under_way.begin()
-            self._lanes.add(visit.host, partial(self._visit, visit, use, under_way))
+            self._lanes.add(visit.host, partial(_made, partial(make, visit, use), under_way))
         await under_way.all_ended()
-
-    async def _visit(self, visit: Visit, use: Use, under_way: UnderWay) -> None:
-        await self._visitor.visit(visit, use)
-        under_way.end()
 
     # what leads to pages
 
@@ -222,7 +231,7 @@ class Walk:
                 links = self._spool.add(leads.links)
                 found[page.capture.url] = _Led(page.capture.role, links, leads.further)
 
-        await self._visit_each(noted(), use)
+        await self._visit_each(noted(), self._readers.visit, use)
         return [found[url] for url in sorted(found, key=order.__getitem__)]
 
     def _to_read(self, visits: Iterable[Visit], depth: int) -> Iterator[Visit]:
@@ -261,6 +270,7 @@ class Walk:
             leads = replace(leads, further=())  # what stands behind it is older still
         if capture.role is Role.FEED and self._follow and capture.url in self._announced:
             leads = replace(leads, links=tuple(filter(self._follows, leads.links)))
+        self._readers.follow(capture.url, leads.further)
         self._announced += map(untracked, leads.feeds)
         if leads.older:
             self._older[capture.url] += leads.older
@@ -274,6 +284,11 @@ class Walk:
         rules = READ_WHOLE if leads_further else self._rules
         await self._use(replace(page, found=Found(rules, leads.links)))
         return leads
+
+
+async def _made(visit: Job, under_way: UnderWay) -> None:
+    await visit()
+    under_way.end()
 
 
 @dataclass(frozen=True, slots=True)

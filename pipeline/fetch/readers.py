@@ -1,0 +1,80 @@
+"""What several sources read: a feed or sitemap that more than one names is fetched once a run, and read by all."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
+
+from pipeline.config import Source
+from pipeline.fetch.addresses import is_web, untracked
+from pipeline.fetch.visits import Use, Visit, Visitor
+from pipeline.records import FetchedPage, Role, Target
+from pipeline.urls import page_key
+
+
+class Readers:
+    """Makes visits for all sources; the one that comes first fetches, the others wait for what it gets.
+
+    A page is held until all that name it have had it.
+    """
+
+    def __init__(self, visitor: Visitor, sources: Mapping[str, Source]) -> None:
+        self._visitor = visitor
+        named = Counter(
+            key for source in sources.values() for key in _keys((*source.feeds, *source.sitemaps))
+        )
+        self._readers = {key: count for key, count in named.items() if count > 1}
+        """How many sources read each page that more than one reads."""
+        self._had: Counter[str] = Counter()
+        self._pages: dict[str, dict[Hashable, asyncio.Future[FetchedPage]]] = {}
+
+    def follow(self, url: str, further: Iterable[str]) -> None:
+        """Note that those who read the page at `url` read what it leads to, too."""
+        if count := self._readers.get(page_key(url)):
+            self._readers |= {key: count for key in _keys(further) if key not in self._readers}
+
+    async def visit(self, visit: Visit, use: Use) -> None:
+        """Get the page and pass it to `use`, from the server or from another source that got it."""
+        key = page_key(visit.target.url)
+        if key not in self._readers or visit.target.role is Role.START or visit.path or visit.problem:
+            await self._visitor.visit(visit, use)
+            return
+        pages = self._pages.setdefault(key, {})
+        if (coming := pages.get(_asked(visit))) is None:
+            await self._fetch(visit, use, pages)
+        else:
+            await use(_copy(await coming, visit.target))
+        self._had[key] += 1
+        if self._had[key] == self._readers[key]:
+            del self._pages[key]
+
+    async def _fetch(
+        self, visit: Visit, use: Use, pages: dict[Hashable, asyncio.Future[FetchedPage]]
+    ) -> None:
+        coming = pages[_asked(visit)] = asyncio.get_running_loop().create_future()
+
+        async def use_first(page: FetchedPage) -> None:
+            await use(page)
+            coming.set_result(page)
+
+        try:
+            await self._visitor.visit(visit, use_first)
+        finally:
+            coming.cancel()  # if it did not come
+
+
+def _keys(places: Iterable[str]) -> set[str]:
+    return {page_key(untracked(place)) for place in places if is_web(place)}
+
+
+def _asked(visit: Visit) -> Hashable:
+    """The same for visits that ask the same of the server, and may get the same."""
+    marks = visit.known and (visit.known.etag, visit.known.last_modified)
+    return marks or (None, None), visit.any_type, visit.obey_robots, visit.obey_page
+
+
+def _copy(page: FetchedPage, target: Target) -> FetchedPage:
+    """`page` as it belongs to `target`: nothing was asked for it, and the archive refers to what has come."""
+    capture = replace(page.capture, source=target.source, url=target.url, role=target.role)
+    answers = tuple(replace(exchange, target="", request_headers=()) for exchange in page.exchanges[-1:])
+    return replace(page, capture=capture, exchanges=answers)
