@@ -117,6 +117,25 @@ def test_a_newsletter_numbers_its_stories() -> None:
     assert page.problems == ()
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "STEPPE HERALD WEEKLY\n\n",
+        "STEPPE HERALD WEEKLY\nIssue 41 | 12 March 2026\n\n",
+        "STEPPE HERALD WEEKLY\nIssue 41 | 12 March 2026\n\nGood morning,\n\n",
+        "The Steppe Herald of the Week\n\nDear readers,\n\n",
+    ],
+)
+def test_the_head_of_a_letter_is_no_story(top: str) -> None:
+    """Its name, its number and its greeting stand above the numbered stories; two dashes begin what stands below."""
+    page = text(
+        f"{top}1. {TITLES[0]}\n\n{WOOL}\n\n2. {TITLES[1]}\n\n{FERRY}\n\n--\nUnsubscribe: https://h.example/u\n"
+    )
+    assert [(a.title, a.text) for a in page.articles] == [(TITLES[0], WOOL), (TITLES[1], FERRY)]
+    assert page.problems == ()
+    assert str(page.as_of) == ("2026-03-12" if "Issue" in top else "None")
+
+
 def test_a_numbered_list_in_a_story_stays_one() -> None:
     """A story with a headline of its own has items, whatever stands between them."""
     page = text(f"{TITLES[0]}\n\n{WOOL}\n\n1. A drying hall\n\n{FERRY}\n\n2. Two trucks\n\n{WOOL}\n")

@@ -42,7 +42,7 @@ class Line:
     kind: LineKind
 
 
-_RULE = re.compile(r"\s*(?:[=~^#_*•·—–-]\s?){3,}$")
+_RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*•·—–-]\s?){3,})$")
 _SEPARATORS = re.compile(r"\s[|•·/]\s|[|]")
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?$")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")

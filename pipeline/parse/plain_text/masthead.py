@@ -16,6 +16,7 @@ _ISSUE = re.compile(
 )
 """How the line begins that counts the letters: "No. 48", "Ausgabe 12", "第3期"."""
 _LONGEST_ISSUE = 100
+_LONGEST_GREETING = 40
 _MOST_WORDS = 6
 _TOP = 3
 """Lines of text at the top of a page among which its name stands."""
@@ -33,6 +34,8 @@ def masthead(above: Sequence[Line], language: str | None) -> tuple[dict[int, str
                 rules[line.number] = "issue-line" if line.kind is not LineKind.DATE else "date-line"
         elif place < _TOP and line.kind is LineKind.LABEL and word_count(line.text) <= _MOST_WORDS:
             rules[line.number] = "masthead"
+        elif len(line.text) <= _LONGEST_GREETING and line.text.endswith((",", "!", "，", "！")):
+            rules[line.number] = "greeting"
     return rules, day
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.parse.bylines.read import read_byline
@@ -17,11 +18,13 @@ from pipeline.parse.plain_text.lines import (
     with_numbered_titles,
     without_rules,
 )
-from pipeline.parse.plain_text.masthead import masthead
+from pipeline.parse.plain_text.masthead import is_issue, masthead
 from pipeline.parse.plain_text.unwrap import unwrapped
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem, Reason
 
 _SNIPPET = 80
+_LONGEST_GREETING = 80
+"""Characters between the name of a letter and its first story: `Good morning,`."""
 _RULES: Mapping[LineKind, str] = {
     LineKind.PAGING: "paging",
     LineKind.MENU: "menu",
@@ -58,9 +61,9 @@ def find_stories_in_lines(
     """The stories in `lines` in order, and the lines that belong to none."""
     read = read_lines(unwrapped(without_rules(lines)), language)
     titled = _titled(read)
-    if not titled:
+    if not titled or _is_masthead(read, titled):
         read = with_numbered_titles(read)
-        titled = _titled(read)
+        titled = [head for head in _titled(read) if head not in titled] or titled
     if not titled:
         return TextStories(problems=tuple(_problems(read, {})))
     above = _stand_above(read, titled, LineKind.DATE)
@@ -87,6 +90,14 @@ def find_stories_in_lines(
 def _rule(line: Line) -> str | None:
     """What a line is called that is no part of a story."""
     return "copyright" if line.text.startswith("©") else _RULES.get(line.kind)
+
+
+def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:
+    """True where the only title is a letter's: it tells the issue, or no more than a greeting stands below it."""
+    first, *others = titled
+    below = list(takewhile(lambda line: line.kind is not LineKind.ITEM, read[first.end :]))
+    greets = len(below) < len(read) - first.end and sum(len(line.text) for line in below) <= _LONGEST_GREETING
+    return not others and first.start == 0 and (greets or is_issue(read[_title_of(first)].text))
 
 
 def _titled(read: Sequence[Line]) -> list[Head]:
