@@ -117,3 +117,13 @@ def test_microdata_dates_a_story_by_an_attribute() -> None:
     day = '<span itemprop="datePublished" content="2025-12-08T12:00:00+00:00">Monday</span>'
     found = read(body=f"<h1>{TITLE}</h1>{day}")
     assert found.published_at == datetime(2025, 12, 8, 12, tzinfo=UTC)
+
+
+def test_a_picture_that_is_only_named_is_looked_up() -> None:
+    """`{"@id": …}` is no address of a picture where the node stands elsewhere in the graph."""
+    picture = {"@type": "ImageObject", "@id": "#picture", "url": "/snow.jpg"}
+    story = {"@type": "NewsArticle", "headline": TITLE, "image": {"@id": "#picture"}}
+    for image in (story["image"], [story["image"]]):
+        assert read(json_ld({"@graph": [{**story, "image": image}, picture]})).image == (
+            "https://steppe-herald.example/snow.jpg"
+        )

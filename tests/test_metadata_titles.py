@@ -71,3 +71,55 @@ def test_an_icon_has_a_title_that_is_not_the_page_s() -> None:
     """SVG icons carry title elements; they may stand before the page's own."""
     root, _ = parse_html(f"<body><svg><title>Menu</title></svg><title>{TITLE}</title><p>x</p>")
     assert read_metadata(root, URL).title == TITLE
+
+
+def test_the_section_before_the_name_of_the_site_goes_with_it() -> None:
+    """Behind the same mark, where a headline stands before them; a dash of the headline's own stays."""
+    for title in (f"{TITLE} | Roads | Steppe Herald", f"{TITLE} - Roads - Steppe Herald"):
+        assert read(f"<title>{title}</title>" + meta(og__site_name="Steppe Herald")).title == TITLE
+    at_last = "Snow closes the high pass – At last"
+    assert read(f"<title>{at_last} | Steppe Herald</title>").title == at_last
+
+
+def test_what_stands_behind_the_last_bar_is_the_site_where_nothing_else_tells() -> None:
+    """A bar parts a headline from the site's name; a page that states its headline elsewhere may have one in it."""
+    assert read(f"<title>{TITLE} | The Morning Post</title>").title == TITLE
+    assert read("<title>大雪连续第三天封闭高山垭口_河城网</title>").title == "大雪连续第三天封闭高山垭口"
+    barred = "Snow closes the high pass | Drivers wait"
+    assert read(f"<title>{barred}</title>" + meta(og__title=barred)).title == barred
+
+
+def test_a_break_in_a_headline_is_a_space() -> None:
+    """Its words do not run into one another."""
+    assert read("", "<h1>Snow closes the high<br>pass for a third day</h1>").title == TITLE
+
+
+def test_a_kicker_or_a_button_in_a_heading_is_none_of_the_headline() -> None:
+    """Another place says the headline without them."""
+    for heading in (
+        f"<span>Roads</span>{TITLE}",
+        f"<b>Roads</b> <span>{TITLE}</span>",
+        f"{TITLE} <a href=#>Share</a>",
+    ):
+        assert read(f"<title>{TITLE} | Steppe Herald</title>", f"<h1>{heading}</h1>").title == TITLE
+    spoken = f"<span>Live:</span> {TITLE}"
+    assert read("<title>Steppe Herald</title>", f"<h1>{spoken}</h1>").title == f"Live: {TITLE}"
+
+
+def test_a_heading_that_names_a_section_is_no_headline() -> None:
+    """The title of the page is one, and says nothing of that word."""
+    assert read(f"<title>{TITLE} | Steppe Herald</title>", "<h1>Roads</h1>").title == TITLE
+    assert read("<title>Roads | Steppe Herald</title>", "<h1>Roads</h1>").title == "Roads"
+    assert (
+        read("<title>大雪连续第三天 封闭 高山 垭口 河 城</title>", "<h1>垭口再次封闭</h1>").title
+        == "垭口再次封闭"
+    )
+
+
+def test_the_link_that_led_here_goes_before_all_other_places() -> None:
+    """Whatever search engines are told: readers came by that headline, and the page prints it."""
+    seo = "Is the pass open? What drivers should know"
+    page = json_ld(headline=seo) + meta(og__title=seo) + f"<title>{seo} | Steppe Herald</title>"
+    assert read(page, f"<h1>{TITLE}</h1>").title == seo
+    assert read(page, f"<h1>{TITLE}</h1>", link_title=TITLE).title == TITLE
+    assert read(page, f"<h1>{TITLE}</h1>", link_title="Continue reading").title == seo

@@ -43,16 +43,17 @@ def images(clues: Clues) -> tuple[Candidate, ...]:
     """Absolute addresses of the story's picture, the most trusted first."""
     found = (
         ("og:image", clues.content("og:image", "og:image:url", "og:image:secure_url")),
-        ("json-ld.image", _image_of(clues.structured.first("image", "thumbnailUrl"))),
+        ("json-ld.image", _image_of(clues)),
         ("twitter:image", clues.content("twitter:image", "twitter:image:src")),
         ("image_src", next(iter(clues.links.get("image_src", ())), "")),
     )
     return tuple(Candidate(rule, url) for rule, value in found if value and (url := clues.absolute(value)))
 
 
-def _image_of(value: object) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
+def _image_of(clues: Clues) -> str:
+    """The first picture of the page's data: an address, or a node, which may stand elsewhere and be named only."""
+    value = clues.structured.first("image", "thumbnailUrl")
+    value = clues.structured.resolved(next(iter(value), "") if isinstance(value, list) else value)
     if isinstance(value, dict):
         node: Node = value
         value = node.get("url") or node.get("contentUrl") or node.get("@id") or ""

@@ -8,7 +8,13 @@ from urllib.parse import urlsplit
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.structured import Node, strings, types_of
 
-_SEPARATOR = re.compile(r"(?<!\s)\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜ㅣ]")
+_SEPARATOR = re.compile(
+    r"(?<!\s)\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜ㅣ]|(?<=[\u4e00-\u9fff])_(?=[\u4e00-\u9fff])"
+)
+_BARS = frozenset({"|", "||", "｜", "_"})
+_IDEOGRAPHS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_FEWEST_IDEOGRAPHS = 7
+_HEADLINE_WORDS, _SECTION_WORDS = 4, 2
 _DATE = re.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ASIDE = re.compile(r"\s?\(([^()]{1,60})\)$")
@@ -49,12 +55,33 @@ def without_site(title: str, sites: frozenset[str]) -> str:
     """`title` without trailing or leading parts that name the site or a date."""
     parts = _parts(title)
     while len(parts) > 2 and (_is_furniture(parts[-1], sites) or _is_longer_name(parts[-1], sites)):
+        mark = parts[-2]
         del parts[-2:]
+        if len(parts) > 2 and parts[-2] == mark and _names_section(parts[-1], parts[0]):
+            del parts[-2:]
     while len(parts) > 2 and _is_furniture(parts[0], sites):
         del parts[:2]
     cut = "".join(parts).strip()
     aside = _ASIDE.search(cut)
     return cut[: aside.start()] if aside and fold(aside[1]) in sites else cut
+
+
+def _names_section(part: str, first: str) -> bool:
+    """True for a word or two between a headline and the site's name: `Bridge opens after years | City | Courier`."""
+    return (
+        part[:1].isupper() and len(part.split()) <= _SECTION_WORDS and len(first.split()) >= _HEADLINE_WORDS
+    )
+
+
+def without_last_part(title: str) -> str:
+    """`title` without the part behind its last bar, which names the site where nothing else tells its name."""
+    parts = _parts(title)
+    if len(parts) < 3 or parts[-2].strip() not in _BARS or len(parts[-1]) > len(parts[0]):
+        return title
+    is_headline = (
+        len(parts[0].split()) >= _HEADLINE_WORDS or len(_IDEOGRAPHS.findall(parts[0])) > _FEWEST_IDEOGRAPHS
+    )
+    return "".join(parts[:-2]) if is_headline else title
 
 
 def title_parts(title: str) -> list[str]:

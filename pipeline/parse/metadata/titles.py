@@ -1,12 +1,14 @@
 """The headline: every place that states one, and the choice between them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import islice
 
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, one_line, text_of
 from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.headline_zone import spaced_text
 from pipeline.parse.metadata.printed_headlines import printed_headline
-from pipeline.parse.metadata.site_names import fold, without_site
+from pipeline.parse.metadata.site_names import fold, without_last_part, without_site
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
@@ -14,7 +16,7 @@ _LONGEST = 400
 """Characters of a headline; what is longer is none."""
 
 _WEIGHTS = {
-    "feed-title": 3.0,
+    "feed-title": 6.0,
     "json-ld.headline": 3.0,
     "og:title": 2.0,
     "h1": 1.5,
@@ -25,7 +27,8 @@ _WEIGHTS = {
     "itemprop.headline": 0.5,
 }
 """What a place's word is worth. JSON-LD's headline holds against any other single place, and falls where OpenGraph
-and the visible h1 agree on another one: then it is the short form that is written for search engines."""
+and the visible h1 agree on another one: then it is the short form that is written for search engines. The text of the
+link that led here goes before all of them together."""
 _OTHER = 0.05
 
 _META = ("headline", "title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
@@ -37,15 +40,49 @@ _PORTAL = re.compile(r"（[^（）]{1,20}）(?:\s?[-–—|｜]\s?[^-–—|｜]
 """The paper and the portal that has the story from it, behind a headline in Japanese."""
 _ELLIPSIS = re.compile(r"(?<!\s)\s*(?:…|\.\.\.)$")
 _SHORTEST_STEM = 12
+_MOST_PIECES = 12
+"""Texts of a heading that are looked at one by one."""
+_LABEL_WORDS, _LONGEST_LABEL, _HEADLINE_WORDS = 2, 24, 5
+_IDEOGRAPHIC = "\u2e80"
+"""Scripts from here on write a headline in one word."""
 
 
 def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple[Candidate, ...]:
     """Every headline that the page states, the likeliest first, without the names of site and section behind it."""
     short = [one for one in _stated(clues, link_title) if 0 < len(one.value) <= _LONGEST]
     cut = {title: without_site(title, sites) for title in {one.value for one in short}}
+    if {one.rule for one in short} <= {"title-tag", "feed-title"}:
+        cut = {title: without_last_part(title) if title == named else named for title, named in cut.items()}
     stated = [Candidate(one.rule, cut[one.value]) for one in short]
     found = _without_tails([one for one in stated if one.value and fold(one.value) not in sites])
+    found = _without_asides(found, {_text(heading): heading for heading in clues.headings})
     return tuple(_ranked([_completed(one, found) for one in found]))
+
+
+def _without_asides(found: list[Candidate], headings: Mapping[str, Element]) -> list[Candidate]:
+    """Each h1 in the words that another place has of it too: without its kicker, or a button in it."""
+    beside = frozenset(fold(one.value) for one in found if one.rule != "h1")
+    return [
+        Candidate("h1", _said_elsewhere(headings[one.value], beside) or one.value)
+        if one.rule == "h1" and one.value in headings and fold(one.value) not in beside
+        else one
+        for one in found
+    ]
+
+
+def _said_elsewhere(heading: Element, beside: Container[str]) -> str:
+    """The first or last pieces of a heading where another place says them alone; empty where none does."""
+    pieces = [line for piece in islice(heading.itertext(), _MOST_PIECES) if (line := one_line(piece))]
+    for cut in range(1, len(pieces)):
+        for part in (pieces[cut:], pieces[:-cut]):
+            if len(folded := fold("".join(part))) >= _SHORTEST_STEM and folded in beside:
+                return " ".join(part)
+    return ""
+
+
+def _text(heading: Element) -> str:
+    """The text of a heading on one line, with a space for a break."""
+    return text_of(heading) if heading.find(".//br") is None else spaced_text(heading)
 
 
 def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:
@@ -53,7 +90,7 @@ def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:
     for key in ("headline", "name", "alternativeHeadline"):
         yield from (Candidate(f"json-ld.{key}", text) for text in strings(story.first(key))[:1])
     yield Candidate("og:title", clues.content("og:title"))
-    yield from (Candidate("h1", text_of(h1)) for h1 in clues.headings if _is_headline(h1))
+    yield from (Candidate("h1", _text(h1)) for h1 in clues.headings if _is_headline(h1))
     if not clues.headings:
         printed = printed_headline(clues)
         yield from (Candidate(printed.rule, printed.text),) if printed else ()
@@ -104,6 +141,16 @@ def _ranked(found: list[Candidate]) -> list[Candidate]:
     )
 
 
+def _names_section(heading: str, page: str) -> bool:
+    """True for an h1 of a word or two that the page's title, a headline, says nothing of."""
+    words = heading.split()
+    return (
+        0 < len(words) <= _LABEL_WORDS < len(page.split()) - 1
+        and heading.isascii()
+        and fold(heading) not in fold(page)
+    )
+
+
 def _weights(found: list[Candidate]) -> dict[str, float]:
     """The weight behind each headline, folded.
 
@@ -116,9 +163,10 @@ def _weights(found: list[Candidate]) -> dict[str, float]:
     headings = [one for one in found if one.rule == "h1"]
     agreed = (one for one in headings if fold(one.value) in beside_h1)
     speaking = next(agreed, headings[0] if headings else None)
+    page = next((one.value for one in found if one.rule == "title-tag"), "")
     for one in found:
         folded = fold(one.value)
-        is_silent = (one.rule == "h1" and one is not speaking) or (
+        is_silent = (one.rule == "h1" and (one is not speaking or _names_section(one.value, page))) or (
             one.rule == "feed-title" and folded not in on_page
         )
         weights[folded] = weights.get(folded, 0.0) + (0.0 if is_silent else _WEIGHTS.get(one.rule, _OTHER))
