@@ -86,6 +86,21 @@ def test_what_two_sources_read_is_fetched_once(newsroom: Newsroom) -> None:
     assert ("b", "feed", 304, 1) in newsroom.told(READ)
 
 
+def test_a_start_page_and_its_further_pages_are_shared_too(newsroom: Newsroom) -> None:
+    """Two sections of one site, told apart by `follow` alone."""
+    web = newsroom.web
+    for path, name, further in (("/", "a", "<a rel=next href='/page/2/'>Older</a>"), ("/page/2/", "b", "")):
+        web.pages[path] = ("text/html", f"<html><a href='/{name}/1'>One</a>{further}</html>".encode())
+    newsroom.sources = {
+        name: Source(pages=(web.url("/"),), follow=(f"/{name}/",), next_pages=2) for name in ("a", "b")
+    }
+    assert newsroom.visit(0, "a", "b") == dict.fromkeys(("/", "/page/2/", "/a/1", "/b/1"), 1)
+    assert newsroom.told(KNOWN) == [("a", "/a/1"), ("b", "/b/1")]
+    assert newsroom.told("SELECT source, count(*) FROM v1_captures WHERE role = 'start' GROUP BY 1") == [
+        ("a", 2), ("b", 2),
+    ]  # fmt: skip
+
+
 def test_a_source_that_knows_less_asks_by_itself(newsroom: Newsroom) -> None:
     """What is as the one source knows it, is new to the other."""
     newsroom.visit(0, "a")

@@ -94,11 +94,12 @@ def test_what_a_start_page_redirected_to_is_not_fetched_again(web: WebServer) ->
 
 
 def test_two_sources_share_a_page(web: WebServer) -> None:
-    """A page that two sources name is fetched for the first of them."""
-    source = Source(pages=(web.url("/page"),))
-    stream = fetch_pages({"first": source, "second": source}, settings())
-    pages = [page for page in stream if is_counted(page)]
-    assert [page.capture.source for page in pages] == ["first"]
+    """A page that two sources lead to is fetched for the first of them."""
+    web.pages |= {"/first": html(("Ferry returns", "/page")), "/second": html(("Ferries", "/page"))}
+    sources = {name: Source(pages=(web.url(f"/{name}"),), follow=("/page",)) for name in ("first", "second")}
+    pages = [page for page in fetch_pages(sources, settings()) if is_counted(page)]
+    assert sorted(paths(pages, web)) == ["/first", "/page", "/second"]
+    assert web.asked("/page") == 1
 
 
 def test_links_are_relative_to_where_the_page_was_found(web: WebServer) -> None:

@@ -1,4 +1,4 @@
-"""What several sources read: a feed or sitemap that more than one names is fetched once a run, and read by all."""
+"""What several sources read: start pages, feeds and sitemaps that more than one names are fetched once a run."""
 
 import asyncio
 from collections import Counter
@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.config import Source
 from pipeline.fetch.addresses import is_web, untracked
 from pipeline.fetch.visits import Use, Visit, Visitor
-from pipeline.records import FetchedPage, Role, Target
+from pipeline.records import FetchedPage, Target
 from pipeline.urls import page_key
 
 
@@ -20,13 +20,15 @@ class Readers:
 
     def __init__(self, visitor: Visitor, sources: Mapping[str, Source]) -> None:
         self._visitor = visitor
-        named = Counter(
-            key for source in sources.values() for key in _keys((*source.feeds, *source.sitemaps))
-        )
+        named = Counter(key for source in sources.values() for key in _keys(source.places))
         self._readers = {key: count for key, count in named.items() if count > 1}
         """How many sources read each page that more than one reads."""
         self._had: Counter[str] = Counter()
         self._pages: dict[str, dict[Hashable, asyncio.Future[FetchedPage]]] = {}
+
+    def are_several(self, url: str) -> bool:
+        """Whether more than one source reads the page at `url`."""
+        return page_key(url) in self._readers
 
     def follow(self, url: str, further: Iterable[str]) -> None:
         """Note that those who read the page at `url` read what it leads to, too."""
@@ -36,7 +38,7 @@ class Readers:
     async def visit(self, visit: Visit, use: Use) -> None:
         """Get the page and pass it to `use`, from the server or from another source that got it."""
         key = page_key(visit.target.url)
-        if key not in self._readers or visit.target.role is Role.START or visit.path or visit.problem:
+        if not self.are_several(key) or visit.path or visit.problem:
             await self._visitor.visit(visit, use)
             return
         pages = self._pages.setdefault(key, {})

@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -239,7 +239,7 @@ class Walk:
         for visit in visits:
             url, role = visit.target.url, visit.target.role
             if role is Role.START:
-                again = depth > self._source.next_pages or not list(self._admit([visit]))
+                again = depth > self._source.next_pages or not self._begins(visit)
             else:
                 again = page_key(url) in self._read
                 self._read.add(page_key(url))
@@ -254,7 +254,21 @@ class Walk:
                     visit = replace(visit, known=known)  # noqa: PLW2901 - the same visit, better prepared
                 yield visit if role is Role.START else replace(visit, any_type=True)
 
-    def _knows_all(self, links: Iterable[Link]) -> bool:
+    def _begins(self, visit: Visit) -> bool:
+        """Whether a start page is still to be read: by anybody, or by this source where several read it."""
+        url = visit.target.url
+        if not self._readers.are_several(url):
+            return bool(list(self._admit([visit])))
+        is_new = page_key(url) not in self._read
+        self._read.add(page_key(url))
+        self._visitor.claim(url)
+        self._admitted += is_new
+        return is_new
+
+    def _ends_with(self, links: Sequence[Link]) -> bool:
+        """Whether nothing new is behind the page of a listing that leads to `links`; without any, that is not known."""
+        if not links:
+            return not self._follow
         return all(self._frontier.known(self._name, link.url) for link in links)
 
     async def _leads_of(self, page: FetchedPage) -> Leads:
@@ -266,7 +280,7 @@ class Walk:
         leads = Leads()
         if capture.role is not Role.START or self._source.follow or self._source.discover:
             leads = await asyncio.to_thread(leads_of, page, self._source.follow)
-        if capture.role is Role.START and leads.further and self._knows_all(leads.links):
+        if capture.role is Role.START and leads.further and self._ends_with(leads.links):
             leads = replace(leads, further=())  # what stands behind it is older still
         if capture.role is Role.FEED and self._follow and capture.url in self._announced:
             leads = replace(leads, links=tuple(filter(self._follows, leads.links)))
