@@ -172,8 +172,8 @@ def _ingested(  # noqa: PLR0913, PLR0917 - what a run is
         closing(pages) as fetched,
     ):
         run = _Run(database, summary, clock, interrupts, sources, rules_of(config), lull=lull)
-        with _archive(config, clock, run.stored_body) as archive:
-            summary.notes += (archive.mended,) if archive.mended else ()
+        with _archive(config, clock, run.stored_body, database.last_archived()) as archive:
+            summary.notes += tuple(archive.notes)
             kept = chain(_not_loaded(config, database), map(archive.keep, fetched))
             yield from run.load(parse_pages(kept, {**config.sources, **sources}))
 
@@ -240,10 +240,10 @@ def _revisits(config: Config) -> Revisits:
 
 
 def _archive(
-    config: Config, clock: Clock, lookup: Lookup = lambda _: None
+    config: Config, clock: Clock, lookup: Lookup = lambda _: None, known: Archived | None = None
 ) -> AbstractContextManager[Archive]:
     limit = int(config.pipeline.archive_file_mb * 1_000_000)
-    return open_archive(config.pipeline.archive_folder, lookup, file_limit=limit, clock=clock)
+    return open_archive(config.pipeline.archive_folder, lookup, known=known, file_limit=limit, clock=clock)
 
 
 def _not_loaded(config: Config, database: Database) -> Iterator[FetchedPage]:

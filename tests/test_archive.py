@@ -148,8 +148,8 @@ def test_a_torn_tail_costs_the_page_in_flight_alone(tmp_path: Path) -> None:
         with (folder / path.name).open("r+b") as file:
             file.truncate(end)
         with open_archive(folder) as archive:
-            assert archive.mended is not None
-            assert str(end - one) in archive.mended
+            (note,) = archive.notes
+            assert str(end - one) in note
             archive.keep(web_page(3))
         assert [page.capture.url[-1] for page in ArchiveReader(folder).pages()] == ["1", "3"]
 
@@ -161,7 +161,7 @@ def test_a_lost_or_wrong_note_costs_nothing(tmp_path: Path, note: str) -> None:
     (path,) = ArchiveReader(tmp_path / "a").files()
     (tmp_path / "a" / "whole").write_text(note.format(name=path.name), encoding="utf-8")
     with open_archive(tmp_path / "a") as archive:
-        assert archive.mended is None
+        assert archive.notes == []
     assert len(list(ArchiveReader(tmp_path / "a").pages())) == 2
 
 

@@ -8,14 +8,17 @@ import random
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from pipeline import rebuild, run
+from pipeline.archive import ArchiveReader
 from pipeline.config import Config, load_config
 from pipeline.errors import ExitCode
 from pipeline.load import content_digest
+from pipeline.records import Archived
 from pipeline.summary import RunSummary
 from tests.load_records import rows
 
@@ -144,3 +147,27 @@ def test_a_damaged_archive_is_found(folder: Path) -> None:
     assert checked.returncode == ExitCode.STORAGE
     assert "Traceback" not in checked.stderr
     assert "archive" in checked.stdout + checked.stderr
+
+
+def test_what_a_power_cut_took_from_the_archive_is_stored_again(folder: Path) -> None:
+    """The database was on the disk before the last pages of the archive: what comes then refers to none of those, nor
+    stands where they stood, and the run says so.
+    """
+    command(folder, "ingest")
+    config = content(folder)
+    archive = ArchiveReader(config.pipeline.archive_folder)
+    [file] = archive.files()
+    with file.open("r+b") as torn:
+        torn.truncate(file.stat().st_size // 2)
+    (file.parent / "whole").unlink()
+    told = command(folder, "ingest")
+    assert (told.returncode, "a power cut" in told.stderr) == (ExitCode.OK, True), told.stderr
+    sql = "SELECT warc_file, warc_offset, digest FROM v1_captures WHERE run_id = 2"
+    places = [
+        (Archived(row["warc_file"], row["warc_offset"]), row["digest"]) for row in rows(folder / "p.db", sql)
+    ]
+    assert len(places) > 3
+    for place, digest in places:
+        assert place.file != file.name
+        assert f"sha256:{sha256(archive.page(place).body).hexdigest()}" == digest
+    assert "a power cut" not in command(folder, "ingest").stderr

@@ -13,7 +13,7 @@ from pipeline.archive.mending import mend, note_whole
 from pipeline.archive.warc import about, payload_digest, payload_of, records_of
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.errors import StorageFault
-from pipeline.records import FetchedPage, StoredBody
+from pipeline.records import Archived, FetchedPage, StoredBody
 from pipeline.run_lock import run_lock
 
 SUFFIX = ".warc.gz"
@@ -33,8 +33,8 @@ class Archive:
         self._file: FileIO | None = None
         self._name = ""
         self._end = 0
-        self.mended: str | None = None
-        """What a killed run had left torn and is cut off now, as a sentence."""
+        self.notes: list[str] = []
+        """What a killed run, or a power cut, did to it, each a sentence."""
 
     def keep(self, page: FetchedPage) -> FetchedPage:
         """Append all that was received for `page`; the same page, with its place."""
@@ -46,15 +46,23 @@ class Archive:
         archived = replace(records.archived, file=self._name, offset=offset)
         return replace(page, capture=replace(page.capture, archived=archived))
 
-    def open(self) -> None:
-        """Go on with the last file, or begin the first; cut off what a killed run left half written."""
+    def open(self, known: Archived | None) -> None:
+        """Go on with the last file, or begin the first; cut off what a killed run left half written.
+
+        A file that lacks the place `known` stays as it is: no page is to stand where another stood.
+        """
         with _disk_faults(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             last = max(self._folder.glob(f"*{SUFFIX}"), default=None)
             if last is None:
                 return
-            self.mended = mend(last)
-            self._use(last)
+            self.notes += filter(None, [mend(last)])
+            if known is not None and known.file == last.name and known.offset >= last.stat().st_size:
+                self.notes.append(
+                    f"{last}: a power cut took pages that are loaded; `pipeline check` names them"
+                )
+            else:
+                self._use(last)
 
     def close(self) -> None:
         """Make sure that all of it is on the disk."""
@@ -67,9 +75,12 @@ class Archive:
         self._file = None
 
     def _stored(self, digest: str | None) -> StoredBody | None:
-        """Where the body with this digest is, if it is anywhere; a file that somebody took away does not count."""
+        """Where the body with this digest is, if it is anywhere; a file that was taken away, or cut, does not count."""
         found = self._lookup(digest) if digest else None
-        return found if found is not None and (self._folder / found.file).exists() else None
+        try:
+            return found if found and (self._folder / found.file).stat().st_size > found.offset else None
+        except FileNotFoundError:
+            return None
 
     def _append(self, data: bytes) -> int:
         """Write `data` as a whole and tell where it begins; where that fails, leave nothing of it."""
@@ -116,17 +127,19 @@ def open_archive(
     folder: Path,
     lookup: Lookup = lambda _: None,
     *,
+    known: Archived | None = None,
     file_limit: int = 1_000_000_000,
     clock: Clock = SYSTEM_CLOCK,
 ) -> Iterator[Archive]:
     """The archive in `folder`, made when it is not there, for this process alone.
 
-    `lookup` tells where a body is stored already; `file_limit` is the size in bytes from which a new file is begun.
+    `lookup` tells where a body is stored already, and `known` is the last page that is loaded; `file_limit` is the size
+    in bytes from which a new file is begun.
     Raises `RunLocked` when another run has it, and `StorageFault`.
     """
     with run_lock(folder):
         archive = Archive(folder, lookup, file_limit, clock)
-        archive.open()
+        archive.open(known)
         try:
             yield archive
         finally:
