@@ -39,7 +39,7 @@ _PARTLY_LINK = 0.3
 _WHOLE_TEXT = 500
 """Characters of text that is a story whatever stands below it."""
 _SOME_TEXT = 250
-"""Characters in front of what readers say."""
+"""Characters in front of another story, or of what readers say."""
 _LONGEST_READERS = 100
 _MANY_HEADLINES = 3
 _LAST_PART = 0.5
@@ -88,10 +88,13 @@ def _letters(text: str) -> str:
 
 def _first_story(page: Outline, runs: Sequence[Run]) -> list[Run]:
     """The runs up to the headline of another article: pages that scroll on append one below the other."""
-    home = _article_of(page, runs[0].node) if runs else None
+    home, before = None, 0
     for number, run in enumerate(runs):
-        if number and run.tag == "h1" and _article_of(page, run.node) != home:
+        if before < _SOME_TEXT or (run.tag == "h1" and home is None):
+            home = _article_of(page, run.node)
+        elif run.tag == "h1" and _article_of(page, run.node) != home:
             return list(runs[:number])
+        before += run.free
     return list(runs)
 
 
