@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import median
 from urllib.parse import urlsplit
 
@@ -58,6 +59,12 @@ class Facts:
             self.name.headline is not None
             and word_count(text_of(self.name.headline)) >= FEWEST_HEADLINE_WORDS
         )
+
+    @property
+    def has_lone_headline(self) -> bool:
+        """True where the only heading 1 is long enough for a headline, whatever the page's title says."""
+        first = list(islice(self.root.iter("h1"), 2))
+        return len(first) == 1 and word_count(text_of(first[0])) >= FEWEST_HEADLINE_WORDS
 
     @property
     def headline_is_story(self) -> bool:
@@ -123,6 +130,8 @@ def _is_one_article(facts: Facts) -> bool:
         return True
     if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
         return True
+    if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.has_lone_headline:
+        return True
     others = sum(prose) - max(prose)
     if max(prose) > 2 * _SHORTEST_BODY and others < 150 * (len(prose) - 1) and max(prose) > 3 * others:
         return True
@@ -142,6 +151,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
     if (
         facts.says_article
         or facts.names_own_story
+        or facts.coverage.before >= _SHORTEST_BODY
         or facts.with_prose < 0.75
         or questions * 2 > len(facts.runs)
     ):
