@@ -14,6 +14,8 @@ _SOME_TEXT = 200
 """Characters of text that furniture must hold to be worth a second look."""
 _BESIDE, _HEADED = 2, 6
 """How much more what stands beside a text has to hold, and beside one that follows a headline."""
+_NO_STORY = 2
+"""How much more what readers say has to hold where nothing else was found."""
 _PLENTY = 1000
 """Where this much was found without it, only the paragraphs of furniture count, not its other text."""
 
@@ -37,12 +39,12 @@ def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[El
     for element in pruned:
         groups[_name(element)].append(element)
     told = headed or more_than > _SOME_TEXT
-    weights = {
-        name: weight
-        for name, elements in groups.items()
-        if (weight := _weight(name, elements, more_than, headed=headed))
-        and not (told and _tells_no_story(name, elements))
-    }
+    weights: dict[str, int] = {}
+    for name, elements in groups.items():
+        weight = _weight(name, elements, more_than, headed=headed)
+        if weight > more_than and _tells_no_story(name, elements):
+            weight = 0 if told else weight // _NO_STORY
+        weights[name] = weight
     heaviest = max(weights, key=lambda name: weights[name], default=None)
     return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []
 
