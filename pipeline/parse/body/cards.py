@@ -13,6 +13,8 @@ _MOSTLY_LINK = 0.8
 _SHORTEST_LINK = 15
 _LONGEST = 250
 """Characters of an excerpt on a card; longer text is worth more than its make tells."""
+_LONGEST_BELOW = 600
+"""Characters of one below the story."""
 _MOST = 0.6
 """Where more than the rest of this share stands in cards, the page is made of them."""
 _A_STORY = 500
@@ -40,7 +42,17 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
     for node, parent in enumerate(page.parents):
         inside[node] = node in cards or (parent >= 0 and inside[parent])
     outside = [run for run in runs if len(run.text) > _LONGEST or not inside[run.node]]
+    outside = _without_long_excerpts(outside, inside)
     return outside if _free(outside) > _MOST * _free(runs) or _stand_below(outside, runs) else list(runs)
+
+
+def _without_long_excerpts(runs: list[Run], inside: Sequence[bool]) -> list[Run]:
+    """The runs without the longer ones that stand `inside` cards, where the story is told above the first of these."""
+    carded = [run for run in runs if inside[run.node]]
+    if len(carded) < _AT_LEAST or max(len(run.text) for run in carded) > _LONGEST_BELOW:
+        return runs
+    above = _free(runs[: runs.index(carded[0])])
+    return [run for run in runs if not inside[run.node]] if above >= max(_A_STORY, _free(runs) / 3) else runs
 
 
 def without_linked_headings(page: Outline, runs: list[Run]) -> list[Run]:

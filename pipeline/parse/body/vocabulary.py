@@ -58,7 +58,7 @@ NOT_JUNK = re.compile(
     r"(?:^|\s)(?:category|tag|type|status|format|postid|overflow|elementor-widget|wp-block"
     r"|field-+label|field-+type)-[^\s]+"
     r"|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
-    r"|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
+    r"|[\w-]{0,20}sidebar-layout(?![a-z])|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
     re.IGNORECASE,
 )
 """What WordPress and utility styles put on the article itself: no word of these counts."""
