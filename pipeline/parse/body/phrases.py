@@ -72,6 +72,11 @@ LABELS = frozenset(
     人気記事 | アクセスランキング | おすすめ | おすすめ情報 | おすすめ記事 | 関連キーワード | 関連タグ | 関連リンク
     フォローする | カテゴリーをフォローする | 热门文章 | 热点新闻 | 推荐阅读 | 相关链接 | 많이 본 뉴스
     인기 기사 | 관련 뉴스
+    published | updated | last updated | posted | veröffentlicht | aktualisiert | publié le | mis à jour | publicado
+    actualizado | pubblicato | aggiornato | опубликовано | обновлено | оновлено | yayınlanma | güncelleme
+    text size | font size | schriftgröße | schriftgröße anpassen | taille du texte | order reprints | print article
+    the author | the authors | der autor | die autorin | die autoren | zum autor | zur autorin | l'auteur | el autor
+    la autora | disclosure | advertising disclosure | affiliate disclosure | related coverage | breaking news
     this slideshow requires javascript | your browser does not support the video tag
     your browser does not support the audio element
 """)
@@ -183,6 +188,7 @@ ENDS = _phrases("""
     súvisiace | читайте также | похожие | по теме | комментарии | ilgili haberler | yorumlar
     sobre la firma | sobre el autor | kommentare | kommentarer | schlagwörter | tags | about the author
     über den autor | über die autorin | disclaimer | more news | more on this | other news | latest stories
+    more in | tell us what you think | what do you think | was denkst du | was meinst du | deine meinung | ihre meinung
     latest articles | top news | top stories | trending | most read | popular news | read next | up next
     mehr nachrichten | neueste nachrichten | weitere nachrichten | meistgelesen | auch interessant | plus d'infos
     à ne pas manquer | les plus lus | derniers articles | más noticias | últimas noticias | lo más leído | más leídas
@@ -309,10 +315,11 @@ REPLY = _phrases("""
     geef een reactie | plaats een reactie | dodaj komentarz | napisz komentarz | zostaw komentarz | přidat komentář
     добавить комментарий | оставить комментарий | написать комментарий | добавить отзыв | залишити коментар
     залишити відповідь | додати коментар | bir cevap yazın | bir yanıt yazın | yorum yaz | пікір қалдыру
+    top comments | top rated comments | best comments | reader comments | readers' comments | leserkommentare
     legg igjen en kommentar | legg igjen et svar | lämna en kommentar | lämna ett svar | skriv en kommentar
     skriv et svar | コメントを残す | コメントを書く | コメントを投稿 | 发表评论 | 发表回复 | 댓글 남기기 | 댓글 쓰기
 """)
-"""How the heading of the form begins in which they do."""
+"""How the heading of the form begins in which they do, or of what they say."""
 
 CONTINUE = re.compile(
     r"^\W{0,4}(?:continue reading|keep reading|read (?:the )?(?:full|whole|entire) (?:story|article)"

@@ -61,10 +61,10 @@ class Facts:
         )
 
     @property
-    def has_lone_headline(self) -> bool:
-        """True where the only heading 1 is long enough for a headline, whatever the page's title says."""
+    def lone_headline(self) -> Element | None:
+        """The only heading 1 where it is long enough for a headline, whatever the page's title says."""
         first = list(islice(self.root.iter("h1"), 2))
-        return len(first) == 1 and word_count(text_of(first[0])) >= FEWEST_HEADLINE_WORDS
+        return first[0] if len(first) == 1 and word_count(text_of(first[0])) >= FEWEST_HEADLINE_WORDS else None
 
     @property
     def headline_is_story(self) -> bool:
@@ -73,6 +73,9 @@ class Facts:
             self.name.titles.name(r.title.text) and word_count(r.title.text) >= FEWEST_HEADLINE_WORDS
             for r in self.runs
         ):
+            return True
+        lone = self.lone_headline
+        if lone is not None and any(r.title.element is lone and r.title.href is None for r in self.runs):
             return True
         if self.name.headline is None:
             return False
@@ -130,7 +133,7 @@ def _is_one_article(facts: Facts) -> bool:
         return True
     if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
         return True
-    if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.has_lone_headline:
+    if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.lone_headline is not None:
         return True
     others = sum(prose) - max(prose)
     if max(prose) > 2 * _SHORTEST_BODY and others < 150 * (len(prose) - 1) and max(prose) > 3 * others:
@@ -153,6 +156,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
         or facts.names_own_story
         or facts.coverage.before >= _SHORTEST_BODY
         or facts.with_prose < 0.75
+        or (facts.coverage.before + facts.coverage.after) * 2 > sum(facts.coverage.stories)
         or questions * 2 > len(facts.runs)
     ):
         return False
