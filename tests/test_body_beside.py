@@ -64,6 +64,35 @@ def test_a_link_that_was_never_closed_makes_no_link_of_the_page() -> None:
     assert body(page) == TEXTS
 
 
+def test_the_first_headline_of_a_page_is_its_own_though_text_stands_above_its_article() -> None:
+    """A second one begins another story, which the site appended."""
+    above = f"<div><p>{CAPTION}</p><p>{CAPTION[::-1]}</p><p>{CAPTION.upper()}</p></div>"
+    page = f"{above}<article><h1>A bridge</h1>{PARAGRAPHS}</article>"
+    other = f"<article><h1>Another story, of a ferry</h1><p>{SECOND[::-1]}</p><p>{THIRD[::-1]}</p></article>"
+    assert body(page)[-4:] == TEXTS
+    assert body(page + other)[-4:] == TEXTS
+
+
+def test_a_story_whose_box_is_called_furniture_goes_before_what_readers_say() -> None:
+    """Though that is no shorter; where there is nothing else, it is the story, of a match minute by minute."""
+    story = f"<div class=related><h1>A bridge</h1>{PARAGRAPHS}</div>"
+    said = "".join(f"<p>{text[::-1]}</p>" for text in TEXTS)
+    assert body(f"{story}<div class=comments-list>{said}</div>") == TEXTS
+    assert body(f"<div class=comments-list>{said}</div>") == [text[::-1] for text in TEXTS]
+
+
+def test_cards_below_the_story_are_no_text_though_their_excerpts_are_long() -> None:
+    """They lead to other stories. Where the cards are the story, a round-up, they are kept."""
+    excerpts = [f"{n}. {SECOND[::-1]} {THIRD[::-1]}" for n in range(4)]
+    cards = "".join(
+        f"<div class=c><h3><a href=/{n}>Another story of the valley {n}</a></h3><p>{text}</p></div>"
+        for n, text in enumerate(excerpts)
+    )
+    long = "".join(f"<p>{text} {text[::-1]}</p>" for text in TEXTS)
+    assert len(body(f"<h1>A bridge</h1><div>{long}</div>{cards}")) == len(TEXTS)
+    assert [text for text in body(f"<h1>A bridge</h1><p>{FIRST}</p>{cards}") if text in excerpts] == excerpts
+
+
 @pytest.mark.parametrize("name", ["related-link", "share-link", "promo"])
 def test_a_link_amid_a_sentence_is_text_whatever_its_name(name: str) -> None:
     """Without it the sentence would be torn."""
@@ -91,6 +120,7 @@ READERS = "".join(
         "<p>Deja un comentario</p>",
         "<h4>2 комментария</h4>",
         "<h3>Добавить комментарий</h3>",
+        "<h2>Top Rated Comments</h2>",
     ],
 )
 def test_what_readers_say_below_the_story_is_not_the_story(heading: str) -> None:

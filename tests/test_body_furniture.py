@@ -124,6 +124,7 @@ def test_a_subhead_in_a_box_of_its_own_is_kept() -> None:
         "Advertisement", "ANZEIGE", "Publicité", "Publicidad", "Реклама", "Жарнама", "広告", "广告", "광고",
         "Share this article", "Teilen", "Поделиться", "分享让更多人看到", "공유하기", "कॉपी लिंक",
         "Recommended Videos", "Lo más leído", "Самое читаемое", "おすすめ情報", "This slideshow requires JavaScript.",
+        "PUBLISHED:", "| UPDATED:", "Schriftgröße anpassen", "Die Autorin", "Опубликовано:",
     ],
 )  # fmt: skip
 def test_what_a_button_or_a_box_is_called_is_no_text(label: str) -> None:

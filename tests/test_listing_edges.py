@@ -56,6 +56,39 @@ def test_an_article_beside_one_linked_headline_stays_an_article() -> None:
     assert page.articles[0].title == TITLES[0]
 
 
+SECTIONS = "".join(
+    f"<section><h2>{title} {n}</h2><p>2 March 2026</p><p>{text} {n}</p></section>"
+    for n, (title, text) in enumerate(zip(TITLES, (WOOL, FERRY), strict=True))
+)
+OTHERS = "".join(
+    f"<article><h2><a href=/{n}>{TITLES[n % 2]} {n}</a></h2><p>{FERRY} {n}</p></article>" for n in range(6)
+)
+HEADLINE = "<h1>What the Valley Talked About on Friday</h1>"
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        f"<h1>The Valley</h1><p>{WOOL[::-1]}</p><p>{FERRY[::-1]}</p>{SECTIONS}",
+        f"{SECTIONS}<div><h3>Read on</h3><p>{FERRY[::-1]}</p><p>{WOOL[::-1]}</p></div>",
+        f"{HEADLINE}<p>{WOOL[::-1]} {FERRY[::-1]}</p><p>{WOOL[::-1] * 2}</p>{OTHERS}",
+    ],
+)
+def test_sections_with_much_text_beside_them_are_those_of_an_article(main: str) -> None:
+    """No data of the page say so, and its title is worded otherwise: a listing has its text in its stories."""
+    page = f"<html><title>Valley News — Herald</title><body><main>{main}</main></body></html>"
+    parsed = parse_page(page.encode(), "https://steppe-herald.example/2026/03/valley.html")
+    assert parsed.kind is not PageKind.LISTING
+
+
+def test_a_headline_that_leads_nowhere_among_those_that_do_is_the_page_s_own() -> None:
+    """A story with others below it, in elements of one kind."""
+    main = f"<article>{HEADLINE}<p>{WOOL}</p><p>{FERRY[::-1]}</p><p>{WOOL[::-1]}</p></article>{OTHERS}"
+    page = f"<html><title>Valley News — Herald</title><body><main>{main}</main></body></html>"
+    parsed = parse_page(page.encode(), "https://steppe-herald.example/2026/03/valley.html")
+    assert parsed.kind is PageKind.ARTICLE
+
+
 def day(date: str, number: int, text: str) -> str:
     return f"<ul><li><a href='/2026/03/{number}/'>{TITLES[number]}</a><p>{text}</p></li></ul>".join(
         (date, "")

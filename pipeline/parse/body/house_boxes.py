@@ -8,7 +8,7 @@ from pipeline.parse.body.outline import Outline, Run, size_of
 
 _LONGEST, _LINES = 700, 12
 """Characters and lines of such a box."""
-_LONGEST_LINE, _LONGEST_BESIDE = 400, 300
+_LONGEST_LINE, _LONGEST_BESIDE = 800, 300
 """Characters of such a line, and of another that goes with it."""
 _MOST = 0.4
 """The share of the text from which on it is no box, but the story."""

@@ -38,7 +38,8 @@ POINTERS = _phrases("""
 """How a line begins that leads to other stories."""
 
 LABELS = frozenset(
-    _phrases("""
+    phrase.casefold()
+    for phrase in _phrases("""
     advertisement | advertising | ad | ads | sponsored | sponsored content | promoted | article continues below
     article continues below advertisement | story continues below | story continues below advertisement
     continue reading below | article content | continues after advertisement | anzeige | werbung
@@ -244,7 +245,7 @@ HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
     "política de privacidade": ("aceito", "concordo", "concorda", "aceita"),
     "informativa": ("acconsento", "accetto", "ho letto"),
     "privacybeleid": ("akkoord", "accepteer"),
-    "polityk": ("akceptuj", "zgod"),
+    "prywatności": ("akceptuj", "zgod"),
     "персональных данных": ("соглас", "даю "),
     "персональних даних": ("згод", "погодж"),
     "kişisel veri": ("kabul ed", "onay"),
@@ -252,6 +253,9 @@ HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
     "隐私政策": ("同意",),
     "개인정보": ("동의",),
     **dict.fromkeys(("redaktioneller inhalt", "externer inhalt", "externe inhalte", "daten an drittplattform"), ()),
+    "eingebettete inhalte": ("einwilligung", "zustimmung", "einverständnis"),
+    "keine verbindung zu": ("einverständnis", "einwilligung", "zustimmung"),
+    **dict.fromkeys(("your personal data", "revoke this consent"), ("third part", "processed", "consent", "purpose")),
     "klicken sie auf": ("inhalt von", "inhalt zu laden", "inhalte von"),
     "contenu externe": ("afficher", "accept", "cookies"),
     **dict.fromkeys(("recaptcha", "advertisement has not loaded", "external links and will open"), ()),
@@ -275,6 +279,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("affilié", "affiliation"), ("liens", "commission")),
     **dict.fromkeys(("afiliad", "affiliazione"), ("enlaces", "links", "link ", "comisi", "comiss", "commission")),
     **dict.fromkeys(("earn a commission", "earn us a commission", "earn commission", "receive a commission"), ()),
+    **dict.fromkeys(("may receive compensation", "we receive compensation", "may be compensated"), ()),
     **dict.fromkeys(("percevoir une commission", "touchons une commission", "touche une commission"), ()),
     "provision": ("erhalten wir", "wir erhalten", "bekommen wir", "wir bekommen"),
     "meinung der redaktion": ("nicht", "müssen"),

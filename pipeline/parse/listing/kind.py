@@ -64,7 +64,9 @@ class Facts:
     def lone_headline(self) -> Element | None:
         """The only heading 1 where it is long enough for a headline, whatever the page's title says."""
         first = list(islice(self.root.iter("h1"), 2))
-        return first[0] if len(first) == 1 and word_count(text_of(first[0])) >= FEWEST_HEADLINE_WORDS else None
+        return (
+            first[0] if len(first) == 1 and word_count(text_of(first[0])) >= FEWEST_HEADLINE_WORDS else None
+        )
 
     @property
     def headline_is_story(self) -> bool:
