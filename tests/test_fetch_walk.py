@@ -1,5 +1,6 @@
 """The order of work for a source: start pages, feeds, links; each page once; no more than the limit."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 
 from pipeline.config import Source
 from pipeline.fetch import fetch_pages
+from pipeline.fetch.due import Nothing
 from pipeline.fetch.finding.feeds import LARGEST_FEED, read_feed
 from pipeline.fetch.finding.sitemaps import MOST_SITEMAPS
 from pipeline.fetch.finding.start_pages import read_start_page
-from pipeline.records import FetchedPage, Link, Reason
+from pipeline.records import FetchedPage, Known, Link, Reason
 from tests.fetching import fetch, is_counted, reason, settings
 from tests.web_server import PAGE, WebServer
 
@@ -100,6 +102,26 @@ def test_two_sources_share_a_page(web: WebServer) -> None:
     pages = [page for page in fetch_pages(sources, settings()) if is_counted(page)]
     assert sorted(paths(pages, web)) == ["/first", "/page", "/second"]
     assert web.asked("/page") == 1
+
+
+def test_looking_through_many_links_holds_up_no_other_page(web: WebServer) -> None:
+    """Links of which nothing is to be fetched take seconds; a page of another source comes within its deadline."""
+
+    class Slow(Nothing):
+        def known(self, source: str, url: str) -> Known | None:
+            if "/known/" not in url:
+                return super().known(source, url)
+            time.sleep(0.001)
+            return Known(due=False)
+
+    web.pages["/many"] = html(*(("", f"/known/{number}") for number in range(3000)))
+    sources = {
+        "many": Source(pages=(web.url("/many"),), follow=("/known/",)),
+        "other": Source(pages=(web.url("/slow/0.4", host="localhost"),)),
+    }
+    stream = fetch_pages(sources, settings(deadline_s=1.5), frontier=Slow())
+    found = {page.capture.source: page for page in stream if is_counted(page)}
+    assert found["other"].body == PAGE
 
 
 def test_links_are_relative_to_where_the_page_was_found(web: WebServer) -> None:

@@ -36,6 +36,9 @@ from pipeline.urls import page_key
 MOST_WAITING = 500
 """Visits of one source that may wait for their turn; further ones are not planned before one is done."""
 
+_AT_ONCE = 50
+"""Links that are looked through before others have their turn: hundreds of thousands would hold up every page."""
+
 MakeVisit: TypeAlias = Callable[[Visit, Use], Awaitable[None]]
 
 READ_WHOLE = ""
@@ -84,8 +87,8 @@ class Walk:
             await self._visit_each(self._admit(await self._wanted()), visit, self._use)
             await self._visit_each(self._over_limit(), visit, self._use)
 
-    async def _wanted(self) -> Iterator[Visit]:
-        """Pages that something led to, then those of earlier runs, as far as they are new or due."""
+    async def _wanted(self) -> Iterator[Visit | None]:
+        """Pages that something led to, then those of earlier runs; None for each that is neither new nor due."""
         async with asyncio.TaskGroup() as tasks:
             linked = tasks.create_task(self._links_from(self._start_pages()))
             listed = tasks.create_task(self._links_from(self._places(self._source.sitemaps, Role.SITEMAP)))
@@ -93,7 +96,7 @@ class Walk:
         announced = await self._links_from_announced() if self._source.discover else []
         again = (due.link for due in self._frontier.due(self._name) if self._still_wanted(due))
         found = chain(entries.result(), linked.result(), announced, listed.result(), again)
-        return filter(None, (self._if_due(self._to_link(link)) for link in found))
+        return (self._if_due(self._to_link(link)) for link in found)
 
     # what to visit
 
@@ -157,16 +160,21 @@ class Walk:
 
     # how many
 
-    def _admit(self, visits: Iterable[Visit]) -> Iterator[Visit]:
-        """Those that nobody made in this run, as long as the source has room for them."""
+    def _admit(self, visits: Iterable[Visit | None]) -> Iterator[Visit | None]:
+        """Those that nobody made in this run, as long as the source has room for them; None for each of the others."""
         for visit in visits:
+            if visit is None:
+                yield None
+                continue
             url = visit.target.url
             if self._admitted < self._source.max_pages:
                 if self._visitor.claim(url):
                     self._admitted += 1
                     yield visit
+                    continue
             elif not self._visitor.knows(url):
                 self._left_out.add(url)
+            yield None
 
     def _over_limit(self) -> Iterator[Visit]:
         """One record for all pages that were left out, under the URL of the first; so for sitemaps, and entries."""
@@ -186,9 +194,13 @@ class Walk:
 
     # visiting
 
-    async def _visit_each(self, visits: Iterable[Visit], make: MakeVisit, use: Use) -> None:
+    async def _visit_each(self, visits: Iterable[Visit | None], make: MakeVisit, use: Use) -> None:
         under_way = UnderWay(MOST_WAITING)
-        for visit in visits:
+        for number, visit in enumerate(visits):
+            if number % _AT_ONCE == 0:
+                await asyncio.sleep(0)
+            if visit is None:
+                continue
             await under_way.begin()
             self._lanes.add(visit.host, partial(_made, partial(make, visit, use), under_way))
         await under_way.all_ended()
@@ -258,7 +270,7 @@ class Walk:
         """Whether a start page is still to be read: by anybody, or by this source where several read it."""
         url = visit.target.url
         if not self._readers.are_several(url):
-            return bool(list(self._admit([visit])))
+            return any(self._admit([visit]))
         is_new = page_key(url) not in self._read
         self._read.add(page_key(url))
         self._visitor.claim(url)
