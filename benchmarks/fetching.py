@@ -72,8 +72,8 @@ def nginx(corpus: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 @contextmanager
-def slow_server(latency_s: float, page: bytes) -> Iterator[int]:
-    """The port of a server, in a process of its own, that answers every request with `page` after `latency_s`."""
+def slow_server(latency_s: float, corpus: Path) -> Iterator[int]:
+    """The port of a server, in a process of its own, that answers with a page of `corpus` after `latency_s`."""
     program = Path(__file__).with_name("slow_server.py")
     with socket.create_server(("0.0.0.0", 0), backlog=4096) as listener:  # noqa: S104 - 200 hosts of loopback
         port = listener.getsockname()[1]
@@ -83,7 +83,7 @@ def slow_server(latency_s: float, page: bytes) -> Iterator[int]:
             pass_fds=[listener.fileno()],
         )
     assert process.stdin
-    process.stdin.write(page)
+    process.stdin.write("\n".join(str(corpus / row["file"]) for row in read_index(corpus)).encode())
     process.stdin.close()
     try:
         yield port
@@ -167,8 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         two_runs(each_once)
         print("\nPages of sitemaps of ten thousand each, archive included, 100 connections")
         flatness(each_once, options.sitemaps)
-    page = gzip.decompress((options.corpus / read_index(options.corpus)[0]["file"]).read_bytes())
-    with slow_server(0.2, page) as port:
+    with slow_server(0.2, options.corpus) as port:
         print(f"\n{options.pages} pages of 200 hosts, 100 connections, 200 ms of latency")
         urls = [f"http://127.0.1.{n % 200 + 1}:{port}/{n}" for n in range(options.pages)]
         compared([name for name in clients if name != "scrapy"], urls, 100, 1)
