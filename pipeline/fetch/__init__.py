@@ -1,7 +1,7 @@
 """fetch: sources in, one record for every page out. The only room that knows the network and the disk's pages.
 
 Source ─▶ walk ─▶ turns ─▶ visits ─┬─▶ client ─▶ retry ─▶ replies ─┬─▶ bodies ─▶ captures ─▶ stream ─▶ FetchedPage
-          ▲  ├─ saved_site         └─▶ local_files ────────────────┘                │
+          ▲  ├─ places, saved_site └─▶ local_files ────────────────┘                │
           │  └─ readers, where several sources read the same                        │
           └──── spool ◀──── finding ◀───────────────────────────────────────────────┘
 a WARC file ─▶ warc_files ─▶ FetchedPage

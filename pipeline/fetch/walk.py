@@ -16,17 +16,15 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import TypeAlias
 
 from pipeline.config import Source
-from pipeline.fetch.addresses import is_file, is_web, untracked
+from pipeline.fetch.addresses import is_web, untracked
 from pipeline.fetch.due import Frontier
 from pipeline.fetch.finding import MOST_ENTRIES, MOST_SITEMAPS, Leads, leads_of
 from pipeline.fetch.left_out import LeftOut
-from pipeline.fetch.local_files import PathRefused, file_path, pages_in
+from pipeline.fetch.places import Places
 from pipeline.fetch.readers import Readers
-from pipeline.fetch.saved_site import SavedSite
 from pipeline.fetch.spool import Part, Spool
 from pipeline.fetch.turns import Job, Lanes, UnderWay
 from pipeline.fetch.visits import Use, Visit, Visitor
@@ -65,7 +63,7 @@ class Walk:
         self._lanes = lanes
         self._use = use
         self._frontier = frontier
-        self._site = SavedSite.of(source)
+        self._places = Places(name, source)
         # Whoever changes a source wants its start pages read anew, changed or not.
         self._rules = _digest(source)
         self._follow = [re.compile(pattern) for pattern in source.follow]
@@ -90,51 +88,15 @@ class Walk:
     async def _wanted(self) -> Iterator[Visit | None]:
         """Pages that something led to, then those of earlier runs; None for each that is neither new nor due."""
         async with asyncio.TaskGroup() as tasks:
-            linked = tasks.create_task(self._links_from(self._start_pages()))
-            listed = tasks.create_task(self._links_from(self._places(self._source.sitemaps, Role.SITEMAP)))
-            entries = tasks.create_task(self._links_from(self._places(self._source.feeds, Role.FEED)))
+            linked = tasks.create_task(self._links_from(self._places.start_pages()))
+            listed = tasks.create_task(self._links_from(self._places.sitemaps()))
+            entries = tasks.create_task(self._links_from(self._places.feeds()))
         announced = await self._links_from_announced() if self._source.discover else []
         again = (due.link for due in self._frontier.due(self._name) if self._still_wanted(due))
         found = chain(entries.result(), linked.result(), announced, listed.result(), again)
-        return (self._if_due(self._to_link(link)) for link in found)
+        return (self._if_due(self._places.linked(link)) for link in found)
 
     # what to visit
-
-    def _start_pages(self) -> Iterator[Visit]:
-        for place in self._source.pages:
-            start = self._to_place(place, Role.START)
-            if start.path is None:
-                yield start
-            else:
-                yield from (self._to_saved(found, Role.START) for found in pages_in(start.path))
-
-    def _places(self, places: Iterable[str], role: Role) -> Iterator[Visit]:
-        return (self._to_place(place, role) for place in places)
-
-    def _to_place(self, place: str, role: Role) -> Visit:
-        """The visit of a place as config.toml and the command line write it: a URL or a path."""
-        if is_web(place):
-            return self._to_link(Link(place.partition("#")[0]), role)
-        try:
-            return self._to_saved(file_path(place) if is_file(place) else Path(place), role)
-        except PathRefused as refused:
-            return Visit(Target(self._name, place, role=role), problem=refused.problem)
-
-    def _to_saved(self, found: Path | Problem, role: Role) -> Visit:
-        if isinstance(found, Problem):
-            target = Target(self._name, Path(found.where).absolute().as_uri(), role=role)
-            return Visit(target, problem=found)
-        return Visit(Target(self._name, self._site.url_of(found), role=role), found)
-
-    def _to_link(self, link: Link, role: Role = Role.PAGE) -> Visit:
-        target = Target(self._name, untracked(link.url), link.text, role)
-        if not self._site.holds(link.url):
-            return Visit(target, obey_robots=self._source.robots, obey_page=self._source.page_robots)
-        try:
-            path = self._site.path_of(link.url)
-        except PathRefused as refused:
-            return Visit(target, problem=refused.problem)
-        return Visit(replace(target, url=self._site.url_of(path)), path)
 
     def _if_due(self, visit: Visit) -> Visit | None:
         """The visit of a page that is new or due again, with what is known of it."""
@@ -213,7 +175,7 @@ class Walk:
         for depth in range(1 + max(self._source.next_pages, MOST_SITEMAPS)):
             found = await self._led_from(self._to_read(visits, depth))
             parts += (led.links for led in found)
-            visits = [self._to_link(Link(url), led.role) for led in found for url in led.further]
+            visits = [self._places.linked(Link(url), led.role) for led in found for url in led.further]
             if not visits:
                 break
         return chain.from_iterable(map(self._spool.read, parts))
@@ -223,8 +185,8 @@ class Walk:
         hosts = [place for place in self._source.pages if is_web(place)]
         sitemaps = [url for place in hosts for url in await self._visitor.sitemaps(place, self._name)]
         # As links, never as places: what a server names must not lead to a file of this machine.
-        links = await self._links_from([self._to_link(Link(url), Role.FEED) for url in self._announced])
-        listed = await self._links_from([self._to_link(Link(url), Role.SITEMAP) for url in sitemaps])
+        links = await self._links_from([self._places.linked(Link(url), Role.FEED) for url in self._announced])
+        listed = await self._links_from([self._places.linked(Link(url), Role.SITEMAP) for url in sitemaps])
         return chain(links, listed)
 
     async def _led_from(self, visits: Iterable[Visit]) -> list["_Led"]:
