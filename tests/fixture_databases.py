@@ -2,7 +2,7 @@
 
 Each schema version has one, made by the code of its time and never made again: tests/test_migrations.py opens them
 all. It holds what most needs to survive: several sources of truth for a story, an edit, two stories that turned out
-to be one, quotes in conflict, a failed page, a page that is as it was, and a run that was killed.
+to be one, quotes in conflict, a failed page, pages that are as they were, and a run that was killed.
 """
 
 import shutil
@@ -39,6 +39,8 @@ PAGES = (
     listing(story(2), quotes=(replace(TICKER[0], conflict=True),), hour=7),
     PageToLoad(capture(f"{SITE}/9", 8, Problem(Reason.TIMED_OUT, "20 s", "socket"))),
     own_page(story(4, url=f"{SITE}/4"), url=f"{SITE}/5", hour=9),
+    own_page(story(3, title="Valley 3 moves after all"), url=f"{SITE}/3", hour=10, quotes=TICKER[1:2]),
+    own_page(story(3, title="Valley 3 moves after all"), url=f"{SITE}/3", hour=11, quotes=TICKER[1:2]),
 )
 
 

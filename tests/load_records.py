@@ -63,9 +63,9 @@ def listing(
     return PageToLoad(capture(url, hour), parsed)
 
 
-def own_page(article: Article, *, url: str, hour: int = 0) -> PageToLoad:
+def own_page(article: Article, *, url: str, hour: int = 0, quotes: tuple[Quote, ...] = ()) -> PageToLoad:
     """The page of one story."""
-    return PageToLoad(capture(url, hour), ParsedPage(url, PageKind.ARTICLE, (article,)))
+    return PageToLoad(capture(url, hour), ParsedPage(url, PageKind.ARTICLE, (article,), quotes))
 
 
 def capture(url: str, hour: int = 0, failure: Problem | None = None) -> Capture:

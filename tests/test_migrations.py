@@ -96,6 +96,22 @@ def test_texts_of_any_version_are_nearly_the_same_as_new_ones(path: Path) -> Non
     assert titles == ["Copied", "Valley 3 moves after all"]
 
 
+def test_what_a_server_said_before_quotes_were_in_short_rows_counts(tmp_path: Path) -> None:
+    """A 304 of an earlier version moves last_seen of the quotes of its page, and readers are told."""
+    path = Path(shutil.copy(FOLDER / "0021.db", tmp_path / "herald.db"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        [capture, quote] = connection.execute("SELECT capture_id, quote_id FROM quote_sightings").fetchone()
+        late = "SELECT 99, ?, 1, unixepoch('2026-01-02') * 1000, 1, NULL, NULL"
+        connection.execute(f"INSERT INTO repeats {late}", (capture,))
+    [last] = rows(path, "SELECT last_seq FROM v1_epoch")
+    bring_forward(path)
+    found = rows(path, "SELECT last_seen, sightings FROM v1_quotes WHERE id = ?", (quote,))
+    seen = rows(path, "SELECT count(*) AS n FROM quote_sightings WHERE quote_id = ?", (quote,))
+    assert found == [{"last_seen": "2026-01-02T00:00:00.000Z", "sightings": seen[0]["n"] + 1}]
+    told = rows(path, "SELECT id FROM v1_changes WHERE entity = 'quote' AND seq > ?", (last["last_seq"],))
+    assert {"id": quote} in told
+
+
 def test_the_copy_beside_it_is_the_file_as_it_was(oldest: Path) -> None:
     """It is named after the version, whole by itself, stays, and is made once."""
     before = said(oldest, [row["name"] for row in rows(oldest, VIEWS)])

@@ -1,9 +1,12 @@
 """A page that is as it was takes a short row, and readers see as much as if it took a long one."""
 
 import random
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.load import content_digest
+from pipeline.load import content_digest, open_database
 from pipeline.records import Archived, Capture, PageToLoad, Problem, Reason
 from tests.load_records import NOON, SITE, TICKER, listing, load, own_page, rows, story, teaser
+from tests.test_changes import catch_up, shown
+from tests.test_groups import load_grouped
 from tests.test_load_order import SAMPLE
 
 PAGE = own_page(story(1, authors=("A. Tilek",)), url=f"{SITE}/1")
@@ -102,11 +107,93 @@ def test_whatever_differs_makes_a_row_of_its_own(path: Path, fields: dict[str, A
     assert short_rows(path) == 0
 
 
-def test_a_page_with_quotes_or_without_a_story_has_rows_of_its_own(path: Path) -> None:
-    """A series of quotes has each sighting; what was rejected may be tried again."""
-    quoting, empty = listing(story(1), quotes=TICKER), listing()
-    load(path, quoting, empty, later(quoting, 1), later(empty, 1))
+def test_a_page_that_gave_nothing_has_rows_of_its_own(path: Path) -> None:
+    """What was rejected may be tried again."""
+    load(path, listing(quotes=()), later(listing(quotes=()), 1))
     assert short_rows(path) == 0
+
+
+def test_quotes_of_a_page_that_is_as_it_was_are_seen(path: Path) -> None:
+    """Whether the page came again or the server says that it is as it was; who printed them when, and how often."""
+    page = listing(story(1), quotes=TICKER)
+    load(path, page, later(page, 1))
+    load(path, not_modified(page, 2))
+    assert short_rows(path) == 2
+    found = rows(path, "SELECT first_seen, last_seen, sightings, occurrences FROM v1_quotes")
+    assert [tuple(row.values()) for row in found] == [
+        ("2025-12-08T12:00:00.000Z", "2025-12-08T14:00:00.000Z", 3, 10)
+    ] * 4
+    seen = rows(
+        path, "SELECT capture_id, page_url, seen_at FROM v1_quote_sightings WHERE quote_id = 1 ORDER BY 1"
+    )
+    assert [tuple(row.values()) for row in seen] == [
+        (number, f"{SITE}/page/1/", f"2025-12-08T{11 + number}:00:00.000Z") for number in (1, 2, 3)
+    ]
+    intervals = rows(path, "SELECT until, captures FROM v1_quote_intervals")
+    assert [tuple(row.values()) for row in intervals] == [("2025-12-08T14:00:00.000Z", 3)] * 4
+    assert {row["seen_at"] for row in rows(path, "SELECT seen_at FROM v1_daily_quotes")} == {
+        "2025-12-08T14:00:00.000Z"
+    }
+    captures = rows(path, "SELECT quotes_added, quotes_unchanged FROM v1_captures")
+    assert [tuple(row.values()) for row in captures] == [(4, 0), (0, 4), (0, 0)]
+    assert rows(path, "SELECT DISTINCT kind FROM v1_changes WHERE entity = 'quote'") == [{"kind": "added"}]
+
+
+def test_a_page_that_the_server_says_still_shows_the_old_rate_prints_it_again(path: Path) -> None:
+    """Other pages have shown another rate since, and another headline: as if the page itself had come."""
+    old = own_page(story(1), url=f"{SITE}/1", quotes=TICKER[:1])
+    rate = replace(TICKER[0], rate=Decimal("0.01145"))
+    load(path, old, own_page(story(1, title="Valley 1 stays"), url=f"{SITE}/1/amp", hour=1, quotes=(rate,)))
+    assert [row["rate_text"] for row in rows(path, "SELECT rate_text FROM v1_latest_quotes")] == ["0.01145"]
+    [outcome] = load(path, not_modified(old, 2))
+    assert short_rows(path) == 0
+    assert outcome.articles_changed == 1
+    assert [row["rate_text"] for row in rows(path, "SELECT rate_text FROM v1_latest_quotes")] == ["0.01144"]
+    [article] = rows(path, "SELECT title, last_seen, sightings FROM v1_articles")
+    assert list(article.values()) == [story(1).title, "2025-12-08T14:00:00.000Z", 3]
+    last = "SELECT entity, kind FROM v1_changes ORDER BY seq DESC LIMIT 2"
+    assert sorted(tuple(row.values()) for row in rows(path, last)) == [
+        ("article", "changed"),
+        ("quote", "changed"),
+    ]
+    assert rows(path, "SELECT DISTINCT page_kind FROM v1_sightings") == [{"page_kind": "article"}]
+
+
+def test_pages_that_disagree_about_a_direction_in_one_instant_say_the_same_in_either_order(
+    path: Path,
+) -> None:
+    """Each is as it was, so that both could be short rows."""
+    rising, plain = (
+        listing(
+            quotes=(replace(TICKER[0], direction=direction, occurrences=times),), url=f"{SITE}/{direction}"
+        )
+        for direction, times in ((1, 1), (None, 2))
+    )
+    found = []
+    for name, order in (("a", (rising, plain)), ("b", (plain, rising))):
+        load(path.with_name(name), rising, later(plain, 1), *(later(page, 5) for page in order))
+        found.append(rows(path.with_name(name), "SELECT direction, occurrences FROM v1_quotes"))
+    assert found == [[{"direction": None, "occurrences": 2}]] * 2
+
+
+def test_a_dispute_ends_while_other_pages_are_as_they_were(path: Path) -> None:
+    """After 36 hours, though every capture since is one that repeats another."""
+    disputed = listing(quotes=(replace(TICKER[0], conflict=True),), url=f"{SITE}/1")
+    page = listing(quotes=TICKER[:1], hour=1)
+    load(path, disputed, page)
+    for hour, conflict in ((30, 1), (40, 0), (41, 0), (42, 0)):
+        load(path, later(page, hour))
+        assert rows(path, "SELECT conflict FROM v1_quotes") == [{"conflict": conflict}]
+    assert short_rows(path) == 2
+
+
+def test_a_page_that_is_far_from_the_rate_of_others_is_told_each_time(path: Path) -> None:
+    """A lost decimal point stays a problem of each capture that shows it."""
+    right = listing(quotes=TICKER[:1], url=f"{SITE}/1")
+    wrong = listing(quotes=(replace(TICKER[0], rate=Decimal("0.1144"), as_of=None),), url=f"{SITE}/2", hour=1)
+    load(path, right, wrong, later(right, 2), later(wrong, 3))
+    jumps = rows(path, "SELECT capture_id FROM v1_problems WHERE reason = 'quote-jump' ORDER BY 1")
+    assert [row["capture_id"] for row in jumps] == [2, 3, 4]
 
 
 def test_a_page_with_half_a_character_has_rows_of_its_own(path: Path) -> None:
@@ -145,6 +232,19 @@ def test_a_run_in_which_nothing_changed_leaves_the_file_as_long_as_it_was(path: 
     assert path.stat().st_size - before <= 3 * 4096  # a table, its index, and the row of the run
 
 
+def test_unchanged_tickers_take_no_room_either(path: Path) -> None:
+    """A hundred pages with four quotes each, in one transaction."""
+    pages = [listing(story(number), quotes=TICKER, url=f"{SITE}/{number}") for number in range(100)]
+    load(path, *pages)
+    before = path.stat().st_size
+    with open_database(path) as database:
+        run_id = database.start_run(("herald",), NOON)
+        list(database.write_pages(run_id, [later(page, 24) for page in pages]))
+        database.finish_run(run_id, "finished", NOON)
+    assert short_rows(path) == 100
+    assert path.stat().st_size - before <= 4 * 4096
+
+
 def differing(pages: Sequence[PageToLoad]) -> list[PageToLoad]:
     """The same pages, each of a size of its own, so that none repeats another."""
     return [again(page, size=number) for number, page in enumerate(pages)]
@@ -175,6 +275,103 @@ def test_short_rows_say_what_long_ones_say(
     totals = "SELECT articles_added, articles_changed, articles_unchanged FROM v1_captures ORDER BY id"
     assert rows(folder / "short.db", totals) == rows(folder / "long.db", totals)
     assert content_digest(folder / "short.db") == content_digest(folder / "long.db")
+
+
+PRICED = st.builds(
+    lambda page, hour, quotes, told: (not_modified if told else later)(
+        listing(quotes=quotes, url=f"{SITE}/{page}"), hour
+    ),
+    st.integers(1, 3),
+    st.sampled_from((0, 1, 2, 3, 30, 40, 50)),
+    st.lists(
+        st.builds(
+            lambda rate, direction, conflict, day: replace(
+                TICKER[0], rate=Decimal(rate), direction=direction, conflict=conflict, as_of=day
+            ),
+            st.sampled_from(("0.011", "0.011", "0.012", "0.1")),
+            st.sampled_from((1, 1, 1, None)),
+            st.sampled_from((False, False, False, True)),
+            st.sampled_from((None, date(2025, 12, 8))),
+        ),
+        min_size=1,
+        max_size=2,
+    ).map(tuple),
+    st.sampled_from((False, False, False, True)),
+)
+QUOTE_VIEWS = (
+    "v1_quotes", "v1_latest_quotes", "v1_daily_quotes", "v1_quote_intervals", "v1_quote_sightings", "v1_problems"
+)  # fmt: skip
+
+
+@given(pages=st.lists(PRICED, max_size=10), size=st.integers(1, 5))
+@settings(max_examples=150, deadline=None)
+def test_short_rows_say_what_long_ones_say_of_quotes(
+    pages: list[PageToLoad], size: int, tmp_path_factory: Any  # noqa: ANN401
+) -> None:  # fmt: skip
+    """However pages disagree, and however many are written in one transaction."""
+    folder = tmp_path_factory.mktemp("quotes")
+    came = [page for page in pages if page.parsed]
+    load_grouped(folder / "short.db", came, size)
+    load(folder / "long.db", *differing(came))
+    assert short_rows(folder / "long.db") == 0
+    for view in QUOTE_VIEWS:
+        short, long = (rows(folder / f"{name}.db", f"SELECT * FROM {view}") for name in ("short", "long"))
+        assert sorted(map(str, short)) == sorted(map(str, long)), view
+
+
+STORIED = st.builds(
+    lambda page, title, rate: own_page(story(1, title=title), url=f"{SITE}/{page}", quotes=rate),
+    st.integers(1, 3),
+    st.sampled_from(("Valley 1 moves", "Valley 1 stays")),
+    st.sampled_from(((), TICKER[:1], (replace(TICKER[0], rate=Decimal("0.01145")),))),
+)
+
+
+@given(pages=st.lists(st.tuples(STORIED, st.booleans()), max_size=10), size=st.integers(1, 5))
+@settings(max_examples=100, deadline=None)
+def test_what_the_server_says_is_as_it_was_counts_as_if_it_came(
+    pages: list[tuple[PageToLoad, bool]], size: int, tmp_path_factory: Any  # noqa: ANN401
+) -> None:  # fmt: skip
+    """Of stories and quotes, whatever other pages have shown since; pages that are not asked conditionally say so."""
+    told, came = [], []
+    last: dict[str, PageToLoad] = {}
+    for hour, (page, unchanged) in enumerate(pages):
+        before = last.get(page.capture.url)
+        last[page.capture.url] = before if before and unchanged else page
+        came.append(later(last[page.capture.url], hour))
+        told.append(not_modified(page, hour) if before and unchanged else came[-1])
+    folder = tmp_path_factory.mktemp("told")
+    load_grouped(folder / "told.db", told, size)
+    load(folder / "came.db", *differing(came))
+    views = (
+        "v1_articles",
+        "v1_sightings",
+        "v1_quotes",
+        "v1_latest_quotes",
+        "v1_daily_quotes",
+        "v1_quote_intervals",
+    )
+    for view in views:
+        found = (rows(folder / f"{name}.db", f"SELECT * FROM {view}") for name in ("told", "came"))
+        assert len({str(sorted(map(str, one))) for one in found}) == 1, view
+
+
+@given(pages=st.lists(PRICED, max_size=10), size=st.integers(1, 5))
+@settings(max_examples=150, deadline=None)
+def test_a_copy_follows_quotes_of_short_rows(
+    pages: list[PageToLoad], size: int, tmp_path_factory: Any  # noqa: ANN401
+) -> None:  # fmt: skip
+    """Who rereads v1_quotes where v1_changes says so has what it shows."""
+    path = tmp_path_factory.mktemp("copy") / "herald.db"
+    copy: dict[int, Any] = {}
+    with open_database(path) as database, closing(sqlite3.connect(path)) as reader:
+        reader.row_factory = sqlite3.Row
+        run_id, seq = database.start_run(("herald",), NOON), 0
+        for start in range(0, len(pages), size):
+            list(database.write_pages(run_id, pages[start : start + size]))
+            catch_up(reader, "quote", copy, seq)
+            assert copy == shown(reader, "quote", "")
+            seq = reader.execute("SELECT last_seq FROM v1_epoch").fetchone()[0]
 
 
 def test_the_pool_has_pages_that_repeat_and_that_come_back(tmp_path: Path) -> None:

@@ -30,6 +30,10 @@ CONTRACT = {
         " change_pct REAL, direction INTEGER, as_of TEXT, first_seen TEXT, last_seen TEXT, sightings INTEGER,"
         " occurrences INTEGER, conflict INTEGER"
     ),
+    "v1_quote_sightings": (
+        "quote_id INTEGER, capture_id INTEGER, page_url TEXT, seen_at TEXT, occurrences INTEGER, direction INTEGER,"
+        " conflict INTEGER"
+    ),
     "v1_latest_quotes": (
         "source TEXT, kind TEXT, base TEXT, quote TEXT, rate_text TEXT, rate REAL, change_text TEXT,"
         " change_pct REAL, direction INTEGER, as_of TEXT, first_seen TEXT, last_seen TEXT, quote_id INTEGER"

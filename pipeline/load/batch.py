@@ -12,11 +12,11 @@ from operator import itemgetter
 Row = Mapping[str, object]
 
 _ORDER = (
-    "authors", "tags", "archive_files", "captures", "repeats", "bodies", "articles", "article_keys",
+    "authors", "tags", "archive_files", "captures", "bodies", "articles", "article_keys",
     "article_versions", "sightings", "article_authors", "article_tags", "problems", "body_sketches",
-    "bodies_to_compare", "quotes", "quote_sightings",
+    "bodies_to_compare", "quotes", "quote_sightings", "repeats",
 )  # fmt: skip
-"""Of writing: rows behind those that they refer to."""
+"""Of writing: rows behind those that they refer to, repeats behind all that their captures show."""
 
 _MOST_VALUES = 32_000
 """Of one statement; SQLite takes no more than 32,766."""

@@ -4,8 +4,9 @@ from collections import Counter
 
 from pipeline.load.batch import Batch
 from pipeline.load.connection import id_of
-from pipeline.load.jumps import Jumps
+from pipeline.load.jumps import Jumps, jump
 from pipeline.load.repeats import Page
+from pipeline.load.resting import RestingQuotes
 from pipeline.load.rows import Row, quote_row
 from pipeline.load.values import storable
 from pipeline.records import Problem, Quote
@@ -17,6 +18,7 @@ class QuoteWriter:
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
         self._jumps = Jumps(batch.connection)
+        self.resting = RestingQuotes(batch, self._jumps)
         self._instruments: dict[tuple[str, str, str], int] = {}
         self._quotes: dict[tuple[object, ...], int] = {}
 
@@ -25,12 +27,16 @@ class QuoteWriter:
         added: Counter[bool] = Counter()
         doubtful: list[Problem] = []
         sightings: dict[int, dict[str, object]] = {}
+        self.resting.tell()
         for quote in page.to_load.parsed.quotes if page.to_load.parsed else ():
             instrument = self._instrument(quote)
-            if jump := self._jumps.note(quote, page.source_id, instrument, page.seen_at):
-                doubtful.append(jump)
+            printed = (page.seen_at, f"{quote.rate:f}", float(quote.rate))
+            if before := self._jumps.before(page.source_id, instrument, printed):
+                doubtful.append(jump(quote, before))
+            self._jumps.note(page.source_id, instrument, printed)
             quote_id, is_new = self._quote(page.source_id, instrument, quote_row(quote))
             added[is_new] += 1
+            self.resting.note(page.source_id, quote_id, quote)
             if quote_id in sightings:  # printed in two ways that come to one
                 occurrences = sightings[quote_id]["occurrences"]
                 assert isinstance(occurrences, int)

@@ -6,7 +6,7 @@ Nothing is lost: which capture, when, and where in the archive stand in that row
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from pydantic import TypeAdapter
@@ -33,9 +33,9 @@ class Page:
         self.seen_at = precise(capture.fetched_at)
         self.key = page_key(capture.source, capture.url)
         """The same for all captures of a page."""
-        self.state = _state(page) if parsed and parsed.articles and not parsed.quotes else None
+        self.state = _state(page) if parsed and (parsed.articles or parsed.quotes) else None
         """The same for two captures that brought the same and were read alike; None where each has its own row: where
-        there is no story, and where there are quotes, whose series wants every sighting."""
+        there is neither story nor quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,10 @@ class Before:
     seen_at: str
     stories: int
     """How many stories it shows."""
+    quotes: int
+    """How many quotes."""
+    again_at: str = ""
+    """When a capture repeated it last; empty where none did."""
 
 
 class Repeats:
@@ -63,17 +67,19 @@ class Repeats:
         for key, *row in self._batch.connection.execute(_BEFORE, (json.dumps(sorted(keys)), _RECENT)):
             self._before[key].append(Before(*row))
 
-    def note(self, page: Page, capture_id: int, stories: int) -> None:
+    def note(self, page: Page, before: Before) -> None:
         """This capture brought something else, which the next one may repeat."""
         if page.to_load.parsed:
-            self._before[page.key].insert(0, Before(capture_id, page.state, page.seen_at, stories))
+            self._before[page.key].insert(0, before)
 
     def repeated(self, page: Page) -> Before | None:
         """The capture that `page` repeats: the one that brought the same, or the last one where the server says so."""
         earlier = [one for one in self._before.get(page.key, ()) if one.seen_at <= page.seen_at]
         if page.to_load.capture.unchanged:
-            last = max(earlier, key=lambda one: (one.seen_at, one.capture_id), default=None)
-            return last if last and last.stories else None
+            last = max(
+                earlier, key=lambda one: (max(one.seen_at, one.again_at), one.capture_id), default=None
+            )
+            return last if last and (last.stories or last.quotes) else None
         return next((one for one in earlier if page.state is not None and one.state == page.state), None)
 
     def write(self, page: Page, before: Before) -> None:
@@ -91,6 +97,9 @@ class Repeats:
             "warc_offset": archived and archived.offset,
         }
         self._batch.add("repeats", row)
+        again = replace(before, again_at=max(before.again_at, page.seen_at))
+        known = self._before[page.key]
+        known[known.index(before)] = again
 
 
 def page_key(source: str, url: str) -> int:
@@ -112,7 +121,13 @@ def _state(page: PageToLoad) -> int | None:
 
 
 _BEFORE = """
-    SELECT page_key, captures.id, state, fetched_at, articles_added + articles_changed + articles_unchanged
+    SELECT
+        page_key, captures.id, state, fetched_at,
+        articles_added + articles_changed + articles_unchanged, quotes_added + quotes_unchanged,
+        ifnull((
+            SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(fetched_ms) / 1000.0, 'unixepoch')
+            FROM repeats WHERE repeats.capture_id = captures.id
+        ), '')
     FROM json_each(?1) AS wanted CROSS JOIN captures ON captures.id IN (
         SELECT one.id FROM captures AS one WHERE one.page_key = wanted.value AND one.kind IS NOT NULL
         ORDER BY one.id DESC LIMIT ?2

@@ -108,6 +108,19 @@ class StoryWriter:
                 self._add(story, body_id, position, seen)
         return Counter(self._fates.values())
 
+    def see_as_before(self, before: int, seen: Sighting) -> Counter[Fate]:
+        """See every story of the capture `before` again, each in the state in which it stands there."""
+        self._batch.write()
+        self._fates = {}
+        self._uncontested.clear()
+        for position, article_id, version_id in self._batch.connection.execute(_PLACES, (before,)).fetchall():
+            self._batch.write_before_reading(article_id)
+            self._write_sighting(article_id, version_id, position, seen)
+            self._settle(
+                article_id, tuple(self._states_when_seen(article_id, version_id, seen.seen_at)), seen
+            )
+        return Counter(self._fates.values())
+
     def look_up_contested(self, captures: Iterable[int]) -> None:
         """Ask at once which captures show a story of which another state was seen; before anything is written."""
         captures = frozenset(captures)
@@ -127,12 +140,7 @@ class StoryWriter:
             self._batch.write_before_reading(article_id)
         found = self._batch.connection.execute(_CONTESTED, (before,)).fetchall()
         for article_id, version_id in found:
-            states = [
-                replace(state, last_seen=max(state.last_seen, seen_at))
-                if state.version_id == version_id
-                else state
-                for state in self._states(article_id)
-            ]
+            states = self._states_when_seen(article_id, version_id, seen_at)
             if self._fullest(states).content_digest != self._known_digest(article_id):
                 return True
         return False
@@ -168,6 +176,12 @@ class StoryWriter:
     def _states(self, article_id: int) -> Iterator[State]:
         for row in self._batch.connection.execute(_STATES, (article_id,)):
             yield State(*row)
+
+    def _states_when_seen(self, article_id: int, version_id: int, seen_at: str) -> Iterator[State]:
+        """The states of a story, one of which is seen again."""
+        for state in self._states(article_id):
+            again = state.version_id == version_id
+            yield replace(state, last_seen=max(state.last_seen, seen_at)) if again else state
 
     def _unite(self, stays: int, goes: int) -> None:
         self._batch.write()
@@ -242,6 +256,7 @@ _CONTESTING = """
         WHERE here.capture_id = wanted.value
     )
 """
+_PLACES = "SELECT position, article_id, version_id FROM sightings WHERE capture_id = ? ORDER BY position"
 _SHOWN = "SELECT DISTINCT article_id FROM sightings WHERE capture_id = ?"
 _CONTESTED = """
     SELECT DISTINCT article_id, version_id FROM sightings AS here WHERE capture_id = ? AND EXISTS (

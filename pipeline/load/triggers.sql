@@ -31,6 +31,7 @@ BEGIN
 END;
 
 CREATE TRIGGER quote_changed AFTER UPDATE ON quotes
+WHEN old.last_seen IS new.last_seen OR (old.direction, old.conflict) IS NOT (new.direction, new.conflict)
 BEGIN
     INSERT INTO changes (entity, id, kind) VALUES ('quote', new.id, 'changed');
 END;
@@ -42,41 +43,46 @@ END;
 
 CREATE TRIGGER quote_seen AFTER INSERT ON quote_sightings
 BEGIN
-    UPDATE quotes SET (direction, conflict) = (state.direction, state.conflict)
-    FROM (
-        SELECT
-            (
-                SELECT direction FROM quote_sightings WHERE quote_id = new.quote_id
-                -- of one millisecond the same whichever was loaded first
-                ORDER BY seen_at DESC, conflict DESC, occurrences DESC, direction, capture_id DESC LIMIT 1
-            ) AS direction,
-            EXISTS (
-                SELECT 1 FROM quote_sightings AS disputed JOIN captures AS page ON page.id = disputed.capture_id
-                WHERE disputed.quote_id = new.quote_id AND disputed.conflict = 1 AND disputed.seen_at > (
-                    SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(seen_at), '-36 hours') -- from one night to the next
-                    FROM quote_sightings WHERE quote_id = new.quote_id
-                ) AND NOT EXISTS (
-                    SELECT 1 FROM quote_sightings AS since JOIN captures AS again ON again.id = since.capture_id
-                    WHERE since.quote_id = new.quote_id AND since.seen_at > disputed.seen_at AND since.conflict = 0
-                        AND again.page_key = page.page_key
-                )
-            ) AS conflict
-    ) AS state
-    WHERE quotes.id = new.quote_id AND (quotes.direction, quotes.conflict) IS NOT (state.direction, state.conflict);
-END;
-
-CREATE TRIGGER quote_came_back AFTER INSERT ON quote_sightings
-WHEN EXISTS ( -- since it was seen last its source has printed another value for that date: it is the latest one again
-    SELECT 1 FROM quotes AS own
+    INSERT INTO changes (entity, id, kind)
+    SELECT 'quote', own.id, 'changed'
+    FROM quotes AS own
     JOIN quotes AS other ON other.instrument_id = own.instrument_id AND other.source_id = own.source_id
         AND ifnull(other.as_of, '') = ifnull(own.as_of, '') AND other.id <> own.id -- as quotes_once has it
-    JOIN quote_sightings AS since ON since.quote_id = other.id
-    WHERE own.id = new.quote_id AND since.seen_at < new.seen_at AND since.seen_at > (
-        SELECT max(seen_at) FROM quote_sightings WHERE quote_id = new.quote_id AND seen_at < new.seen_at
-    )
-)
-BEGIN
-    INSERT INTO changes (entity, id, kind) VALUES ('quote', new.quote_id, 'changed');
+        -- its source has printed this one for that date since: now it is the latest one again
+        AND other.last_seen > own.last_seen AND other.last_seen <= new.seen_at
+    WHERE own.id = new.quote_id LIMIT 1;
+
+    UPDATE quotes SET (direction, conflict, last_seen) = (state.direction, state.conflict, state.last_seen)
+    FROM (
+        SELECT
+            CASE
+                WHEN new.seen_at > ifnull(last_seen, '') THEN new.direction
+                WHEN new.seen_at < last_seen THEN direction
+                ELSE (
+                    SELECT direction FROM v1_quote_sightings WHERE quote_id = new.quote_id AND seen_at = last_seen
+                    -- of one millisecond the same whichever was loaded first
+                    ORDER BY conflict DESC, occurrences DESC, direction, capture_id DESC LIMIT 1
+                )
+            END AS direction,
+            EXISTS (
+                SELECT 1 FROM quote_sightings AS disputed JOIN captures AS page ON page.id = disputed.capture_id
+                WHERE disputed.quote_id = new.quote_id AND disputed.conflict = 1 AND disputed.seen_at > strftime(
+                    '%Y-%m-%dT%H:%M:%fZ', max(ifnull(last_seen, ''), new.seen_at), '-36 hours' -- from one night to the next
+                ) AND NOT EXISTS (
+                    SELECT 1 FROM captures AS again JOIN quote_sightings AS since ON since.capture_id = again.id
+                    WHERE again.page_key = page.page_key AND since.quote_id = new.quote_id AND since.conflict = 0 AND (
+                        since.seen_at > disputed.seen_at OR EXISTS (
+                            SELECT 1 FROM repeats WHERE repeats.capture_id = again.id
+                            AND strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch') > disputed.seen_at
+                        )
+                    )
+                )
+            ) AS conflict,
+            max(ifnull(last_seen, ''), new.seen_at) AS last_seen
+        FROM quotes WHERE id = new.quote_id
+    ) AS state
+    WHERE quotes.id = new.quote_id AND (quotes.direction, quotes.conflict, quotes.last_seen)
+        IS NOT (state.direction, state.conflict, state.last_seen);
 END;
 
 -- The full-text index. It is written where a headline or a text is another one, and not where a story is only seen again.

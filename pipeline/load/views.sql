@@ -210,7 +210,9 @@ CREATE VIEW v1_sightings AS
         sightings.article_id AS article_id,         -- INTEGER the story
         sightings.capture_id AS capture_id,         -- INTEGER the capture
         captures.final_url AS page_url,             -- TEXT the page
-        captures.kind AS page_kind,                 -- TEXT article or listing
+        ifnull(captures.kind, (
+            SELECT iif(observed ->> '$.own_page', 'article', 'listing') FROM article_versions WHERE id = version_id
+        )) AS page_kind,                            -- TEXT article or listing
         sightings.position AS position,             -- INTEGER place among the stories of the page, from 0
         sightings.seen_at AS seen_at                -- TEXT when, in UTC
     FROM sightings
@@ -238,19 +240,44 @@ CREATE VIEW v1_quotes AS
         quotes.direction AS direction,              -- INTEGER -1, 0 or 1 as last printed; NULL where nothing tells
         quotes.as_of AS as_of,                      -- TEXT date that it is printed for; NULL if none
         (SELECT min(seen_at) FROM quote_sightings WHERE quote_id = quotes.id) AS first_seen, -- TEXT first capture, in UTC
-        latest.seen_at AS last_seen,                -- TEXT last capture, in UTC
-        (SELECT count(*) FROM quote_sightings WHERE quote_id = quotes.id) AS sightings, -- INTEGER captures that show it
-        latest.occurrences AS occurrences,          -- INTEGER how often the last page repeated it
+        quotes.last_seen AS last_seen,              -- TEXT last capture, in UTC
+        (SELECT count(*) FROM quote_sightings WHERE quote_id = quotes.id) + (
+            SELECT count(*) FROM quote_sightings JOIN repeats USING (capture_id) WHERE quote_id = quotes.id
+        ) AS sightings,                             -- INTEGER captures that show it
+        (
+            SELECT occurrences FROM quote_sightings AS latest WHERE quote_id = quotes.id AND last_seen = max(
+                seen_at,
+                ifnull((
+                    SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(fetched_ms) / 1000.0, 'unixepoch')
+                    FROM repeats WHERE capture_id = latest.capture_id
+                ), '')
+            )
+            ORDER BY conflict DESC, occurrences DESC LIMIT 1 -- of one millisecond the same whichever was loaded first
+        ) AS occurrences,                           -- INTEGER how often the last page repeated it
         quotes.conflict AS conflict                 -- INTEGER 1 where a page of the last 36 hours also showed another value when it was seen last, else 0
     FROM quotes
     JOIN sources ON sources.id = quotes.source_id
-    JOIN instruments ON instruments.id = quotes.instrument_id
-    JOIN quote_sightings AS latest ON latest.quote_id = quotes.id
-        AND (latest.seen_at, latest.capture_id) = (
-            SELECT seen_at, capture_id FROM quote_sightings WHERE quote_id = quotes.id
-            -- of one millisecond the same whichever was loaded first
-            ORDER BY seen_at DESC, conflict DESC, occurrences DESC, direction, capture_id DESC LIMIT 1
-        );
+    JOIN instruments ON instruments.id = quotes.instrument_id;
+
+CREATE VIEW v1_quote_sightings AS
+    -- One row for each capture that shows a quote.
+    SELECT
+        quote_sightings.quote_id AS quote_id,       -- INTEGER the quote, as in v1_quotes
+        quote_sightings.capture_id AS capture_id,   -- INTEGER the capture
+        captures.final_url AS page_url,             -- TEXT the page
+        quote_sightings.seen_at AS seen_at,         -- TEXT when, in UTC
+        quote_sightings.occurrences AS occurrences, -- INTEGER how often the page repeated it
+        quote_sightings.direction AS direction,     -- INTEGER -1, 0 or 1 as that page shows it; NULL where nothing tells
+        quote_sightings.conflict AS conflict        -- INTEGER 1 where that page also shows another value, else 0
+    FROM quote_sightings
+    JOIN captures ON captures.id = quote_sightings.capture_id
+    UNION ALL
+    SELECT
+        quote_id, repeats.id, final_url, strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch'),
+        occurrences, direction, conflict
+    FROM quote_sightings
+    JOIN captures ON captures.id = quote_sightings.capture_id
+    JOIN repeats ON repeats.capture_id = quote_sightings.capture_id;
 
 CREATE VIEW v1_latest_quotes AS
     -- One row for each source and instrument: the value of the latest date, then of the latest capture, conflicts left out.
@@ -301,11 +328,11 @@ CREATE VIEW v1_daily_quotes AS
                 PARTITION BY quotes.source_id, instrument_id, ifnull(as_of, substr(seen_at, 1, 10))
                 ORDER BY seen_at DESC, rate_text DESC, change_text DESC, as_of, capture_id
             ) AS age
-        FROM quote_sightings
+        FROM v1_quote_sightings AS seen
         JOIN quotes ON quotes.id = quote_id
         JOIN sources ON sources.id = quotes.source_id
         JOIN instruments ON instruments.id = instrument_id
-        WHERE quote_sightings.conflict = 0
+        WHERE seen.conflict = 0
     )
     WHERE age = 1;
 
@@ -332,11 +359,11 @@ CREATE VIEW v1_quote_intervals AS
                 rate_text IS NOT lag(rate_text) OVER (
                     PARTITION BY quotes.source_id, instrument_id ORDER BY seen_at, rate_text, quote_id, capture_id
                 ) AS changed
-            FROM quote_sightings
+            FROM v1_quote_sightings AS seen
             JOIN quotes ON quotes.id = quote_id
             JOIN sources ON sources.id = quotes.source_id
             JOIN instruments ON instruments.id = instrument_id
-            WHERE quote_sightings.conflict = 0
+            WHERE seen.conflict = 0
         )
     )
     GROUP BY source, kind, base, quote, stretch;
@@ -377,7 +404,8 @@ CREATE VIEW v1_captures AS
         strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch'),
         iif(not_modified, 304, status), content_type, iif(not_modified, 0, size), iif(not_modified, NULL, digest),
         iif(not_modified, NULL, kind), iif(not_modified, NULL, as_of), NULL, 0, 0,
-        iif(not_modified, 0, articles_added + articles_changed + articles_unchanged), 0, 0,
+        iif(not_modified, 0, articles_added + articles_changed + articles_unchanged), 0,
+        iif(not_modified, 0, quotes_added + quotes_unchanged),
         (SELECT name FROM archive_files WHERE archive_files.id = file_id), repeats.warc_offset, allowed_by, page_robots,
         role
     FROM repeats
@@ -429,7 +457,7 @@ CREATE VIEW v1_rejects AS
     FROM captures
     JOIN sources ON sources.id = captures.source_id
     JOIN runs ON runs.id = captures.run_id
-    WHERE captures.kind = 'other' OR EXISTS (
+    WHERE captures.kind = 'other' AND captures.quotes_added + captures.quotes_unchanged = 0 OR EXISTS (
         SELECT 1 FROM problems WHERE capture_id = captures.id AND reason = 'archive-damaged'
     );
 

@@ -22,6 +22,7 @@ from pipeline.load.visits import Revisits, Visits
 from pipeline.records import PageOutcome, PageToLoad, Problem
 
 _TOTALS = ("articles_added", "articles_changed", "articles_unchanged", "quotes_added", "quotes_unchanged")
+_ENTITIES = ("articles", "quotes")
 
 
 class PagesWriter:
@@ -47,9 +48,11 @@ class PagesWriter:
         self._visits.look_up((page.source_id, page.to_load.capture) for page in found)
         repeated = {page: before for page in found if (before := self._repeats.repeated(page))}
         self._stories.look_up_contested(before.capture_id for before in repeated.values())
+        self._quotes.resting.look_up(before.capture_id for before in repeated.values() if before.quotes)
         stories = self._look_up(page for page in found if page not in repeated)
         outcomes = [self._write(page, stories) for page in found]
         self._batch.write()
+        self._quotes.resting.write()
         self._visits.write()
         self._loaded.write(self._run_id)
         return outcomes
@@ -74,8 +77,11 @@ class PagesWriter:
     def _write(self, page: Page, stories: Mapping[Page, Sequence[Story]]) -> PageOutcome:
         if self._loaded.has(page.to_load.capture.archived, page.key):
             return _as_before(page.to_load)
-        if before := self._repeated(page):
+        before = self._repeats.repeated(page)
+        if before and not self._would_change(before, page):
             outcome = self._repeat(page, before)
+        elif before and page.to_load.capture.unchanged:
+            outcome = self._capture_as_before(page, before)
         else:
             if page not in stories:  # it was taken for a repeat
                 stories = self._look_up((page,))
@@ -88,21 +94,34 @@ class PagesWriter:
         self._visits.note(page.source_id, outcome, found.rules if found else None)
         return outcome
 
-    def _repeated(self, page: Page) -> Before | None:
-        """The capture that `page` repeats, if that is all there is to write."""
-        before = self._repeats.repeated(page)
-        changing = before is not None and self._stories.would_change(before.capture_id, page.seen_at)
-        return None if changing else before
+    def _would_change(self, before: Before, page: Page) -> bool:
+        """Whether there is more to write than that `page` is as it was."""
+        return self._quotes.resting.would_change(before, page) or self._stories.would_change(
+            before.capture_id, page.seen_at
+        )
 
     def _repeat(self, page: Page, before: Before) -> PageOutcome:
         self._repeats.write(page, before)
+        self._quotes.resting.see_again(before, page)
         parsed = page.to_load.parsed
         return PageOutcome(
             page.to_load.capture,
             parsed.kind if parsed else None,
             articles_unchanged=before.stories if parsed else 0,
+            quotes_unchanged=before.quotes if parsed else 0,
             problems=problems_of(page.to_load),
         )
+
+    def _capture_as_before(self, page: Page, before: Before) -> PageOutcome:
+        """The server sent no page, since it is as it was: what it shows there is seen again, behind what came since."""
+        capture_id = self._batch.new_id("captures")
+        fates = self._stories.see_as_before(
+            before.capture_id, Sighting(page.source_id, capture_id, page.seen_at)
+        )
+        outcome = PageOutcome(page.to_load.capture, None, articles_changed=fates[Fate.CHANGED])
+        self._add_capture(page, capture_id, outcome)
+        self._quotes.resting.copy(before, page, capture_id)
+        return outcome
 
     def _capture(self, page: Page, stories: Sequence[Story]) -> PageOutcome:
         capture_id = self._batch.new_id("captures")
@@ -122,17 +141,19 @@ class PagesWriter:
         return outcome
 
     def _add_capture(
-        self, page: Page, capture_id: int, outcome: PageOutcome, jumps: Sequence[Problem]
+        self, page: Page, capture_id: int, outcome: PageOutcome, jumps: Sequence[Problem] = ()
     ) -> None:
         ids = {"id": capture_id, "run_id": self._run_id, "source_id": page.source_id}
         totals = {name: getattr(outcome, name) for name in _TOTALS}
-        compared = {"page_key": page.key, "state": page.state}
+        state = None if jumps else page.state  # who repeats it is far from no rate
+        compared = {"page_key": page.key, "state": state}
         self._batch.add("captures", {**ids, **capture_row(page.to_load), **totals, **compared})
         problems = problem_rows(page.to_load, jumps)
         self._batch.add("problems", *({"capture_id": capture_id, **problem} for problem in problems))
-        self._repeats.note(
-            page, capture_id, sum(totals[name] for name in _TOTALS if name.startswith("articles"))
+        stories, quotes = (
+            sum(totals[name] for name in _TOTALS if name.startswith(what)) for what in _ENTITIES
         )
+        self._repeats.note(page, Before(capture_id, state, page.seen_at, stories, quotes))
 
 
 _SOURCES = "SELECT name, sources.id FROM json_each(?) AS wanted CROSS JOIN sources ON name = wanted.value"
