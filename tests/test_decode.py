@@ -110,3 +110,9 @@ def test_a_page_with_a_few_control_bytes_is_a_page() -> None:
 def test_any_bytes_give_the_same_text_twice(body: bytes, content_type: str | None) -> None:
     """Decoding never raises and is deterministic."""
     assert decode(body, content_type) == decode(body, content_type)
+
+
+def test_nuls_are_told() -> None:
+    """Browsers drop them; that they were there says that the page is damaged."""
+    assert reasons(RUSSIAN.replace("пишет", "пи\0шет").encode()) == [Reason.ENCODING_DAMAGED]
+    assert reasons(RUSSIAN.encode("utf-16")) == []

@@ -62,6 +62,14 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
 
     `content_type` is the HTTP header. Never raises; the same bytes always give the same text.
     """
+    found = _decode(body, content_type)
+    if "\0" not in found.text:
+        return found
+    nuls = Problem(Reason.ENCODING_DAMAGED, f"{found.text.count(chr(0))} NUL characters")
+    return found._replace(problems=(*found.problems, nuls))
+
+
+def _decode(body: bytes, content_type: str | None) -> Decoded:
     if body.startswith(_NOT_TEXT):
         return Decoded("", (Problem(Reason.NOT_TEXT, repr(body[:4])),))
     marked, mark = read_bom(body)

@@ -17,7 +17,7 @@ from pipeline.parse.body import HEADINGS, Body, blocks_of, find_body, withheld
 from pipeline.parse.decode import decode
 from pipeline.parse.html_tree import Element, parse_html, raw_text, take_out
 from pipeline.parse.listing import find_stories, page_titles
-from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_metadata
+from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_metadata, second_page
 from pipeline.parse.plain_text import find_stories_in_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
@@ -136,10 +136,14 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
         )
     if listing := _read_unmarked(root, url, metadata, hints, found):
         return listing
+    further = second_page(root, url, text)
     article, unread = _main_article(root, url, metadata, hints, lambda: parse_html(text, utf_8)[0])
     if article is None:
         missing = (*problems, *stories.problems, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
+    if article.complete and further:
+        article = replace(article, complete=False)
+        unread = (*unread, Problem(Reason.TEXT_CUT_OFF, further, "body"))
     if no_story := tells_no_story(article, metadata, url):
         return _page(url, PageKind.OTHER, (), found, (*problems, no_story))
     return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
