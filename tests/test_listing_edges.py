@@ -274,3 +274,64 @@ def test_a_short_story_is_whole_where_most_are_printed_in_full(full: int, comple
         "Latest",
     )
     assert [a.complete for a in page.articles] == [True] * full + [complete] * (4 - full)
+
+
+def cards(card: str) -> ParsedPage:
+    """A page with a card for each of four stories."""
+    titles = enumerate((*TITLES, *MORE))
+    return html("".join(card.format(n=n, title=title, text=FERRY) for n, title in titles), "Latest")
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div class=n><a class=t href='/{n}/'>{title}</a><span>12.03.2026 1{n}:00</span><p>{text}</p></div>",
+        "<div class=c><a href='/{n}/'><span class=s>{title}</span></a><div>2 hours ago</div><div>{text}</div></div>",
+        (
+            "<li><figure><a href='/{n}/'><img src='/{n}.jpg'></a>"
+            "<figcaption><a href='/{n}/'>{title}</a><p>{text}</p></figcaption></figure></li>"
+        ),
+    ],
+)
+def test_links_that_open_blocks_of_one_make_are_headlines(card: str) -> None:
+    """The date, the text or the picture stand beside the link, in the same block or around it."""
+    page = cards(card)
+    assert [(a.title, a.text) for a in page.articles] == [(title, FERRY) for title in (*TITLES, *MORE)]
+    assert page.problems == ()
+
+
+def test_the_footer_of_a_story_holds_its_name_and_hour() -> None:
+    """Whatever its class says, it is no footer of the page; the hour completes a day printed above."""
+    page = cards(
+        "<div class=post><h2 class=date-header>March 1{n}, 2026</h2><h3><a href='/{n}/'>{title}</a></h3><p>{text}</p>"
+        "<div class=post-footer><span class='post-author vcard'>"
+        "Posted by <span class=fn>Jane Doe</span></span> at <abbr class=published"
+        " title='2026-03-1{n}T10:30:00+00:00'>10:30</abbr></div></div>"
+    )
+    assert [(a.authors, str(a.published_at)) for a in page.articles] == [
+        (("Jane Doe",), f"2026-03-1{n} 10:30:00+00:00") for n in range(4)
+    ]
+
+
+def test_links_to_other_stories_below_a_teaser_are_none_of_it() -> None:
+    """A list of nothing but links that lead elsewhere; one with a text of its own stays."""
+    page = cards(
+        "<div class=q><h2><a href='/{n}/'>{title}</a></h2><p>{text}</p><ul><li><a href='/r{n}/'>More of it</a></li>"
+        "</ul><ul><li>A drying hall</li></ul></div>"
+    )
+    assert {a.text for a in page.articles} == {f"{FERRY}\n\nA drying hall"}
+    assert [one.rule for one in page.boilerplate].count("links-beside") == 4
+
+
+def test_a_heading_above_a_row_of_boxes_is_their_section() -> None:
+    """Also of those further down the row; the heading of the page is not."""
+    boxes = [
+        f"<div class=q><h3><a href='/{n}/'>{t}</a></h3><p>{FERRY}</p></div>"
+        for n, t in enumerate((*TITLES, *MORE))
+    ]
+    city, culture = ("".join(boxes[:2]), "".join(boxes[2:]))
+    page = html(
+        f"<section><h2>City</h2>{city}</section><section><h2>Culture</h2>{culture}</section>", "Latest"
+    )
+    assert [a.section for a in page.articles] == ["City", "City", "Culture", "Culture"]
+    assert [a.section for a in html(city + culture, "Latest").articles] == [None] * 4

@@ -78,7 +78,14 @@ def _split(titles: Sequence[Title]) -> list[Run]:
     for places in neighbours.values():
         side_by_side = _runs([titles[place] for place in places], [units[place] for place in places], counts)
         runs.update((run.title, run) for run in side_by_side)
-    return [runs[title] for title in titles]
+    return _with_sections([runs[title] for title in titles])
+
+
+def _with_sections(runs: list[Run]) -> list[Run]:
+    """Boxes keep the section above them where the page has several: the only heading is the page's own."""
+    if len({run.section for run in runs if run.section}) > 1:
+        return runs
+    return [run if run.tails else replace(run, section=None) for run in runs]
 
 
 def _titles_below(elements: Iterable[Element]) -> Counter[Element]:
@@ -102,7 +109,11 @@ def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Ele
     """The stories whose units stand side by side in one parent."""
     gaps = [_gap(unit, counts) for unit in units]
     if not _are_runs(units, gaps):
-        return [Run(title, (unit,)) for title, unit in zip(titles, units, strict=True)]
+        sections = _sections_above(units)
+        return [
+            Run(title, (unit,), section=section)
+            for title, unit, section in zip(titles, units, sections, strict=True)
+        ]
     lead_ins = [_lead_in(unit, counts) for unit in units]
     shapes = {_shape(element) for element in lead_ins[0]}
     lead_ins = [_alike(lead_in, shapes) for lead_in in lead_ins]
@@ -193,6 +204,15 @@ def _body(gap: Sequence[Element], taken: set[Element]) -> list[Element]:
 def _ends_story(element: Element) -> bool:
     text = text_of(element)
     return is_paging(text) or is_side_label(text)
+
+
+def _sections_above(units: Sequence[Element]) -> list[str | None]:
+    """The section of each of the boxes that stand side by side: the heading above the first of a row of them."""
+    sections: list[str | None] = []
+    for before, unit in zip((None, *units), units, strict=False):
+        follows = before is not None and unit.getprevious() is before
+        sections.append(sections[-1] if follows else _section_above(unit))
+    return sections
 
 
 def _section_above(first: Element) -> str | None:

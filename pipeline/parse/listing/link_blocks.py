@@ -1,4 +1,4 @@
-"""Headlines that no tag and no name tells: links that fill blocks of one make, each with a story below it."""
+"""Headlines that no tag and no name tells: links that open blocks of one make, each with a story behind it."""
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import is_sentence, word_count
@@ -10,15 +10,20 @@ _FEWEST = 3
 _FEWEST_WORDS = 4
 _LONGEST = 250
 _INLINE = frozenset({"a", "b", "strong", "span", "font", "em", "i", "big"})
-_BLOCKS = frozenset({"div", "p", "td", "dt"})
+_BLOCKS = frozenset({"div", "p", "td", "dt", "section", "figcaption"})
 
 
 def linked_blocks(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
-    """The links that are all the text of their block, where at least three blocks of one make lead to as many pages."""
+    """The links that open their block, where at least three blocks of one make lead to as many pages."""
     makes: dict[tuple[str, ...], list[Title]] = {}
+    opened: set[Element] = set()
     for anchor in root.iter("a"):
-        if (title := _headline(anchor, url)) and not furniture.holds(anchor):
-            makes.setdefault(title[1], []).append(title[0])
+        block = _opened_by(anchor)
+        if block is None or block in opened or furniture.holds(anchor):
+            continue
+        if title := _headline(anchor, url):
+            opened.add(block)
+            makes.setdefault(_make(block), []).append(title)
     kept = {
         title.element: title
         for titles in makes.values()
@@ -28,28 +33,27 @@ def linked_blocks(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
     return [kept[anchor] for anchor in root.iter("a") if anchor in kept] if kept else []
 
 
-def _headline(anchor: Element, url: str) -> tuple[Title, tuple[str, ...]] | None:
-    """A link that fills its block and may be a headline, with the make of the block."""
+def _headline(anchor: Element, url: str) -> Title | None:
+    """A link that may be a headline."""
     text = text_of(anchor)
     if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or is_sentence(text):
         return None
-    href, block = href_of(anchor, url), _block(anchor)
-    if not href or block is None:
-        return None
-    return Title(anchor, text, href), _make(block)
+    href = href_of(anchor, url)
+    return Title(anchor, text, href) if href else None
 
 
-def _block(anchor: Element) -> Element | None:
-    """The nearest element around a link that is no part of a line, where it holds nothing else."""
+def _opened_by(anchor: Element) -> Element | None:
+    """The nearest element around a link that is no part of a line, where no text stands before the link."""
     at = anchor
     while at.tag in _INLINE:
         around = at.getparent()
-        if around is None or at.getnext() is not None or at.getprevious() is not None:
-            return None  # lxml counts children one by one, so that their number is not asked for
-        if (around.text or "").strip() or (at.tail or "").strip():
+        if around is None or at.getprevious() is not None or (around.text or "").strip():
+            return None
+        if around.tag in _INLINE and (at.getnext() is not None or (at.tail or "").strip()):
             return None
         at = around
-    return at if at.tag in _BLOCKS else None
+    behind = (anchor.tail or "").strip()
+    return at if at.tag in _BLOCKS and not behind else None
 
 
 def _make(block: Element) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, time, tzinfo
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -24,6 +24,8 @@ _LONGEST = 160
 """Characters of a line of small print."""
 _NO_LINKS: Mapping[str, Element] = MappingProxyType({})
 _LONGEST_LABEL = 40
+_LINKED = 0.9
+"""The share of a list's text that stands in links, where it is no part of the story."""
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 
@@ -129,11 +131,23 @@ class _Reader:
         if is_furniture(element) and not _is_byline(
             words
         ):  # a story's footer holds its date, section and tags
-            return None if element.tag == "footer" else furniture_rule(element)
+            return None if element.tag == "footer" or "footer" in words else furniture_rule(element)
+        if element.tag in ("ul", "ol") and self._leads_away(element):
+            return "links-beside"
         text = text_of(element)
         if not text:
             return "date" if element.tag == "time" and self._date(element, text, words) else None
         return self._rule(element, text, words) if len(text) <= _LONGEST else None
+
+    def _leads_away(self, element: Element) -> bool:
+        """True for a list of nothing but links to other stories."""
+        links = [link for link in element.iter("a") if text_of(link)]
+        away = all(href_of(link, self._url) not in (None, self._title.href) for link in links)
+        return (
+            bool(links)
+            and away
+            and sum(len(text_of(link)) for link in links) >= _LINKED * len(text_of(element))
+        )
 
     def _rule(self, element: Element, text: str, words: frozenset[str]) -> str | None:
         if self._marker(element, text):
@@ -182,7 +196,8 @@ class _Reader:
     def _keep_date(self, instant: datetime, printed: str, words: frozenset[str]) -> None:
         changed = not words.isdisjoint({"updated", "modified"}) and "published" not in words
         name = "modified_at" if changed else "published_at"
-        if getattr(self.meta, name) is None:
+        known = getattr(self.meta, name)
+        if known is None or _tells_hour_of(instant, known):
             setattr(self.meta, name, instant)
             self.meta.origins[name] = (Candidate("listing.date", printed),)
 
@@ -257,6 +272,11 @@ class _Reader:
         ):
             self.meta.authors = names
             self.meta.origins["authors"] = (Candidate("listing.byline", part.text),)
+
+
+def _tells_hour_of(instant: datetime, known: datetime) -> bool:
+    """True where the day is the same, and only `instant` has an hour."""
+    return known.time() == time() != instant.time() and known.date() == instant.date()
 
 
 def _machine_date(element: Element) -> str:
