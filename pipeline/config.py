@@ -4,7 +4,7 @@ import difflib
 import re
 import tomllib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -256,15 +256,29 @@ def load_config(path: Path) -> Config:
     except ValidationError as error:
         mistakes = sorted((_line_of(e["loc"], lines), _sentence(e)) for e in error.errors())
         raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in mistakes)) from error
-    if idle := [
-        name
-        for name, source in config.enabled().items()
-        if not (source.pages or source.feeds or source.sitemaps)
-    ]:
-        places = ((_line_of(("sources", name), lines), name) for name in idle)
-        sentence = "neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch"
-        raise BadInput("\n".join(f"{path}:{line}: sources.{name}: {sentence}" for line, name in places))
+    if found := sorted((_line_of(place, lines), sentence) for place, sentence in _mistakes_of(config)):
+        raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in found))
     return config
+
+
+def _mistakes_of(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with sources that are well written: where, and the sentence."""
+    saved: dict[str, str] = {}
+    for name, source in config.enabled().items():
+        if not (source.pages or source.feeds or source.sitemaps):
+            yield (
+                ("sources", name),
+                f"sources.{name}: neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch",
+            )
+        if source.base_url is None or all("://" in place for place in source.places):
+            continue
+        other = saved.setdefault(source.base_url.partition("://")[2].rstrip("/"), name)
+        if other != name:
+            sentence = (
+                f"the same as that of sources.{other}, so that files of one name would be one page;"
+                " give both folders to one source, or each its own base_url"
+            )
+            yield ("sources", name, "base_url"), f"sources.{name}.base_url: {sentence}"
 
 
 def _text_of(path: Path) -> str:

@@ -72,6 +72,9 @@ language = "English"
         assert mistake.startswith(beginning)
 
 
+_ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -103,6 +106,12 @@ language = "English"
             "[sources.a]\nlanguage = 'ky'\n",
             "1: sources.a: neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch",
         ),
+        (
+            "".join(
+                f"[sources.{name}]\npages = ['x']\nbase_url = '{url}'\n" for name, url in _ONE_SITE.items()
+            ),
+            "6: sources.b.base_url: the same as that of sources.a",
+        ),
         ("pipeline = 1\n", "1: pipeline: must be a table, like [pipeline], not 1"),
     ],
 )
@@ -119,6 +128,17 @@ def test_a_file_from_any_editor_is_read(tmp_path: Path, newline: str) -> None:
     path = tmp_path / "config.toml"
     path.write_text("\ufeff[sources.a]\npages = ['x']\nlanguage = 'ky'\n", encoding="utf-8", newline=newline)
     assert load_config(path).sources["a"].language == "ky"
+
+
+def test_sources_that_read_nothing_from_folders_may_share_a_base_url(tmp_path: Path) -> None:
+    """It says nothing of pages from the web, and a source that is switched off reads none."""
+    path = tmp_path / "config.toml"
+    base = "base_url = 'https://a.example/'"
+    path.write_text(
+        f"[sources.a]\npages = ['x']\n{base}\n[sources.b]\npages = ['https://a.example/']\n{base}\n"
+        f"[sources.c]\nenabled = false\npages = ['y']\n{base}\n"
+    )
+    assert set(load_config(path).sources) == {"a", "b", "c"}
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pipeline import rebuild, run
 from pipeline.archive import ArchiveReader, open_archive
 from pipeline.config import Config, Source
 from pipeline.errors import RunLocked, StorageFault
-from pipeline.load import content_digest, open_database
+from pipeline.load import Difference, content_digest, open_database
 from pipeline.run_lock import run_lock
 from pipeline.summary import RunSummary
 from tests.load_records import load, own_page, rows, story
@@ -74,19 +74,49 @@ def test_a_rebuild_goes_by_the_rules_of_today(config: Config) -> None:
     selectors = source.selectors.model_copy(update={"byline": ("p.nothing",), "remove": (".byline", "time")})
     changed = configured(database(config).parent, source.model_copy(update={"selectors": selectors}))
 
-    stream = rebuild.replayed(changed, RunSummary())
-    try:
-        while True:
-            next(stream)
-    except StopIteration as end:
-        found = {difference.field: difference for difference in end.value}
-
-    assert "authors" in found
-    assert found["authors"].stories > 0
+    found = changes_of(changed)
+    assert found["article", "authors"].count > 0
+    assert {entity for entity, _ in found} == {"article"}
     assert content_digest(database(config)) == before
     drain(rebuild.rebuild(changed, RunSummary()))
     assert content_digest(database(config)) != before
     assert list(database(config).parent.glob("*.rebuilding*")) == []
+
+
+def changes_of(config: Config) -> dict[tuple[str, str], Difference]:
+    """What a replay says, by entity and field."""
+    stream = rebuild.replayed(config, RunSummary())
+    try:
+        while True:
+            next(stream)
+    except StopIteration as end:
+        return {(one.entity, one.field): one for one in end.value}
+
+
+def test_a_replay_tells_what_becomes_of_quotes(tmp_path: Path) -> None:
+    """Those that are gone, those that are new, and of the others the fields that are read otherwise."""
+    config = configured(tmp_path, SAMPLE.model_copy(update={"pages": (str(SITE),)}))
+    for _ in range(2):
+        drain(run.ingest(config, config.sources, RunSummary()))
+    assert changes_of(config) == {}
+    without = SAMPLE.model_copy(
+        update={"selectors": SAMPLE.selectors.model_copy(update={"remove": (".rates",)})}
+    )
+    [fewer] = changes_of(configured(tmp_path, without)).values()  # one page prints them otherwise
+    assert (fewer.entity, fewer.field, fewer.count, fewer.name) == ("quote", "sightings", 5, "KGS/USD")
+    with closing(sqlite3.connect(database(config))) as other, other:  # as if older rules had read them so
+        other.execute("UPDATE quotes SET rate_text = '0.0114' WHERE rate_text = '0.01143'")
+        (lost,) = other.execute("SELECT id FROM quotes WHERE rate_text = '0.00008'").fetchone()
+        other.execute("DELETE FROM quote_sightings WHERE quote_id = ?", (lost,))
+        other.execute("DELETE FROM quotes WHERE id = ?", (lost,))
+        added = "INSERT INTO quotes SELECT 99, source_id, instrument_id, '7', 7, NULL, NULL, as_of, 0, 0, last_seen"
+        other.execute(f"{added} FROM quotes LIMIT 1")
+    found = changes_of(config)
+    assert {key: (one.count, one.name, one.before, one.after) for key, one in found.items()} == {
+        ("quote", "rate_text"): (1, "KGS/USD", "0.0114", "0.01143"),
+        ("quote", "gone"): (1, "KGS/USD", "", ""),
+        ("quote", "new"): (1, "UZS/USD", "", ""),
+    }
 
 
 def test_a_reader_sees_the_old_content_or_the_new(config: Config) -> None:

@@ -81,7 +81,7 @@ def check(config_path: Path) -> ExitCode:
     found = list(rebuilding.checked(config))
     for sentence in found:
         click.echo(sentence)
-    click.echo(f"{path}: {len(found)} faults" if found else f"{path}: whole; content {content_digest(path)}")
+    click.echo(f"{path}: faults: {len(found)}" if found else f"{path}: whole; content {content_digest(path)}")
     return ExitCode.STORAGE if found else ExitCode.OK
 
 
@@ -98,11 +98,11 @@ def _drained(
 
 
 def _show_differences(console: Console, found: Sequence[Difference]) -> None:
-    """One row a field, with the first story that it changes."""
+    """One row a field, with the first story or quote that it changes."""
     if not found:
         console.print("nothing changes")
         return
-    table = plain_table("field", "articles", "the first", "before", "after")
+    table = plain_table("of", "field", "how many", "the first", "before", "after")
     for one in found:
-        table.add_row(*map(escape, (one.field, str(one.stories), one.title, one.before, one.after)))
+        table.add_row(*map(escape, (one.entity, one.field, str(one.count), one.name, one.before, one.after)))
     console.print(table)

@@ -11,9 +11,7 @@ PageToLoad ─┬─ as before ─▶ repeats ───────────�
 """
 
 from pipeline.load.content import (
-    Difference,
     content_digest,
-    differences,
     faults,
     not_archived,
     places,
@@ -21,6 +19,7 @@ from pipeline.load.content import (
 )
 from pipeline.load.database import Database, open_database
 from pipeline.load.dictionary import data_dictionary
+from pipeline.load.differing import Difference, differences
 from pipeline.load.exporting import VIEWS, Export, exported
 from pipeline.load.frontier import FrontierReader
 from pipeline.load.groups import PageGroup

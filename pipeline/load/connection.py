@@ -13,7 +13,9 @@ BUSY_TIMEOUT_S = 10.0
 _REMEDIES: Mapping[int, str] = {
     sqlite3.SQLITE_BUSY: "another program is writing to it and does not let go; close that one and run again",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened or made; look at the folder and its permissions",
-    sqlite3.SQLITE_CORRUPT: "it is damaged; put it aside, with its -wal file, and start a new one or use a backup",
+    sqlite3.SQLITE_CORRUPT: (
+        "it is damaged; put it aside, with its -wal file: `pipeline rebuild` makes it again from the archive"
+    ),
     sqlite3.SQLITE_FULL: "the disk is full; what was committed is kept",
     sqlite3.SQLITE_IOERR: "the disk is full or failed; what was committed is kept",
     sqlite3.SQLITE_NOMEM: "there is not enough memory",

@@ -1,42 +1,28 @@
-"""What a database says, whatever its ids are: a digest of it, what differs from another, and putting one in place."""
+"""What a database says, whatever its ids are: a digest of it, what is wrong with it, and putting another in place."""
 
 import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.load.connection import connect, connect_to_read, storage_faults
 
 _ARTICLE = (
-    "title", "authors", "published_local", "modified_at", "language", "section", "tags", "image", "text", "complete",
+    "source", "url", "title", "authors", "published_local", "modified_at", "language", "section", "tags", "image",
+    "text", "complete", "first_seen", "last_seen", "sightings", "markdown",
 )  # fmt: skip
 _QUOTE = (
     "source", "kind", "base", "quote", "rate_text", "change_text", "direction", "as_of", "first_seen", "last_seen",
     "sightings", "occurrences", "conflict",
 )  # fmt: skip
 _VIEWS = {
-    "v1_articles": ("source", "url", *_ARTICLE, "first_seen", "last_seen", "sightings", "markdown"),
+    "v1_articles": _ARTICLE,
     "v1_quotes": _QUOTE,
 }
 """All that readers see of stories and quotes, but for ids and for when this file learned of them."""
-
-_LONGEST = 60
-"""Characters of an example."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field that reads otherwise in so many stories, with the first of them."""
-
-    field: str
-    stories: int
-    title: str
-    before: str
-    after: str
 
 
 def content_digest(path: Path) -> str:
@@ -48,19 +34,6 @@ def content_digest(path: Path) -> str:
             for (row,) in connection.execute(sql):
                 total.update(row.encode("utf-8") + b"\n")
     return f"sha256:{total.hexdigest()}"
-
-
-def differences(path: Path, fresh: Path) -> list[Difference]:
-    """What the stories of `fresh` say otherwise than those of `path`, field by field.
-
-    Two stories are compared where one place of one capture shows both.
-    """
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
-        connection.execute("ATTACH ? AS fresh", (str(fresh),))
-        connection.execute("PRAGMA query_only = OFF")  # for a table that is in no file
-        connection.execute(_PAIRS)
-        found = [_difference(connection, field) for field in _ARTICLE]
-        return [*filter(None, found), *_unpaired(connection)]
 
 
 def put_in_place(path: Path, fresh: Path) -> None:
@@ -88,37 +61,6 @@ def places(path: Path) -> Iterator[tuple[str, int]]:
     sql = "SELECT warc_file, warc_offset FROM v1_captures WHERE warc_file IS NOT NULL ORDER BY 1, 2"
     with storage_faults(path), closing(connect_to_read(path)) as connection:
         yield from connection.execute(sql)
-
-
-def _difference(connection: sqlite3.Connection, field: str) -> Difference | None:
-    sql = f"""
-        SELECT before.title, before.{field}, after.{field}, count(*) OVER () FROM pairs
-        JOIN main.v1_articles AS before ON before.id = pairs.old
-        JOIN fresh.v1_articles AS after ON after.id = pairs.new
-        WHERE before.{field} IS NOT after.{field} ORDER BY before.id LIMIT 1
-    """  # noqa: S608 - our own names
-    row = connection.execute(sql).fetchone()
-    if row is None:
-        return None
-    title, before, after, count = row
-    return Difference(field, count, title, *_around_change(str(before), str(after)))
-
-
-def _around_change(before: str, after: str) -> tuple[str, str]:
-    """Two texts from a little before where they part."""
-    same = next((n for n, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
-    start = max(0, (min(len(before), len(after)) if same is None else same) - 15)
-    return before[start : start + _LONGEST], after[start : start + _LONGEST]
-
-
-def _unpaired(connection: sqlite3.Connection) -> Iterator[Difference]:
-    for schema, side, field in (("main", "old", "story gone"), ("fresh", "new", "story new")):
-        row = connection.execute(
-            f"SELECT title, count(*) OVER () FROM {schema}.articles"  # noqa: S608 - our own names
-            f" WHERE id NOT IN (SELECT {side} FROM pairs) ORDER BY id LIMIT 1"
-        ).fetchone()
-        if row is not None:
-            yield Difference(field, row[1], row[0], "", "")
 
 
 @contextmanager
@@ -152,14 +94,3 @@ def _stale_indexes(connection: sqlite3.Connection) -> Iterator[str]:
             connection.execute(f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
         except sqlite3.DatabaseError as error:
             yield f"the full-text index {name} does not agree with the texts ({error})"
-
-
-_PAIRS = """
-    CREATE TEMP TABLE pairs AS
-    SELECT min(before.article_id) AS old, after.article_id AS new
-    FROM main.sightings AS before
-    JOIN main.captures AS there ON there.id = before.capture_id
-    JOIN fresh.captures AS here ON (here.warc_file, here.warc_offset) = (there.warc_file, there.warc_offset)
-    JOIN fresh.sightings AS after ON (after.capture_id, after.position) = (here.id, before.position)
-    GROUP BY after.article_id
-"""
