@@ -1,5 +1,7 @@
 """find_body: what stands beside a story on pages whose names say nothing, told by its place and its words."""
 
+import re
+
 import pytest
 
 from tests.test_body_furniture import FIRST, SECOND, TEXTS, THIRD, body, edges, texts
@@ -167,12 +169,31 @@ def test_what_forms_and_boxes_say_is_not_the_story(line: str) -> None:
         "The council asked residents to read the privacy policy of the new ferry app.",
         "The commission may earn the mayor's trust if its members keep their word.",
         "The editors of the paper and the mayor do not share an opinion on the ferry.",
+        "Kommission und Rat wollen den neuen Datenschutzbestimmungen zustimmen, sagte die Bürgermeisterin.",
+        "Согласно закону о персональных данных, совет обязан хранить списки жителей три года.",
+        "Meclis, kişisel verilerin korunması kanununu kabul etti.",
+        "The militia's affiliate in the valley learned of the vote from the radio.",
         "It takes three minutes to read the plan, and ten years to build the bridge.",
     ],
 )
 def test_a_sentence_with_such_a_word_is(line: str) -> None:
     """One word alone tells nothing."""
     assert line in texts(f"<p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Президент подписал <a href=/law>закон о мостах и переправах</a>.",
+        "The dam is safe, the governor wrote <a href=/t>on Telegram</a> in the night.",
+        "A bank donated <a href=/b>five million som</a> to the town.",
+        "The provision of <a href=/w>drinking water</a> is a task of the town.",
+        "The paper lost a tenth of <a href=/s>its subscribers</a> in a year.",
+    ],
+)
+def test_a_short_line_of_the_story_keeps_its_link_and_stays(line: str) -> None:
+    """The words with which a house asks for readers and money stand in the news, too."""
+    assert re.sub("<[^>]*>", "", line) in texts(f"<p>{line}</p>")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.parse.body import phrases
 from pipeline.parse.body.boxes import Limits, box_around
+from pipeline.parse.body.house_words import HOUSE_BOXES, NOTICES
 from pipeline.parse.body.outline import Outline, Run, size_of
 
 _LONGEST, _LINES = 700, 12
@@ -20,8 +20,8 @@ def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     """The runs that say nothing of the kind and stand in no box with one that does."""
     short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
     whole = "\n".join(run.text for run in short).lower()
-    left_out = {run.number for run in _saying(phrases.NOTICES, whole, short)}
-    speaking = _saying(phrases.HOUSE_BOXES, whole, short)
+    left_out = {run.number for run in _saying(NOTICES, whole, short)}
+    speaking = _saying(HOUSE_BOXES, whole, short)
     if not left_out and not speaking:  # nearly always
         return runs
     limits = Limits(min(_LONGEST, round(_MOST * size_of(runs))), _LINES)

@@ -4,7 +4,6 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 """
 
 import re
-from collections.abc import Mapping
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -155,10 +154,15 @@ HOUSE_RULES = _phrases("""
 """Parts of words: a closing line that has one of each tells the rules of the comments."""
 
 HOUSE = re.compile(
-    r"newsletter|\bsign up|\bsubscri|\babonnier|abonnez|suscr[ií]b|inscre|iscriviti|подпи[сш]"
-    r"|\bdownload (?:the|our)\b.{0,30}\bapp"
-    r"|follow us|folgen sie|suivez|síg[ua]enos|whatsapp|telegram|google news|\bdonat|\bspende"
-    r"|affiliate|provision",
+    r"newsletter|\bsign up\b|\bsubscribe (?:now|today|here|to|for)\b|\bsubscribers? only\b|\babonnieren sie"
+    r"|jetzt abonnier|abonnez-vous|suscr[ií]b(?:ete|ase|irse|irte)|inscrevam?-se|assine (?:já|agora)"
+    r"|iscriviti|подпи(?:шитесь|сывайтесь|саться на)|підпи(?:шіться|суйтесь|сатися на)|abone ol"
+    r"|\bdownload (?:the|our)\b.{0,30}\bapps?\b|follow us|folgen sie uns|folge uns|suivez-nous|síg[ua]enos|seguici su"
+    r"|(?:join|follow|channel|group|kanal|gruppe|canal|grupo|gruppo|канал).{0,30}(?:whatsapp|telegram)"
+    r"|(?:whatsapp|telegram)[ -](?:channel|group|kanal|gruppe|канал)|google news"
+    r"|\bdonate (?:now|today|here|to us)\b|make a donation|jetzt spenden|spendenkonto|bitte spenden"
+    r"|unterstützen sie uns|support (?:us|our)\b|your (?:support|donation)"
+    r"|affiliate[ -]?link",
     re.IGNORECASE,
 )
 """In a short line with a link: the publisher speaks of itself."""
@@ -228,77 +232,6 @@ READING_TIME = _phrases("""
     czas czytania | doba čtení | время чтения | время на чтение | час читання | okuma süresi
 """)
 """How a line begins that says the same the other way round."""
-
-_AGREED = ("agree", "consent", "accept", "acknowledge")
-_ZUGESTIMMT = ("gelesen", "zur kenntnis", "akzeptier", "einverstanden", "stimme")
-
-HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
-    "your inbox": ("deliver", "straight", "sent ", "direct", "newsletter", "alert", "meet", "sign up", "subscri"),
-    **dict.fromkeys(("unsubscribe at any", "opt out at any", "like to be emailed", "like to receive e"), ()),
-    **dict.fromkeys(("by submitting", "by signing up", "by clicking", "by subscribing", "by registering"), _AGREED),
-    **dict.fromkeys(("datenschutzerklärung", "datenschutzhinweise", "datenschutzbestimmungen"), _ZUGESTIMMT),
-    "anmeldung": ("willige ich", "willigen sie", "akzeptiere", "stimme ich", "stimmen sie"),
-    "en vous inscrivant": ("accept", "consent"),
-    "politique de confidentialité": ("accept", "consent", "consult"),
-    "données recueillies": ("traitement", "destiné", "utilisé"),
-    "política de privacidad": ("acepto", "aceptas", "he leído", "acepta "),
-    "política de privacidade": ("aceito", "concordo", "concorda", "aceita"),
-    "informativa": ("acconsento", "accetto", "ho letto"),
-    "privacybeleid": ("akkoord", "accepteer"),
-    "prywatności": ("akceptuj", "zgod"),
-    "персональных данных": ("соглас", "даю "),
-    "персональних даних": ("згод", "погодж"),
-    "kişisel veri": ("kabul ed", "onay"),
-    "プライバシーポリシー": ("同意",),
-    "隐私政策": ("同意",),
-    "개인정보": ("동의",),
-    **dict.fromkeys(("redaktioneller inhalt", "externer inhalt", "externe inhalte", "daten an drittplattform"), ()),
-    "eingebettete inhalte": ("einwilligung", "zustimmung", "einverständnis"),
-    "keine verbindung zu": ("einverständnis", "einwilligung", "zustimmung"),
-    **dict.fromkeys(("your personal data", "revoke this consent"), ("third part", "processed", "consent", "purpose")),
-    "klicken sie auf": ("inhalt von", "inhalt zu laden", "inhalte von"),
-    "contenu externe": ("afficher", "accept", "cookies"),
-    **dict.fromkeys(("recaptcha", "advertisement has not loaded", "external links and will open"), ()),
-    "your browser": ("does not support", "doesn't support", "update to a modern", "out of date", "outdated"),
-    "browser unterstützt": ("nicht", "kein"),
-    **dict.fromkeys(("already a subscriber", "already have an account", "unlimited online access"), ()),
-    **dict.fromkeys(("sign in to continue", "sign in or create", "create an account or"), ()),
-    **dict.fromkeys(("bereits abonnent", "déjà abonné", "ya soy suscriptor", "já sou assinante"), ()),
-    "会員登録": ("必要", "ください", "ログイン"),
-    **dict.fromkeys(("video has failed to load", "try refreshing your browser", "kommentarfunktion"), ()),
-    "javascript": ("please enable", "enable javascript", "bitte aktivier", "activez", "active javascript", "включите"),
-    "bookmark": ("premium", "subscri", "sign in", "log in", "account"),
-    **dict.fromkeys(("save this article by", "don't have an account", "don’t have an account", "noch kein konto"), ()),
-    "ad block": ("disable", "turn off", "users:", "whitelist", "deaktivier"),
-}  # fmt: skip
-"""What a form, a box of foreign content or a notice of the browser says, in small letters: the words on the left with
-one of those on the right, in any order; alone where there is none on the right."""
-
-NOTICES: Mapping[str, tuple[str, ...]] = {
-    "affiliate": ("contain", "commission", "earn", "enthält", "provision"),
-    **dict.fromkeys(("affilié", "affiliation"), ("liens", "commission")),
-    **dict.fromkeys(("afiliad", "affiliazione"), ("enlaces", "links", "link ", "comisi", "comiss", "commission")),
-    **dict.fromkeys(("earn a commission", "earn us a commission", "earn commission", "receive a commission"), ()),
-    **dict.fromkeys(("may receive compensation", "we receive compensation", "may be compensated"), ()),
-    **dict.fromkeys(("percevoir une commission", "touchons une commission", "touche une commission"), ()),
-    "provision": ("erhalten wir", "wir erhalten", "bekommen wir", "wir bekommen"),
-    "meinung der redaktion": ("nicht", "müssen"),
-    **dict.fromkeys(("n'engagent que", "n’engagent que"), ("auteur", "opinion", "propos")),
-    **dict.fromkeys(("no necesariamente", "não necessariamente", "não refle"), ("opini", "editorial", "posi")),
-    **dict.fromkeys(("mening van de redactie", "non rispecchia", "non riflett"), ("niet", "opinion")),
-    **dict.fromkeys(("мнение редакции", "мнением редакции", "позицией редакции"), ("не совпад", "может не")),
-    **dict.fromkeys(("думка редакції", "думкою редакції", "позицією редакції"), ("не збіга", "може не")),
-    **dict.fromkeys(("stanowisk", "poglądy"), ("redakcji nie", "redakcją nie", "nie muszą", "nie odzwierciedla")),
-    **dict.fromkeys(("may not be reproduced", "non-commercial use only"), ()),
-    **dict.fromkeys(("riproduzione riservata", "tutti i diritti riservati", "reproduction interdite"), ()),
-    **dict.fromkeys(("prohibida la reproducción", "prohibida su reproducción", "proibida a reprodução"), ()),
-    **dict.fromkeys(("prawa zastrzeżone", "все права защищены", "усі права захищен", "всі права захищен"), ()),
-    **dict.fromkeys(("использовании материалов", "перепечатк"), ("ссылк", "запрещ", "разреш")),
-    **dict.fromkeys(("використанні матеріалів", "передрук"), ("посилан", "заборон", "дозвол")),
-    **dict.fromkeys(("tüm hakları saklıdır", "may not be published, broadcast"), ()),
-}  # fmt: skip
-"""What a line in small letters says that tells who earns by the story, whose opinion it is, or who may print it: words
-as in the boxes. What stands beside it is the story's."""
 
 REMARKS = _phrases("""
     thought | thoughts | comment | comments | response | responses | reply | replies | kommentar | kommentare | antwort
