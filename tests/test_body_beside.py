@@ -199,6 +199,22 @@ def test_a_short_line_of_the_story_keeps_its_link_and_stays(line: str) -> None:
 @pytest.mark.parametrize(
     "below",
     [
+        "<p>The ministry declined to comment on whether it would approve the policy.</p>",
+        "<p>Comments from the builders were not to be had on Sunday.</p>",
+        "<p>Copyright law does not protect a bridge, the court had ruled before.</p>",
+        "<p>The mayor's deputy reported from the ferry that the river was rising.</p>",
+        f"<h2>Contact with the far bank was lost</h2><p>{CAPTION}</p>",
+        f"<h3>Trending topics of the hearing</h3><p>{CAPTION}</p>",
+    ],
+)
+def test_a_story_may_end_with_words_that_sites_end_it_with(below: str) -> None:
+    """A sentence that begins with one, or has two that are far from each other, is the story's; so is a subhead."""
+    assert len(edges(below=below)) > len(TEXTS)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
         "<h4>About Aida Sydykova</h4><p>She writes about rivers and the people who live by them.</p>",
         "<p>Aida Sydykova is a reporter of the Courier. She has written about rivers since 2014.</p>",
         "<h3>Über Aida Sydykova</h3><p>Schreibt seit 2014 über Flüsse.</p><p>Lebt in Osch.</p>",
@@ -275,6 +291,36 @@ def test_a_first_sentence_with_a_day_and_an_hour_is_kept() -> None:
     """It ends as sentences do."""
     line = "On Monday, 8 December 2025, at 7:45 the first lorry crossed the new bridge."
     assert edges(above=f"<p>{line}</p>") == [line, *TEXTS]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12.03.2024, 14:05 Uhr",
+        "Stand: 12.03.2024",
+        "By Jane Doe and John Roe",
+        "Von Eva Beispiel, Berlin",
+        "von dpa/afp",
+    ],
+)
+def test_a_stamp_or_a_byline_is_a_line_of_its_own(line: str) -> None:
+    """With nothing in it but days, hours and names."""
+    assert texts(f"<p>{line}</p>", language=None) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von der Theorie zur Praxis",
+        "Por qué sube el pan",
+        "12.3.2024 Erster Spatenstich der Brücke",
+        "Stand heute gibt es in der Stadt dreihundert Boote und 2 Fähren.",
+        "Published in 2019, the plan was forgotten by all who had read it.",
+    ],
+)
+def test_a_subhead_or_an_entry_that_begins_like_one_is_text(line: str) -> None:
+    """It goes on with words that are no names."""
+    assert line in texts(f"<h3>{line}</h3>", language=None)
 
 
 CARD = (

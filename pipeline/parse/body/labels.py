@@ -13,6 +13,8 @@ _LONGEST_NAME = 60
 _AROUND_NAME = " .:…-–—|*•·[]()▼▲>»→"
 SHORTEST_TITLE = 20
 """Characters of a link that is a headline rather than a name."""
+_FEW_BLANKS = 5
+"""In a line with more and a full stop: that is a sentence, which may begin with a date."""
 _NAMES_SOURCE = frozenset(":/©")
 """One of these stands in every legend that names its source."""
 _ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", "➤ ", "⇒ ", "=> ", "-> ")
@@ -27,7 +29,9 @@ def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
 
 _POINTER = opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
-_ENDS = opening(phrases.ENDS, r"\b")
+_ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"\b")
+_ENDS_ALONE = opening(tuple(end for end in phrases.ENDS if " " not in end), r"(?:[\W\d]{0,9}|\b.{0,40}[:…])$")
+"""A subhead that begins with such a word and goes on is one of the story: `Contact tracing begins`."""
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
 _READING_TIME = opening(phrases.READING_TIME, r"\b.{0,30}$")
 _MINUTES = re.compile(
@@ -54,13 +58,15 @@ def is_label(run: Run) -> bool:
 
 def _stamps(text: str) -> bool:
     """Whether a line says when the story came out, by whom, or how long it takes to read."""
+    if text.endswith(".") and text.count(" ") > _FEW_BLANKS:
+        return False
     return bool(phrases.STAMP.match(text) or _READING_TIME.match(text) or _MINUTES.match(text))
 
 
 def heads_end_matter(run: Run) -> bool:
     """A heading after which nothing of the story comes: "Related", "Contact"."""
     is_heading = run.tag in HEADINGS or (len(run.text) < 40 and run.text.endswith((":", "…")))
-    return is_heading and _ENDS.match(run.text) is not None
+    return is_heading and bool(_ENDS.match(run.text) or _ENDS_ALONE.match(run.text))
 
 
 def _leads_away(run: Run) -> bool:

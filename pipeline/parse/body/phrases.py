@@ -96,40 +96,51 @@ CREDITS = _phrases("""
 """)
 """How a line begins that says whose picture or which shelf this is; a colon follows."""
 
+_NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’.-]{0,30}|dpa\b|afp\b|sid\b)"
+_BETWEEN = (
+    r"(?:,| und| and| et| y| e| i| og| och| en| &)?(?: (?:de|del|di|da|dos|van|von|der|la|le|el|al|zu))?"
+)
 STAMP = re.compile(
     r"^(?:(?:last )?(?:published|updated|posted|modified)|stand|aktualisiert|veröffentlicht|erstellt"
     r"|publié|mis à jour|modifié|publicado|"
     r"actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено"
     r"|güncelleme|yayınlanma|oppdatert|publisert)"
-    r"\b.{0,60}\d|^(?:by|von|par|por|di|door|av|af|od|автор:?|text:|autor:?|autorin:?) [^.!?]{3,50}$"
-    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,40}$",
+    r"\b.{0,60}\d|^(?:автор:?|text:|autor:?|autorin:?) [^.!?]{3,50}$"
+    rf"|^(?:by|von|par|por|di|door|av|af|od) (?-i:{_NAME}(?:{_BETWEEN} {_NAME}){{0,6}})(?:\s?[,|/–-].{{0,30}})?$"
+    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b(?:\W|um|at|à|às|ore|uhr|kl|h|min|lesedauer|lesezeit|[\d:.]{1,8}|(?-i:[A-Z]{2,4}\b)){0,20}$",
     re.IGNORECASE,
 )
 """Bylines and time stamps as lines of their own."""
 
 CLOSING = _phrases("""
-    © | copyright | all rights reserved | alle rechte vorbehalten | tous droits réservés
-    todos los derechos reservados | (reporting by | reporting by | additional reporting | editing by
-    follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
-    abonnieren sie | newsletter | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь
-    подпишитесь | view comments | leave a comment | comments | kommentare | commentaires | comentarios
+    © | copyright © | copyright (c) | copyright 20 | copyright by | all rights reserved | alle rechte vorbehalten
+    tous droits réservés | todos los derechos reservados | (reporting by | reporting by | additional reporting
+    editing by | follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
+    abonnieren sie | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь | подпишитесь | view comments
+    leave a comment
     with reporting by | with reporting from | with additional reporting by | (with inputs from | with inputs from
     mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
     con información de | (avec afp | avec afp | avec agences | (责编 | 责编 | (责任编辑 | 责任编辑 | (编辑： | 编辑：
     责编： | 記者： | sendung: | über dieses thema berichtet
     уважаемый посетитель | если вы заметили ошибку | если вы нашли ошибку | нашли ошибку | заметили ошибку
     якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
-    подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып | бизге жазыл | obuna boʻling | kanalimizga
+    подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga
     наш телеграм | наш telegram | читайте нас в | больше новостей | новости без блокировки
-    commenti | комментарии | about the author | über den autor | à propos de l'auteur | sobre el autor
+    about the author | über den autor | à propos de l'auteur | sobre el autor
     sobre o autor
 """)
 """How a closing line begins that is no longer the story."""
 
+ALONE = _phrases("""
+    comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright
+""")
+"""What a closing line says that is no longer the story, with nothing but a number behind it."""
+
 CLOSING_WORDS = re.compile(
     r"^(?:follow|contact|e-?mail|reach|write to|have (?:a|any) (?:tip|question)|got a (?:tip|story)|listen to)\b"
     r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
-    r"|^.{3,150}\bcontributed (?:reporting|to this (?:report|story|article))\b|^.{3,40}\breported from\b.{0,300}$"
+    r"|^.{3,150}\bcontributed (?:reporting|to this (?:report|story|article))\b"
+    r"|^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$"
     r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
     r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\d[\d ()/-]{5}\d)"
     r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
@@ -140,16 +151,20 @@ CLOSING_WORDS = re.compile(
 """In a closing line: how to reach the writer or the house, or that more is to come."""
 
 COMMENTS = _phrases("""
-    comment | kommentar | comentári | comentari | commentaire | komentarz | komentować | комментари | комментиров
-    коментар | коментув | пікір | yorum
+    comments | your comment | a comment | commenting | commenters | in to comment | register to comment
+    registered to comment | kommentar | comentários | comentarios | comentario | comentário | comentar
+    commentaire | commenti | komentarz | komentować | комментари | комментиров | коментар | коментув | пікір | yorum
 """)
 HOUSE_RULES = _phrases("""
-    approv | moderat | policy | netiquette | freigeschalte | themenbezogen | aprovad | aprobad | modér | modera
-    модерац | onaylan | zatwierdz | logged in | log in to | sign in to | register to | must be registered | are closed
-    anmelden, um | angemeldet | eingeloggt | geschlossen | connecté pour | vous connecter | fermés | iniciar sesión
-    registrarte | cerrados | fazer login | logado | fechados | effettuare l'accesso | chiusi | zalogowan | zaloguj
-    зарегистрированны | авторизованны | авторизуйтесь | войдите | находящиеся в группе | закрыты | зареєстрован
-    авторизован | закриті | тіркелген | giriş yap
+    approved by a | approved by the mod | approved before | moderated | moderator | moderation | comment policy
+    commenting policy | comments policy | netiquette | freigeschalte | themenbezogen | aprovados pel | aprobados por
+    moderador | modéré | modérat | moderati | moderazione | модерац | модератор | onaylan | zatwierdz
+    logged in | log in to | sign in to | register to | must be registered | comments are closed | are closed for this
+    anmelden, um | angemeldet | eingeloggt | sind geschlossen | ist geschlossen | connecté pour | vous connecter
+    sont fermés | iniciar sesión | registrarte | están cerrados | fazer login | logado | estão fechados
+    effettuare l'accesso | sono chiusi | zalogowan | zaloguj | зарегистрированны | авторизованны | авторизуйтесь
+    войдите | находящиеся в группе | комментарии закрыты | зареєстрован | авторизован | коментарі закриті | тіркелген
+    giriş yap
 """)
 """Parts of words: a closing line that has one of each tells the rules of the comments."""
 
@@ -179,9 +194,10 @@ CAPTION = re.compile(
 """In a short paragraph: the legend of a picture."""
 
 ENDS = _phrases("""
-    kontakt | pressekontakt | ansprechpartner | ansprechpartnerin | rückfragen | contact | contacts
-    media contact | press contact | media contacts | ähnliche beiträge | ähnliche artikel | weitere themen
-    weitere artikel | weitere beiträge | weitere meldungen | neueste artikel | neueste beiträge
+    kontakt | pressekontakt | ansprechpartner | ansprechpartnerin | ansprechpartner presse | ansprechpartner für
+    ansprechpartnerin für | kontakt für | kontakt zu | rückfragen | contact | contacts | contact us
+    contact information | media contact | press contact | media contacts | ähnliche beiträge | ähnliche artikel
+    weitere themen | weitere artikel | weitere beiträge | weitere meldungen | neueste artikel | neueste beiträge
     mehr zum thema | lesen sie auch | das könnte | entdecke weitere | related posts | related articles
     related stories | related news | similar posts | recent posts | latest news | more from | more stories
     you may also like | you might also like | recommended | comments | leave a reply | leave a comment

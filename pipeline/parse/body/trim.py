@@ -48,6 +48,7 @@ _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "cent
 
 
 _CLOSING = opening(phrases.CLOSING, "")
+_ALONE = opening(phrases.ALONE, r"[\W\d]{0,9}$")
 _REPLY = opening(phrases.REPLY, "")
 _REMARKS = re.compile(
     rf"\W{{0,4}}(?:\d[\d.,]{{0,6}}|one|eine?|une?|um|één)\s(?:{any_of(phrases.REMARKS)})"
@@ -173,7 +174,7 @@ def _without_closing_lines(runs: list[Run]) -> list[Run]:
 
 
 def _closes(text: str) -> bool:
-    if _CLOSING.match(text) or invites(text) or not _letters(text) or is_counter(text):
+    if _CLOSING.match(text) or _ALONE.match(text) or invites(text) or not _letters(text) or is_counter(text):
         return True
     return len(text) <= _LONGEST_CLOSING and (
         phrases.CLOSING_WORDS.match(text) is not None or _tells_rules(text.lower())
