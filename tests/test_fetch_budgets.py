@@ -80,6 +80,14 @@ def test_a_redirect_to_another_host_keeps_that_host_s_pace(web: WebServer) -> No
     assert clock.slept == [1.0]
 
 
+def test_a_redirect_within_a_host_keeps_its_pace(web: WebServer) -> None:
+    """Each request counts, also those that only lead on."""
+    clock = FakeClock()
+    (page,) = fetch(Source(pages=(web.url("/redirect/2"),)), settings(delay_s=1.0), clock)
+    assert page.body == PAGE
+    assert clock.slept == [1.0, 1.0]
+
+
 def test_a_redirect_to_another_host_takes_one_of_that_host_s_turns(web: WebServer) -> None:
     """Pages that come by redirect and pages of its own: never more at once than the host may be asked for."""
     with serving() as other:

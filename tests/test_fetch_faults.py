@@ -22,6 +22,7 @@ from tests.fetching import FakeClock, fetch, fetch_one, is_counted, reason, sett
 from tests.web_server import PAGE, Handler, WebServer
 
 FAULTS = {
+    "http://127.0.0.1:1/": Reason.CONNECTION_FAILED,
     "/reset": Reason.CONNECTION_FAILED,
     "/hang-up": Reason.CONNECTION_FAILED,
     "/garbage": Reason.CONNECTION_FAILED,
@@ -68,11 +69,12 @@ def test_a_fault_costs_one_page_its_deadline_and_little_memory(web: WebServer, p
     fetch(Source(pages=(other,)), options)  # what is loaded once counts for nobody
     tracemalloc.start()
     began = time.monotonic()
-    found = {page.capture.url: page for page in fetch(Source(pages=(web.url(path), other)), options)}
+    place = path if path.startswith("http:") else web.url(path)
+    found = {page.capture.url: page for page in fetch(Source(pages=(place, other)), options)}
     took = time.monotonic() - began
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert reason(found[web.url(path)]) is FAULTS[path]
+    assert reason(found[place]) is FAULTS[path]
     assert found[other].body == PAGE
     assert took < DEADLINE_S + 1.5
     assert peak < 12e6

@@ -191,8 +191,8 @@ class Client:
             if isinstance(hop, Problem):
                 answer.failure = hop
                 return answer
-            if host_of(hop) != host:
-                await task.move(hop)  # the deadline of this page bounds the wait
+            # The deadline of this page bounds the wait.
+            await (self._wait_for_host(hop) if host_of(hop) == host else task.move(hop))
             visited.add(hop)
             url = hop
 
