@@ -80,6 +80,7 @@ BYLINES = [
     ("ja", "編集委員 大山花子", ("大山花子",)),
     ("ja", "有料記事", ()),
     ("ko", "김보기 선임기자", ("김보기",)),
+    ("en", "Submitted by Aida Sydykova on Mon, 03/04/2024 - 14:05", ("Aida Sydykova",)),
 ]
 
 

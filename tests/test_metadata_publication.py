@@ -208,3 +208,22 @@ def test_a_zone_that_several_places_share_is_told() -> None:
     found = read("", f"<h1>{TITLE}</h1><p>December 8, 2025, 2:05 PM CST</p>")
     assert found.published_at is not None
     assert [(one.reason, one.where) for one in found.problems] == [(Reason.ZONE_UNSURE, "published_at")]
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [
+        ("Просмотров: 5 | Добавил: Мария Холт | Дата: 12.03.2024 14:05", "14:05"),
+        (
+            "Категория: <a href=/n>Новости</a> | Добавил: <a href=/u>Мария Холт</a> (12.03.2024) | Рейтинг: 0.0/0",
+            "00:00",
+        ),
+    ],
+)
+def test_small_print_below_the_text_dates_and_signs_it(line: str, hour: str) -> None:
+    """Where nothing near the headline does; a day within a sentence below the text is none."""
+    text = f"<p>{'Городской совет решил восстановить старый мост через реку. ' * 3}</p>"
+    found = read("", f"<h1>Мост восстановят</h1>{text}<div>{line}</div>", lang="ru")
+    assert (str(found.published_at)[:16], found.authors) == (f"2024-03-12 {hour}", ("Мария Холт",))
+    prose = "<div>Совет собирался на эту тему и раньше, в последний раз 12.03.2024</div>"
+    assert read("", f"<h1>Мост восстановят</h1>{text}{prose}", lang="ru").published_at is None

@@ -2,7 +2,8 @@
 
 OPENINGS = {
     "": ("author", "authors", "byline", "text", "story", "words", "reporting", "editor"),
-    "en": ("by", "written by", "reported by", "story by", "words by", "posted by", "published by", "from"),
+    "en": ("by", "written by", "reported by", "story by", "words by", "posted by", "published by",
+           "submitted by", "added by", "contributed by", "from"),
     "de": ("von", "autor", "autorin", "autoren", "ein artikel von", "ein gastbeitrag von", "text von",
            "geschrieben von", "verfasst von", "veröffentlicht von"),
     "fr": ("par", "auteur", "auteurs", "propos recueillis par", "texte", "écrit par", "rédigé par", "publié par",
@@ -30,7 +31,8 @@ OPENINGS = {
 }  # fmt: skip
 """Words before the first name. Those of the language "" hold everywhere."""
 
-BARE = frozenset({"by", "written by", "reported by", "story by", "words by", "posted by", "published by"}) | {
+BARE = frozenset({"by", "written by", "reported by", "story by", "words by", "posted by", "published by",
+                  "submitted by", "added by", "contributed by"}) | {
     "von", "ein artikel von", "ein gastbeitrag von", "text von", "par", "por", "escrito por", "di", "a cura di",
     "geschrieben von", "verfasst von", "veröffentlicht von", "écrit par", "rédigé par", "publié par", "soumis par",
     "proposé par", "publicado por", "redactado por", "scritto da", "pubblicato da", "geschreven door",

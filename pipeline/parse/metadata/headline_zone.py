@@ -15,6 +15,9 @@ _BEFORE, _BEHIND = 30, 130
 """Elements looked at on either side of the headline."""
 _PROSE = 240
 """Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
+_PARAGRAPH = 100
+_BELOW, _LONGEST_BELOW = 3, 160
+_MOST_PARAGRAPHS = 2000
 _MOST_TEXTS = 80
 """Text nodes read of one element: a byline or a date line has few."""
 _SILENT = frozenset(
@@ -146,6 +149,24 @@ def _says_author(attribute: str, value: str) -> bool:
     if attribute == "href":
         return bool(_LEADS_TO_AUTHOR.search(value))
     return bool(_SIGNS.search(value)) and not _NO_SIGNS.search(value)
+
+
+def lines_below_text(root: Element) -> tuple[str, ...]:
+    """The short lines right behind the last long paragraph of the page."""
+    last = last_paragraph(root)
+    if last is None:
+        return ()
+    behind = map(spaced_text, islice(last.itersiblings("p", "div", "span"), _BELOW))
+    return tuple(text for text in behind if 0 < len(text) <= _LONGEST_BELOW)
+
+
+def last_paragraph(root: Element) -> Element | None:
+    """The last <p> with a long text."""
+    last = None
+    for paragraph in islice(root.iter("p"), _MOST_PARAGRAPHS):
+        if len(raw_text(paragraph)) > _PARAGRAPH:
+            last = paragraph
+    return last
 
 
 def spaced_text(element: Element) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.headline_zone import Line, spaced_text
+from pipeline.parse.metadata.headline_zone import Line, lines_below_text, spaced_text
 from pipeline.parse.metadata.site_names import title_parts
 from pipeline.records import Candidate
 
@@ -14,7 +14,8 @@ CHANGED = (
     "updat", "modif", "edited", "revis", "corrected",
     "aktualis", "geändert", "änder", "mis à jour", "mise à jour", "actuali", "aggiorna", "atualiza", "zmian",
     "modyf", "aktualiz", "güncel",
-    "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жанар", "yangilan", "янгилан", "навс", "таҷдид", "täzelen",
+    "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жаңыл", "жанар", "yangilan", "янгилан",
+    "навс", "таҷдид", "täzelen",
     "bijgewerkt", "gewijzigd", "uppdater", "oppdater", "opdater", "ändrad", "endret", "ændret", "diperbarui",
     "更新", "修改", "修订", "修訂", "수정", "업데이트",
 )  # fmt: skip
@@ -44,7 +45,8 @@ _PIECES = re.compile(
     re.IGNORECASE,
 )
 """What parts two dates of one line; a time behind a bar belongs to the day before it."""
-_DIGIT = re.compile(r"\d")
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{2,}")
+_INFO_WORDS = 4
 
 _LONGEST = 60
 """Characters of a date with its label; more is prose that mentions a day."""
@@ -82,10 +84,25 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
         element for element in clues.times if next(element.iterancestors("article", "main"), None) is not None
     )
     yield from (Candidate("time", element.get("datetime") or "") for element in islice(inside, 3))
+    yield from (
+        Candidate("below-text", piece) for text in lines_below_text(clues.root) for piece in _info(text)
+    )
     parts = [part for part in title_parts(clues.page_title) if len(part) <= _LONGEST and _DIGIT.search(part)]
     yield from (Candidate("title-tag", part) for part in (*parts[1:], clues.page_title[-20:]))
     days = (pattern.search(clues.url) for pattern in _IN_ADDRESS)
     yield from (Candidate("address", "-".join(day.groups())) for day in islice(filter(None, days), 1))
+
+
+def _info(text: str) -> Iterator[str]:
+    """The pieces of a line of small print that hold little beside a date: `Добавил: admin | Дата: 12.03.2024 14:05`."""
+    for piece in _PIECES.split(text):
+        if (
+            piece
+            and len(piece) <= _LONGEST
+            and _DIGIT.search(piece)
+            and len(_WORD.findall(piece)) <= _INFO_WORDS
+        ):
+            yield piece
 
 
 def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:

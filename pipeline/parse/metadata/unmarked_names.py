@@ -8,7 +8,13 @@ from pipeline.parse.bylines.read import closes_byline, opens_byline, read_byline
 from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element, one_line, raw_text, text_of
-from pipeline.parse.metadata.headline_zone import Line, is_signature, spaced_text
+from pipeline.parse.metadata.headline_zone import (
+    Line,
+    is_signature,
+    last_paragraph,
+    lines_below_text,
+    spaced_text,
+)
 from pipeline.parse.metadata.persons import is_person, tells_role
 
 _LONGEST = 60
@@ -18,11 +24,8 @@ _LONGEST_DATED = 120
 _MOST_NAMES = 3
 _DIGIT = re.compile(r"\d")
 _BARS = re.compile(r"\s?[|•·]\s?")
-_PROSE = 100
-"""Characters of a paragraph of the story."""
 _MOST_BEHIND = 2
 """Short lines behind the last paragraph among which one may sign."""
-_MOST_PARAGRAPHS = 2000
 _MAIL = re.compile(r"\s?\S{1,64}@\S{1,100}$")
 _SIGNED_TEXT = re.compile(r"[（(]([一-鿿]{4,6}|[一-鿿]{1,4}[ \u3000][一-鿿]{1,4})[）)]$")
 """How a Japanese story ends that is signed: `…と述べた。（山田太郎）`."""
@@ -83,10 +86,7 @@ def sign_off(root: Element, language: str | None, sites: frozenset[str]) -> tupl
 
 def _below_text(root: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
     """The names in one of the lines right behind the last paragraph, or in brackets at its end."""
-    last = None
-    for paragraph in islice(root.iter("p"), _MOST_PARAGRAPHS):
-        if len(raw_text(paragraph)) > _PROSE:
-            last = paragraph
+    last = last_paragraph(root)
     if last is None:
         return ()
     if signed := _SIGNED_TEXT.search(one_line(raw_text(last)[-40:])):
@@ -94,7 +94,9 @@ def _below_text(root: Element, language: str | None, sites: frozenset[str]) -> t
     for element in islice(last.itersiblings(), _MOST_BEHIND):
         if names := _signs(element, language, sites):
             return names
-    return ()
+    pieces = (piece for text in lines_below_text(root) for piece in _BARS.split(text))
+    labelled = (read_byline(one, language) for one in pieces if opens_byline(one, language, with_colon=True))
+    return next((names for names in labelled if names), ())
 
 
 def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
