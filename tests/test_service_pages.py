@@ -159,6 +159,13 @@ def test_a_story_may_have_such_a_name(title: str, before: str) -> None:
     assert [block.text for block in found.articles[0].blocks] == list(TEXTS)
 
 
+@pytest.mark.parametrize("title", ["500 sheep drowned", "500-летие города", "429 votes for the bridge"])
+def test_a_short_story_that_begins_with_the_number_of_an_error_stays(title: str) -> None:
+    """The number of an error stands alone, or with the words of one."""
+    found = parse_page(page(title, f"<h1>{title}</h1><p>{TEXTS[0]}</p>"), f"{SITE}/x")
+    assert [article.title for article in found.articles] == [title]
+
+
 def test_a_short_story_about_cookies_stays() -> None:
     """What an error page says is found in one of its sentences, among others that it has nothing to do with."""
     main = (

@@ -17,7 +17,7 @@ _ALL = 0.6
 
 
 def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
-    """The runs that say nothing of the kind and stand in no box with one that does."""
+    """The runs that say nothing of the kind and stand in no box with one that does; all where none is left."""
     short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
     whole = "\n".join(run.text for run in short).lower()
     left_out = {run.number for run in _saying(NOTICES, whole, short)}
@@ -30,7 +30,7 @@ def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     left_out.update(run.number for run in speaking)
     if size_of(beside) <= _ALL * size_of(runs):
         left_out.update(run.number for run in beside if len(run.text) <= _LONGEST_BESIDE)
-    return [run for run in runs if run.number not in left_out]
+    return [run for run in runs if run.number not in left_out] or runs
 
 
 def _saying(signs: Mapping[str, tuple[str, ...]], whole: str, runs: Sequence[Run]) -> list[Run]:

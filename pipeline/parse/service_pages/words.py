@@ -42,10 +42,14 @@ ERRORS = _names("""
     페이지를 찾을 수 없습니다 | 찾을 수 없는 페이지 | 오류 | 접근이 거부되었습니다
 """)
 
+_CODE = r"(?:4(?:0[0-9]|1[0-8]|2[2-9]|51)|5(?:0[0-9]|2[0-9]))(?!\d|\.\d)"
 STATUS = re.compile(
-    r"\W{0,4}(?:(?:http )?(?:error|fehler|erreur|erro|errore|ошибка|помилка|қате|ката|xato|hata|błąd|エラー|오류|错误)"
-    r"\W{0,3})?"
-    r"(?:4(?:0[0-9]|1[0-8]|2[2-9]|51)|5(?:0[0-9]|2[0-9]))(?!\d|\.\d)(?!\s?[-–—:|.]?\s?\w+\s\w+\s\w+\s\w+\s\w+\s\w)",
+    r"\W{0,4}(?:"
+    r"(?:http )?(?:error|fehler|erreur|erro|errore|ошибка|помилка|қате|ката|xato|hata|błąd|エラー|오류|错误)"
+    rf"\W{{0,3}}{_CODE}(?!\s?[-–—:|.]?\s?\w+\s\w+\s\w+\s\w+\s\w+\s\w)"
+    rf"|{_CODE}(?:\W{{0,4}}$|(?:\s?[:|]|\s[-–—]\s)(?!\s?\w+\s\w+\s\w+\s\w+\s\w+\s\w)"
+    r"|\W(?:not|page|error|forbidden|unauthori|bad|internal|service|gateway|too many|fehler|seite|erreur|página|pagina"
+    r"|страница|ошибка|сторінк|сайт)))",
     re.IGNORECASE,
 )
 """How a title begins that is the number of an error and says little else: `404`, `Error 503 - Service Unavailable`."""
