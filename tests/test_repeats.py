@@ -196,6 +196,14 @@ def test_a_page_that_is_far_from_the_rate_of_others_is_told_each_time(path: Path
     assert [row["capture_id"] for row in jumps] == [2, 3, 4]
 
 
+def test_a_page_of_one_instant_is_compared_with_what_was_loaded_late(path: Path) -> None:
+    """It is as it was, but what its source had printed before was not known then."""
+    wrong = listing(quotes=(replace(TICKER[0], rate=Decimal("0.1144")),), url=f"{SITE}/2", hour=5)
+    load(path, wrong, listing(quotes=TICKER[:1], url=f"{SITE}/1"), wrong)
+    jumps = rows(path, "SELECT capture_id FROM v1_problems WHERE reason = 'quote-jump'")
+    assert [row["capture_id"] for row in jumps] == [3]
+
+
 def test_a_page_with_half_a_character_has_rows_of_its_own(path: Path) -> None:
     """It cannot be digested, and is no failure."""
     broken = own_page(story(1, title="half \ud83d"), url=f"{SITE}/1")

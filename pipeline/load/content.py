@@ -10,19 +10,24 @@ from tempfile import TemporaryDirectory
 
 from pipeline.load.connection import connect, connect_to_read, storage_faults
 
-_ARTICLE = (
-    "source", "url", "title", "authors", "published_local", "modified_at", "language", "section", "tags", "image",
-    "text", "complete", "first_seen", "last_seen", "sightings", "markdown",
-)  # fmt: skip
-_QUOTE = (
-    "source", "kind", "base", "quote", "rate_text", "change_text", "direction", "as_of", "first_seen", "last_seen",
-    "sightings", "occurrences", "conflict",
-)  # fmt: skip
 _VIEWS = {
-    "v1_articles": _ARTICLE,
-    "v1_quotes": _QUOTE,
-}
-"""All that readers see of stories and quotes, but for ids and for when this file learned of them."""
+    "v1_articles": (
+        "source", "url", "title", "authors", "published_local", "modified_at", "language", "section", "tags", "image",
+        "text", "complete", "first_seen", "last_seen", "sightings", "markdown",
+    ),
+    "v1_revisions": (
+        "revision", "valid_from", "valid_to", "changed", "title", "authors", "published_at", "modified_at", "text",
+    ),
+    "v1_sightings": ("page_url", "page_kind", "position", "seen_at"),
+    "v1_quotes": (
+        "source", "kind", "base", "quote", "rate_text", "change_text", "direction", "as_of", "first_seen", "last_seen",
+        "sightings", "occurrences", "conflict",
+    ),
+    "v1_daily_quotes": ("source", "kind", "base", "quote", "day", "rate_text", "change_text", "seen_at"),
+    "v1_quote_intervals": ("source", "kind", "base", "quote", "rate_text", "since", "until", "captures"),
+}  # fmt: skip
+"""All that readers see of stories and quotes and of their history, but for ids, for when this file learned of them, and
+for what depends on it: the cause of a revision, and clusters, which are as of the end of a run."""
 
 
 def content_digest(path: Path) -> str:

@@ -76,7 +76,7 @@ class RestingQuotes:
         ticker = self._tickers.get(before.capture_id)
         if page.source_id in self._disturbed or ticker is None or not ticker.rests:
             return True
-        if ticker.other_seen < before.seen_at:
+        if ticker.other_seen < before.seen_at < page.seen_at:
             return False
         return self._rival_seen(ticker) >= before.seen_at or (
             page.to_load.parsed is not None and self._jump(ticker, page)
