@@ -329,6 +329,18 @@ def test_feeds_and_sitemaps_of_another_crawler_are_no_pages(
     assert page.capture.to_parse is (role is Role.PAGE)
 
 
+def test_a_page_that_was_cut_where_it_was_captured_is_no_page(tmp_path: Path) -> None:
+    """Half a page passes for none, whoever cut it: ours are kept so, too, for instance those over the limit."""
+    path = foreign(
+        tmp_path / "crawl.warc.gz", ("https://a.example/1", "200 OK", {"Content-Type": "text/html"}, b"<p>1")
+    )
+    whole = gzip.decompress(path.read_bytes())
+    path.write_bytes(gzip.compress(whole.replace(b"WARC-Date:", b"WARC-Truncated: length\r\nWARC-Date:")))
+    (page,) = pages_of_warc(path, {}, limit=1_000_000)
+    assert (reason(page), page.body) == (Reason.BODY_DAMAGED, b"")
+    assert page.exchanges[0].body == b"<p>1"
+
+
 def test_no_request_is_made_up_for_a_page_of_another_crawler(tmp_path: Path) -> None:
     """Their file tells of the answer alone; so does ours."""
     path = foreign(

@@ -10,7 +10,7 @@ from pipeline.config import Source
 from pipeline.fetch.addresses import host_of, is_web
 from pipeline.fetch.finding import role_of
 from pipeline.fetch.replies import REDIRECTS, refusal
-from pipeline.records import Capture, FetchedPage, Problem, Role
+from pipeline.records import Capture, FetchedPage, Problem, Reason, Role
 
 _NO_PAGES = ("dns:", "urn:", "filedesc:", "metadata:", "screenshot:", "warcinfo:")
 """Beginnings of URLs that crawlers give to records of their own."""
@@ -64,6 +64,8 @@ def _body(response: Response, limit: int) -> tuple[bytes, Role, Problem | None]:
     headers.pop("content-encoding", None)  # any that can be unpacked will do: nobody was asked for one
     if response.status is not None and (problem := refusal(response.status, headers, any_type=True)):
         return b"", Role.PAGE, problem
+    if response.exchange is not None and (why := response.exchange.truncated):
+        return b"", Role.PAGE, Problem(Reason.BODY_DAMAGED, f"cut where it was captured: {why}")
     try:
         body = decoded(response.headers, response.body, limit)
     except BodyRefused as refused:
