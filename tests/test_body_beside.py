@@ -363,3 +363,16 @@ def test_a_round_up_of_linked_headlines_keeps_its_texts() -> None:
 def test_one_line_of_a_box_gives_the_others_away(box: str) -> None:
     """What stands in one small box with a line that asks to sign up is of the same kind."""
     assert texts(box) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sunday, 12 March 2024, 14:05 | Updated on Monday, 13 March 2024, 09:20",
+        "Published: 12.03.2024 14:05 Last updated: 13.03.2024 09:20, a.m.",
+    ],
+)
+def test_a_line_of_dates_between_the_headline_and_the_story_is_no_lead(line: str) -> None:
+    """It is as long as one, and says nothing of the story."""
+    page = f"<div><h1>A bridge for Tashbulak</h1><div><div>{line}</div></div><div>{PARAGRAPHS}</div></div>"
+    assert body(page, title="A bridge for Tashbulak") == TEXTS

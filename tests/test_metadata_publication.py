@@ -126,6 +126,10 @@ PUBLISHED, CHANGED = datetime(2025, 12, 8, 10, 15, tzinfo=UTC), datetime(2025, 1
         ("zh", "2025年12月8日 10:15</span><span>最後修改：2025年12月9日 08:30"),
         ("ja", "2025/12/8 10:15 (2025/12/9 8:30更新)"),
         ("ko", "입력 : 2025.12.08 10:15 | 최종수정 : 2025.12.09 08:30"),
+        ("ko", "최종수정 2025.12.09 08:30 기사입력 2025.12.08 10:15"),
+        ("pl", "Utworzono: 08.12.2025 10:15 | Zaktualizowano: 09.12.2025 08:30"),
+        ("fr", "8 décembre 2025 à 10:15</span><span>Article mis à jour le 9 décembre 2025 à 08:30"),
+        ("ky", "Жарыяланды: 8-декабрь, 2025 10:15 | Жаңыланды: 9-декабрь, 2025 08:30"),
     ],
 )
 def test_the_last_change_is_told_apart_in_every_language(language: str, line: str) -> None:

@@ -139,7 +139,9 @@ def _read(page: Outline, told: _Told, rule: str) -> _Found:
 
 def _lead(page: Outline, first: int, told: _Told, text: list[Run]) -> list[Run]:
     """The lead in front of `text`, and no legend of a picture that stands between it and the headline."""
-    found = lead(page.runs, first, told.title, told.description)
+    found = without_signatures(
+        lead(page.runs, first, told.title, told.description), told.authors, told.language
+    )
     pictured = {*found}.difference(without_legends(page, [*found, *text])) if found else ()
     legends = [run for run in pictured if not described(run, told.description)]
     return [run for run in found if run not in legends and run.text not in told.site_texts]

@@ -15,20 +15,25 @@ WORDS: Mapping[str, str] = {
     "en": "published posted updated last on at the of st nd rd th ago just now yesterday today"
           " second seconds sec minute minutes min mins hour hours hr hrs day days week weeks month months year years",
     "ru": "опубликовано обновлено добавлено дата в во от г год года назад вчера сегодня мск"
-          " секунд минуту минуты минут мин час часа часов день дня дней неделю недели недель месяц месяца месяцев",
+          " секунд минуту минуты минут мин час часа часов день дня дней неделю недели недель месяц месяца"
+          " месяцев изменено публикации обновления",
     "uk": "опубліковано оновлено о об р року роки тому вчора сьогодні хвилин хв годин години годину день дні днів",
-    "kk": "жыл жылы жылғы жарияланды бүгін кеше бұрын минут сағат күн",
-    "ky": "жыл жылдын жылы жарыяланды бүгүн кечээ мурун мүнөт саат күн",
-    "uz": "yil yilning bugun kecha oldin daqiqa soat kun йил бугун кеча олдин",
+    "kk": "жыл жылы жылғы жарияланды бүгін кеше бұрын минут сағат күн жаңартылды жаңартылған жарияланған күні",
+    "ky": "жыл жылдын жылы жарыяланды бүгүн кечээ мурун мүнөт саат күн жаңыланды жаңыртылды",
+    "uz": "yil yilning bugun kecha oldin daqiqa soat kun yangilandi yangilangan etilgan chop йил бугун кеча олдин",
     "tg": "сол соли имрӯз дирӯз пеш соат дақиқа рӯз",
     "tk": "ýyl ýylyň şu gün düýn",
-    "de": "veröffentlicht aktualisiert am um uhr vor stand gestern heute minuten stunde stunden tag tagen",
-    "fr": "publié mis à jour le la à il y a hier aujourd hui minute minutes min heure heures jour jours",
+    "de": "veröffentlicht aktualisiert am um uhr vor stand gestern heute minuten stunde stunden tag"
+          " tagen erstellt letzte aktualisierung",
+    "fr": "publié mis à jour le la à il y a hier aujourd hui minute minutes min heure heures jour jours"
+          " modifié modification dernière",
     "es": "publicado actualizado el a las hace ayer hoy de minutos hora horas día días",
     "pt": "publicado atualizado em às há ontem hoje de minutos hora horas dia dias",
-    "it": "pubblicato aggiornato il alle fa ieri oggi minuti ora ore giorno giorni",
-    "tr": "yayınlanma güncelleme tarihi önce dün bugün dakika saat gün",
-    "pl": "opublikowano aktualizacja dodano temu wczoraj dzisiaj minut godzin godziny dni",
+    "it": "pubblicato aggiornato il alle fa ieri oggi minuti ora ore giorno giorni modificato modifica"
+          " ultimo aggiornamento",
+    "tr": "yayınlanma güncelleme tarihi önce dün bugün dakika saat gün son giriş eklenme güncellenme oluşturulma",
+    "pl": "opublikowano aktualizacja dodano temu wczoraj dzisiaj minut godzin godziny dni utworzono"
+          " zaktualizowano zmodyfikowano data publikacji aktualizacji godz",
     "nl": "gepubliceerd bijgewerkt op om geleden gisteren vandaag minuten uur dagen",
 }  # fmt: skip
 

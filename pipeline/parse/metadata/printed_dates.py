@@ -13,7 +13,7 @@ from pipeline.records import Candidate
 CHANGED = (
     "updat", "modif", "edited", "revis", "corrected",
     "aktualis", "geändert", "änder", "mis à jour", "mise à jour", "actuali", "aggiorna", "atualiza", "zmian",
-    "modyf", "aktualiz", "güncel",
+    "modyf", "aktualiz", "zaktualiz", "zmodyf", "güncel",
     "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жаңыл", "жанар", "yangilan", "янгилан",
     "навс", "таҷдид", "täzelen",
     "bijgewerkt", "gewijzigd", "uppdater", "oppdater", "opdater", "ändrad", "endret", "ændret", "diperbarui",
@@ -38,9 +38,16 @@ _LAST = (
 )  # fmt: skip
 """What may stand before such a word."""
 
+_CAME_OUT = (
+    "기사입력", "최초입력", "입력", "등록", "승인", "published", "veröffentlicht", "erstellt", "publié", "publicado",
+    "pubblicato",
+    "опубликовано", "опубліковано", "发布", "發布", "公開", "配信", "yayınlanma", "opublikowano",
+)  # fmt: skip
+"""How a label begins of the date of publication, where that of the last change stands before it."""
+
 _PIECES = re.compile(
     r"\s{0,2}[|•·](?!\s{0,2}\d{1,2}[:.hH]\d\d)\s{0,2}"
-    rf"|(?<=[\d.)\w])[\s(,;./–—-]{{1,4}}(?=(?:(?:{'|'.join(_LAST)})\s?)?{_CHANGE.pattern})"
+    rf"|(?<=[\d.)\w])[\s(,;./–—-]{{1,4}}(?=(?:(?:{'|'.join(_LAST)})\s?)?{_CHANGE.pattern}|(?:{'|'.join(_CAME_OUT)}))"
     r"|(?<=\d)\s{1,2}[(（](?=\d)",
     re.IGNORECASE,
 )
@@ -121,7 +128,8 @@ def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate
 
 def _tells_change(label: str) -> bool:
     """True where one of the label's parts begins with a word for a change, or nearly."""
-    return any(_CHANGE.search(" ".join(part.split()[:_LABEL_WORDS])) for part in label.split("\n"))
+    found = ((part, _CHANGE.search(part)) for part in label.split("\n"))
+    return any(change and len(part[: change.start()].split()) < _LABEL_WORDS for part, change in found)
 
 
 def _machine_time(line: Line) -> str:
