@@ -97,6 +97,7 @@ CREDITS = _phrases("""
 """How a line begins that says whose picture or which shelf this is; a colon follows."""
 
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’.-]{0,30}|dpa\b|afp\b|sid\b)"
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sonn)tag|mittwoch|samstag"
 _BETWEEN = (
     r"(?:,| und| and| et| y| e| i| og| och| en| &)?(?: (?:de|del|di|da|dos|van|von|der|la|le|el|al|zu))?"
 )
@@ -106,19 +107,21 @@ STAMP = re.compile(
     r"actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено"
     r"|güncelleme|yayınlanma|oppdatert|publisert)"
     r"\b.{0,60}\d|^(?:автор:?|text:|autor:?|autorin:?) [^.!?]{3,50}$"
-    rf"|^(?:by|von|par|por|di|door|av|af|od) (?-i:{_NAME}(?:{_BETWEEN} {_NAME}){{0,6}})(?:\s?[,|/–-].{{0,30}})?$"
-    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b(?:\W|um|at|à|às|ore|uhr|kl|h|min|lesedauer|lesezeit|[\d:.]{1,8}|(?-i:[A-Z]{2,4}\b)){0,20}$",
+    rf"|^(?:by|von|par|por|di|door|av|af|od) (?!{_DAYS})(?-i:{_NAME}(?:{_BETWEEN} {_NAME}){{0,6}})"
+    r"(?:\s?[,|/–-].{0,30})?$"
+    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b(?:\W|um|at|à|às|ore|uhr|kl|h|min|lesedauer|lesezeit"
+    r"|[\d:.]{1,8}|(?-i:[A-Z]{2,4}\b)){0,20}$",
     re.IGNORECASE,
 )
 """Bylines and time stamps as lines of their own."""
 
 CLOSING = _phrases("""
     © | copyright © | copyright (c) | copyright 20 | copyright by | all rights reserved | alle rechte vorbehalten
-    tous droits réservés | todos los derechos reservados | (reporting by | reporting by | additional reporting
-    editing by | follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
-    abonnieren sie | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь | подпишитесь | view comments
+    tous droits réservés | todos los derechos reservados
+    follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
+    abonnieren sie | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь на | подпишитесь на | view comments
     leave a comment
-    with reporting by | with reporting from | with additional reporting by | (with inputs from | with inputs from
+    (with inputs from | with inputs from
     mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
     con información de | (avec afp | avec afp | avec agences | (责编 | 责编 | (责任编辑 | 责任编辑 | (编辑： | 编辑：
     责编： | 記者： | sendung: | über dieses thema berichtet
@@ -126,26 +129,29 @@ CLOSING = _phrases("""
     якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
     подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga
     наш телеграм | наш telegram | читайте нас в | больше новостей | новости без блокировки
-    about the author | über den autor | à propos de l'auteur | sobre el autor
-    sobre o autor
+    about the author: | über den autor: | à propos de l'auteur : | sobre el autor: | sobre o autor:
 """)
 """How a closing line begins that is no longer the story."""
 
 ALONE = _phrases("""
     comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright
+    about the author | über den autor | über die autorin | à propos de l'auteur | sobre el autor | sobre o autor
 """)
 """What a closing line says that is no longer the story, with nothing but a number behind it."""
 
+_SOMEBODY = r"(?:us|me|him|her|them|the (?:author|authors|reporter|writer|editor)|@|(?-i:[A-ZÀ-ÖØ-ÞА-Я]))"
 CLOSING_WORDS = re.compile(
-    r"^(?:follow|contact|e-?mail|reach|write to|have (?:a|any) (?:tip|question)|got a (?:tip|story)|listen to)\b"
+    rf"^(?:follow|contact|e-?mail|reach|write to|listen to) {_SOMEBODY}"
     r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
+    r"|^(?:have (?:a|any) (?:tip|question)|got a (?:tip|story))\b.{0,200}(?:@|\be-?mail\b|\bcontact\b)"
+    r"|^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing) (?:by|from) (?-i:[A-ZÀ-ÖØ-Þ])"
     r"|^.{3,150}\bcontributed (?:reporting|to this (?:report|story|article))\b"
     r"|^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$"
     r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
     r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\d[\d ()/-]{5}\d)"
     r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
     r"|^.{0,200}\bctrl\s?\+\s?enter\b"
-    r"|^this is a (?:breaking|developing)\b|^more to follow\b|^more follows\b",
+    r"|^this is a (?:breaking|developing) (?:news? )?story\b|^more (?:to follow|follows)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 """In a closing line: how to reach the writer or the house, or that more is to come."""
@@ -169,15 +175,19 @@ HOUSE_RULES = _phrases("""
 """Parts of words: a closing line that has one of each tells the rules of the comments."""
 
 HOUSE = re.compile(
-    r"newsletter|\bsign up\b|\bsubscribe (?:now|today|here|to|for)\b|\bsubscribers? only\b|\babonnieren sie"
+    r"(?:sign up|subscri|abonn|in?scri|suscr|anmeld|\bour\b|\byour\b|\bunser|kostenlos|\bfree\b|daily|weekly|morning"
+    r"|receive|\bget\b|\bjoin\b|\bnotre\b|\bnos\b|nuestr|nostr|nossa|подпи|\bнаш).{0,40}newsletter"
+    r"|newsletter.{0,40}(?:sign up|subscri|abonn|in?scri|anmeld|\bhere\b|\bhier\b|jetzt)|^\W*newsletter\W"
+    r"|\bsign up (?:now|today|here)\b|\bsign up (?:for|to) .{0,60}(?:alert|update|e-?mail|inbox|free|account|briefing)"
+    r"|\bsubscribe (?:now|today|here|to (?:our|the|(?-i:[A-Z]\w))|for)\b|\bsubscribers? only\b|\babonnieren sie"
     r"|jetzt abonnier|abonnez-vous|suscr[ií]b(?:ete|ase|irse|irte)|inscrevam?-se|assine (?:já|agora)"
-    r"|iscriviti|подпи(?:шитесь|сывайтесь|саться на)|підпи(?:шіться|суйтесь|сатися на)|abone ol"
+    r"|iscriviti|подпи(?:шитесь|сывайтесь|саться) на|підпи(?:шіться|суйтесь|сатися) на (?:наш|нас|канал)|abone ol"
     r"|\bdownload (?:the|our)\b.{0,30}\bapps?\b|follow us|folgen sie uns|folge uns|suivez-nous|síg[ua]enos|seguici su"
     r"|(?:join|follow|channel|group|kanal|gruppe|canal|grupo|gruppo|канал).{0,30}(?:whatsapp|telegram)"
     r"|(?:whatsapp|telegram)[ -](?:channel|group|kanal|gruppe|канал)|google news"
     r"|\bdonate (?:now|today|here|to us)\b|make a donation|jetzt spenden|spendenkonto|bitte spenden"
-    r"|unterstützen sie uns|support (?:us|our)\b|your (?:support|donation)"
-    r"|affiliate[ -]?link",
+    r"|unterstützen sie uns (?:bitte|mit|jetzt)|support (?:us (?:on|with|by)|(?:our|independent) journalism)"
+    r"|your (?:support|donation)s? (?:help|make|keep|allow|is |are )|affiliate[ -]?link",
     re.IGNORECASE,
 )
 """In a short line with a link: the publisher speaks of itself."""
