@@ -6,7 +6,11 @@ right. All are in small letters. To teach the extraction a new one, choose words
 
 from collections.abc import Mapping
 
-_AGREED = ("agree", "consent", "accept", "acknowledge")
+_AGREED = tuple(
+    f"{who} {does}"
+    for who in ("i", "you")
+    for does in ("agree", "accept", "consent", "acknowledge", "confirm")
+)
 _ZUGESTIMMT = (
     "ich habe",
     "habe ich",

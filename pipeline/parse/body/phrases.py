@@ -139,12 +139,15 @@ ALONE = _phrases("""
 """)
 """What a closing line says that is no longer the story, with nothing but a number behind it."""
 
-_SOMEBODY = r"(?:us|me|him|her|them|the (?:author|authors|reporter|writer|editor)|@|(?-i:[A-ZÀ-ÖØ-ÞА-Я]))"
+_SOMEBODY = (
+    r"(?:us|me|him|her|them|the (?:author|authors|reporter|writer|editor|(?-i:[A-Z]))|@|(?-i:[A-ZÀ-ÖØ-ÞА-Я]))"
+)
 CLOSING_WORDS = re.compile(
     rf"^(?:follow|contact|e-?mail|reach|write to|listen to) {_SOMEBODY}"
     r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
     r"|^(?:have (?:a|any) (?:tip|question)|got a (?:tip|story))\b.{0,200}(?:@|\be-?mail\b|\bcontact\b)"
-    r"|^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing) (?:by|from) (?-i:[A-ZÀ-ÖØ-Þ])"
+    r"|^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing) (?:by|from) "
+    r"(?:(?:a|our) (?:staff|correspondent|reporter)|(?-i:[A-ZÀ-ÖØ-Þ]))"
     r"|^.{3,150}\bcontributed (?:reporting|to this (?:report|story|article))\b"
     r"|^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$"
     r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
