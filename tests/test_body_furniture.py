@@ -165,6 +165,24 @@ def test_a_name_that_a_machine_made_means_nothing() -> None:
     assert told not in texts(f"<p id=AdSlot3>{told}</p>")
 
 
+@pytest.mark.parametrize(
+    ("names", "is_text"),
+    [
+        ("story-railway", True),
+        ("socialist-party", True),
+        ("commentary", True),
+        ("right-rail", False),
+        ("social-bar", False),
+        ("socialshare", False),
+        ("pohozhie-novosti", False),
+    ],
+)
+def test_a_name_is_read_by_its_words(names: str, is_text: bool) -> None:  # noqa: FBT001 - a parameter
+    """A railway is no rail beside the story."""
+    told = "The council will meet again in June to choose the builder, the clerk of the town said."
+    assert (told in texts(f"<div class={names}><p>{told}</p></div>")) is is_text
+
+
 def test_what_only_a_screen_reader_reads_is_left_out() -> None:
     """Frameworks have a class for it."""
     assert texts("<h2 class=visually-hidden>Article content</h2>") == TEXTS

@@ -17,9 +17,10 @@ CARD_TAGS = _words("header")
 JUNK_STEMS = _words("""
     advert adsense banner breadcrumb captcha comment consent cookie disqus footer gdpr lightbox livefyre
     login modal newsletter outbrain pagination paginator popular popup promo recirc recommend register
-    related relevant sharing share sidebar signup skyscraper social sponsor subscri taboola toolbar
+    related relevant sharing share sidebar signup skyscraper sponsor subscri taboola toolbar
     tooltip trending viafoura widget mostread morefrom seealso masthead offcanvas
-    navigation navbar dropdown megamenu submenu sitemap aside rail addthis sharedaddy jp-relatedposts
+    navigation navbar dropdown megamenu submenu sitemap aside addthis sharedaddy jp-relatedposts
+    socialshar socialmedia socialicon sociallink socialbar socialbutton socialnetwork socials
     facebook twitter whatsapp linkedin pinterest telegram instagram
     byline caption credit dateline metadata timestamp avatar
     most-read more-from see-also read-also also-read pubdate postdate postmeta entrymeta singlepostmeta
@@ -29,11 +30,13 @@ JUNK_STEMS = _words("""
     verwandt relacionad correlat gerelateerd souvisej powiazan kanren empfehl empfohlen recomend raccomand
     compartir compartilh condivi partage udostepn paylas abonnier suscri anmeldung registrier
     meistgelesen schlagwort stichwort stichwoert brotkrum fil-ariane ariane seitenleiste fusszeile
+    pohozh poxozh podelit chitayte chitajte populyarn rekomend prosmotr benzer etiket polecan
     lire-aussi a-lire leer-mas lea-tambien te-puede leia-tambem leia-mais leggi-anche lees-ook les-ogsa
 """)
 """Furniture, wherever it stands."""
 
 JUNK_WORDS = _words("""
+    social rail rails rightrail leftrail siderail
     ad ads adv advertisement menu nav pager tools actions tags tagged taglist keywords
     rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
     biography aboutauthor authorbox promo-box upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
@@ -57,7 +60,7 @@ CARD_WORDS = _words("""
 NOT_JUNK = re.compile(
     r"(?:^|\s)(?:category|tag|type|status|format|postid|overflow|elementor-widget|wp-block"
     r"|field-+label|field-+type)-[^\s]+"
-    r"|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
+    r"|(?<![a-z])commentary(?![a-z])|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
     r"|[\w-]{0,20}sidebar-layout(?![a-z])|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
     re.IGNORECASE,
 )
