@@ -158,3 +158,19 @@ def test_meta_tags_say_it_too(tag: str) -> None:
         f"<html><head>{tag}</head><article><h1>{TITLE}</h1>{STORY}</article>".encode(), "https://a.b/c"
     )
     assert [problem.reason for problem in page.problems] == [Reason.PAYWALLED]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Readers must log in to read the plan, the clerk said.",
+        "Der neue Sender ist nur für Abonnenten zu sehen, teilte die Stadt mit.",
+        "Тек жазылушылар ғана пайдалана алады, деді компания.",
+        "Sadece aboneler etkilendi, dedi şirket.",
+    ],
+)
+def test_news_of_subscribers_asks_nobody(end: str) -> None:
+    """Somebody said so of a firm: the line is the story's, and the story whole."""
+    page = read(f"<article>{STORY}<p>{end}</p></article>")
+    assert page.cut is None
+    assert page.blocks[-1].text == end
