@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.load import open_database
-from pipeline.records import InstrumentKind, PageToLoad, Quote, Reason
+from pipeline.records import InstrumentKind, PageKind, PageToLoad, Quote, Reason
 from tests.load_records import (
     NOON,
     SITE,
@@ -128,3 +128,12 @@ def test_instruments_of_every_kind_are_rows(path: Path) -> None:
     assert [(row["kind"], row["base"], row["quote"]) for row in found] == sorted(
         (kind.value, "X", "") for kind in kinds
     )
+
+
+def test_a_page_of_rates_alone_is_no_reject(path: Path) -> None:
+    """It tells no story, and gave what it has."""
+    rates, nothing = (listing(quotes=quotes, url=f"{SITE}/{len(quotes)}") for quotes in (TICKER[:1], ()))
+    for page in (rates, nothing):
+        assert page.parsed
+        load(path, replace(page, parsed=replace(page.parsed, kind=PageKind.OTHER)))
+    assert [row["url"] for row in rows(path, "SELECT url FROM v1_rejects")] == [f"{SITE}/0"]
