@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pydantic_core import ErrorDetails
 
 from pipeline.errors import BadInput
+from pipeline.toml_lines import line_of, lines_of_keys
 
 
 class _Table(BaseModel):
@@ -46,7 +47,7 @@ def _regular_expression(pattern: str) -> str:
     try:
         re.compile(pattern)
     except re.error as error:
-        raise ValueError(f"not a regular expression: {pattern!r} ({error})") from error
+        raise ValueError(f"not a regular expression: '{pattern}' ({error})") from error
     return pattern
 
 
@@ -249,14 +250,15 @@ def load_config(path: Path) -> Config:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadInput(f"{path}: not valid TOML: {error}") from error
-    lines = _lines_of_keys(text)
+        hint = "; write it between '…', where \\ is no escape" if "Unescaped" in str(error) else ""
+        raise BadInput(f"{path}: not valid TOML: {error}{hint}") from error
+    lines = lines_of_keys(text)
     try:
         config = Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
     except ValidationError as error:
-        mistakes = sorted((_line_of(e["loc"], lines), _sentence(e)) for e in error.errors())
+        mistakes = sorted((line_of(e["loc"], lines), _sentence(e)) for e in error.errors())
         raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in mistakes)) from error
-    if found := sorted((_line_of(place, lines), sentence) for place, sentence in _mistakes_of(config)):
+    if found := sorted((line_of(place, lines), sentence) for place, sentence in _mistakes_of(config)):
         raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in found))
     return config
 
@@ -317,7 +319,7 @@ def _sentence(error: ErrorDetails) -> str:
         case "model_type" | "mapping_type" | "dict_type":
             return f"{key}: must be a table, like [{key}], not {error['input']!r}"
         case _:
-            return f"{key}: {error['msg'][0].lower()}{error['msg'][1:]}, not {error['input']!r}"
+            return f"{key}: {error['msg'].replace('Input should', 'must')}, not {error['input']!r}"
 
 
 _TABLES: Mapping[str, type[_Table]] = {
@@ -331,26 +333,3 @@ def _did_you_mean(loc: Sequence[int | str]) -> str:
     known = list(_TABLES[table].model_fields)
     near = difflib.get_close_matches(str(loc[-1]), known, n=1)
     return f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
-
-
-def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
-    """The line of each table header and key. tomllib keeps no positions, and no kept TOML parser does."""
-    lines: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[{1,2}([^\]]+)\]", line):
-            table = _parts(header[1])
-            lines.setdefault(table, number)
-        elif key := re.match(r"""\s*([\w."'-]+)\s*=""", line):
-            lines.setdefault((*table, *_parts(key[1])), number)
-    return lines
-
-
-def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
-
-
-def _line_of(loc: Sequence[int | str], lines: Mapping[tuple[str, ...], int]) -> int:
-    """The line of the key at `loc`, or of the nearest table around it that stands in the file."""
-    path = tuple(str(part) for part in loc)
-    return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 1)

@@ -59,7 +59,7 @@ language = "English"
     )
     expected = [
         "2: pipeline.databse: unknown key; did you mean 'database'?",
-        "4: fetch.timeout_s: input should be a valid number, not '5'",
+        "4: fetch.timeout_s: must be a valid number, not '5'",
         "6: sources.a.pages: must be a list, like ['saved']",
         "7: sources.a.time_zone: no such time zone: 'Asia/Bishkekk'; write one like 'Asia/Almaty' or 'UTC'",
         "9: sources.a.selectors.title.0: not a CSS selector: 'h1['",
@@ -79,6 +79,15 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
     ("text", "sentence"),
     [
         ("[sources.a]\npages = [\n", "not valid TOML"),
+        (
+            '[sources.a]\nfollow = ["\\d"]\n',
+            "; write it between '…', where \\ is no escape",
+        ),
+        (
+            "[sources.a]\nfollow = ['\\d(']\n",
+            "2: sources.a.follow.0: not a regular expression: '\\d(' (missing )",
+        ),
+        ("[fetch]\n[source.a]\n", "2: source: unknown key; did you mean 'sources'?"),
         ("[surces.a]\n", "1: surces: unknown key; did you mean 'sources'?"),
         ("[sources.A]\n", "1: sources.A: a source is named with small letters"),
         ("[sources.a]\nx = " + "[" * 5000, "not valid TOML"),
@@ -90,7 +99,7 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
         ('[pipeline]\ndatabase = "a\\u0000b"\n', "2: pipeline.database: 'a\\x00b': no file can be called so"),
         (
             "[sources.a]\nmax_pages = 0\n",
-            "2: sources.a.max_pages: input should be greater than or equal to 1",
+            "2: sources.a.max_pages: must be greater than or equal to 1",
         ),
         (
             "[sources.a]\npages = ['']\n",

@@ -141,6 +141,10 @@ def _chosen(config: Config, names: tuple[str, ...], config_path: Path) -> dict[s
             known = ", ".join(config.sources) or "none"
             raise BadInput(f"{config_path}: there is no source {name!r}; there are: {known}")
     chosen = {name: config.sources[name] for name in names} if names else config.enabled()
+    if not config.sources:
+        raise BadInput(
+            f'{config_path}: no source; write one: [sources.NAME] and below it pages = ["https://…/"]'
+        )
     if not chosen:
         raise BadInput(
             f"{config_path}: no source is enabled; set `enabled = true` in one, or name one with --source"
