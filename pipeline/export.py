@@ -56,7 +56,7 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
         with path.open("wb") if path.exists() and not path.is_file() else _replacing(path.resolve()) as file:
             yield file
     except OSError as error:
-        raise StorageFault(f"{error.filename or path}: it cannot be written ({error.strerror})") from error
+        raise StorageFault(f"{path}: it cannot be written ({error.strerror})") from error
 
 
 @contextmanager

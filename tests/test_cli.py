@@ -103,6 +103,22 @@ def test_a_failed_page_is_counted_named_and_told_to_cron(folder: Path) -> None:
     assert rows(folder, "SELECT count(*) FROM v1_articles") == [(3,)]
 
 
+def test_a_missing_file_is_told_with_its_path_where_a_url_stands_for_it(folder: Path) -> None:
+    """The path is what a person can mend; the URL is that of a site where nobody misses the page."""
+    config = '[sources.saved]\npages = ["pages/nowhere.html"]\nbase_url = "https://a.example/"\n'
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    result = run(folder, "ingest")
+    assert f"no such file or folder ({folder / 'pages/nowhere.html'})" in result.stdout
+
+
+def test_an_empty_configuration_is_told_how_a_source_is_written(folder: Path) -> None:
+    """Not to switch on a source that is not there."""
+    (folder / "config.toml").write_text("", encoding="utf-8")
+    result = run(folder, "ingest")
+    assert result.returncode == ExitCode.BAD_INPUT
+    assert "config.toml: no source; write one: [sources.NAME]" in result.stderr
+
+
 def test_a_silent_source_is_told_to_cron(folder: Path) -> None:
     """A source whose pages hold nothing any more does not pass for a good night."""
     for page in (folder / "pages").iterdir():

@@ -105,7 +105,10 @@ def test_a_file_is_there_whole_or_not_at_all(path: Path, tmp_path: Path) -> None
         break_off()
     assert target.read_text() == "old"
     assert not list(tmp_path.glob("*.writing"))
-    with pytest.raises(StorageFault, match="nowhere"), export.opened(tmp_path / "nowhere" / "x"):
+    with (
+        pytest.raises(StorageFault, match=r"nowhere/x: it cannot"),
+        export.opened(tmp_path / "nowhere" / "x"),
+    ):
         pass
     assert path.exists()
 

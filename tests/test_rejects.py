@@ -78,6 +78,14 @@ def test_redrive_loads_what_the_rules_of_today_find(config: Path) -> None:
     assert content_digest(database) == before
 
 
+def test_nothing_to_try_again_is_said(config: Path) -> None:
+    """In words for a person, and not at all for cron."""
+    (config.parent / "site" / "1.html").write_text(STORY.format(f"<h1>Snow closes the pass</h1>{TEXT}"))
+    pipeline(config, "ingest")
+    assert pipeline(config, "redrive").stdout == "nothing was rejected\n"
+    assert pipeline(config, "redrive", "--quiet").stdout == ""
+
+
 def test_a_page_that_is_rejected_again_stays_listed_once(config: Path) -> None:
     """With the version of the rules that tried it last, and in the place that it had."""
     pipeline(config, "ingest")

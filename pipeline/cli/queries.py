@@ -38,9 +38,18 @@ def search(words: tuple[str, ...], config_path: Path, limit: int) -> ExitCode:
 @pipeline.command()
 @click.argument("what", type=click.Choice(tuple(VIEWS)))
 @config_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="jsonl",
+    show_default=True,
+    help="JSON Lines, CSV or Parquet.",
+)
 @click.option("--since", type=click.IntRange(min=0), default=0, help="Only what changed after this cursor.")
-@click.option("--epoch", help="The epoch of that cursor: where it is another one, start over.")
+@click.option(
+    "--epoch", help="The epoch of that cursor, which tells whether the database was made anew since."
+)
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; stdout if left out, or -."
 )

@@ -1,5 +1,7 @@
 """What `pipeline parse` found, laid out for a person."""
 
+from collections.abc import Sized
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -65,7 +67,9 @@ def _show_article(console: Console, number: int, article: Article, *, explain: b
             console.print(f"   {name:<13} {escape(str(value))}")
     if article.tags:
         console.print(f"   tags          {escape(', '.join(article.tags))}")
-    console.print(f"   text          {len(article.text.split())} words in {len(article.blocks)} blocks")
+    console.print(
+        f"   text          {_counted(article.text.split(), 'word')} in {_counted(article.blocks, 'block')}"
+    )
     if explain:
         _explain(console, article)
     elif article.blocks:
@@ -80,6 +84,10 @@ def _explain(console: Console, article: Article) -> None:
 
 def _marks(candidates: tuple[Candidate, ...]) -> list[str]:
     return ["[green]✓[/]"] + ["[dim]·[/]"] * (len(candidates) - 1)
+
+
+def _counted(things: Sized, noun: str) -> str:
+    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"
 
 
 def _shorten(text: str, width: int = 160) -> str:

@@ -9,10 +9,12 @@ from rich.console import Console
 from pipeline.cli.base import TABLE_WIDTH, new_console, plain_table
 from pipeline.cli.progress import progress
 from pipeline.errors import ExitCode
-from pipeline.records import PageOutcome
+from pipeline.records import PageOutcome, Reason
 from pipeline.summary import RunSummary, SourceTally
 
 _MOST_SOURCES = 40
+_LOCAL = (Reason.NOT_FOUND_LOCALLY, Reason.UNREADABLE_FILE)
+"""What is wrong with a file is told with its path: its URL may be that of the site that it was saved from."""
 
 
 def drain(outcomes: Generator[PageOutcome], summary: RunSummary, *, quiet: bool) -> ExitCode:
@@ -54,7 +56,8 @@ def _show_summary(console: Console, summary: RunSummary) -> None:
     for name, tally in shown.items():
         for reason, count in sorted(tally.problems.items()):
             url, problem = tally.examples[reason]
-            first = f"{problem.detail} ({url})" if problem.detail else url
+            place = problem.where if reason in _LOCAL and problem.where else url
+            first = f"{problem.detail or reason.meaning} ({place})"
             console.print(f"{name}: {count} x {reason}, the first: {first}", markup=False, soft_wrap=True)
         if tally.silent and summary.all_expected and not summary.interrupted:
             what = (
