@@ -8,6 +8,7 @@
 # make fuzz     look for pages that break the parser:  make fuzz SECONDS=600
 # make lock     resolve the dependencies anew
 # make docs     regenerate the README's generated parts
+# make clean    take away the environment and what was built; data/ stays
 # make expected regenerate fixtures/**/*.expected.json, for review with git diff
 
 PYTHON ?= python3
@@ -68,7 +69,7 @@ expected: $(VENV)/.test
 	@$(BIN)/python -m tests.expected_records
 
 clean:
-	rm -rf $(VENV) build data
+	rm -rf $(VENV) build
 
 # The environment is made once and again only when a lock file or pyproject.toml changes.
 $(VENV)/bin/python:
