@@ -68,12 +68,11 @@ def redrive(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a cli
     if len(archived) < len(found):
         lost = len(found) - len(archived)
         click.echo(f"pipeline: {lost} of the rejected pages are in no archive; fetch them again", err=True)
+    summary = RunSummary()
+    code = drain(run.redrive(config, archived, summary), summary, quiet=quiet or not found)
     if not found and not quiet:
         click.echo("nothing was rejected")
-    if not found:
-        return ExitCode.OK
-    summary = RunSummary()
-    return drain(run.redrive(config, archived, summary), summary, quiet=quiet)
+    return code
 
 
 @pipeline.command()
