@@ -21,7 +21,10 @@ class ExitCode(IntEnum):
     BUG = 1, "a fault in pipeline itself; the traceback is on stderr"
     BAD_INPUT = 2, "the command line, config.toml or stdin is wrong; what stdin gave before that is kept"
     SOME_FAILED = 3, "the run finished; some pages failed and are listed with their reasons"
-    SOURCE_SILENT = 4, "the run finished; a source gave no article and no quote at all: look at it today"
+    SOURCE_SILENT = (
+        4,
+        "the run finished; a source gave no article and no quote, or no link to follow: look at it today",
+    )
     STORAGE = 5, "the database or the output could not be opened or written; what was committed is kept"
     LOCKED = 6, "another run holds this database; nothing was done"
     INTERRUPTED = 130, "stopped by Ctrl-C, SIGTERM or SIGHUP; every finished page is kept"

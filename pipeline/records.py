@@ -283,3 +283,5 @@ class PageOutcome:
     """The page's problems, the failure of its capture included."""
     links_known: int = 0
     """Of the pages that it leads to, those that were known."""
+    links: int | None = None
+    """How many pages it leads to; None where nobody looked."""

@@ -134,8 +134,8 @@ def ingest(
     What a killed run had archived and not loaded any more comes first. With `again` pages are asked for that are not
     due, too.
     """
-    for name in sources:
-        summary.sources[name] = SourceTally()
+    for name, source in sources.items():
+        summary.sources[name] = SourceTally(follows=bool(source.follow))
     archived = ArchiveReader(config.pipeline.archive_folder)
     frontier = FrontierReader(Path(config.pipeline.database), clock.now, archived.page, again=again)
     lull = Lull()

@@ -26,6 +26,14 @@ class SourceTally:
     """Pages of which the server says that they are as they were."""
     links_known: int = 0
     """Pages that start pages, feeds and sitemaps lead to and that were known before."""
+    follows: bool = False
+    """Whether the source names, by `follow`, links that its start pages should have."""
+    starts_read: int = 0
+    """Start pages whose links were looked at."""
+    leads_unchanged: int = 0
+    """Start pages, feeds and sitemaps of which the server says that they are as they were: they lead where they led."""
+    links: int = 0
+    """Pages that start pages, feeds and sitemaps lead to."""
     problems: Counter[Reason] = field(default_factory=Counter)
     examples: dict[Reason, tuple[str, Problem]] = field(default_factory=dict)
     """For each reason the first page that has it, by its URL."""
@@ -47,6 +55,9 @@ class SourceTally:
         if role is Role.ROBOTS:
             return  # what it forbids is told page by page
         self.links_known += outcome.links_known
+        self.links += outcome.links or 0
+        self.leads_unchanged += role is not Role.PAGE and outcome.capture.unchanged
+        self.starts_read += role is Role.START and outcome.links is not None
         if failure is None:
             self.fetched += role in (Role.PAGE, Role.START)
             self.not_modified += outcome.capture.unchanged
@@ -62,6 +73,11 @@ class SourceTally:
         """True when not one article, quote or link to a known page was seen."""
         seen = self.articles_added + self.articles_changed + self.articles_unchanged + self.links_known
         return seen + self.quotes_added + self.quotes_unchanged + self.not_modified == 0
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """True when start pages came whole, and neither they nor a feed led to one page that `follow` wants."""
+        return self.follows and self.starts_read > 0 and self.links + self.leads_unchanged == 0
 
 
 @dataclass(slots=True)
@@ -84,7 +100,7 @@ class RunSummary:
         """The worst that happened, as cron hears of it."""
         if self.interrupted:
             return ExitCode.INTERRUPTED
-        if self.all_expected and any(tally.silent for tally in self.sources.values()):
+        if self.all_expected and any(tally.silent or tally.leads_nowhere for tally in self.sources.values()):
             return ExitCode.SOURCE_SILENT
         if any(tally.failed for tally in self.sources.values()):
             return ExitCode.SOME_FAILED

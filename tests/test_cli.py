@@ -128,6 +128,26 @@ def test_a_silent_source_is_told_to_cron(folder: Path) -> None:
     assert "saved: no article and no quote at all" in result.stdout
 
 
+@pytest.mark.parametrize(("moved", "code"), [("story", ExitCode.OK), ("read", ExitCode.SOURCE_SILENT)])
+def test_a_source_whose_start_pages_lead_nowhere_is_told_to_cron(
+    folder: Path, moved: str, code: ExitCode
+) -> None:
+    """Headlines still come, but none of their links is one to follow any more: the stories would stay away unseen."""
+    (folder / "pages").rename(folder / moved)
+    rest = "The council voted on Tuesday to begin the work before winter, after three years of petitions."
+    teasers = "".join(
+        f'<article><h2><a href="{moved}/{number}.html">{word} to be rebuilt</a></h2><p>{rest}</p></article>'
+        for number, word in enumerate(("Bridge", "School", "Market"), 1)
+    )
+    (folder / "index.html").write_text(f"<html><body>{teasers}</body></html>", encoding="utf-8")
+    config = "[sources.saved]\npages = ['index.html']\nfollow = ['/story/']\n"
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    result = run(folder, "ingest", "--quiet")
+    assert result.returncode == code
+    told = "saved: no link of its start pages matches `follow`; has the site changed?" in result.stdout
+    assert told == bool(code), result.stdout
+
+
 def test_a_source_of_which_no_page_came_is_not_said_to_have_changed(folder: Path) -> None:
     """What cannot be had says nothing of the site."""
     (folder / "config.toml").write_text('[sources.saved]\npages = ["nowhere.html"]\n', encoding="utf-8")

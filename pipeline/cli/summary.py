@@ -64,6 +64,10 @@ def _show_summary(console: Console, summary: RunSummary) -> None:
                 "no article and no quote at all; has the site changed?" if tally.fetched else "no page came"
             )
             console.print(f"[bold red]{name}: {what}[/]")
+        elif tally.leads_nowhere and summary.all_expected and not summary.interrupted:
+            console.print(
+                f"[bold red]{name}: no link of its start pages matches `follow`; has the site changed?[/]"
+            )
     if summary.interrupted:
         console.print("interrupted; every finished page is kept")
 

@@ -89,8 +89,8 @@ class PagesWriter:
         self._loaded.note(page.to_load.capture.archived)
         found = page.to_load.found
         if found:
-            links = self._visits.note_found(page.source_id, outcome.capture, found)
-            outcome = replace(outcome, links_known=links)
+            known = self._visits.note_found(page.source_id, outcome.capture, found)
+            outcome = replace(outcome, links_known=known, links=len(found.links))
         self._visits.note(page.source_id, outcome, found.rules if found else None)
         return outcome
 
