@@ -23,7 +23,7 @@ def rebuild(
     """Load every page of the archive into a new file, by today's rules and configuration, and swap it in at the end.
 
     The old content stays until then, whatever happens. Raises `StorageFault` where captures would be lost that are in
-    no archive, unless `keep_only_archived`; and `RunLocked`.
+    no archive, unless `keep_only_archived`, or where there is neither archive nor database; and `RunLocked`.
     """
     path = Path(config.pipeline.database)
     fresh = _fresh(path)
@@ -32,6 +32,10 @@ def rebuild(
             raise StorageFault(
                 f"{path}: {lost} of its pages are in no archive and would be lost;"
                 " --keep-only-archived rebuilds all the same"
+            )
+        if not path.exists() and not config.pipeline.archive_folder.is_dir():
+            raise StorageFault(
+                f"{config.pipeline.archive_folder}: there is no archive to make a database from"
             )
         try:
             yield from _loaded_anew(config, fresh, summary, clock)

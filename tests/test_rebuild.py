@@ -56,6 +56,14 @@ def test_the_archive_alone_gives_the_same_content(config: Config) -> None:
     assert list(rebuild.checked(config)) == []
 
 
+def test_out_of_no_archive_no_database_is_made(tmp_path: Path) -> None:
+    """A folder that is misspelt in config.toml does not pass for an empty one."""
+    config = configured(tmp_path)
+    with pytest.raises(StorageFault, match=r"p\.archive: there is no archive"):
+        drain(rebuild.rebuild(config, RunSummary()))
+    assert not database(config).exists()
+
+
 def test_any_order_of_captures_gives_the_same_content(config: Config, tmp_path: Path) -> None:
     """The pages of the archive, shuffled, come to the same stories and quotes."""
     pages = list(ArchiveReader(config.pipeline.archive_folder).pages())
