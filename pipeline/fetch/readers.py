@@ -28,19 +28,19 @@ class Readers:
 
     def are_several(self, url: str) -> bool:
         """Whether more than one source reads the page at `url`."""
-        return page_key(url) in self._readers
+        return bool(self._readers) and page_key(url) in self._readers
 
     def follow(self, url: str, further: Iterable[str]) -> None:
         """Note that those who read the page at `url` read what it leads to, too."""
-        if count := self._readers.get(page_key(url)):
+        if count := self._readers and self._readers.get(page_key(url)):
             self._readers |= {key: count for key in _keys(further) if key not in self._readers}
 
     async def visit(self, visit: Visit, use: Use) -> None:
         """Get the page and pass it to `use`, from the server or from another source that got it."""
-        key = page_key(visit.target.url)
-        if not self.are_several(key) or visit.path or visit.problem:
+        if visit.path or visit.problem or not self.are_several(visit.target.url):
             await self._visitor.visit(visit, use)
             return
+        key = page_key(visit.target.url)
         pages = self._pages.setdefault(key, {})
         if (coming := pages.get(_asked(visit))) is None:
             await self._fetch(visit, use, pages)
