@@ -1,7 +1,9 @@
 """Where the publisher speaks of itself: such lines, and the others in a small box with one of them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.parse.body.alternatives import any_of
 from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.house_words import HOUSE_BOXES, NOTICES
 from pipeline.parse.body.outline import Outline, Run, size_of
@@ -15,15 +17,20 @@ _MOST = 0.4
 _ALL = 0.6
 """The share of all boxes together from which on they are."""
 
+_WORDS = tuple(dict.fromkeys((*HOUSE_BOXES, *NOTICES)))
+_EASTERN = tuple(words for words in _WORDS if words[0] > "\u3000")
+"""In Chinese, Japanese and Korean words do not stand apart."""
+_WESTERN = re.compile(rf"\b(?:{any_of(words for words in _WORDS if words not in _EASTERN)})")
+
 
 def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     """The runs that say nothing of the kind and stand in no box with one that does; all where none is left."""
     short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
     whole = "\n".join(run.text for run in short).lower()
+    if not (_WESTERN.search(whole) or any(words in whole for words in _EASTERN)):  # nearly always, and quick
+        return runs
     left_out = {run.number for run in _saying(NOTICES, whole, short)}
     speaking = _saying(HOUSE_BOXES, whole, short)
-    if not left_out and not speaking:  # nearly always
-        return runs
     limits = Limits(min(_LONGEST, round(_MOST * size_of(runs))), _LINES)
     boxes = (box_around(page, runs, page.parents[run.node], run.number, limits) for run in speaking)
     beside = {runs[index] for box in boxes if box is not None for index in box.held}

@@ -47,13 +47,18 @@ def is_label(run: Run) -> bool:
         return False
     if len(text) <= _LONGEST_NAME and text.strip(_AROUND_NAME).casefold() in phrases.LABELS:
         return True
-    if run.linked and (phrases.HOUSE.search(text) or _leads_away(run) or _POINTER.match(text)):
+    if run.linked and (_speaks_of_house(text) or _leads_away(run) or _POINTER.match(text)):
         return True
     if len(text) < _SHORT_POINTER and _POINTER.match(text):
         return True
     if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or _stamps(text)):
         return True
     return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
+
+
+def _speaks_of_house(text: str) -> bool:
+    line = text.lower()
+    return any(stem in line for stem in phrases.HOUSE_STEMS) and phrases.HOUSE.search(text) is not None
 
 
 def _stamps(text: str) -> bool:

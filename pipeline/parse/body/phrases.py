@@ -195,6 +195,13 @@ HOUSE = re.compile(
 )
 """In a short line with a link: the publisher speaks of itself."""
 
+HOUSE_STEMS = _phrases("""
+    newsletter | sign up | subscri | abonn | suscr | inscre | assine | iscriv | подпи | підпи | abone ol | download
+    follow us | folge | suivez | síg | sig | seguici | whatsapp | telegram | google news | donat | spende | support
+    unterst | affiliate
+""")
+"""One of these is in every such line, in small letters: to look for them is much quicker."""
+
 CAPTION = re.compile(
     r"[(|/–-]\s?(?:foto|photo|bild|image|credit|crédit|quelle|source|fuente|imagen|picture|zdj"
     r"|фото)[a-zé]{0,4}\s?[:/©]"
