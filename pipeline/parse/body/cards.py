@@ -9,7 +9,6 @@ from pipeline.parse.body.labels import heads_end_matter
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 
 _AT_LEAST = 3
-_MOSTLY_LINK = 0.8
 _SHORTEST_LINK = 15
 _LONGEST = 250
 """Characters of an excerpt on a card; longer text is worth more than its make tells."""
@@ -68,7 +67,7 @@ def without_linked_headings(page: Outline, runs: list[Run]) -> list[Run]:
 
 
 def _is_link(run: Run) -> bool:
-    return run.linked >= _SHORTEST_LINK and run.linked > _MOSTLY_LINK * len(run.text)
+    return run.linked >= _SHORTEST_LINK and run.is_link
 
 
 def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:

@@ -20,7 +20,6 @@ _LONGEST_INVITATION = 160
 _LONGEST_BOX = 600
 _LINES_OF_WALL = 8
 _SHORTEST_HEADLINE = 20
-_MOSTLY = 0.8
 _LONGEST_TEASER = 1000
 """Characters up to which a text may be the beginning of one where a line behind it or its own end says so."""
 _LONGEST_PREVIEW = 1500
@@ -116,7 +115,7 @@ def before_wall(text: list[Run]) -> list[Run]:
 
 def _leads_elsewhere(run: Run) -> bool:
     """True for the headline of another story: a "Read more" behind it is the way to that one."""
-    return len(run.text) >= _SHORTEST_HEADLINE and run.linked > _MOSTLY * len(run.text)
+    return len(run.text) >= _SHORTEST_HEADLINE and run.is_link
 
 
 def invites(text: str) -> bool:

@@ -5,13 +5,12 @@ picture.
 """
 
 from pipeline.parse.body.boxed_legends import boxed_legends
-from pipeline.parse.body.outline import HEADINGS, Aside, Outline, Run
+from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Aside, Outline, Run
 from pipeline.parse.html_tree import one_line
 
 _LONGEST = 200
 _SHORTEST_ALT = 10
 _NO_LEGEND = HEADINGS | {"li"}
-_SENTENCE_ENDS = (*".!?…:;\"”“»'’)。！？؟।",)
 _FEW, _MOST = 2, 0.25
 """Where more than a few lines, and this share of them, stand behind a picture, the text is a list of pictures."""
 
@@ -42,6 +41,6 @@ def _says_alt(run: Run, aside: Aside) -> bool:
 
 def _is_set_below(page: Outline, run: Run, aside: Aside) -> bool:
     """Whether a line without a sentence's end stands behind an image in the same block, or centred below it."""
-    if aside.element.tag != "img" or run.text.endswith(_SENTENCE_ENDS):
+    if aside.element.tag != "img" or run.text.endswith(SENTENCE_ENDS):
         return False
     return run.node == aside.node or (run.tag == "center" and page.parents[run.node] == aside.node)

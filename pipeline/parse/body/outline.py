@@ -37,6 +37,12 @@ A <source> is inline because libxml2 closes none: the image stands in it."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
+SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
+"""What a run ends with that is prose rather than a label or a legend."""
+
+_MOSTLY = 0.8
+
+
 @dataclass(slots=True, eq=False)
 class Run:
     """A stretch of text without a block border in it."""
@@ -50,6 +56,11 @@ class Run:
     text: str
     linked: int
     """How many characters of it are link text."""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is link, save for a few characters."""
+        return self.linked > _MOSTLY * len(self.text)
 
     @property
     def free(self) -> int:

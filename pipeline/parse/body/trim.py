@@ -13,11 +13,10 @@ from pipeline.parse.body.house_boxes import without_house_boxes
 from pipeline.parse.body.labels import SHORTEST_TITLE, heads_end_matter, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
-from pipeline.parse.body.outline import HEADINGS, Outline, Run, size_of
+from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, size_of
 from pipeline.parse.body.pull_quotes import without_pull_quotes
 from pipeline.parse.lines.counters import is_counter
 
-_MOSTLY_LINK = 0.8
 _DISTINCT = 40
 """Characters from which on the same text twice is a copy, not a refrain."""
 _WHOLE_STORY = 3000
@@ -43,7 +42,6 @@ _SOME_TEXT = 250
 _LONGEST_READERS = 100
 _MANY_HEADLINES = 3
 _LAST_PART = 0.5
-_SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
@@ -105,7 +103,7 @@ def _article_of(page: Outline, node: int) -> int | None:
 
 def _is_link(run: Run) -> bool:
     """A run that is mostly link, save a paragraph of several sentences that an editor linked as a whole."""
-    if run.linked <= _MOSTLY_LINK * len(run.text):
+    if not run.is_link:
         return False
     return run.tag != "p" or len(run.text) < _LINKED_PROSE or not _SENTENCES.search(run.text)
 
@@ -126,8 +124,8 @@ def _without_teasers(runs: list[Run]) -> list[Run]:
 
 
 def _is_teaser(run: Run) -> bool:
-    share = _PARTLY_LINK if run.tag == "li" else _MOSTLY_LINK
-    return run.linked >= SHORTEST_TITLE and run.linked > share * len(run.text)
+    leads = run.linked > _PARTLY_LINK * len(run.text) if run.tag == "li" else run.is_link
+    return leads and run.linked >= SHORTEST_TITLE
 
 
 def _without_headlines(runs: list[Run]) -> list[Run]:
@@ -160,9 +158,7 @@ def _without_loose_labels(runs: list[Run]) -> list[Run]:
     if mass[True] < mass[False]:
         return runs
     return [
-        run
-        for run in runs
-        if run.tag not in _LOOSE or len(run.text) > 80 or run.text.endswith(_SENTENCE_ENDS)
+        run for run in runs if run.tag not in _LOOSE or len(run.text) > 80 or run.text.endswith(SENTENCE_ENDS)
     ]
 
 
