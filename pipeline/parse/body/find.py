@@ -142,9 +142,12 @@ def _lead(page: Outline, first: int, told: _Told, text: list[Run]) -> list[Run]:
     found = without_signatures(
         lead(page.runs, first, told.title, told.description), told.authors, told.language
     )
-    pictured = {*found}.difference(without_legends(page, [*found, *text])) if found else ()
-    legends = [run for run in pictured if not described(run, told.description)]
-    return [run for run in found if run not in legends and run.text not in told.site_texts]
+    if not found:
+        return []
+    kept = {*without_legends(page, [*found, *text])}.union(
+        run for run in found if described(run, told.description)
+    )
+    return [run for run in found if run in kept and run.text not in told.site_texts]
 
 
 def _all_as_text(root: Element, told: _Told) -> Iterator[_Found]:

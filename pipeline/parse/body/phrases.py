@@ -197,7 +197,7 @@ HOUSE = re.compile(
 
 HOUSE_STEMS = _phrases("""
     newsletter | sign up | subscri | abonn | suscr | inscre | assine | iscriv | подпи | підпи | abone ol | download
-    follow us | folge | suivez | síg | sig | seguici | whatsapp | telegram | google news | donat | spende | support
+    follow us | folge | suivez | síg | seguici | whatsapp | telegram | google news | donat | spende | support
     unterst | affiliate
 """)
 """One of these is in every such line, in small letters: to look for them is much quicker."""
