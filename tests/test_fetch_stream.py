@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -163,6 +164,23 @@ def test_one_failing_source_leaves_the_others_alone(web: WebServer) -> None:
     pages = {page.capture.source: page for page in fetch_pages(sources, settings(attempts=1))}
     assert reason(pages["good"]) is None
     assert reason(pages["bad"]) is Reason.CONNECTION_FAILED
+
+
+def test_a_connection_that_is_closed_at_the_last_moment_is_closed(web: WebServer) -> None:
+    """Not left to the collector, which warns of it in the midst of something else. Under TLS it takes some turns."""
+    port = int(web.url("/").rsplit(":", 1)[1].strip("/"))
+
+    async def produce(put: Put[int]) -> None:
+        loop = asyncio.get_running_loop()
+        transport, _ = await loop.create_connection(asyncio.Protocol, "127.0.0.1", port)
+        await put(1)
+        loop.call_soon(loop.call_soon, transport.close)
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        assert list(stream(produce, room=1)) == [1]
+        gc.collect()
+    assert [str(one.message) for one in told] == []
 
 
 def open_files() -> int:

@@ -15,6 +15,9 @@ from typing import Any, Generic, TypeAlias, TypeVar
 HAND_OVER_S = 0.01
 """How long an item may wait for others that are handed over with it: waking a thread costs a tenth of a page."""
 
+_TURNS = 3
+"""Of the loop, in which a connection under TLS has ended that was closed in the one before."""
+
 T = TypeVar("T")
 Put: TypeAlias = Callable[[T], Awaitable[None]]
 
@@ -104,8 +107,15 @@ class _Producer(Generic[T]):
             pass  # asked for by stop()
         except BaseException as caught:  # noqa: BLE001 - whatever it is, it belongs to the consumer's thread
             error = caught
+        self._loop.run_until_complete(_closed())
         self._hand_over()
         self._handed_over.put(_End(error))
+
+
+async def _closed() -> None:
+    """Let connections end that were closed at the last moment: that takes them a turn of the loop."""
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
 
 
 def _innermost(error: BaseException) -> BaseException:
