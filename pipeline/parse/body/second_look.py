@@ -50,7 +50,9 @@ def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[El
 
 
 def _tells_no_story(name: str, elements: list[Element]) -> bool:
-    return vocabulary.NEVER_STORY.search(f"{name} {(elements[0].get('id') or '').lower()}") is not None
+    first = elements[0]
+    told = f"{name} {first.get('id') or ''} {first.get('role') or ''}".lower()
+    return vocabulary.NEVER_STORY.search(told) is not None
 
 
 def _weight(name: str, elements: list[Element], more_than: int, *, headed: bool) -> int:

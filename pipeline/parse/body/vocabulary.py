@@ -82,7 +82,9 @@ BESIDE = re.compile("sidebar|aside|comment|related|footer|recomm|popular")
 NEVER_STORY = re.compile(
     r"comments|comment-?_?(?:list|thread|area|section|body)|kommentare|disqus|livefyre|viafoura|guestbook"
     r"|cookie|consent|gdpr|newsletter|\bbio\b|about-?author|author-?(?:bio|box|info)"
+    r"|\bmodal|popup|dialog|lightbox|offcanvas|login|sign-?up"
 )
-"""What readers write, and what the house says of itself, is not taken for the story where there is one.
+"""What readers write, what the house says of itself, and what opens over the page is not taken for the story where
+there is one.
 
 A `commentary` may be one."""
