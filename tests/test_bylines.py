@@ -81,6 +81,37 @@ BYLINES = [
     ("ja", "有料記事", ()),
     ("ko", "김보기 선임기자", ("김보기",)),
     ("en", "Submitted by Aida Sydykova on Mon, 03/04/2024 - 14:05", ("Aida Sydykova",)),
+    ("en", "Aida Sydykova, AP Auto Writer", ("Aida Sydykova",)),
+    ("en", "By AIDA SYDYKOVA, Associated Press Writer", ("AIDA SYDYKOVA",)),
+    (
+        "en",
+        "Aida Sydykova Political Editor And Jon Berg White House Correspondent",
+        ("Aida Sydykova", "Jon Berg"),
+    ),
+    ("en", "By Aida Sydykova, Health and Science Correspondent", ("Aida Sydykova",)),
+    ("en", "Mark House, Reporter", ("Mark House",)),
+    ("en", "Aida Sydykova, Head of Politics", ("Aida Sydykova",)),
+    ("en", "By Aida Sydykova BBC News, London", ("Aida Sydykova",)),
+    ("en", "By Aida Sydykova For The Courier", ("Aida Sydykova",)),
+    ("en", "By Aida Sydykova reports from Rome", ("Aida Sydykova",)),
+    ("en", "As told to Aida Sydykova", ("Aida Sydykova",)),
+    ("en", "By Aida Sydykova Last updated 3 hours ago", ("Aida Sydykova",)),
+    ("de", "Max Muster Leitender Wirtschaftsredakteur", ("Max Muster",)),
+    ("de", "Von Eva Beispiel, USA-Korrespondentin", ("Eva Beispiel",)),
+    ("de", "Ein Kommentar von Eva Beispiel", ("Eva Beispiel",)),
+    ("de", "Interview: Eva Beispiel", ("Eva Beispiel",)),
+    ("de", "Von Eva Beispiel, Stand: 12.05.2024", ("Eva Beispiel",)),
+    ("fr", "Une chronique de Jeanne Exemple", ("Jeanne Exemple",)),
+    ("fr", "Par Jeanne Exemple, Publié le 12 mai", ("Jeanne Exemple",)),
+    ("fr", "De notre correspondante à Rome, Jeanne Exemple", ("Jeanne Exemple",)),
+    ("es", "Una columna de Ana Ejemplo", ("Ana Ejemplo",)),
+    ("it", "dal nostro corrispondente Marco Esempio", ("Marco Esempio",)),
+    ("it", "Marco Esempio, Caporedattore", ("Marco Esempio",)),
+    ("pt", "Ana Exemplo, Editora de Economia", ("Ana Exemplo",)),
+    ("da", "Af Bo Eksempel, Politisk Redaktør", ("Bo Eksempel",)),
+    ("pl", "Rozmawiała Ewa Wzór", ("Ewa Wzór",)),
+    ("ru", "Беседовал Иван Примеров", ("Иван Примеров",)),
+    ("ja", "取材・文=大山花子", ("大山花子",)),
 ]
 
 
@@ -112,6 +143,7 @@ def test_a_name_is_given_once() -> None:
 def test_a_field_with_several_people_is_taken_apart_and_one_signature_is_not() -> None:
     """`Courier and AFP` signs as one; two full names are two people, in whatever language they are joined."""
     assert read_names(["Jon Berg og Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
+    assert read_names(["Jon Berg And Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
     assert read_names(["Courier and AFP"], "en") == ("Courier and AFP",)
     assert read_names(["Jon Berg, Aida Sydykova"], None) == ("Jon Berg", "Aida Sydykova")
 

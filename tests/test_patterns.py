@@ -32,6 +32,7 @@ BUILT = {
     "pipeline.parse.bylines.read._separator": [bylines._separator(code) for code in LANGUAGES],  # noqa: SLF001
     "pipeline.parse.bylines.read._anywhere": [bylines._anywhere()],  # noqa: SLF001
     "pipeline.parse.bylines.read._closing": [bylines._closing(code) for code in LANGUAGES],  # noqa: SLF001
+    "pipeline.parse.bylines.read._kind": [bylines._kind(code) for code in LANGUAGES],  # noqa: SLF001
 }
 """What functions make of words, for each language, by the function."""
 OF_THE_SOURCE = {

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.parse.bylines.cities import is_city
+from pipeline.parse.bylines.roles import EDGES, holds_role, without_role
 from pipeline.parse.bylines.words import (
     AGENCIES_END,
+    ARTICLES,
     BARE,
+    BEATS,
     BEFORE_DATE,
     BETWEEN_NAMES,
     CLOSINGS,
@@ -16,11 +19,12 @@ from pipeline.parse.bylines.words import (
     KINDS,
     LEGAL_FORMS,
     NOBODY,
+    OF_WHOM,
     OPENINGS,
     OTHER_CREDITS,
     PARTICLES,
     REPORTED,
-    ROLES,
+    STAMPS,
     TITLES_BEFORE,
     TITLES_BEHIND,
 )
@@ -44,18 +48,27 @@ _NOISE = re.compile(
     re.VERBOSE,
 )
 _END = re.compile(
-    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:updated|published|posted|last modified|{'|'.join(OTHER_CREDITS)})\b",
+    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:{'|'.join((*STAMPS, *OTHER_CREDITS))})\b|\s(?:stand|category):",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[（(][^()（）]{2,80}[)）]")
-_SPECIAL = ("Special to ", "Special for ", "For the ", "For The ")
+_SPECIAL = (
+    "Special to ",
+    "Special for ",
+    "For the ",
+    "For The ",
+    "Head of ",
+    "Deputy head of ",
+    "Director of ",
+)
+_TELLING_AND = 3
+"""Letters of a word for "and" that is no part of a name, even with a capital: `Jane Doe And Jon Berg`."""
 _LIKE_INITIALS = frozenset("aeio")
 """Words for "and" that in capitals look like the initial of a middle name."""
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 """The end of a name to which its full stop belongs."""
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
 _PUNCTUATION = re.compile(r"\s{0,2}[,;、，；]\s{0,2}|\s[/|]\s")
-_EDGES = " \t.,:;·•|/\\–—-&*©®\"'“”„«»()[]"
 
 
 def read_byline(text: str, language: str | None) -> tuple[str, ...]:
@@ -66,7 +79,8 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     """
     line = " ".join(text[:_LONGEST].translate(_INVISIBLE).split())
     line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
-    line = _up_to_end(_without_opening(_NOISE.sub(" ", line), language), language)
+    line = _kind(_primary(language)).sub("", _without_opening(_NOISE.sub(" ", line), language))
+    line = _up_to_end(line, language)
     parts = _separator(_primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
     parts = [_without_opening(part.strip(), language) for part in parts]
     return people(_without_asides([part for part in parts if part], language), language)
@@ -104,8 +118,13 @@ def _without_asides(parts: list[str], language: str | None) -> list[str]:
 def _is_aside(part: str, language: str | None) -> bool:
     first, _, more = part.partition(" ")
     if not more:
-        bare = part.strip(_EDGES)
-        return is_city(bare, language) or bare.lower() in DEGREES or bare.endswith(REPORTED)
+        bare = part.strip(EDGES)
+        return (
+            is_city(bare, language)
+            or bare.lower() in DEGREES
+            or bare.lower() in BEATS
+            or bare.endswith(REPORTED)
+        )
     return (first.islower() and first not in PARTICLES) or part.startswith(_SPECIAL)
 
 
@@ -133,21 +152,21 @@ def is_opening(line: str, language: str | None) -> bool:
 def people(names: Iterable[str], language: str | None = None) -> tuple[str, ...]:
     """`names` cleaned, once each, in order; a bare role ("Staff Writer") only where nobody else is named."""
     cleaned = [clean_name(name, language) for name in names]
-    named = [name for name in cleaned if name and not _roles_in(name.split())]
+    named = [name for name in cleaned if name and not holds_role(name)]
     return distinct(named or [name for name in cleaned if name])
 
 
 def clean_name(name: str, language: str | None = None) -> str:
     """One name without role, place and punctuation; empty where `name` names nobody."""
     printed = " ".join(_NOISE.sub(" ", name[:_LONGEST].translate(_INVISIBLE)).split())
-    name = printed.strip(_EDGES)
+    name = printed.strip(EDGES)
     for title in _TITLES_BEHIND:
         name = name.removesuffix(title).strip()
     if title_before := _TITLE_BEFORE.match(name):
         name = name[title_before.end() :]
-    before = _closing(_primary(language)).split(name, maxsplit=1)[0].strip(_EDGES)
+    before = _closing(_primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
     name = before if " " in before else name
-    name = _without_role(name)
+    name = without_role(name)
     name += "." if _INITIAL.search(f"{name}.") and f"{name}." in printed else ""
     return name if is_name(name) else ""
 
@@ -186,29 +205,12 @@ def _up_to_end(line: str, language: str | None) -> str:
 
 def _leads_to_date(word: str, language: str | None) -> bool:
     """True for a month, a weekday, a small word as in `on 24 November`, and the marks between."""
-    bare = word.strip(_EDGES)
+    bare = word.strip(EDGES)
     return bare.lower() in BEFORE_DATE or is_calendar_word(bare, language) if bare else True
 
 
 def _without_opening(line: str, language: str | None) -> str:
     return _opening(_primary(language)).sub("", line, count=1)
-
-
-def _without_role(name: str) -> str:
-    """The name before or behind a role that stands with it without a comma."""
-    words = name.split()
-    roles = _roles_in(words)
-    if not roles:
-        return name
-    before, behind = words[: roles[0]], words[roles[-1] + 1 :]
-    if len(before) >= 2:
-        return " ".join(before).strip(_EDGES)
-    is_whole_name = len(behind) >= 2 and all(word[:1].isupper() for word in behind)
-    return " ".join(behind) if is_whole_name else name
-
-
-def _roles_in(words: list[str]) -> list[int]:
-    return [place for place, word in enumerate(words) if word.lower().strip(_EDGES) in ROLES]
 
 
 def _primary(language: str | None) -> str:
@@ -225,12 +227,24 @@ def _opening(language: str) -> re.Pattern[str]:
     words = {word for tag in own for word in OPENINGS[tag]}
     words |= {word for listed in OPENINGS.values() for word in listed if len(word) >= _TELLING}
     bare = BARE.intersection(OPENINGS["en"] + OPENINGS.get(language, ()))
-    behind = r"\s{0,2}[:：/／]\s{0,2}" + (r"|[\s・]" if language in ("zh", "ja", "ko") else "")
-    kinds = rf"(?:(?:{_any(KINDS)})\s{{1,2}})?"
+    behind = r"\s{0,2}[:：/／=＝]\s{0,2}" + (r"|[\s・]" if language in ("zh", "ja", "ko") else "")
+    kinds = rf"(?:(?:{_any(ARTICLES)})\s)?(?:{_kinds(language)})\s{{1,2}}"
+    of_whom = bare.union(OF_WHOM.get(language, ()))
     return re.compile(
-        rf"^\W{{0,3}}(?:(?:{_any(words)})(?:{behind})|{kinds}(?:{_any(bare)})\s{{1,2}}|oprac?\.\s{{1,2}})",
+        rf"^\W{{0,3}}(?:(?:{_any(words)})(?:{behind})|(?:{_any(bare)})\s{{1,2}}|{kinds}(?:{_any(of_whom)})\s{{1,2}}"
+        r"|oprac?\.\s{1,2})",
         re.IGNORECASE,
     )
+
+
+@cache
+def _kind(language: str) -> re.Pattern[str]:
+    """A kind of text and its colon: it opens a byline, but many other lines too."""
+    return re.compile(rf"^(?:{_kinds(language)})\s?:\s", re.IGNORECASE)
+
+
+def _kinds(language: str) -> str:
+    return _any({*KINDS["en"], *KINDS.get(language, ())})
 
 
 @cache
@@ -238,6 +252,7 @@ def _separator(language: str, *, loud: bool = False) -> re.Pattern[str]:
     """Punctuation and the words for "and" between two names, in capitals too where the line is `loud`."""
     words = {*CONJUNCTIONS["en"], *CONJUNCTIONS.get(language, ())}
     words |= {word.upper() for word in words if loud and word not in _LIKE_INITIALS}
+    words |= _with_a_capital(words)
     own = f"|{BETWEEN_NAMES[language]}" if language in BETWEEN_NAMES else ""
     between = rf"(?:[&+]|(?:{_any(words)}))"
     return re.compile(rf"\s{{0,2}}[,;/、，；／]\s{{0,2}}(?:{between}\s)?|\s{{1,2}}{between}\s{{1,2}}{own}")
@@ -247,13 +262,18 @@ def _separator(language: str, *, loud: bool = False) -> re.Pattern[str]:
 def _anywhere() -> re.Pattern[str]:
     """Punctuation and the words for "and" in every language."""
     words = {word for listed in CONJUNCTIONS.values() for word in listed}
+    words |= _with_a_capital(words)
     return re.compile(rf"{_PUNCTUATION.pattern}|\s(?:[&+]|(?:{_any(words)}))\s")
+
+
+def _with_a_capital(words: Iterable[str]) -> set[str]:
+    return {word.title() for word in words if len(word) >= _TELLING_AND}
 
 
 @cache
 def _closing(language: str) -> re.Pattern[str]:
     """Small words that end a name: what follows is a place or a paper."""
-    return re.compile(rf"\s(?:{_any(CLOSINGS.get(language, CLOSINGS['en']))})\s")
+    return re.compile(rf"\s(?:{_any(CLOSINGS.get(language, CLOSINGS['en']))}|For The)\s")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -3,43 +3,48 @@
 OPENINGS = {
     "": ("author", "authors", "byline", "text", "story", "words", "reporting", "editor"),
     "en": ("by", "written by", "reported by", "story by", "words by", "posted by", "published by",
-           "submitted by", "added by", "contributed by", "from"),
+           "submitted by", "added by", "contributed by", "as told to", "from"),
     "de": ("von", "autor", "autorin", "autoren", "ein artikel von", "ein gastbeitrag von", "text von",
-           "geschrieben von", "verfasst von", "veröffentlicht von"),
+           "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von"),
     "fr": ("par", "auteur", "auteurs", "propos recueillis par", "texte", "écrit par", "rédigé par", "publié par",
            "soumis par", "proposé par"),
     "es": ("por", "de", "autor", "autora", "texto", "escrito por", "publicado por", "redactado por"),
     "pt": ("por", "de", "autor", "autora", "texto", "da redação", "escrito por", "publicado por"),
-    "it": ("di", "a cura di", "autore", "testo di", "scritto da", "pubblicato da"),
+    "it": ("di", "a cura di", "autore", "testo di", "scritto da", "pubblicato da", "dal nostro corrispondente",
+           "dal nostro inviato", "dalla nostra corrispondente", "dalla nostra inviata"),
     "nl": ("door", "auteur", "van", "geschreven door", "geplaatst door"),
     "sv": ("av", "text"), "da": ("af", "skrevet af"), "no": ("av", "tekst"), "nb": ("av", "tekst"),
     "fi": ("teksti",), "cs": ("autor", "autoři", "text"), "sk": ("autor", "autori"),
     "pl": ("autor", "autorzy", "oprac", "opr", "tekst", "napisał", "napisała", "opublikował",
-           "opublikowała", "opracował", "opracowała", "opracowanie", "tekst i zdjęcia"),
+           "opublikowała", "opracował", "opracowała", "opracowanie", "tekst i zdjęcia", "rozmawiał", "rozmawiała"),
     "ro": ("de", "autor"), "hu": ("írta", "szerző"),
     "lt": ("autorius", "parengė"), "lv": ("autors",), "et": ("autor",), "id": ("oleh", "penulis", "reporter"),
     "tr": ("yazan", "yazar", "haber", "muhabir"), "az": ("müəllif",), "vi": ("tác giả", "theo"),
     "ru": ("автор", "авторы", "текст", "автор текста", "подготовил", "подготовила", "подготовили", "от",
-           "опубликовал", "опубликовала", "написал", "написала", "добавил", "добавила"),
-    "uk": ("автор", "автори", "текст", "автор тексту", "підготував", "підготувала", "опублікував", "опублікувала"),
+           "опубликовал", "опубликовала", "написал", "написала", "добавил", "добавила",
+           "беседовал", "беседовала", "записал", "записала"),
+    "uk": ("автор", "автори", "текст", "автор тексту", "підготував", "підготувала", "опублікував", "опублікувала",
+           "розмовляв", "розмовляла", "спілкувався", "спілкувалася"),
     "be": ("аўтар", "тэкст"), "bg": ("автор", "от"), "sr": ("аутор", "autor"), "el": ("του", "της", "γράφει"),
     "kk": ("авторы", "автор", "мәтін", "дайындаған"), "ky": ("автор", "автору", "текст", "даярдаган"),
     "uz": ("muallif", "muallifi", "matn", "муаллиф"), "tg": ("муаллиф", "матн"), "tk": ("awtor", "ýazan"),
     "zh": ("作者", "记者", "記者", "本报记者", "通讯员", "文", "撰文", "责任编辑", "责编"),
-    "ja": ("文", "筆者", "執筆", "著者", "記者"),
+    "ja": ("文", "取材・文", "筆者", "執筆", "著者", "記者"),
     "ko": ("글", "기자", "취재"), "ar": ("بقلم", "كتب", "كتبت"), "fa": ("نویسنده",),
 }  # fmt: skip
 """Words before the first name. Those of the language "" hold everywhere."""
 
 BARE = frozenset({"by", "written by", "reported by", "story by", "words by", "posted by", "published by",
-                  "submitted by", "added by", "contributed by"}) | {
+                  "submitted by", "added by", "contributed by", "as told to"}) | {
     "von", "ein artikel von", "ein gastbeitrag von", "text von", "par", "por", "escrito por", "di", "a cura di",
-    "geschrieben von", "verfasst von", "veröffentlicht von", "écrit par", "rédigé par", "publié par", "soumis par",
-    "proposé par", "publicado por", "redactado por", "scritto da", "pubblicato da", "geschreven door",
-    "geplaatst door", "napisał", "napisała", "opublikował", "opublikowała", "opracował", "opracowała",
-    "опубликовал", "опубликовала",
-    "написал", "написала", "добавил", "добавила", "опублікував", "опублікувала",
-    "door", "av", "af", "skrevet af", "oleh", "propos recueillis par", "testo di", "bởi",
+    "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von", "écrit par", "rédigé par",
+    "publié par", "soumis par", "proposé par", "publicado por", "redactado por", "scritto da", "pubblicato da",
+    "geschreven door", "geplaatst door", "napisał", "napisała", "opublikował", "opublikowała", "opracował",
+    "opracowała", "rozmawiał", "rozmawiała", "подготовил", "подготовила", "беседовал", "беседовала", "записал",
+    "записала", "підготував", "підготувала", "розмовляв", "розмовляла", "спілкувався", "спілкувалася", "опубликовал",
+    "опубликовала", "написал", "написала", "добавил", "добавила", "опублікував", "опублікувала", "door", "av", "af",
+    "skrevet af", "oleh", "propos recueillis par", "testo di", "bởi", "dal nostro corrispondente",
+    "dal nostro inviato", "dalla nostra corrispondente", "dalla nostra inviata",
 }  # fmt: skip
 """Openings that need no colon behind them, in the language they belong to."""
 
@@ -64,18 +69,52 @@ BETWEEN_NAMES = {
 ROLES = frozenset({
     "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer", "contributor",
     "staff", "chief", "senior", "bureau", "desk", "analyst", "photographer", "freelance", "newsroom", "intern",
-    "contributing",
-    "redakteur", "redakteurin", "redaktion", "korrespondent", "korrespondentin", "reporterin", "journalistin",
-    "volontär", "volontärin", "autor", "autorin", "ressortleiter", "ressortleiterin", "chefredakteur",
-    "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "envoyé", "envoyée",
-    "redactor", "redactora", "redação", "redacción", "redazione", "rédaction",
-    "corresponsal", "periodista", "giornalista", "redattore", "redattrice", "corrispondente",
-    "jornalista", "repórter", "correspondente", "redactie", "verslaggever", "journalista", "dziennikarz",
-    "dziennikarka", "redaktor", "redaktorka", "журналист", "журналистка", "корреспондент", "корр", "редактор",
-    "обозреватель", "фотограф", "кореспондент", "журналістка", "журналіст", "тілші", "кабарчы", "muxbir", "muhabir",
-    "editör", "muhabiri", "wartawan", "toimittaja", "journalisten", "phóng", "viên",
+    "contributing", "editors", "writers", "correspondents", "journalists", "columnists", "editor-in-chief",
+    "sub-editor", "redakteur", "redakteurin", "redakteure", "redaktion", "korrespondent", "korrespondentin",
+    "korrespondenten", "reporterin", "journalistin", "volontär", "volontärin", "autor", "autorin", "kolumnist",
+    "kolumnistin", "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "envoyé", "envoyée",
+    "chroniqueur", "chroniqueuse", "éditorialiste", "redactor", "redactora", "redação", "redacción", "redazione",
+    "rédaction", "editora", "columnista", "enviado", "enviada", "corresponsal", "periodista", "giornalista",
+    "redattore", "redattrice", "caporedattore", "caporedattrice", "vicedirettore", "inviato", "inviata",
+    "corrispondente", "editorialista", "jornalista", "repórter", "correspondente", "colunista", "redactie",
+    "redacteur", "hoofdredacteur", "verslaggever", "verslaggeefster", "redaktør", "redaktör", "kommentator",
+    "kommentatorin", "journalista", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "publicysta",
+    "publicystka", "reportér", "reportérka", "redaktorky", "komentátor", "komentátorka", "novinář", "novinářka",
+    "zpravodaj", "zpravodajka", "журналист", "журналистка", "корреспондент", "корр", "редактор", "спецкор", "собкор",
+    "колумнист", "обозреватель", "фотограф", "кореспондент", "журналістка", "журналіст", "тілші", "кабарчы", "muxbir",
+    "muhabir", "editör", "editörü", "muhabiri", "wartawan", "jurnalis", "toimittaja", "journalisten", "szerkesztő",
+    "újságíró", "phóng", "viên",
 })  # fmt: skip
 """A part of a byline that holds one of these is a role, no name."""
+
+ROLES_END = (
+    "redakteur", "redakteurin", "redakteure", "korrespondent", "korrespondentin", "korrespondenten", "reporter",
+    "reporterin", "journalist", "journalistin", "kolumnist", "kolumnistin", "redaktionsleiter", "redaktionsleiterin",
+    "ressortleiter", "ressortleiterin", "büroleiter", "büroleiterin", "ressortchef", "ressortchefin", "gastautor",
+    "gastautorin", "redacteur", "verslaggever", "correspondent", "redaktør", "redaktör",
+)  # fmt: skip
+"""How a role ends that is one word with its field: `Wirtschaftsredakteurin`."""
+
+BEATS = frozenset({
+    "business", "sport", "sports", "auto", "autos", "political", "politics", "science", "health", "medical",
+    "technology", "tech", "education", "environment", "environmental", "climate", "energy", "legal", "crime", "court",
+    "national", "foreign", "international", "local", "diplomatic", "entertainment", "arts", "culture", "travel",
+    "religion", "real", "estate", "white", "house", "investigative", "breaking", "news", "deputy", "managing",
+    "executive", "associate", "assistant", "special", "projects", "digital", "data", "general", "assignment",
+    "features", "opinion", "economics", "economic", "financial", "finance", "markets", "security", "defence",
+    "defense", "consumer", "social", "affairs", "world", "city", "state", "video", "multimedia", "guest", "lead",
+    "principal", "associated", "press", "and", "&", "us", "uk", "eu", "europe", "asia", "africa", "middle", "east",
+    "westminster", "leitender", "leitende", "stellvertretender", "stellvertretende", "freier", "freie", "politisk",
+    "politischer", "politische", "economía", "economia", "politica", "política", "cultura", "deportes", "economie",
+    "politiek", "sportif", "главный", "специальный", "собственный", "старший", "наш",
+})  # fmt: skip
+"""What stands before a role and names nobody: its field and its rank."""
+
+OUTLETS = frozenset({
+    "ap", "afp", "upi", "dpa", "bbc", "cnn", "nbc", "abc", "cbs", "itv", "pbs", "npr", "rfi", "cbc", "ctv", "dw",
+    "tass", "тасс",
+})  # fmt: skip
+"""Short names of agencies and broadcasters; behind a name and without a comma they tell for whom somebody writes."""
 
 TITLES_BEHIND = (
     "記者",
@@ -102,26 +141,45 @@ TITLES_BEFORE = (
 """Stand before a name, with a space or a mark between."""
 
 DEGREES = frozenset({
-    "phd", "ph.d", "md", "m.d", "mba", "jd", "j.d", "rn", "msc", "esq", "cfa", "cpa", "mph", "obe", "mbe", "cbe", "kbe",
-    "d.phil", "dphil", "ma", "ba",
+    "phd", "ph.d", "md", "m.d", "mba", "jd", "j.d", "rn", "msc", "esq", "cfa", "cpa", "mph", "obe", "mbe", "cbe",
+    "kbe", "d.phil", "dphil", "ma", "ba",
 })  # fmt: skip
 """What may stand behind a name and its comma without being another one."""
 
 REPORTED = ("報導", "报道", "報道", "綜合報導", "摄影报道")
 """How a part ends that says where from somebody reports: `記者王小明／台北報導`."""
 
-KINDS = (
-    "opinion", "analysis", "commentary", "comment", "column", "guest column", "guest essay", "essay", "review",
-    "interview", "report", "reporting", "additional reporting", "perspective", "editorial", "feature", "text",
-)  # fmt: skip
-"""What may stand before "by": which kind of text somebody signs."""
+KINDS = {
+    "en": ("opinion", "analysis", "commentary", "comment", "column", "guest column", "guest essay", "essay", "review",
+           "interview", "report", "reporting", "additional reporting", "perspective", "editorial", "feature", "text"),
+    "de": ("kommentar", "gastkommentar", "gastbeitrag", "analyse", "kolumne", "essay", "interview", "reportage",
+           "glosse", "leitartikel", "rezension", "bericht", "porträt", "protokoll", "aufgezeichnet"),
+    "fr": ("chronique", "analyse", "entretien", "interview", "reportage", "tribune", "billet", "éditorial", "enquête",
+           "récit", "portrait"),
+    "es": ("columna", "análisis", "entrevista", "reportaje", "crónica", "opinión"),
+    "pt": ("coluna", "análise", "entrevista", "reportagem", "crônica", "opinião"),
+    "it": ("intervista", "analisi", "commento", "editoriale", "reportage"),
+    "nl": ("interview", "analyse", "column", "opinie", "reportage", "recensie"),
+    "sv": ("krönika", "analys", "kommentar", "intervju"), "da": ("kommentar", "analyse", "interview"),
+    "no": ("kommentar", "analyse", "intervju"), "nb": ("kommentar", "analyse", "intervju"),
+    "pl": ("wywiad", "komentarz", "analiza", "reportaż", "felieton", "relacja"),
+    "ru": ("интервью", "комментарий", "колонка", "репортаж"), "uk": ("інтерв'ю", "інтерв’ю", "коментар", "колонка"),
+}  # fmt: skip
+"""Which kind of text somebody signs: what may stand before "by", or before a colon."""
+
+ARTICLES = ("a", "an", "the", "ein", "eine", "une", "un", "una", "uma", "um", "een", "en", "et")
+"""What may stand before such a kind: `Ein Kommentar von Eva Muster`."""
+
+OF_WHOM = {"fr": ("de",), "es": ("de",), "pt": ("de",), "it": ("di",)}
+"""Words that say by whom something is, but only behind its kind."""
 
 AGENCIES_END = ("社", "报", "報", "网", "新聞", "新闻", "电视台", "통신", "뉴스", "일보", "신문")
 """How the names of agencies and papers end, which stand before such a title as well: `新华社记者`."""
 
 CLOSINGS = {
-    "": (), "en": ("in", "for", "at", "of", "from"), "de": ("in", "aus", "für"), "fr": ("à", "pour"),
-    "es": ("en", "para"), "it": ("per",), "pt": ("em", "para"), "nl": ("in", "voor"), "ru": ("для", "из", "специально"),
+    "": (), "en": ("in", "for", "at", "of", "from", "reports from"), "de": ("in", "aus", "für"), "fr": ("à", "pour"),
+    "es": ("en", "para"), "it": ("per",), "pt": ("em", "para"), "nl": ("in", "voor"), "ru": ("для", "из",
+    "специально"),
     "uk": ("для", "з", "спеціально"),
 }  # fmt: skip
 """Words that end the name: what follows is a place or a paper."""
@@ -136,9 +194,17 @@ OTHER_CREDITS = (
     "video", "kamera",
     "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник", "джерело", "булак", "дереккөз", "manba",
     "photographs", "pictures", "graphics", "editing", "edited by", "reviewed by", "fact-checked by", "translated by",
-    "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影", "编辑",
+    "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影",
+    "责任编辑", "责编", "编辑",
 )  # fmt: skip
 """Words that open the credit of a picture or of a source, behind the names of those who wrote."""
+
+STAMPS = (
+    "last updated", "updated", "published", "posted", "last modified", "aktualisiert", "veröffentlicht", "publié",
+    "mis à jour", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt",
+    "опубликовано", "обновлено", "опубліковано", "оновлено",
+)  # fmt: skip
+"""Words that open the date, behind the names."""
 
 LEGAL_FORMS = frozenset({
     "gmbh", "ag", "kg", "e.v.", "se", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "s.a.", "s.l.", "s.r.l.", "s.p.a.",

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.parse.bylines.words import AGENCIES_END, PARTICLES, ROLES
+from pipeline.parse.bylines.words import AGENCIES_END, PARTICLES
 from pipeline.parse.metadata.site_names import fold
 
 _SHORTEST_SITE = 6
@@ -28,8 +28,3 @@ def is_person(name: str, sites: frozenset[str]) -> bool:
 def is_account(name: str) -> bool:
     """True for what a program calls a user: `jdoe77`, `webdesk`."""
     return _ACCOUNT.fullmatch(name) is not None
-
-
-def tells_role(text: str) -> bool:
-    """True where a word of `text` says what somebody does: `Political Editor`."""
-    return not ROLES.isdisjoint(word.strip(".,").lower() for word in text.split())

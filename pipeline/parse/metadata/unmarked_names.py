@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from pipeline.parse.bylines.read import closes_byline, opens_byline, read_byline
+from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element, one_line, raw_text, text_of
@@ -15,7 +16,7 @@ from pipeline.parse.metadata.headline_zone import (
     lines_below_text,
     spaced_text,
 )
-from pipeline.parse.metadata.persons import is_person, tells_role
+from pipeline.parse.metadata.persons import is_person
 
 _LONGEST = 60
 """Characters of a line that names nobody but those who wrote."""
@@ -38,7 +39,7 @@ def beside_date(
     """The persons in the line next to a date or a role, or in the line of the date, between bars."""
     for texts in _near_dates(lines, language):
         names = [name for text in texts for name in read_byline(text, language)]
-        persons = tuple(name for name in names if is_person(name, sites) and not tells_role(name))
+        persons = tuple(name for name in names if is_person(name, sites) and not holds_role(name))
         if len(persons) > 0 and len(names) <= _MOST_NAMES and not _names_section(root, persons[0]):
             return persons
     return ()
@@ -60,7 +61,7 @@ def _tells(line: Line, language: str | None) -> bool:
     """True for a date, and for a role alone."""
     if _DIGIT.search(line.text):
         return find_day(line.text, language=language)[0] is not None
-    return len(line.text) <= _LONGEST and tells_role(line.text)
+    return len(line.text) <= _LONGEST and holds_role(line.text)
 
 
 def _names_section(root: Element, name: str) -> bool:
