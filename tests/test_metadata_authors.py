@@ -106,6 +106,19 @@ LONG = "The council met for six hours and agreed to rebuild the bridge over the 
         ),
         ("ko", "<p>입력 2024.03.12 14:05 | 수정 2024.03.13 09:20|김보기 기자</p>", ("김보기",)),
         ("zh", "<p>河城日报 记者 李明 2024-03-12 14:05</p>", ("李明",)),
+        ("en", "<div class=authors><div>Jane Doe</div><div>John Roe</div></div>", ("Jane Doe", "John Roe")),
+        ("en", "<ul class=byline-list><li>Jane Doe</li><li>John Roe</li></ul>", ("Jane Doe", "John Roe")),
+        ("en", "<div class=writer><p>Written by</p><p>Jane Doe</p><p>Contributor</p></div>", ("Jane Doe",)),
+        ("en", "<div class=author><i>Jane</i> <i>Doe</i> <button>Follow</button></div>", ("Jane Doe",)),
+        ("en", "<div class=author>Jane Doe <a>View Bio</a></div>", ("Jane Doe",)),
+        ("en", f"<div class=author>Jane Doe<div class=bio>{LONG}</div></div>", ("Jane Doe",)),
+        ("en", f"<div class=author><b>Jane Doe</b><p>{LONG}</p></div>", ("Jane Doe",)),
+        (
+            "en",
+            "<div class=author><b>Jane Doe</b><i>The Long Courier</i></div>",
+            ("Jane Doe", "The Long Courier"),
+        ),
+        ("en", "<div><a href='/staff/jane-doe'>Jane Doe</a></div>", ("Jane Doe",)),
     ],
 )
 def test_bylines_of_many_houses_are_read(lang: str, body: str, names: tuple[str, ...]) -> None:

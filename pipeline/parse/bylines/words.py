@@ -142,7 +142,8 @@ TITLES_BEFORE = (
 
 DEGREES = frozenset({
     "phd", "ph.d", "md", "m.d", "mba", "jd", "j.d", "rn", "msc", "esq", "cfa", "cpa", "mph", "obe", "mbe", "cbe",
-    "kbe", "d.phil", "dphil", "ma", "ba",
+    "kbe", "d.phil", "dphil", "ma", "ba", "bsc", "b.sc", "m.sc", "llb", "ll.b", "llm", "pharmd", "edd", "dds", "rd",
+    "rdn",
 })  # fmt: skip
 """What may stand behind a name and its comma without being another one."""
 
@@ -228,6 +229,8 @@ NOBODY = frozenset({
     "contributor", "true", "false", "twitter", "facebook", "email", "e-mail", "mail", "linkedin", "instagram",
     "rss", "telegram", "whatsapp", "contact", "follow us", "read more",
     "article by", "edit", "kontakt", "share this", "share this article", "share this on whatsapp", "newsletter",
-    "publisher", "about us", "contact us",
+    "publisher", "about us", "contact us", "view bio", "full bio", "bio", "profile", "view profile", "see all",
+    "see more",
+    "view all posts", "all articles", "all posts", "folgen", "suivre", "seguir", "segui", "подписаться",
 })  # fmt: skip
 """Names that name nobody."""

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
-from lxml import etree
-
 from pipeline.parse.bylines.read import (
     closes_byline,
     is_opening,
@@ -22,6 +20,7 @@ from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line, is_signature, signature_container, spaced_text
 from pipeline.parse.metadata.persons import is_account, is_person, is_site
 from pipeline.parse.metadata.selected import RULE
+from pipeline.parse.metadata.signature_text import signature_text
 from pipeline.parse.metadata.structured import strings, types_of
 from pipeline.parse.metadata.unmarked_names import beside_date, sign_off
 from pipeline.records import Candidate
@@ -42,8 +41,6 @@ _BEHIND_DATE = re.compile(
 """Between a date and a word like "by": `Posted on March 12, 2024 by Jane Doe`."""
 _MOST_BESIDE = 8
 """Links beside one another that may lead to the authors of one story."""
-_TEXTS_AND_BREAKS = etree.XPath(".//text() | .//br", smart_strings=False)
-_MOST_PIECES = 80
 _TITLED = re.compile(r"[记記]者[：:\s]?(?=[一-鿿]{2})")
 """A title within a line with the paper before it and the date behind the name: `河城日报 记者 李明 2024-03-12`."""
 _LONGEST_TITLED = 60
@@ -74,7 +71,7 @@ def authors(
     """
     told = [one for one in _told(clues, language, sites) if one.names]
     named = [one for one in told if not one.organisation and _names_people(one, sites)]
-    printed = [] if named else list(_up_to_person(_printed(lines, language), sites))
+    printed = [] if named else list(_up_to_person(_printed(lines, language, sites), sites))
     persons = [one for one in printed if _names_person(one, sites)]
     if not named and not printed:
         persons = [*islice(_unmarked(clues.root, lines(), language, sites, told=bool(told)), 1)]
@@ -137,10 +134,12 @@ def _is_organisation(node: object) -> bool:
     return isinstance(node, dict) and any(kind.endswith("organization") for kind in types_of(node))
 
 
-def _printed(lines: Callable[[], tuple[Line, ...]], language: str | None) -> Iterator[_Signed]:
+def _printed(
+    lines: Callable[[], tuple[Line, ...]], language: str | None, sites: frozenset[str]
+) -> Iterator[_Signed]:
     """What readers see."""
-    yield _Signed("byline", _signature(lines(), language))
-    yield _Signed("byline-words", _opened(lines(), language))
+    yield _Signed("byline", _beside_site(_signature(lines(), language), sites))
+    yield _Signed("byline-words", _beside_site(_opened(lines(), language), sites))
 
 
 def _unmarked(
@@ -200,14 +199,6 @@ def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     return ()
 
 
-def _text_with_breaks(element: Element) -> str:
-    """The text of an element on one line, with a comma for a break: what stands behind it is a role or a paper."""
-    if element.find(".//br") is None:
-        return spaced_text(element)
-    pieces = islice(_TEXTS_AND_BREAKS(element), _MOST_PIECES)
-    return " ".join(" ".join(piece if isinstance(piece, str) else "," for piece in pieces).split())
-
-
 def _parts(text: str, language: str | None) -> list[str]:
     """A line taken apart at its bars, and behind a date that a word like "by" follows."""
     dated = _BEHIND_DATE.search(text) if len(text) <= _LONGEST_OPENED else None
@@ -222,7 +213,7 @@ def _is_signed(text: str, language: str | None) -> bool:
 
 def _names_in(element: Element, language: str | None) -> tuple[str, ...]:
     """The names an element holds; each link in it may be one."""
-    line = element.get("content") or _text_with_breaks(element)
+    line = element.get("content") or signature_text(element, language)
     if not 0 < len(line) <= _LONGEST:
         return ()
     whole = read_byline(line, language)

@@ -115,9 +115,13 @@ _SIGNS = re.compile(
     r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan",
     re.IGNORECASE,
 )
-_LEADS_TO_AUTHOR = re.compile(rf"(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)", re.IGNORECASE)
+_LEADS_TO_AUTHOR = re.compile(
+    rf"(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
+    r"|/(?:profiles?|staff|team|columnists?|contributors?|correspondents?|by)/[a-z]{2,30}[._-][a-z]",
+    re.IGNORECASE,
+)
 _NO_SIGNS = re.compile(
-    r"avatar|image|photo|authorize|bio\b|comment|related|more|list|latest|share|social|time|date",
+    r"avatar|image|photo|authorize|bio\b|comment|related|more|(?<!byline[_-])list|latest|share|social|time|date",
     re.IGNORECASE,
 )
 
