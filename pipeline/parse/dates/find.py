@@ -34,7 +34,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _FILLERS = frozenset(
     fold(word)
     for words in (
-        "of the st nd rd th; den; d le la er; de del; il; ten dne d; da ben a an; r roku; року році",
+        "of the st nd rd th; den; m; d le la er; de del; il; ten dne d; da ben a an; r roku; року році",
         "г год года; р; ж жыл жылғы жылы жылдын жылдың; й yil yili yilning yilda; сол соли соле",
         "ýyl ýylyň ýylyn ýylda nji njy; йил йили йилнинг йилда; ум уми юм юми; ngày tháng năm",
     )
