@@ -49,7 +49,7 @@ def is_label(run: Run) -> bool:
         return True
     if run.linked and (_speaks_of_house(text) or _leads_away(run) or _POINTER.match(text)):
         return True
-    if len(text) < _SHORT_POINTER and _POINTER.match(text):
+    if (len(text) < _SHORT_POINTER and _POINTER.match(text)) or phrases.SHOUTED.match(text):
         return True
     if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or _stamps(text)):
         return True

@@ -36,6 +36,9 @@ POINTERS = _phrases("""
 """)
 """How a line begins that leads to other stories."""
 
+SHOUTED = re.compile(r"(?:WATCH|LISTEN|READ|VIDEO|VIDÉO|PHOTOS|GALLERY|PODCAST|MIRA|LIRE|MÁS)\s[|]\s")
+"""In capitals and in front of a bar, such words lead elsewhere, however long the line."""
+
 LABELS = frozenset(
     phrase.casefold()
     for phrase in _phrases("""
@@ -77,6 +80,9 @@ LABELS = frozenset(
     text size | font size | schriftgröße | schriftgröße anpassen | taille du texte | order reprints | print article
     the author | the authors | der autor | die autorin | die autoren | zum autor | zur autorin | l'auteur | el autor
     la autora | disclosure | advertising disclosure | affiliate disclosure | related coverage | breaking news
+    all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados
+    todos os direitos reservados | terms of use | terms of service | privacy policy
+    recommended stories | editor's picks | editors' picks | editor’s picks | watch the video below | watch below
     this slideshow requires javascript | your browser does not support the video tag
     your browser does not support the audio element
 """)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.alternatives import any_of
+from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
 from pipeline.parse.body.forms import without_words_of_forms
@@ -205,6 +206,11 @@ def _is_of_readers(text: str) -> bool:
     return len(text) <= _LONGEST_READERS and bool(_REMARKS.match(text) or _REPLY.match(text))
 
 
+def _without_calls(runs: list[Run]) -> list[Run]:
+    """Only now: "Join the conversation" may have headed what readers say."""
+    return [run for run in runs if not is_call(run.text)]
+
+
 def _without_bare_headings(runs: list[Run]) -> list[Run]:
     """A heading with nothing below it headed what was left out."""
     end = len(runs)
@@ -219,6 +225,7 @@ _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
     _without_end_matter,
     _without_loose_labels,
     before_wall,
+    _without_calls,
     _without_closing_lines,
     _without_bare_headings,
 )

@@ -1,0 +1,216 @@
+"""Lines in which the house asks its readers for something: to subscribe, to follow, to write, to share.
+
+Each language has how such lines begin and what they go on to name. To teach the extraction a new one, add it where it
+fits; choose beginnings that no sentence of a story has, or leave the rest to what must follow.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.parse.body.alternatives import any_of
+
+_LONGEST = 200
+"""Characters of such a line."""
+_APART = 100
+"""Characters between how it begins and what it names."""
+
+_CHANNELS = (
+    "newsletter", "whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube", "tiktok", "linkedin",
+    "bluesky", "viber", "google news", "podcast", "rss", "app", "telegram-канал*", "telegram-kan*",
+)  # fmt: skip
+"""Where a house reaches its readers, in every language."""
+
+
+class _Calls(NamedTuple):
+    """How calls of one language begin; those that need no more, and those that go on with one of `naming`."""
+
+    alone: tuple[str, ...]
+    begin: tuple[str, ...]
+    naming: tuple[str, ...]
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in text.replace("\n", " ").split("|"))
+
+
+_CALLS = (
+    _Calls(
+        _phrases("""follow us on | follow us at | find us on | like us on | like and follow | join our whatsapp*
+            | join our telegram* | join our facebook* | join the conversation | join the discussion | join the debate
+            | be the first to comment | comments are closed | view comments | read comments | have your say
+            | have you been affected | share your thoughts | share your views | share your opinion
+            | was this article helpful | was this article useful | was this page helpful | was this helpful
+            | rate this article | rate this story | report a typo | report an error | report a correction
+            | spotted a mistake | found a typo | did you find an error | did you spot a mistake
+            | did you find a mistake
+            | advertise with us | our standards: | log in or create an account | thank you for subscribing
+            | thank you for registering | thanks for subscribing | thanks for registering | become a member today
+            | become a member now | become a subscriber today | donate today | donate now
+            | support independent journalism | support our journalism | support local journalism
+            | support quality journalism | click here to subscribe | click here to sign up | click here to join
+            | click here to donate | click here for more | tell us in the comments | let us know in the comments
+            | let us know what you think | tell us what you think | what do you think? tell us | share on facebook
+            | share on twitter | share via | to read more, subscribe | to continue reading, | get in touch with us
+            | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
+            | for more updates"""),
+        _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
+            | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our
+            | follow @ | follow me on | join our | download our | download the | get our | get the latest
+            | get breaking | get updates | install our | stay up to date | stay informed | stay connected
+            | stay updated
+            | stay tuned | stay in the loop | never miss | don't miss | don’t miss | visit our | check out our
+            | listen to our | watch our | turn on | connect with us | want more | got a tip | got a story | got a news
+            | got any news | have a tip | have a story | have a news | have a question | have information
+            | do you have a story | do you have a tip | do you have news | do you have information | do you know more
+            | send us | send your | send tips | send news tips | email us | e-mail us | email our | email your
+            | contact us
+            | contact our | contact the author | contact the reporter | contact the news* | contact the editor
+            | message us | write to us | reach out to us | reach us"""),
+        _phrases("""our newsletter | newsletters | our daily | our weekly | our free | our channel | our app | our page
+            | our website | our social | our podcast | our community | our newsdesk | our newsroom | our team
+            | our site
+            | newsdesk | news desk | newsroom | inbox | mobile app | notifications | news alerts | email alerts
+            | subscribe | membership | tips@ | in the comments | comments below | comment below | get in touch
+            | on social media | apple news | us know | call us | write to us | email us | contact us | send us"""),
+    ),
+    _Calls(
+        _phrases("""folgen sie uns | folge uns | folgt uns | diskutieren sie mit | diskutiere mit
+            | teilen sie diesen | artikel teilen | artikel drucken | artikel kommentieren | artikel weiterempfehlen
+            | ihre meinung ist gefragt | deine meinung ist gefragt | fehler gefunden | fehler entdeckt
+            | jetzt abonnieren | jetzt newsletter | newsletter abonnieren | newsletter bestellen | jetzt anmelden
+            | jetzt kostenlos anmelden | jetzt registrieren | unsere redaktion erreichen sie
+            | hier geht es zum newsletter
+            | hier geht's zum newsletter | noch keine kommentare"""),
+        _phrases("""abonnieren sie | abonniere | melden sie sich | melde dich | folgen sie | folge @ | laden sie
+            | lade dir | lade jetzt | registrieren sie sich | besuchen sie uns | schreiben sie uns | schreib uns
+            | schreibt uns | haben sie hinweise | haben sie fragen | haben sie anregungen | haben sie einen hinweis
+            | haben sie einen fehler | hast du hinweise | hast du einen | holen sie sich | hol dir | erhalten sie
+            | bestellen sie | unterstützen sie | hören sie | bleiben sie | bleib"""),
+        _phrases("""unsere app | unserer app | news-app | unseren newsletter | unserem newsletter | unser newsletter
+            | whatsapp-kanal | unseren kanal | unserem kanal | unabhängigen journalismus
+            | schreiben sie uns | schreib uns | melden sie sich bei | auf dem laufenden"""),
+    ),
+    _Calls(
+        _phrases("""suivez-nous | abonnez-vous | réagir à cet article | réagissez à cet | partager cet article
+            | partagez cet article | laisser un commentaire | déjà abonné | rejoignez-nous | retrouvez-nous
+            | cet article est réservé aux abonnés | article réservé aux abonnés"""),
+        _phrases("""inscrivez-vous | suivez | retrouvez | rejoignez | téléchargez | recevez | cliquez | écrivez-nous
+            | contactez-nous | restez | ne manquez"""),
+        _phrases("""infolettre | notre newsletter | nos newsletters | notre chaîne | notre application | notre appli
+            | nos réseaux | les réseaux sociaux | boîte mail | google actualités | notre page | notre compte"""),
+    ),
+    _Calls(
+        _phrases("""síguenos en | síganos en | suscríbete a | suscríbase a | comparte esta noticia
+            | comparte este artículo
+            | comparta esta noticia | comparta este artículo | compartir esta noticia | deja tu comentario
+            | deja un comentario | conforme a los criterios de | únete a nuestr* | únase a nuestr*
+            | todos los derechos reservados | regístrate gratis | descarga la app | descarga nuestra
+            | recibe las noticias | recibe en tu correo | recibe nuestr*"""),
+        _phrases("""sigue nuestr* | siga nuestr* | únete a | únase a | descárgate | descargue | haz clic | haga clic
+            | apúntate | escríbenos | envíanos | entérate | mantente | visita nuestr* | consulta nuestr*"""),
+        _phrases("""boletín | boletines | nuestro canal | nuestra app | la app | aplicación móvil | nuestra aplicación
+            | nuestras redes | redes sociales | tu correo | su correo | google noticias"""),
+    ),
+    _Calls(
+        _phrases("""siga-nos | inscreva-se | compartilhe esta | compartilhe este | compartilhar esta
+            | deixe seu comentário
+            | participe do nosso canal | participe do canal | participe do nosso grupo | todos os direitos reservados
+            | clique aqui para | entre no nosso canal | entre no canal | entre em nosso | curta nossa página"""),
+        _phrases("""siga o | siga a | siga nosso | siga nossa | assine | baixe | receba | acompanhe | participe
+            | cadastre-se | quer receber"""),
+        _phrases("""nosso aplicativo | nosso app | o aplicativo | nosso canal | nossa página | nossas redes
+            | redes sociais | google notícias | nosso grupo | o canal"""),
+    ),
+    _Calls(
+        _phrases("""seguici | iscriviti alla | iscriviti al nostro | iscriviti ai | condividi questo articolo
+            | condividi questa notizia | condividi l'articolo | condividi l’articolo | commenta questo articolo
+            | entra nel nostro canale | lascia un commento | scarica la nostra"""),
+        _phrases("segui il nostro | segui la nostra | segui i nostri | clicca | unisciti | ricevi | resta aggiornato"
+            " | rimani aggiornato | abbonati"),
+        _phrases("""nostra newsletter | nostro canale | nostra app | nostra pagina | nostri social | i nostri social
+            | tua mail | questo link"""),
+    ),
+    _Calls(
+        _phrases("""volg ons | deel dit artikel | deel dit bericht | schrijf je in voor | meld je aan voor
+            | reageer op dit artikel | word abonnee"""),
+        _phrases("volg | download | abonneer | ontvang | klik hier | praat mee | heb je een tip | blijf op de hoogte"),
+        _phrases("nieuwsbrief | onze app | ons kanaal | onze redactie | onze website"),
+    ),
+    _Calls(
+        _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten | skomentuj artykuł
+            | zapisz się na nasz* | zapisz się na newsletter | zapisz się do newslettera"""),
+        _phrases("zapisz się | obserwuj | dołącz | pobierz | subskrybuj | polub | bądź na bieżąco"),
+        _phrases("nasz kanał | naszego kanału | nasze kanały | naszą aplikację | nasz profil | kanał"),
+    ),
+    _Calls(
+        _phrases("""подпишитесь на | подписывайтесь на | подпишись на | подписаться на | читайте нас | следите за нами
+            | поделиться новостью | поделитесь новостью | поделиться статьёй | поделиться статьей
+            | поделиться в соцсетях | поделитесь с друзьями | нашли ошибку | нашли опечатку | заметили ошибку
+            | заметили опечатку | если вы нашли ошибку | если вы заметили ошибку | оставить комментарий
+            | стали свидетелем | стали очевидцем | есть новость? | хотите сообщить новость | присылайте новости"""),
+        _phrases("""следите за | присоединяйтесь | скачайте | скачивайте | установите | пишите | присылайте | ставьте
+            | вступайте | больше новостей | оперативные новости | самые важные новости | самые свежие новости"""),
+        _phrases("""рассылк* | телеграм* | вотсап* | ватсап* | инстаграм* | в нашем | наш канал | нашего канала
+            | наш сайт
+            | наше приложение | вконтакте | в дзене | яндекс.новости | соцсетях | подписывайтесь | нашей группе"""),
+    ),
+    _Calls(
+        _phrases("""підписуйтесь на | підписуйтеся на | підпишіться на | стежте за нами | читайте нас
+            | поділитися новиною | знайшли помилку | помітили помилку | якщо ви помітили помилку"""),
+        _phrases("стежте за | приєднуйтесь | приєднуйтеся | завантажуйте | надсилайте | більше новин"),
+        _phrases("розсилк* | телеграм* | інстаграм* | наш канал | нашого каналу | у нашому"),
+    ),
+)  # fmt: skip
+"""A star stands for any ending."""
+
+_CALL_ENDS = re.compile(
+    r"(?:telegram|телеграм|whatsapp|instagram|facebook|youtube|арна|канал).{0,60}(?:жазыл|катталыңыз|қосыл)\w{0,12}\W*$"
+    r"|(?:telegram|kanal).{0,60}(?:obuna bo.?ling|kuzatib boring)\W*$"
+    r"|(?:bülten|kanal|telegram|whatsapp|instagram|facebook|youtube|twitter|uygulama|google news).{0,60}"
+    r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$"
+    r"|(?:关注|关注我们|扫描|扫码|下载).{0,30}(?:公众号|微信|微博|二维码|客户端|app)"
+    r"|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|^责任编辑"
+    r"|無断(?:転載|複製)|転載を禁|무단\s?(?:전재|복제|배포)|재배포\s?금지",
+    re.IGNORECASE,
+)
+"""Where the verb ends the line, or words do not stand apart: anywhere in it."""
+_CALL_ENDS_STEMS = (
+    "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "关注", "扫", "下载",
+    "版权", "未经", "责任编辑", "断", "転載", "무단", "재배포",
+)  # fmt: skip
+"""One of these is in every such line: to look for them is much quicker."""
+
+
+def _words(phrases: Sequence[str]) -> str:
+    """The pattern of any of `phrases`, as whole words save where a star stands."""
+    whole = any_of(phrase for phrase in phrases if not phrase.endswith("*"))
+    stems = any_of(phrase[:-1] for phrase in phrases if phrase.endswith("*"))
+    return rf"(?:{whole})(?!\w)" + (f"|{stems}" if stems else "")
+
+
+def _calls() -> str:
+    """The pattern of a line that begins like a call, in any language."""
+    parts = []
+    for calls in _CALLS:
+        named = rf"(?<!\w)(?:{_words((*_CHANNELS, *calls.naming))})"
+        parts.append(rf"{_words(calls.alone)}|(?:{_words(calls.begin)}).{{0,{_APART}}}?(?:{named}|@)")
+    return "|".join(parts)
+
+
+_CALL = re.compile(rf"\W{{0,6}}(?:{_calls()})")
+_FOLLOW = re.compile(
+    r"Follow (?:[Tt]he )?[A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,4} on "
+    r"(?:Twitter|X|Facebook|Instagram|YouTube|TikTok|WhatsApp)"
+)
+"""A name in capitals is a paper's or a person's: `Follow the money`, somebody may say."""
+
+
+def is_call(text: str) -> bool:
+    """Whether a line asks its readers for something."""
+    if len(text) > _LONGEST:
+        return False
+    line = text.lower()
+    if _CALL.match(line) or _FOLLOW.match(text):
+        return True
+    return any(stem in line for stem in _CALL_ENDS_STEMS) and _CALL_ENDS.search(text) is not None
