@@ -226,6 +226,10 @@ def test_a_story_may_end_with_words_that_sites_end_it_with(below: str) -> None:
         "<h4>About Aida Sydykova</h4><p>She writes about rivers and the people who live by them.</p>",
         "<p>Aida Sydykova is a reporter of the Courier. She has written about rivers since 2014.</p>",
         "<h3>Über Aida Sydykova</h3><p>Schreibt seit 2014 über Flüsse.</p><p>Lebt in Osch.</p>",
+        "<p>Aida is a freelance writer who lives in Osh.</p>",
+        "<p>Reporter Aida Sydykova can be reached at the desk of the Courier in Osh.</p>",
+        "<p>The writer is a member of the town council of Tashbulak.</p>",
+        "<p>Die Autorin ist Mitglied des Stadtrats.</p>",
     ],
 )
 def test_what_is_told_of_the_author_below_the_story_is_not_the_story(below: str) -> None:
@@ -237,6 +241,16 @@ def test_a_story_that_begins_with_its_author_is_kept() -> None:
     """Only the last lines can tell of her."""
     line = "Aida Sydykova was on the bridge when it broke."
     assert edges(above=f"<p>{line}</p>", authors=("Aida Sydykova",)) == [line, *TEXTS]
+
+
+def test_a_last_line_that_begins_with_a_first_name_of_the_story_is_kept() -> None:
+    """It may be that of an author too."""
+    first, last = (
+        "The engineer Aida Berg drew the plans of the bridge.",
+        "Aida is content with what was built.",
+    )
+    kept = edges(above=f"<p>{first}</p>", below=f"<p>{last}</p>", authors=("Aida Sydykova",))
+    assert kept == [first, *TEXTS, last]
 
 
 FORM = "<form><input type=email><button>Go</button></form>"

@@ -258,6 +258,15 @@ ABOUT = _phrases("""
 """)
 """How a line begins that goes on with the author's name and is told of the author."""
 
+AUTHOR_IS = _phrases("""
+    the writer is | the author is | the authors are | the writers are | the columnist is | our columnist is
+    der autor ist | die autorin ist | unser autor ist | unsere autorin ist | der verfasser ist | l'auteur est
+    l’auteur est | l'autrice est | el autor es | la autora es | o autor é | a autora é | l'autore è | l'autrice è
+    de auteur is | opinions expressed | the opinions expressed | views expressed | the views expressed
+    this is an opinion column | this is an opinion piece
+""")
+"""How a line at the end begins that tells of the author without a name."""
+
 MINUTES = _phrases("""
     minutes | minute | mins | min | minuten | minutos | minuto | minuti | minuty | minut | минут | минуты | минута | мин
     хвилин | хв | dakika | dk

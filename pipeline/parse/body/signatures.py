@@ -7,6 +7,7 @@ from pipeline.parse.body import phrases
 from pipeline.parse.body.labels import opening
 from pipeline.parse.body.outline import HEADINGS, Run, size_of
 from pipeline.parse.bylines.read import opens_byline
+from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
@@ -29,6 +30,9 @@ _LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY = 700, 0.25
 """Characters of it, and its share of all."""
 
 _ABOUT = opening(phrases.ABOUT, r"\W{1,3}")
+_AUTHOR_IS = opening(phrases.AUTHOR_IS, r"(?!\w)")
+_LONGEST_OF_AUTHOR = 250
+"""Characters of a line that tells of "the author": a longer one may review a book."""
 
 
 def without_signatures(runs: list[Run], authors: Collection[str], language: str | None) -> list[Run]:
@@ -83,6 +87,24 @@ def _without_biography(runs: list[Run], names: Collection[str]) -> list[Run]:
         rest += len(runs[number].text)
         if rest > most:
             break
-        if _ABOUT.sub("", runs[number].text, count=1).startswith(tuple(names)):
+        if _tells_of_author(runs[number].text, names):
             found = number
+    if found == len(runs) and runs and len(runs[-1].text) <= most and _is_of_first_name(runs, names):
+        found -= 1
     return runs[:found]
+
+
+def _is_of_first_name(runs: list[Run], names: Collection[str]) -> bool:
+    """Whether the last line begins with an author's first name that the text has nowhere else: `Aida lives in Osh`."""
+    before = " ".join(run.text for run in runs[:-1])
+    first_names = (name.partition(" ")[0] for name in names)
+    return runs[-1].text.startswith(tuple(f"{first} " for first in first_names if first not in before))
+
+
+def _tells_of_author(text: str, names: Collection[str]) -> bool:
+    """Whether a line begins with the author, a role in front or not, or calls somebody the author."""
+    line = _ABOUT.sub("", text, count=1)
+    first, _, others = line.partition(" ")
+    if line.startswith(tuple(names)) or (holds_role(first) and others.startswith(tuple(names))):
+        return True
+    return len(text) <= _LONGEST_OF_AUTHOR and _AUTHOR_IS.match(text) is not None
