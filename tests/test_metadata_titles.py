@@ -14,6 +14,10 @@ def test_the_name_of_the_site_is_no_part_of_it() -> None:
         f"Steppe Herald | {TITLE}",
         f"{TITLE} – The Steppe Herald Online",
         f"{TITLE} – Steppe Herald – 08.12.2025",
+        f"{TITLE} - 8 December 2025 - Steppe Herald",
+        f"The Steppe Herald » {TITLE}",
+        f"Steppe Herald: {TITLE}",
+        f"Roads - {TITLE} - Steppe Herald",
     ):
         assert read(f"<title>{title}</title>" + meta(og__site_name="Steppe Herald")).title == TITLE
 
@@ -87,6 +91,26 @@ def test_what_stands_behind_the_last_bar_is_the_site_where_nothing_else_tells() 
     assert read("<title>大雪连续第三天封闭高山垭口_河城网</title>").title == "大雪连续第三天封闭高山垭口"
     barred = "Snow closes the high pass | Drivers wait"
     assert read(f"<title>{barred}</title>" + meta(og__title=barred)).title == barred
+
+
+def test_a_page_whose_title_names_the_site_alone_prints_its_headline() -> None:
+    """In what is marked as a headline, else in the first heading that is long enough for one."""
+    site = "<title>The Steppe Herald</title>"
+    for body in (
+        f"<h2>Roads</h2><h2>{TITLE}</h2>",
+        f"<h3 class=article-title>{TITLE}</h3>",
+        f"<h2>Nobody was hurt by the other storm</h2><div itemprop=headline>{TITLE}</div>",
+    ):
+        assert read(site, body).title == TITLE
+    assert read(f"<title>Roads | {TITLE} of drivers</title>", f"<h2>{TITLE} today</h2>").title != TITLE
+    assert read(site + meta(twitter__title=TITLE)).title == TITLE
+
+
+def test_a_kicker_and_a_headline_that_touch_are_parted() -> None:
+    """And written as the page's title writes them."""
+    heading = f"<h1><span>Roads</span><span>{TITLE}</span></h1>"
+    assert read("", heading).title == f"Roads {TITLE}"
+    assert read(f"<title>Roads: {TITLE}</title>", heading).title == f"Roads: {TITLE}"
 
 
 def test_a_break_in_a_headline_is_a_space() -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from lxml import etree
+
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.site_names import fold, title_parts
@@ -19,6 +21,9 @@ _MOST_HEADINGS, _MOST_BOXES = 60, 400
 _HEADINGS = (("h2", "h3"), ("b", "strong", "font"))
 _BOXES = ("td", "div", "span", "p", "a", "center")
 _DIGITS = re.compile(r"\d+")
+_FEWEST_WORDS, _FEWEST_IDEOGRAPHS = 4, 7
+_IDEOGRAPHS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_MARKED = etree.XPath("//*[@itemprop='headline' and not(self::meta)]")
 _CALLED_TITLE = re.compile(
     r"(?:^|[\s_-])(?:(?:lbl|news|article|post|entry|content|story|page|n|e)?[_-]?(?:title|heading|headline))(?:$|\s)",
     re.IGNORECASE,
@@ -35,8 +40,10 @@ class Printed(NamedTuple):
 
 def printed_headline(clues: Clues) -> Printed | None:
     """The first line that the page's title repeats, else the first that its box calls a title."""
-    found = (*islice(_in_headings(clues), 1), *islice(_in_boxes(clues), 1))
-    return found[0] if found else next(_called_title(clues), None)
+    for finder in (_in_headings, _in_boxes, _called_title, _first_heading):
+        if found := next(finder(clues), None):
+            return found
+    return None
 
 
 def _in_headings(clues: Clues) -> Iterator[Printed]:
@@ -60,6 +67,21 @@ def _in_boxes(clues: Clues) -> Iterator[Printed]:
 def _words(line: str) -> str:
     """The letters of a line: a date may stand beside the headline in it."""
     return _DIGITS.sub("", fold(line))
+
+
+def _first_heading(clues: Clues) -> Iterator[Printed]:
+    """What is marked as a headline, else the first heading, where the page's title names nothing but the site."""
+    if any(_is_headline(part) for part in title_parts(clues.page_title)):
+        return
+    found = _MARKED(clues.root)
+    marked = found if isinstance(found, list) else []
+    for element in (*marked, *islice(clues.root.iter("h2", "h3"), _MOST_HEADINGS)):
+        if len(text := text_of(element)) <= _LONGEST and _is_headline(text):
+            yield Printed(element, text, "printed")
+
+
+def _is_headline(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS or len(_IDEOGRAPHS.findall(text)) > _FEWEST_IDEOGRAPHS
 
 
 def _called_title(clues: Clues) -> Iterator[Printed]:

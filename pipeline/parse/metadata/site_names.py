@@ -15,7 +15,12 @@ _BARS = frozenset({"|", "||", "｜", "_"})
 _IDEOGRAPHS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _FEWEST_IDEOGRAPHS = 7
 _HEADLINE_WORDS, _SECTION_WORDS = 4, 2
-_DATE = re.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\W*")
+_ARTICLES = frozenset(
+    ("the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "o", "de", "het")
+)
+_DATE = re.compile(
+    r"\W*(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s\d{4}|[^\W\d]{3,12}\.?\s\d{1,2},\s\d{4})\W*"
+)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ASIDE = re.compile(r"\s?\(([^()]{1,60})\)$")
 _META = (
@@ -59,11 +64,32 @@ def without_site(title: str, sites: frozenset[str]) -> str:
         del parts[-2:]
         if len(parts) > 2 and parts[-2] == mark and _names_section(parts[-1], parts[0]):
             del parts[-2:]
-    while len(parts) > 2 and _is_furniture(parts[0], sites):
+        elif len(parts) == 3 and parts[1] == mark and _names_section(parts[0], parts[2]):
+            del parts[:2]
+    while len(parts) > 2 and (_is_furniture(parts[0], sites) or _leads(parts, sites)):
         del parts[:2]
-    cut = "".join(parts).strip()
+    cut = _behind_colon("".join(parts).strip(), sites)
     aside = _ASIDE.search(cut)
     return cut[: aside.start()] if aside and fold(aside[1]) in sites else cut
+
+
+def _behind_colon(title: str, sites: frozenset[str]) -> str:
+    """`title` without the site's name and a colon: `The Courier: Bridge opens after all`."""
+    before, _, behind = title.partition(": ")
+    return behind if behind and fold(before) in sites and len(behind.split()) >= _HEADLINE_WORDS else title
+
+
+def _leads(parts: list[str], sites: frozenset[str]) -> bool:
+    """True where the site's name with its article stands before a headline: `The Courier | Bridge opens at last`."""
+    words = parts[0].split()
+    is_named = len(words) > 1 and words[0].lower() in _ARTICLES and fold(" ".join(words[1:])) in sites
+    return is_named and len(parts[2].split()) >= _HEADLINE_WORDS
+
+
+def names_site(title: str, sites: frozenset[str]) -> bool:
+    """True for a few words that are the site's name, or hold it, and are no headline."""
+    folded = fold(title)
+    return folded in sites or (len(title.split()) < _HEADLINE_WORDS and _is_longer_name(title, sites))
 
 
 def _names_section(part: str, first: str) -> bool:

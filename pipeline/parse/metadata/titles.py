@@ -8,7 +8,7 @@ from pipeline.parse.html_tree import Element, one_line, text_of
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import spaced_text
 from pipeline.parse.metadata.printed_headlines import printed_headline
-from pipeline.parse.metadata.site_names import fold, without_last_part, without_site
+from pipeline.parse.metadata.site_names import fold, names_site, without_last_part, without_site
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
@@ -54,7 +54,8 @@ def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple
     if {one.rule for one in short} <= {"title-tag", "feed-title"}:
         cut = {title: without_last_part(title) if title == named else named for title, named in cut.items()}
     stated = [Candidate(one.rule, cut[one.value]) for one in short]
-    found = _without_tails([one for one in stated if one.value and fold(one.value) not in sites])
+    told = [one for one in stated if one.value and fold(one.value) not in sites]
+    found = _without_tails([one for one in told if not names_site(one.value, sites)] or told)
     found = _without_asides(found, {_text(heading): heading for heading in clues.headings})
     return tuple(_ranked([_completed(one, found) for one in found]))
 
@@ -81,8 +82,11 @@ def _said_elsewhere(heading: Element, beside: Container[str]) -> str:
 
 
 def _text(heading: Element) -> str:
-    """The text of a heading on one line, with a space for a break."""
-    return text_of(heading) if heading.find(".//br") is None else spaced_text(heading)
+    """The text of a heading on one line, with a space for a break and between a kicker and a title that touch."""
+    parted = heading.find(".//br") is not None or any(
+        not child.tail and child.getnext() is not None for child in heading
+    )
+    return spaced_text(heading) if parted else text_of(heading)
 
 
 def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:
@@ -137,7 +141,13 @@ def _ranked(found: list[Candidate]) -> list[Candidate]:
     spellings = [one.value for one in found]
     order = {id(one): place for place, one in enumerate(found)}
     return sorted(
-        found, key=lambda one: (-weights[fold(one.value)], -spellings.count(one.value), order[id(one)])
+        found,
+        key=lambda one: (
+            -weights[fold(one.value)],
+            -spellings.count(one.value),
+            ": " not in one.value,  # between a kicker and its headline, where one place writes them as one
+            order[id(one)],
+        ),
     )
 
 
