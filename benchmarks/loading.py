@@ -17,12 +17,13 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
 from statistics import median
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from bare_loader import BareLoader, check, rows_as_they_are
 from corpus import read_body, read_index
@@ -30,15 +31,40 @@ from corpus import read_body, read_index
 from pipeline.load import PageGroup, open_database
 from pipeline.load.groups import MOST_PAGES
 from pipeline.parse import parse_page
-from pipeline.records import Archived, Article, Block, BlockKind, Capture, PageKind, PageToLoad, ParsedPage
+from pipeline.records import (
+    Archived,
+    Article,
+    Block,
+    BlockKind,
+    Capture,
+    PageKind,
+    PageToLoad,
+    ParsedPage,
+    Quote,
+)
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 HEADINGS = (
     "articles", "ours, ms each", "÷ digesting loader", "÷ rows at hand", "as before, ms each",
     "÷ raw check", "bytes grown, each", "file MB", "peak MB",
 )  # fmt: skip
+HEADINGS_OF_SHAPES = (
+    "pages", "sources", "quotes, each", "as before, ms each", "÷ raw check", "bytes grown, each"
+)  # fmt: skip
 
 Pages: TypeAlias = Iterator[Sequence[PageToLoad]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What pages are like: of how many sources they come by turns, and how many quotes each of them prints."""
+
+    sources: int = 50
+    quotes: int = 0
+
+
+PLAIN = Shape()
+SHAPES = (PLAIN, Shape(5, 5), Shape(50, 5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +84,46 @@ def paragraphs(corpus: Path) -> list[str]:
     )
 
 
-def made(texts: Sequence[str], count: int, hour: int = 0) -> Iterator[PageToLoad]:
-    """So many article pages, each with ten paragraphs that no other has in this order."""
+def made(texts: Sequence[str], count: int, hour: int = 0, shape: Shape = PLAIN) -> Iterator[PageToLoad]:
+    """So many article pages, each with ten paragraphs that no other has in this order, of sources by turns."""
+    tickers = [ticker(source, shape.quotes) for source in range(shape.sources)]
     for number in range(count):
         chosen = Random(number)  # noqa: S311 - texts, no secrets
-        url = f"https://site{number % 50}.example/{number}"
+        site = f"site{number % shape.sources}"
+        url = f"https://{site}.example/{number}"
         blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in chosen.choices(texts, k=10))
         article = Article(
             title=f"{blocks[0].text[:60]} {number}", blocks=blocks, url=url, authors=(f"Author {number % 997}",),
             published_at=START + timedelta(minutes=number), language="en", tags=(f"tag {number % 101}",),
         )  # fmt: skip
         capture = Capture(
-            f"site{number % 50}", url, url, START + timedelta(hours=hour, seconds=number), status=200,
+            site, url, url, START + timedelta(hours=hour, seconds=number), status=200,
             content_type="text/html", size=90_000, digest=f"sha256:{number:064x}", allowed_by="robots.txt allows it",
             archived=Archived(f"pipeline-{hour:05}.warc.gz", 30_000 * number, f"sha1:{number:032}", stored=not hour),
         )  # fmt: skip
-        yield PageToLoad(capture, ParsedPage(url, PageKind.ARTICLE, (article,)))
+        yield PageToLoad(
+            capture, ParsedPage(url, PageKind.ARTICLE, (article,), tickers[number % shape.sources])
+        )
+
+
+def made_of(texts: Path, count: int, hour: int = 0, shape: Shape = PLAIN) -> Iterator[PageToLoad]:
+    """The same out of a file with the paragraphs."""
+    return made(pickle.loads(texts.read_bytes()), count, hour, shape)  # noqa: S301 - our own file
+
+
+def ticker(source: int, quotes: int) -> tuple[Quote, ...]:
+    """The quotes that all pages of a source print."""
+    told: Any = {"change_pct": Decimal("0.1"), "direction": 1, "as_of": START.date()}
+    return tuple(
+        Quote("KGS", code, Decimal(f"0.{source + 11}{place}"), **told)
+        for place, code in enumerate(("USD", "EUR", "RUB", "KZT", "CNY")[:quotes])
+    )  # fmt: skip
 
 
 def timed(
-    write: Callable[[Sequence[PageToLoad]], object],
-    finish: Callable[[], None],
-    texts: Path,
-    count: int,
-    hour: int,
+    write: Callable[[Sequence[PageToLoad]], object], finish: Callable[[], None], pages: Iterator[PageToLoad]
 ) -> Took:
     """Let `write` have the pages, a transaction's worth at a time, and then `finish`."""
-    pages = made(pickle.loads(texts.read_bytes()), count, hour)  # noqa: S301 - our own file
     total = 0.0
     while group := tuple(islice(pages, MOST_PAGES)):
         began = time.process_time()
@@ -96,7 +135,7 @@ def timed(
     return Took(total, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def ours(path: Path, texts: Path, count: int, hour: int = 0) -> Took:
+def ours(path: Path, texts: Path, count: int, hour: int = 0, shape: Shape = PLAIN) -> Took:
     """What `pipeline load` does with the pages."""
     with open_database(path) as database:
         run_id = database.start_run((), START)
@@ -109,19 +148,20 @@ def ours(path: Path, texts: Path, count: int, hour: int = 0) -> Took:
             for _ in group.outcomes():
                 pass
 
-        return timed(write, partial(database.finish_run, run_id, "finished", START), texts, count, hour)
+        finish = partial(database.finish_run, run_id, "finished", START)
+        return timed(write, finish, made_of(texts, count, hour, shape))
 
 
 def digesting(path: Path, texts: Path, count: int) -> Took:
     """A loader by hand that is given the pages."""
     with closing(BareLoader(path)) as loader:
-        return timed(loader.write, loader.finish, texts, count, 0)
+        return timed(loader.write, loader.finish, made_of(texts, count))
 
 
-def checking(path: Path, texts: Path, count: int) -> Took:
+def checking(path: Path, texts: Path, count: int, shape: Shape = PLAIN, hour: int = 24) -> Took:
     """A loader by hand that finds that all is as it was."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        return timed(partial(check, connection), lambda: None, texts, count, 24)
+        return timed(partial(check, connection), lambda: None, made_of(texts, count, hour, shape))
 
 
 def alone(work: Callable[..., Took], *arguments: object) -> Took:
@@ -141,19 +181,46 @@ def line(folder: Path, texts: Path, count: int, rounds: int) -> str:
         bare.unlink()
         at_hand = rows_as_they_are(bare, path) if count <= 10_000 else float("nan")
         bare.unlink(missing_ok=True)
-        checked = alone(checking, path, texts, count)
-        again = alone(ours, path, texts, count, 24)
-        grown = (path.stat().st_size - size) / count
+        again = as_before(path, texts, count)
         path.unlink()
-        each = 1e3 / count
         found.append((
-            mine.seconds * each, mine.seconds / digested.seconds,
-            mine.seconds / at_hand, again.seconds * each, again.seconds / checked.seconds, grown, size / 1e6, mine.peak,
+            mine.seconds * 1e3 / count, mine.seconds / digested.seconds,
+            mine.seconds / at_hand, *again, size / 1e6, mine.peak,
         ))  # fmt: skip
-    figures = [median(column) for column in zip(*found, strict=True)]
-    formats = ("{:.2f}", "{:.2f}", "{:.2f}", "{:.3f}", "{:.2f}", "{:.0f}", "{:.0f}", "{:.0f}")
-    cells = (form.format(figure) for form, figure in zip(formats, figures, strict=True))
-    return f"| {count} | {' | '.join(cells)} |"
+    return cells(
+        (count,), found, ("{:.2f}", "{:.2f}", "{:.2f}", "{:.3f}", "{:.2f}", "{:.0f}", "{:.0f}", "{:.0f}")
+    )
+
+
+def line_of_shape(folder: Path, texts: Path, count: int, shape: Shape, rounds: int) -> str:
+    """What pages of this shape take that are as they were, the median of so many rounds a night after the other."""
+    path = folder / "shape.db"
+    alone(ours, path, texts, count, 0, shape)
+    found = [as_before(path, texts, count, shape, 24 * night) for night in range(1, rounds + 1)]
+    path.unlink()
+    return cells((count, shape.sources, shape.quotes), found, ("{:.3f}", "{:.2f}", "{:.0f}"))
+
+
+def as_before(
+    path: Path, texts: Path, count: int, shape: Shape = PLAIN, hour: int = 24
+) -> tuple[float, float, float]:
+    """Load pages that are as they were: milliseconds, raw checks and bytes that the file grows by, each."""
+    size = path.stat().st_size
+    checked = alone(checking, path, texts, count, shape, hour)
+    again = alone(ours, path, texts, count, hour, shape)
+    return again.seconds * 1e3 / count, again.seconds / checked.seconds, (path.stat().st_size - size) / count
+
+
+def cells(first: Sequence[int], found: Sequence[Sequence[float]], formats: Sequence[str]) -> str:
+    """A line of a table: what it is about, and the median of each figure."""
+    figures = (median(column) for column in zip(*found, strict=True))
+    told = (form.format(figure) for form, figure in zip(formats, figures, strict=True))
+    return f"| {' | '.join((*map(str, first), *told))} |"
+
+
+def headings(names: Sequence[str]) -> str:
+    """The head of a table."""
+    return f"| {' | '.join(names)} |\n|{' --: |' * len(names)}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -167,10 +234,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         texts = Path(name, "texts")
         texts.write_bytes(pickle.dumps(paragraphs(options.corpus)))
-        sys.stdout.write("| " + " | ".join(HEADINGS) + " |\n|" + " --: |" * len(HEADINGS) + "\n")
+        say = partial(print, flush=True)
+        say(headings(HEADINGS))
         for count in options.articles:
-            sys.stdout.write(line(Path(name), texts, count, options.rounds) + "\n")
-            sys.stdout.flush()
+            say(line(Path(name), texts, count, options.rounds))
+        say(f"\n{headings(HEADINGS_OF_SHAPES)}")
+        for shape in SHAPES:
+            say(line_of_shape(Path(name), texts, min(options.articles), shape, options.rounds))
     return 0
 
 

@@ -1,11 +1,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from w3lib.url import canonicalize_url
 
 from pipeline.load.addresses import addresses, shared_addresses
 from pipeline.load.identity import Key, KeyKind, KnownStory, keys_of, lasting, same_story
 from pipeline.records import Article
-from pipeline.urls import canonical_url
+from pipeline.urls import canonical_url, page_key
 from tests.load_records import NOON, SITE, paragraphs, story, teaser
 
 
@@ -56,6 +57,12 @@ def test_what_may_be_another_page_is_another_address(other: str) -> None:
 def test_what_is_no_web_address_is_none(nothing: str | None) -> None:
     """A file, a mail address or a broken URL is nobody's address."""
     assert canonical_url(nothing) is None
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,6}(/[A-Za-z0-9_.-]{0,3}){0,4}", fullmatch=True))
+def test_an_address_that_looks_plain_is_left_as_it_is(url: str) -> None:
+    """What is not spelled anew, to save the time, is what w3lib would leave alone."""
+    assert page_key(url) == canonicalize_url(url)
 
 
 @given(st.text() | st.text().map("https://herald.example/".__add__) | st.text().map("http://".__add__))

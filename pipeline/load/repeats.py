@@ -6,8 +6,8 @@ Nothing is lost: which capture, when, and where in the archive stand in that row
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
@@ -17,6 +17,7 @@ from pipeline.load.values import hash64, precise, storable
 from pipeline.records import PageToLoad, ParsedPage
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 _RECENT = 10
 """Captures of a page that are looked through, the latest first; a page goes back to how it was before soon or never."""
 
@@ -38,8 +39,7 @@ class Page:
         there is neither story nor quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """An earlier capture of a page."""
 
     capture_id: int
@@ -74,13 +74,18 @@ class Repeats:
 
     def repeated(self, page: Page) -> Before | None:
         """The capture that `page` repeats: the one that brought the same, or the last one where the server says so."""
-        earlier = [one for one in self._before.get(page.key, ()) if one.seen_at <= page.seen_at]
+        known = self._before.get(page.key, ())
         if page.to_load.capture.unchanged:
+            earlier = (one for one in known if one.seen_at <= page.seen_at)
             last = max(
                 earlier, key=lambda one: (max(one.seen_at, one.again_at), one.capture_id), default=None
             )
             return last if last and (last.stories or last.quotes) else None
-        return next((one for one in earlier if page.state is not None and one.state == page.state), None)
+        if page.state is not None:
+            for one in known:
+                if one.state == page.state and one.seen_at <= page.seen_at:
+                    return one
+        return None
 
     def write(self, page: Page, before: Before) -> None:
         """Note that the page was as it was."""
@@ -91,13 +96,13 @@ class Repeats:
             "id": self._batch.new_id("captures"),
             "capture_id": before.capture_id,
             "run_id": self._run_id,
-            "fetched_ms": (capture.fetched_at - _START) // timedelta(milliseconds=1),
+            "fetched_ms": (capture.fetched_at - _START) // _MILLISECOND,
             "not_modified": int(capture.unchanged),
             "file_id": file_id,
             "warc_offset": archived and archived.offset,
         }
         self._batch.add("repeats", row)
-        again = replace(before, again_at=max(before.again_at, page.seen_at))
+        again = before._replace(again_at=max(before.again_at, page.seen_at))
         known = self._before[page.key]
         known[known.index(before)] = again
 

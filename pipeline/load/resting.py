@@ -6,8 +6,8 @@ show the same few quotes as a rule, so what is asked is asked once for each such
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.load.batch import Batch
 from pipeline.load.jumps import Jumps
@@ -15,8 +15,7 @@ from pipeline.load.repeats import Before, Page
 from pipeline.records import Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A quote as all pages of its source show it."""
 
     quote_id: int
@@ -121,10 +120,11 @@ class RestingQuotes:
     def write(self) -> None:
         """Write when they were seen; behind all other quotes of the transaction."""
         self._note_seen()
-        values = [
-            (seen_at, direction, quote_id, seen_at) for quote_id, (seen_at, direction) in self._seen.items()
-        ]
-        self._batch.connection.executemany(_SEEN, values)
+        if self._disturbed:  # by a page of before, which was written first
+            turned = [(direction, quote_id, at) for quote_id, (at, direction) in self._seen.items()]
+            self._batch.connection.executemany(_TURNED, turned)
+        seen = [(at, quote_id, at) for quote_id, (at, _) in self._seen.items()]
+        self._batch.connection.executemany(_SEEN, seen)
 
     def _note_seen(self) -> None:
         last = {ticker: seen_at for ticker, _, seen_at in sorted(self._untold, key=_when)}
@@ -160,7 +160,8 @@ _RIVAL = """
     JOIN quotes AS other ON other.instrument_id = own.instrument_id AND other.source_id = own.source_id
         AND ifnull(other.as_of, '') = ifnull(own.as_of, '') AND other.id <> own.id -- as quotes_once has it
 """
-_SEEN = "UPDATE quotes SET last_seen = ?, direction = ? WHERE id = ? AND last_seen < ?"
+_SEEN = "UPDATE quotes SET last_seen = ? WHERE id = ? AND last_seen < ?"
+_TURNED = "UPDATE quotes SET direction = ?1 WHERE id = ?2 AND last_seen < ?3 AND direction IS NOT ?1"
 _COPY = """
     INSERT INTO quote_sightings (quote_id, seen_at, capture_id, occurrences, direction, conflict)
     SELECT quote_id, ?, ?, occurrences, direction, conflict FROM quote_sightings WHERE capture_id = ?

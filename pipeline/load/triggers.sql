@@ -30,7 +30,9 @@ BEGIN
     INSERT INTO changes (entity, id, kind) VALUES ('quote', new.id, 'added');
 END;
 
-CREATE TRIGGER quote_changed AFTER UPDATE ON quotes
+CREATE TRIGGER quote_changed AFTER UPDATE OF
+    source_id, instrument_id, rate_text, rate, change_text, change_pct, as_of, direction, conflict -- all but last_seen
+ON quotes
 WHEN old.last_seen IS new.last_seen OR (old.direction, old.conflict) IS NOT (new.direction, new.conflict)
 BEGIN
     INSERT INTO changes (entity, id, kind) VALUES ('quote', new.id, 'changed');

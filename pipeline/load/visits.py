@@ -28,15 +28,25 @@ class Revisits:
 DEFAULT_REVISITS = Revisits()
 
 
+class Told(NamedTuple):
+    """What the row of a page says, but for when it is due and why."""
+
+    link_title: str | None = None
+    role: str = Role.PAGE.value
+    etag: str | None = None
+    last_modified: str | None = None
+    rules: str | None = None
+    state: str = "live"
+    moved_to: str | None = None
+    proofs: int = 0
+
+
 class Before(NamedTuple):
     """What the last visit of a page left."""
 
     interval_s: int = 0
-    proofs: int = 0
-    etag: str | None = None
-    last_modified: str | None = None
-    rules: str | None = None
     visited: int = 0
+    told: Told = Told()
 
 
 class Visits:
@@ -46,13 +56,14 @@ class Visits:
         self._connection = connection
         self._revisits = revisits
         self._before: dict[tuple[int, str], Before] = {}
-        self._visits: list[tuple[object, ...]] = []
+        self._visited: dict[tuple[int, str], tuple[object, ...]] = {}
+        self._resting: dict[tuple[int, str], tuple[object, ...]] = {}
 
     def look_up(self, pages: Iterable[tuple[int, Capture]]) -> None:
         """Ask for the last visits of pages, each with the id of its source."""
         wanted = list({(source, visited_key(capture.url)) for source, capture in pages if _is_noted(capture)})
-        for place, *before in self._connection.execute(_VISITS, (json.dumps(wanted),)):
-            self._before[wanted[place]] = Before(*before)
+        for place, interval_s, visited, *told in self._connection.execute(_VISITS, (json.dumps(wanted),)):
+            self._before[wanted[place]] = Before(interval_s, visited, Told(*told))
 
     def note_found(self, source_id: int, capture: Capture, found: Found) -> int:
         """Remember the pages that `capture` leads to, due at once; tells how many of them were known."""
@@ -77,37 +88,40 @@ class Visits:
             return
         key = visited_key(capture.url)
         before = self._before.get((source_id, key), Before())
-        marks: tuple[str | None, str | None] = (None, None)
+        last, marks = before.told, (capture.etag, capture.last_modified)
         if capture.unchanged:
-            rules, marks = before.rules, (before.etag, before.last_modified)
-        elif capture.failure is None:
-            marks = (capture.etag, capture.last_modified)
+            rules, marks = last.rules, (last.etag, last.last_modified)
+        elif capture.failure is not None:
+            marks = (None, None)
         missing = capture.status in _GONE_STATUSES
-        proofs = before.proofs + 1 if missing else 0
-        interval, reason = _next(before, outcome, self._revisits, missing=missing)
+        proofs = last.proofs + 1 if missing else 0
         state = "gone" if proofs >= GONE_AFTER else "live"
-        if not (capture.moved and capture.failure is None):
-            self._note(source_id, key, capture, (*marks, rules, state, None, interval, proofs, reason))
-            return
-        new = visited_key(capture.final_url)
-        self._note(source_id, new, capture, (*marks, rules, "live", None, interval, 0, reason))
-        self._note(source_id, key, capture, (None, None, None, "moved", new, interval, 0, "moved"))
+        title = last.link_title if capture.link_title is None else storable(capture.link_title)
+        role, (etag, modified) = capture.role.value, marks
+        told = Told(title, role, _storable(etag), _storable(modified), rules, state, None, proofs)
+        interval, reason = _next(before, outcome, self._revisits, missing=missing)
+        if capture.moved and capture.failure is None:
+            new = visited_key(capture.final_url)
+            self._note((source_id, new), capture, told._replace(state="live", proofs=0), (interval, reason))
+            told, reason = Told(title, role, state="moved", moved_to=new), "moved"
+        self._note((source_id, key), capture, told, (interval, reason))
 
-    def _note(self, source_id: int, key: str, capture: Capture, values: tuple[str | int | None, ...]) -> None:
-        *texts, state, moved_to, interval, proofs, reason = values
-        assert isinstance(interval, int)
-        assert isinstance(proofs, int)
-        etag, modified, rules = (None if text is None else storable(str(text)) for text in texts)
+    def _note(self, page: tuple[int, str], capture: Capture, told: Told, due: tuple[int, str]) -> None:
+        (interval, reason), before = due, self._before.get(page, Before())
         due_at = precise(capture.fetched_at + timedelta(seconds=interval))
-        title = capture.link_title and storable(capture.link_title)
-        shown = (source_id, key, title, capture.role.value, etag, modified, rules, state, moved_to)
-        self._visits.append((*shown, interval, due_at, proofs, reason))
-        self._before[source_id, key] = Before(interval, proofs, etag, modified, rules, visited=1)
+        if before.visited and told == before.told and page not in self._visited:
+            self._resting[page] = (interval, due_at, reason, *page)
+        else:
+            self._resting.pop(page, None)
+            self._visited[page] = (*page, *told, interval, due_at, reason)
+        self._before[page] = Before(interval, visited=1, told=told)
 
     def write(self) -> None:
         """Write what was noted."""
-        self._connection.executemany(_VISITED, self._visits)
-        self._visits.clear()
+        self._connection.executemany(_VISITED, self._visited.values())
+        self._connection.executemany(_RESTING, self._resting.values())
+        self._visited.clear()
+        self._resting.clear()
 
 
 def visited_key(url: str) -> str:
@@ -131,14 +145,20 @@ def _next(before: Before, outcome: PageOutcome, revisits: Revisits, *, missing: 
     return longer, "unchanged"
 
 
+def _storable(text: str | None) -> str | None:
+    return None if text is None else storable(text)
+
+
 _VISITS = """
-    SELECT wanted.key, interval_s, proofs, etag, last_modified, rules, found_on IS NULL
+    SELECT
+        wanted.key, interval_s, found_on IS NULL,
+        link_title, role, etag, last_modified, rules, state, moved_to, proofs
     FROM json_each(?) AS wanted CROSS JOIN frontier
     ON source_id = wanted.value ->> 0 AND url = wanted.value ->> 1
 """
 _VISITED = """
     INSERT INTO frontier (
-        source_id, url, link_title, role, etag, last_modified, rules, state, moved_to, interval_s, due_at, proofs,
+        source_id, url, link_title, role, etag, last_modified, rules, state, moved_to, proofs, interval_s, due_at,
         reason, place
     )
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
@@ -148,3 +168,4 @@ _VISITED = """
         state = excluded.state, moved_to = excluded.moved_to, interval_s = excluded.interval_s,
         due_at = excluded.due_at, proofs = excluded.proofs, reason = excluded.reason
 """
+_RESTING = "UPDATE frontier SET interval_s = ?, due_at = ?, reason = ? WHERE source_id = ? AND url = ?"
