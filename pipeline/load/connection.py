@@ -33,10 +33,24 @@ def storage_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if remedy is None:
+        undecodable = str(error).startswith("Could not decode to UTF-8")  # which is Python's, without a code
+        code = sqlite3.SQLITE_CORRUPT if undecodable else getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in _REMEDIES:
             raise
-        raise StorageFault(f"{path}: {remedy} (SQLite says: {error})") from error
+        raise _fault(path, code, str(error)) from error
+    except UnicodeDecodeError as error:
+        if not error.object.startswith(b"malformed database schema"):
+            raise
+        raise damaged(path, error.object.decode(errors="replace")) from error
+
+
+def damaged(path: Path, told: str) -> StorageFault:
+    """The fault of a file that SQLite finds damaged without failing."""
+    return _fault(path, sqlite3.SQLITE_CORRUPT, told)
+
+
+def _fault(path: Path, code: int, told: str) -> StorageFault:
+    return StorageFault(f"{path}: {_REMEDIES[code]} (SQLite says: {told})")
 
 
 _CHECKPOINT_PAGES = 8000
@@ -56,6 +70,9 @@ def connect(path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Conne
     connection = sqlite3.connect(path, timeout=busy_timeout_s, isolation_level=None)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(
+        "PRAGMA cell_size_check = ON"
+    )  # of each page that is read, so that damage is not written on
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     return connection

@@ -11,6 +11,7 @@ from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
+from pipeline.load.damage import refuse_damage
 from pipeline.load.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.rejects import forget_rejected
 from pipeline.load.schema import bring_forward
@@ -59,8 +60,9 @@ class Database:
         Sources that are not known before their pages come are added with them. `rules` is the same for two runs that
         read the same bytes alike.
 
-        The caller holds the run lock: no other run is alive.
+        The caller holds the run lock: no other run is alive. A file that is found to be damaged is left as it is.
         """
+        refuse_damage(self._connection, self._path)
         with storage_faults(self._path), kept_by_the_disk(self._connection), transaction(self._connection):
             let_readers_start_over_after_a_cut(self._connection)
             self._connection.execute("UPDATE runs SET status = 'crashed' WHERE status = 'running'")
