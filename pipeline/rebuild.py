@@ -11,7 +11,15 @@ from pipeline.archive import ArchiveReader
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config
 from pipeline.errors import StorageFault
-from pipeline.load import Difference, differences, faults, not_archived, places, put_in_place
+from pipeline.load import (
+    Difference,
+    carry_over_runs,
+    differences,
+    faults,
+    not_archived,
+    places,
+    put_in_place,
+)
 from pipeline.records import PageOutcome
 from pipeline.run_lock import lock_to_read, run_lock
 from pipeline.summary import RunSummary
@@ -22,8 +30,9 @@ def rebuild(
 ) -> Generator[PageOutcome]:
     """Load every page of the archive into a new file, by today's rules and configuration, and swap it in at the end.
 
-    The old content stays until then, whatever happens. Raises `StorageFault` where captures would be lost that are in
-    no archive, unless `keep_only_archived`, or where there is neither archive nor database; and `RunLocked`.
+    The old content stays until then, whatever happens; what it tells of its runs is carried over. Raises `StorageFault`
+    where captures would be lost that are in no archive, unless `keep_only_archived`, or where there is neither archive
+    nor database; and `RunLocked`.
     """
     path = Path(config.pipeline.database)
     fresh = _fresh(path)
@@ -38,6 +47,9 @@ def rebuild(
                 f"{config.pipeline.archive_folder}: there is no archive to make a database from"
             )
         try:
+            _remove(fresh)
+            if path.exists() and not carry_over_runs(path, fresh):
+                summary.notes += (f"{path}: what it told of its runs cannot be read and is lost",)
             yield from _loaded_anew(config, fresh, summary, clock)
             put_in_place(path, fresh)
         finally:
@@ -54,6 +66,7 @@ def replayed(
     path = Path(config.pipeline.database)
     with lock_to_read(path), _room_for(_fresh(path)) as fresh:
         try:
+            _remove(fresh)
             yield from _loaded_anew(config, fresh, summary, clock)
             return differences(path, fresh)
         finally:
@@ -80,7 +93,6 @@ def checked(config: Config) -> Iterator[str]:
 
 
 def _loaded_anew(config: Config, fresh: Path, summary: RunSummary, clock: Clock) -> Iterator[PageOutcome]:
-    _remove(fresh)
     summary.all_expected = False
     pages = ArchiveReader(config.pipeline.archive_folder).pages()
     parsed = run.parse_pages(pages, config.sources)

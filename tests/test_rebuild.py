@@ -16,7 +16,7 @@ from pipeline.errors import RunLocked, StorageFault
 from pipeline.load import Difference, content_digest, open_database
 from pipeline.run_lock import run_lock
 from pipeline.summary import RunSummary
-from tests.load_records import load, own_page, rows, story
+from tests.load_records import NOON, load, own_page, rows, story
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"
 TICKERS = Path(__file__).parents[1] / "fixtures" / "tickers"
@@ -135,7 +135,40 @@ def test_a_reader_sees_the_old_content_or_the_new(config: Config) -> None:
         drain(rebuild.rebuild(config, RunSummary()))
         assert reader.execute("SELECT count(*) FROM v1_captures").fetchone() == (before,)
         reader.execute("COMMIT")
-        assert reader.execute("SELECT count(*) FROM v1_runs").fetchone() == (1,)
+        assert reader.execute("SELECT count(*) FROM v1_runs").fetchone() == (3,)
+
+
+def test_a_rebuild_keeps_what_was_told_of_past_runs(config: Config) -> None:
+    """They are in no archive: each row of v1_runs stays as it was, in a second rebuild, too."""
+    with open_database(database(config)) as opened:
+        opened.start_run(("sample", "другой"), NOON)
+    past = [*rows(database(config), "SELECT * FROM v1_runs ORDER BY id")]
+    past[-1]["status"] = "crashed"
+    before = content_digest(database(config))
+    for count in (1, 2):
+        drain(rebuild.rebuild(config, RunSummary()))
+        runs = rows(database(config), "SELECT * FROM v1_runs ORDER BY id")
+        assert runs[:-count] == past
+        assert [run["id"] for run in runs] == [1, 2, 3, 4, 5][: 3 + count]
+        assert (runs[-1]["status"], runs[-1]["articles_added"]) == ("finished", past[0]["articles_added"])
+    assert content_digest(database(config)) == before
+    drain(run.ingest(config, config.sources, RunSummary()))
+    assert list(rebuild.checked(config)) == []
+
+
+def test_a_rebuild_says_when_past_runs_are_lost(config: Config) -> None:
+    """The page that has them is damaged: the content is made again all the same."""
+    before = content_digest(database(config))
+    with closing(sqlite3.connect(database(config))) as other:
+        (root,) = other.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'runs'").fetchone()
+        (size,) = other.execute("PRAGMA page_size").fetchone()
+    with database(config).open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(bytes(size))
+    summary = RunSummary()
+    drain(rebuild.rebuild(config, summary, keep_only_archived=True))
+    assert [note for note in summary.notes if "what it told of its runs" in note]
+    assert content_digest(database(config)) == before
 
 
 def test_pages_that_are_in_no_archive_are_not_dropped_unasked(config: Config) -> None:

@@ -1,6 +1,7 @@
 """A page that is as it was takes a short row, and readers see as much as if it took a long one."""
 
 import random
+import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -184,7 +185,42 @@ def test_a_dispute_ends_while_other_pages_are_as_they_were(path: Path) -> None:
     for hour, conflict in ((30, 1), (40, 0), (41, 0), (42, 0)):
         load(path, later(page, hour))
         assert rows(path, "SELECT conflict FROM v1_quotes") == [{"conflict": conflict}]
-    assert short_rows(path) == 2
+    assert short_rows(path) == 3
+
+
+RIVALS = tuple(replace(TICKER[0], rate=Decimal(rate), conflict=True) for rate in ("0.01144", "0.01150"))
+
+
+def test_blocks_that_disagree_in_every_run_take_no_room(path: Path) -> None:
+    """Neither their page nor others that show one of the two values take more than a short row, and nothing is told."""
+    pages = (
+        listing(quotes=RIVALS, url=f"{SITE}/1"),
+        listing(quotes=TICKER[:2], url=f"{SITE}/2", hour=1),
+        listing(quotes=TICKER[:1], url=f"{SITE}/3", hour=2),
+    )
+    load(path, *pages)
+    told = rows(path, "SELECT * FROM v1_changes")
+    for night in range(1, 5):
+        load(path, *(later(page, 24 * night + hour) for hour, page in enumerate(pages)))
+        disputed = rows(path, "SELECT base, conflict, sightings FROM v1_quotes ORDER BY rate")
+        assert [tuple(row.values()) for row in disputed] == [
+            ("KZT", 0, 1 + night), ("KGS", 1, 3 * (1 + night)), ("KGS", 1, 1 + night)
+        ]  # fmt: skip
+    assert short_rows(path) == 12
+    assert rows(path, "SELECT * FROM v1_changes") == told
+
+
+def test_a_dispute_that_only_short_rows_keep_up_ends_as_any_other(path: Path) -> None:
+    """By the page that shows one value at last, or after 36 hours in which it is not seen."""
+    disputed, page = listing(quotes=RIVALS, url=f"{SITE}/1"), listing(quotes=TICKER[:1], url=f"{SITE}/2")
+    load(path, disputed, page, *(later(one, 24 * night) for night in (1, 2) for one in (disputed, page)))
+    assert short_rows(path) == 4
+    shutil.copy(path, path.with_name("other.db"))
+    load(path, listing(quotes=TICKER[:1], url=f"{SITE}/1", hour=49))
+    load(path.with_name("other.db"), later(page, 72), later(page, 96))
+    for file in (path, path.with_name("other.db")):
+        conflicts = rows(file, "SELECT conflict FROM v1_quotes ORDER BY rate")
+        assert [row["conflict"] for row in conflicts] == [0, 1]
 
 
 def test_a_page_that_is_far_from_the_rate_of_others_is_told_each_time(path: Path) -> None:
@@ -306,12 +342,29 @@ PRICED = st.builds(
     ).map(tuple),
     st.sampled_from((False, False, False, True)),
 )
+SHOWN = (
+    *((quote,) for quote in RIVALS),
+    *((replace(quote, conflict=False),) for quote in RIVALS),
+    RIVALS, RIVALS, RIVALS,
+    (replace(RIVALS[0], direction=1), RIVALS[1]),
+)  # fmt: skip
+DISPUTED = st.builds(
+    lambda page, hour, quotes, told: (not_modified if told else later)(
+        listing(quotes=quotes, url=f"{SITE}/{page}"), hour
+    ),
+    st.integers(1, 3),
+    st.sampled_from((0, 1, 2, 24, 25, 26, 48, 60, 84, 85)),
+    st.sampled_from(SHOWN),
+    st.sampled_from((False, False, False, True)),
+)
+"""Pages that show one value, or two that are near each other, for many nights."""
+
 QUOTE_VIEWS = (
     "v1_quotes", "v1_latest_quotes", "v1_daily_quotes", "v1_quote_intervals", "v1_quote_sightings", "v1_problems"
 )  # fmt: skip
 
 
-@given(pages=st.lists(PRICED, max_size=10), size=st.integers(1, 5))
+@given(pages=st.lists(PRICED, max_size=10) | st.lists(DISPUTED, max_size=14), size=st.integers(1, 5))
 @settings(max_examples=150, deadline=None)
 def test_short_rows_say_what_long_ones_say_of_quotes(
     pages: list[PageToLoad], size: int, tmp_path_factory: Any  # noqa: ANN401
@@ -364,7 +417,7 @@ def test_what_the_server_says_is_as_it_was_counts_as_if_it_came(
         assert len({str(sorted(map(str, one))) for one in found}) == 1, view
 
 
-@given(pages=st.lists(PRICED, max_size=10), size=st.integers(1, 5))
+@given(pages=st.lists(PRICED, max_size=10) | st.lists(DISPUTED, max_size=14), size=st.integers(1, 5))
 @settings(max_examples=150, deadline=None)
 def test_a_copy_follows_quotes_of_short_rows(
     pages: list[PageToLoad], size: int, tmp_path_factory: Any  # noqa: ANN401

@@ -24,6 +24,7 @@ from pipeline.load.exporting import VIEWS, Export, exported
 from pipeline.load.frontier import FrontierReader
 from pipeline.load.groups import PageGroup
 from pipeline.load.history import Revision, revisions
+from pipeline.load.past_runs import carry_over_runs
 from pipeline.load.reading import (
     Counts,
     Reader,
@@ -51,6 +52,7 @@ __all__ = [
     "Revisits",
     "RunRow",
     "SourceRow",
+    "carry_over_runs",
     "content_digest",
     "data_dictionary",
     "differences",

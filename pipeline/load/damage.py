@@ -1,7 +1,7 @@
 """Whether the file is whole, as far as a run can afford to ask: bytes rot in pages that it may not touch for years.
 
 `PRAGMA quick_check` reads every page of a table and of its indexes. A small file is looked through by each run; of a
-large one each looks through another table first, and goes on with those behind it for a small share of what a run takes.
+large one each looks through another table first, and goes on with those behind it for a small share of what runs take.
 """
 
 import sqlite3

@@ -45,11 +45,12 @@ class Relation:
 def relations(connection: sqlite3.Connection) -> Iterator[Relation]:
     """The views of the database, then its tables, as their own comments describe them.
 
-    The full-text index is none of these: v1_search is its description.
+    The full-text index is none of these: v1_search is its description. Nor are views that only triggers ask.
     """
     rows = connection.execute(
         "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT GLOB '*sqlite*'"
         " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow'))"
+        " AND (type = 'table' OR name GLOB 'v1_*')"
         " ORDER BY type DESC, rowid"
     )
     described: dict[tuple[str, str], Column] = {}

@@ -1,13 +1,14 @@
 """Quotes that a page shows again as it did: whether more follows from that than that they were seen.
 
-Nothing does while the source has printed no other value since, nor the same one otherwise: they rest. Pages of a source
-show the same few quotes as a rule, so what is asked is asked once for each such ticker.
+Nothing does while the source has printed no other value since, nor the same one otherwise: they rest. So do those of a
+page that shows two values at every run, and those of other pages as long as that one does. Pages of a source show the
+same few quotes as a rule, so what is asked is asked once for each such ticker.
 """
 
 import json
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.load.batch import Batch
 from pipeline.load.jumps import Jumps
@@ -24,17 +25,27 @@ class Known(NamedTuple):
     rate: float
     direction: int | None
     conflict: int
+    last_seen: str
     other_seen: str
     """When the source printed another value last, of whatever date; empty where it never did."""
+
+
+State: TypeAlias = tuple[int, int | None, int]
+"""A quote as a page shows it: its id, direction and conflict."""
 
 
 class Ticker:
     """The quotes of a page, as all pages show them, and whether they stand as this one does."""
 
-    def __init__(self, quotes: Sequence[Known], *, rests: bool) -> None:
+    def __init__(self, quotes: Sequence[Known], state: Sequence[State]) -> None:
         self.quotes = quotes
-        self.rests = rests
         self.other_seen = max(one.other_seen for one in quotes)
+        self.disputed = {one.quote_id for one in quotes if one.conflict}
+        """Those that some page shows beside another value."""
+        self.disputing = {quote_id for quote_id, _, conflict in state if conflict}
+        """Those that this one does."""
+        turned = any(one.direction != direction for one, (_, direction, _) in zip(quotes, state, strict=True))
+        self.rests = not turned and self.disputing <= self.disputed
 
 
 class RestingQuotes:
@@ -48,6 +59,7 @@ class RestingQuotes:
         self._disturbed: set[int] = set()
         self._seen: dict[int, tuple[str, int | None]] = {}
         self._untold: list[tuple[Ticker, int, str]] = []
+        self._holds_disputes = False
 
     def look_up(self, captures: Iterable[int]) -> None:
         """Ask at once for the tickers of captures that may be repeated; before anything is written."""
@@ -57,16 +69,11 @@ class RestingQuotes:
         listed = json.dumps(sorted({quote_id for state in states.values() for quote_id, *_ in state}))
         found = self._batch.connection.execute(_KNOWN, (listed,)) if shown else ()
         self._known = {row[0]: Known(*row) for row in found}
-        tickers = {state: self._ticker(quotes) for state, quotes in states.items()}
+        tickers = {
+            told: Ticker([self._known[quote_id] for quote_id, *_ in state], state)
+            for told, state in states.items()
+        }
         self._tickers = {capture_id: tickers[state] for capture_id, state in shown}
-
-    def _ticker(self, state: Sequence[tuple[int, int | None, int]]) -> Ticker:
-        quotes = [self._known[quote_id] for quote_id, *_ in state]
-        rests = all(
-            (one.direction, one.conflict) == (direction, conflict) and not conflict
-            for one, (_, direction, conflict) in zip(quotes, state, strict=True)
-        )
-        return Ticker(quotes, rests=rests)
 
     def would_change(self, before: Before, page: Page) -> bool:
         """Whether a quote of the capture `before` would be another one, or doubtful, if `page` showed it again."""
@@ -75,16 +82,34 @@ class RestingQuotes:
         ticker = self._tickers.get(before.capture_id)
         if page.source_id in self._disturbed or ticker is None or not ticker.rests:
             return True
-        if ticker.other_seen < before.seen_at < page.seen_at:
+        if not ticker.disputed and ticker.other_seen < before.seen_at < page.seen_at:
             return False
-        return self._rival_seen(ticker) >= before.seen_at or (
-            page.to_load.parsed is not None and self._jump(ticker, page)
+        return (
+            self._is_outdone(ticker)
+            or not self._stays_disputed(ticker, page)
+            or (page.to_load.parsed is not None and self._jump(ticker, page))
         )
 
-    def _rival_seen(self, ticker: Ticker) -> str:
-        """When the source printed another value for the date of one of them last; empty where it never did."""
+    def _is_outdone(self, ticker: Ticker) -> bool:
+        """Whether the source has printed another value since for the date of one that is not in dispute."""
+        self._tell_jumps()
         listed = json.dumps([one.quote_id for one in ticker.quotes])
-        return str(self._batch.connection.execute(_RIVAL, (listed,)).fetchone()[0])
+        return any(
+            max(other_at, self._seen.get(other, _NEVER)[0]) > max(own_at, self._seen.get(own, _NEVER)[0])
+            for own, own_at, other, other_at in self._batch.connection.execute(_RIVALS, (listed,))
+        )
+
+    def _stays_disputed(self, ticker: Ticker, page: Page) -> bool:
+        """Whether those that others dispute still would be in dispute when `page` had shown them as it did."""
+        by_others = ticker.disputed - ticker.disputing
+        if not by_others:
+            return True
+        self._write_disputes()
+        last = {one.quote_id: max(one.last_seen, page.seen_at) for one in ticker.quotes}
+        found = self._batch.connection.execute(_DISPUTES, (json.dumps(sorted(by_others)),))
+        return by_others <= {
+            quote_id for quote_id, key, until in found if key != page.key and until > last[quote_id]
+        }
 
     def _jump(self, ticker: Ticker, page: Page) -> bool:
         return any(
@@ -95,10 +120,22 @@ class RestingQuotes:
     def see_again(self, before: Before, page: Page) -> None:
         """`page` shows the quotes of the capture `before`, and nothing else follows."""
         if before.quotes:
-            self._untold.append((self._tickers[before.capture_id], page.source_id, page.seen_at))
+            ticker = self._tickers[before.capture_id]
+            self._untold.append((ticker, page.source_id, page.seen_at))
+            self._holds_disputes |= bool(ticker.disputing)
 
     def tell(self) -> None:
-        """Note what was seen again so far, for those that look for what was printed before."""
+        """Note what was seen again so far, for those that look for what was printed before, and what is in dispute."""
+        self._write_disputes()
+        self._tell_jumps()
+
+    def _write_disputes(self) -> None:
+        """Write the short rows of pages that show two values, if any are held back: triggers look at them."""
+        if self._holds_disputes:
+            self._batch.write()
+            self._holds_disputes = False
+
+    def _tell_jumps(self) -> None:
         for ticker, source_id, seen_at in self._untold:
             for one in ticker.quotes:
                 self._jumps.note(source_id, one.instrument_id, (seen_at, one.rate_text, one.rate))
@@ -140,13 +177,15 @@ _when = itemgetter(2)
 _first = itemgetter(0)
 _NEVER = ("", None)
 _SHOWN = """
-    SELECT capture_id, json_group_array(json_array(quote_id, direction, conflict))
-    FROM json_each(?) AS wanted CROSS JOIN quote_sightings ON capture_id = wanted.value
-    GROUP BY capture_id
+    SELECT value, (
+        SELECT json_group_array(json_array(quote_id, direction, conflict))
+        FROM quote_sightings WHERE capture_id = wanted.value
+    )
+    FROM json_each(?) AS wanted
 """
 _KNOWN = """
     SELECT
-        own.id, instrument_id, rate_text, rate, direction, conflict,
+        own.id, instrument_id, rate_text, rate, direction, conflict, last_seen,
         ifnull((
             SELECT last_seen FROM quotes AS other
             WHERE other.instrument_id = own.instrument_id AND other.source_id = own.source_id AND other.id <> own.id
@@ -154,11 +193,16 @@ _KNOWN = """
         ), '')
     FROM json_each(?) AS wanted CROSS JOIN quotes AS own ON own.id = wanted.value
 """
-_RIVAL = """
-    SELECT ifnull(max(other.last_seen), '')
+_RIVALS = """
+    SELECT own.id, own.last_seen, other.id, other.last_seen
     FROM json_each(?) AS wanted CROSS JOIN quotes AS own ON own.id = wanted.value
     JOIN quotes AS other ON other.instrument_id = own.instrument_id AND other.source_id = own.source_id
         AND ifnull(other.as_of, '') = ifnull(own.as_of, '') AND other.id <> own.id -- as quotes_once has it
+    WHERE own.conflict = 0
+"""
+_DISPUTES = """
+    SELECT quote_id, page_key, strftime('%Y-%m-%dT%H:%M:%fZ', at, '+36 hours') -- as quote_seen has it
+    FROM json_each(?) AS wanted CROSS JOIN open_disputes ON quote_id = wanted.value
 """
 _SEEN = "UPDATE quotes SET last_seen = ? WHERE id = ? AND last_seen < ?"
 _TURNED = "UPDATE quotes SET direction = ?1 WHERE id = ?2 AND last_seen < ?3 AND direction IS NOT ?1"

@@ -4,6 +4,29 @@
 -- that is made anew. A migration that changes what v1_articles or v1_quotes show of rows that are there writes
 -- their changes itself.
 
+CREATE VIEW open_disputes AS
+    -- Pages that showed a quote beside another value and have not shown it alone since, as of when each did so last. No
+    -- part of what readers can rely on: triggers and the loader ask it.
+    SELECT quote_id, page_key, at
+    FROM (
+        SELECT
+            quote_id, page_key, max(seen_at, ifnull((
+                SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(fetched_ms) / 1000.0, 'unixepoch')
+                FROM repeats WHERE repeats.capture_id = captures.id
+            ), '')) AS at
+        FROM quote_sightings JOIN captures ON captures.id = quote_sightings.capture_id
+        WHERE conflict = 1
+    ) AS dispute
+    WHERE NOT EXISTS (
+        SELECT 1 FROM captures AS again JOIN quote_sightings AS since ON since.capture_id = again.id
+        WHERE again.page_key = dispute.page_key AND since.quote_id = dispute.quote_id AND since.conflict = 0 AND (
+            since.seen_at > dispute.at OR EXISTS (
+                SELECT 1 FROM repeats WHERE repeats.capture_id = again.id
+                AND strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch') > dispute.at
+            )
+        )
+    );
+
 CREATE TRIGGER article_added AFTER INSERT ON articles
 BEGIN
     INSERT INTO changes (entity, id, kind) VALUES ('article', new.id, 'added');
@@ -52,7 +75,7 @@ BEGIN
         AND ifnull(other.as_of, '') = ifnull(own.as_of, '') AND other.id <> own.id -- as quotes_once has it
         -- its source has printed this one for that date since: now it is the latest one again
         AND other.last_seen > own.last_seen AND other.last_seen <= new.seen_at
-    WHERE own.id = new.quote_id LIMIT 1;
+    WHERE own.id = new.quote_id AND own.conflict = 0 LIMIT 1;
 
     UPDATE quotes SET (direction, conflict, last_seen) = (state.direction, state.conflict, state.last_seen)
     FROM (
@@ -67,17 +90,8 @@ BEGIN
                 )
             END AS direction,
             EXISTS (
-                SELECT 1 FROM quote_sightings AS disputed JOIN captures AS page ON page.id = disputed.capture_id
-                WHERE disputed.quote_id = new.quote_id AND disputed.conflict = 1 AND disputed.seen_at > strftime(
+                SELECT 1 FROM open_disputes WHERE quote_id = new.quote_id AND at > strftime(
                     '%Y-%m-%dT%H:%M:%fZ', max(ifnull(last_seen, ''), new.seen_at), '-36 hours' -- from one night to the next
-                ) AND NOT EXISTS (
-                    SELECT 1 FROM captures AS again JOIN quote_sightings AS since ON since.capture_id = again.id
-                    WHERE again.page_key = page.page_key AND since.quote_id = new.quote_id AND since.conflict = 0 AND (
-                        since.seen_at > disputed.seen_at OR EXISTS (
-                            SELECT 1 FROM repeats WHERE repeats.capture_id = again.id
-                            AND strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch') > disputed.seen_at
-                        )
-                    )
                 )
             ) AS conflict,
             max(ifnull(last_seen, ''), new.seen_at) AS last_seen

@@ -462,29 +462,42 @@ CREATE VIEW v1_rejects AS
     );
 
 CREATE VIEW v1_runs AS
-    -- One row a run, with the totals of its pages; they are right for a run that crashed, too.
+    -- One row a run, with the totals of its pages; they are right for a run that crashed, too. Runs from before a rebuild
+    -- are as they were told then, though their pages are those of the rebuild now.
     SELECT
         runs.id AS id,                              -- INTEGER rises with every run
         runs.started_at AS started_at,              -- TEXT when it began, in UTC
         runs.ended_at AS ended_at,                  -- TEXT when it ended, in UTC; NULL while it runs and after a crash
         runs.status AS status,                      -- TEXT running, finished, interrupted, failed, crashed
         runs.parser_version AS parser_version,      -- INTEGER version of the parsing rules; NULL if not told
-        (
+        ifnull(totals -> 'sources', (
             SELECT json_group_array(name) FROM (
                 SELECT sources.name AS name FROM run_sources JOIN sources ON sources.id = source_id
                 WHERE run_id = runs.id ORDER BY name
             )
-        ) AS sources,                               -- TEXT JSON array of the sources that it was asked for
-        count(captures.id) FILTER (WHERE captures.role IN ('page', 'start')) AS pages, -- INTEGER pages tried
-        (
+        )) AS sources,                              -- TEXT JSON array of the sources that it was asked for
+        ifnull(
+            totals ->> 'pages', count(captures.id) FILTER (WHERE captures.role IN ('page', 'start'))
+        ) AS pages,                                 -- INTEGER pages tried
+        ifnull(totals ->> 'failed', (
             SELECT count(*) FROM captures AS one JOIN problems ON problems.capture_id = one.id
             WHERE one.run_id = runs.id AND problems.stage = 'fetch' AND problems.reason <> 'over-page-limit'
-        ) AS failed,                                -- INTEGER pages, feeds and sitemaps that were asked for and not got
-        ifnull(sum(captures.articles_added), 0) AS articles_added,          -- INTEGER stories that were new
-        ifnull(sum(captures.articles_changed), 0) AS articles_changed,      -- INTEGER stories that were changed
-        ifnull(sum(captures.articles_unchanged), 0) AS articles_unchanged,  -- INTEGER stories that stayed as they were
-        ifnull(sum(captures.quotes_added), 0) AS quotes_added,              -- INTEGER quotes that were new
-        ifnull(sum(captures.quotes_unchanged), 0) AS quotes_unchanged       -- INTEGER quotes that were known
+        )) AS failed,                               -- INTEGER pages, feeds and sitemaps that were asked for and not got
+        coalesce(
+            totals ->> 'articles_added', sum(captures.articles_added), 0
+        ) AS articles_added,                        -- INTEGER stories that were new
+        coalesce(
+            totals ->> 'articles_changed', sum(captures.articles_changed), 0
+        ) AS articles_changed,                      -- INTEGER stories that were changed
+        coalesce(
+            totals ->> 'articles_unchanged', sum(captures.articles_unchanged), 0
+        ) AS articles_unchanged,                    -- INTEGER stories that stayed as they were
+        coalesce(
+            totals ->> 'quotes_added', sum(captures.quotes_added), 0
+        ) AS quotes_added,                          -- INTEGER quotes that were new
+        coalesce(
+            totals ->> 'quotes_unchanged', sum(captures.quotes_unchanged), 0
+        ) AS quotes_unchanged                       -- INTEGER quotes that were known
     FROM runs
     LEFT JOIN v1_captures AS captures ON captures.run_id = runs.id
     GROUP BY runs.id;
