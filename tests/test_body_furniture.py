@@ -222,8 +222,10 @@ def test_a_sentence_about_its_author_is_text() -> None:
         "Jon Berg contributed reporting from Naryn.",
         "(责编：牛镛、岳弘彬)",
         "Mit Agenturmaterial.",
+        "The service centre of the Courier can be contacted with any questions: Telephone: 555-01, extension 4.",
+        "$$PLACE_OF_AD$$",
     ],
 )
 def test_who_helped_is_no_text(line: str) -> None:
-    """The closing line that tells who else reported."""
+    """The closing line that tells who else reported, how to reach the house, or nothing yet."""
     assert edges(below=f"<p>{line}</p>") == TEXTS

@@ -91,6 +91,9 @@ def test_a_wall_is_no_text() -> None:
     wall = "<h3>Subscribe to continue reading</h3><p>Get every story for $1 a week.</p><p>Cancel at any time.</p>"
     assert [block.text for block in read(f"<article>{STORY}{wall}</article>").blocks] == list(TEXTS)
     assert read(f"<article>{wall}{STORY}</article>").cut is None
+    offered = "".join(f"<dd>Reason number {number} to pay</dd>" for number in range(12))
+    wall = f"<p>Subscribe to continue reading</p><dl>{offered}</dl>"
+    assert [block.text for block in read(f"<article>{STORY}{wall}</article>").blocks] == list(TEXTS)
 
 
 LONG = STORY + "".join(f"<p>{number}. {text}</p>" for number in range(5) for text in TEXTS)

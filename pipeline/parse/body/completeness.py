@@ -18,7 +18,8 @@ _BEHIND = 12
 """How many runs behind the last one of the text are looked at."""
 _LONGEST_INVITATION = 160
 _LONGEST_BOX = 600
-_LINES_OF_WALL = 8
+_LINES_OF_WALL, _MOST_OF_WALL = 20, 800
+"""Lines and characters of what is offered behind it."""
 _SHORTEST_HEADLINE = 20
 _LONGEST_TEASER = 1000
 """Characters up to which a text may be the beginning of one where a line behind it or its own end says so."""
@@ -105,8 +106,10 @@ def withheld(blocks: Sequence[Block], words: int | None, shown: int | None) -> P
 
 def before_wall(text: list[Run]) -> list[Run]:
     """The runs up to a line that asks for money or a login, where nothing but short lines follows it."""
-    for number in range(len(text) - 1, 0, -1):
-        if len(text[number].text) > _LONGEST_INVITATION or len(text) - number > _LINES_OF_WALL:
+    behind = 0
+    for number in range(len(text) - 1, max(len(text) - _LINES_OF_WALL, 0), -1):
+        behind += len(text[number].text)
+        if len(text[number].text) > _LONGEST_INVITATION or behind > _MOST_OF_WALL:
             break
         if asks(text[number].text):
             text = text[:number]

@@ -17,6 +17,8 @@ _FEW_BLANKS = 5
 """In a line with more and a full stop: that is a sentence, which may begin with a date."""
 _NAMES_SOURCE = frozenset(":/©")
 """One of these stands in every legend that names its source."""
+_PLACEHOLDER = re.compile(r"\$\$\w+\$\$|\{\{[^{}]*\}\}|<%[^%]*%>|\[\[\w+\]\]")
+"""Where a script of the page should have put something."""
 _ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", "➤ ", "⇒ ", "=> ", "-> ")
 """How a line begins that leads to its link."""
 _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
@@ -45,7 +47,9 @@ def is_label(run: Run) -> bool:
     text = run.text
     if len(text) > _LONGEST:
         return False
-    if len(text) <= _LONGEST_NAME and text.strip(_AROUND_NAME).casefold() in phrases.LABELS:
+    if len(text) <= _LONGEST_NAME and (
+        text.strip(_AROUND_NAME).casefold() in phrases.LABELS or _PLACEHOLDER.fullmatch(text)
+    ):
         return True
     if run.linked and (_speaks_of_house(text) or _leads_away(run) or _POINTER.match(text)):
         return True

@@ -160,6 +160,8 @@ CLOSING_WORDS = re.compile(
     r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\d[\d ()/-]{5}\d)"
     r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
     r"|^.{0,200}\bctrl\s?\+\s?enter\b"
+    r"|^.{0,200}\b(?:tele(?:phone|fon)|téléphone|teléfono|telefone|phone|tel|hotline|телефон|тел)\b\.?\s?:"
+    r".{0,200}(?:@|\bfax\b|\bext(?:ension)?\b|\be-?mail\b)"
     r"|^this is a (?:breaking|developing) (?:news? )?story\b|^more (?:to follow|follows)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
