@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.load.word_forms import beginnings, stems
+from pipeline.load.irregular_english import irregular_forms
+from pipeline.load.word_forms import beginnings, fold, stems
 
 MOST_FORMS = 100
 """Of one word: the most frequent ones."""
@@ -53,14 +54,17 @@ def _any_form(connection: sqlite3.Connection, word: str) -> str:
 def _forms(connection: sqlite3.Connection, word: str) -> list[str]:
     """The words of the index that are forms of `word`."""
     wanted = stems(word)
-    found = [
-        (documents, term)
+    found = {
+        term: documents
         for beginning in beginnings(word)
         for term, documents in connection.execute(_TERMS, (beginning, beginning + "\U0010ffff"))
         if wanted & stems(term)
-    ]
-    return [term for _, term in sorted(found, reverse=True)[:MOST_FORMS]]
+    }
+    for other in irregular_forms(fold(word)):
+        found.update(connection.execute(_TERM, (other,)))
+    return sorted(found, key=lambda term: (found[term], term), reverse=True)[:MOST_FORMS]
 
 
 _TERMS = "SELECT term, doc FROM search_words WHERE term >= ? AND term < ?"
+_TERM = "SELECT term, doc FROM search_words WHERE term = ?"
 _FOUND = "SELECT id, rank, published_at, title, snippet FROM v1_search WHERE query = ? ORDER BY rank LIMIT ?"
