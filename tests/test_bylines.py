@@ -93,6 +93,7 @@ BYLINES = [
     ("en", "Aida Sydykova, Head of Politics", ("Aida Sydykova",)),
     ("en", "By Aida Sydykova BBC News, London", ("Aida Sydykova",)),
     ("en", "By Aida Sydykova For The Courier", ("Aida Sydykova",)),
+    ("en", "Aida Sydykova For Courier.Com", ("Aida Sydykova",)),
     ("en", "By Aida Sydykova reports from Rome", ("Aida Sydykova",)),
     ("en", "As told to Aida Sydykova", ("Aida Sydykova",)),
     ("en", "By Aida Sydykova Last updated 3 hours ago", ("Aida Sydykova",)),
@@ -122,7 +123,8 @@ def test_names_are_read_out_of_a_byline(language: str | None, line: str, names: 
 
 
 @pytest.mark.parametrize(
-    "line", ["", "admin", "By", "12 December 2025", "Share", "Photo: Jon Berg", "by Admin", "—"]
+    "line",
+    ["", "admin", "By", "12 December 2025", "Share", "Photo: Jon Berg", "Photo By Jon Berg", "by Admin", "—"],
 )
 def test_a_line_that_names_nobody_gives_nobody(line: str) -> None:
     """An account of the content system and the words around names are no names."""

@@ -34,6 +34,8 @@ _LONGEST = 400
 """Characters read: a byline is short."""
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
+_SENTENCE = 2
+"""From so many words in small letters on, a line is no name but a sentence."""
 _TELLING = 4
 """Letters of an opening that is known in any language by the colon behind it."""
 
@@ -51,6 +53,8 @@ _END = re.compile(
     rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:{'|'.join((*STAMPS, *OTHER_CREDITS))})\b|\s(?:stand|category):",
     re.IGNORECASE,
 )
+_BEHIND_SECTION = re.compile(r"^(?:[^\s,]{1,20}\s){1,2}By\s(?=[^\W\d_])")
+"""`Travel By Jane Doe`."""
 _IN_BRACKETS = re.compile(r"[（(][^()（）]{2,80}[)）]")
 _SPECIAL = (
     "Special to ",
@@ -80,6 +84,7 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     line = " ".join(text[:_LONGEST].translate(_INVISIBLE).split())
     line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
     line = _kind(_primary(language)).sub("", _without_opening(_NOISE.sub(" ", line), language))
+    line = line if _END.match(line) else _BEHIND_SECTION.sub("", line)
     line = _up_to_end(line, language)
     parts = _separator(_primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
     parts = [_without_opening(part.strip(), language) for part in parts]
@@ -146,13 +151,17 @@ def opens_byline(line: str, language: str | None, *, with_colon: bool = False) -
 
 def is_opening(line: str, language: str | None) -> bool:
     """True where `line` is a word like "By" and nothing else."""
-    return bool(_opening(_primary(language)).fullmatch(line.rstrip(" :,") + ": "))
+    bare = line.rstrip(" :,")
+    pattern = _opening(_primary(language))
+    return bool(pattern.fullmatch(f"{bare}: ") or pattern.fullmatch(f"{bare} "))
 
 
 def people(names: Iterable[str], language: str | None = None) -> tuple[str, ...]:
     """`names` cleaned, once each, in order; a bare role ("Staff Writer") only where nobody else is named."""
     cleaned = [clean_name(name, language) for name in names]
     named = [name for name in cleaned if name and not holds_role(name)]
+    if any(" " in name for name in named):
+        named = [name for name in named if name.lower() not in BEATS]  # `Travel`, the section beside a person
     return distinct(named or [name for name in cleaned if name])
 
 
@@ -166,9 +175,16 @@ def clean_name(name: str, language: str | None = None) -> str:
         name = name[title_before.end() :]
     before = _closing(_primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
     name = before if " " in before else name
-    name = without_role(name)
+    name = _said_once(without_role(name))
     name += "." if _INITIAL.search(f"{name}.") and f"{name}." in printed else ""
     return name if is_name(name) else ""
+
+
+def _said_once(name: str) -> str:
+    """`Jane Doe` for `Jane Doe Jane Doe`: a link and its picture may both be named."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
 
 
 def is_name(name: str) -> bool:
@@ -176,6 +192,17 @@ def is_name(name: str) -> bool:
     if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return False
     return name.lower() not in _no_names() and any(letter.isalpha() for letter in name)
+
+
+def is_sentence(name: str) -> bool:
+    """True for a line of several words in small letters: an organisation may be called so, but signs nothing."""
+    words = name.split()
+    return len(words) > _SENTENCE and sum(map(_is_small, words)) >= _SENTENCE
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word with a small letter is none that stands in names: neither `von` nor `staff`."""
+    return word[0].islower() and word not in PARTICLES and not holds_role(word)
 
 
 @cache
@@ -273,7 +300,7 @@ def _with_a_capital(words: Iterable[str]) -> set[str]:
 @cache
 def _closing(language: str) -> re.Pattern[str]:
     """Small words that end a name: what follows is a place or a paper."""
-    return re.compile(rf"\s(?:{_any(CLOSINGS.get(language, CLOSINGS['en']))}|For The)\s")
+    return re.compile(rf"\s(?:{_any(CLOSINGS.get(language, CLOSINGS['en']))}|For The|For(?=\s\w+\.[Cc]om))\s")
 
 
 def _any(words: Iterable[str]) -> str:

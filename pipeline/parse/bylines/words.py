@@ -231,6 +231,8 @@ NOBODY = frozenset({
     "article by", "edit", "kontakt", "share this", "share this article", "share this on whatsapp", "newsletter",
     "publisher", "about us", "contact us", "view bio", "full bio", "bio", "profile", "view profile", "see all",
     "see more",
-    "view all posts", "all articles", "all posts", "folgen", "suivre", "seguir", "segui", "подписаться",
+    "view all posts", "log in", "sign in", "iniciar sesión", "anmelden", "se connecter", "войти", "artikel", "article",
+    "입력", "수정", "등록", "승인", "업데이트", "all articles", "all posts", "folgen", "suivre", "seguir", "segui",
+    "подписаться",
 })  # fmt: skip
 """Names that name nobody."""

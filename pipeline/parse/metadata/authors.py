@@ -8,6 +8,7 @@ from itertools import islice, zip_longest
 from pipeline.parse.bylines.read import (
     closes_byline,
     is_opening,
+    is_sentence,
     opens_byline,
     people,
     read_byline,
@@ -41,6 +42,8 @@ _BEHIND_DATE = re.compile(
 """Between a date and a word like "by": `Posted on March 12, 2024 by Jane Doe`."""
 _MOST_BESIDE = 8
 """Links beside one another that may lead to the authors of one story."""
+_MOST_PIECES = 40
+"""Texts of an element that are looked at one by one."""
 _TITLED = re.compile(r"[记記]者[：:\s]?(?=[一-鿿]{2})")
 """A title within a line with the paper before it and the date behind the name: `河城日报 记者 李明 2024-03-12`."""
 _LONGEST_TITLED = 60
@@ -138,8 +141,8 @@ def _printed(
     lines: Callable[[], tuple[Line, ...]], language: str | None, sites: frozenset[str]
 ) -> Iterator[_Signed]:
     """What readers see."""
-    yield _Signed("byline", _beside_site(_signature(lines(), language), sites))
-    yield _Signed("byline-words", _beside_site(_opened(lines(), language), sites))
+    for rule, names in (("byline", _signature), ("byline-words", _opened)):
+        yield _Signed(rule, _beside_site(names(lines(), language), sites))
 
 
 def _unmarked(
@@ -160,7 +163,7 @@ def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]
         if container is None or container in seen:
             continue
         seen.add(container)
-        if names := _names_in_row(container, language):
+        if names := tuple(name for name in _names_in_row(container, language) if not is_sentence(name)):
             return names
     return ()
 
@@ -217,5 +220,14 @@ def _names_in(element: Element, language: str | None) -> tuple[str, ...]:
     if not 0 < len(line) <= _LONGEST:
         return ()
     whole = read_byline(line, language)
+    if not any(is_person(name, frozenset()) for name in whole):
+        whole = _in_pieces(element, language) or whole
     linked = people((spaced_text(link) for link in element.iter("a")), language)
     return linked if len(linked) > len(whole) else whole
+
+
+def _in_pieces(element: Element, language: str | None) -> tuple[str, ...]:
+    """The persons in the single texts of an element: `Article | published on | 28 April | Jane Doe`."""
+    pieces = (" ".join(piece.split()) for piece in islice(element.itertext(), _MOST_PIECES))
+    names = (name for piece in pieces if piece for name in read_byline(piece, language))
+    return people((name for name in names if is_person(name, frozenset())), language)

@@ -121,7 +121,7 @@ _LEADS_TO_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _NO_SIGNS = re.compile(
-    r"avatar|image|photo|authorize|bio\b|comment|related|more|(?<!byline[_-])list|latest|share|social|time|date",
+    r"avatar|image|photo|caption|figure|authorize|bio\b|comment|related|more|(?<!byline[_-])list|latest|share|social|time|date",
     re.IGNORECASE,
 )
 

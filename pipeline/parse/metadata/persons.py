@@ -22,7 +22,12 @@ def is_person(name: str, sites: frozenset[str]) -> bool:
     if _IDEOGRAPHS.fullmatch(name):
         return not name.endswith(AGENCIES_END) and not is_site(name, sites)
     words = [word for word in name.split() if word.lower() not in PARTICLES]
-    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and not is_site(name, sites)
+    return (
+        2 <= len(words) <= 5
+        and ":" not in name
+        and all(word[0].isupper() for word in words)
+        and not is_site(name, sites)
+    )
 
 
 def is_account(name: str) -> bool:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from pipeline.parse.bylines.read import is_opening
 from pipeline.parse.html_tree import Element, one_line, tags
+from pipeline.parse.metadata.headline_zone import spaced_text
 
 _MOST_EVENTS = 400
 """Starts and ends of tags that are looked at: a byline has few."""
@@ -36,7 +37,7 @@ def signature_text(element: Element, language: str | None) -> str:
         else:
             pieces.append("\n" if part.tag in _BREAKS else "")
             pieces.append(one_line(part.tail or ""))
-    return _joined(pieces, language)
+    return _joined(pieces, language) or spaced_text(element)
 
 
 def _joined(pieces: list[str], language: str | None) -> str:

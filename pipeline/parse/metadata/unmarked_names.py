@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from pipeline.parse.bylines.read import closes_byline, opens_byline, read_byline
 from pipeline.parse.bylines.roles import holds_role
@@ -23,7 +23,10 @@ _LONGEST = 60
 _LONGEST_DATED = 120
 """Characters of a line with a date and names: `Jane Doe | Political Editor | 12 March 2024`."""
 _MOST_NAMES = 3
+_MOST_BOXES, _LONGEST_BOX = 3, 20
+"""Lines and levels between a name and its date, and characters of a label between them."""
 _DIGIT = re.compile(r"\d")
+_PLAIN_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,4}")
 _BARS = re.compile(r"\s?[|•·]\s?")
 _MOST_BEHIND = 2
 """Short lines behind the last paragraph among which one may sign."""
@@ -51,16 +54,41 @@ def _near_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[Itera
             for name, beside in ((one, other), (other, one)):
                 if len(name.text) <= _LONGEST and not _DIGIT.search(name.text) and _tells(beside, language):
                     yield (name.text,)
+    yield from _near_dates_in_boxes(lines, language)
     for line in lines:
         parts = _BARS.split(line.text) if len(line.text) <= _LONGEST_DATED else ()
         if len(parts) > 1 and find_day(line.text, language=language)[0]:
             yield (part for part in parts if part and not _DIGIT.search(part))
 
 
+def _near_dates_in_boxes(lines: tuple[Line, ...], language: str | None) -> Iterator[Iterable[str]]:
+    """Lines with a date up to three lines behind, each in a box of its own, and no more than labels between."""
+    for place, name in enumerate(lines):
+        if len(name.text) > _LONGEST or not _PLAIN_NAME.fullmatch(name.text):
+            continue
+        behind = lines[place + 1 : place + 1 + _MOST_BOXES]
+        labels = takewhile(lambda line: len(line.text) <= _LONGEST_BOX and not _tells(line, language), behind)
+        dated = lines[place + 1 + sum(1 for _ in labels) :][:1]
+        if dated and _tells_date(dated[0], language) and _share_box(name.element, dated[0].element):
+            yield (name.text,)
+
+
+def _share_box(one: Element, other: Element) -> bool:
+    """Whether two elements stand in one box that is only a few levels above them."""
+    around = set(islice(one.iterancestors(), _MOST_BOXES))
+    return any(box in around for box in islice(other.iterancestors(), _MOST_BOXES))
+
+
+def _tells_date(line: Line, language: str | None) -> bool:
+    if line.element.tag == "time":
+        return True
+    return _DIGIT.search(line.text) is not None and find_day(line.text, language=language)[0] is not None
+
+
 def _tells(line: Line, language: str | None) -> bool:
     """True for a date, and for a role alone."""
-    if _DIGIT.search(line.text):
-        return find_day(line.text, language=language)[0] is not None
+    if line.element.tag == "time" or _DIGIT.search(line.text):
+        return _tells_date(line, language)
     return len(line.text) <= _LONGEST and holds_role(line.text)
 
 
