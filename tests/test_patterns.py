@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import pipeline
-from pipeline.parse.bylines import read as bylines
+from pipeline.parse.bylines import patterns as bylines
 from pipeline.parse.bylines.words import CLOSINGS, CONJUNCTIONS, OPENINGS
 
 SHORT, LONG = 2_000, 8_000
@@ -28,11 +28,11 @@ FILLERS = " aA1.-"
 ANYWHERE = ("search", "finditer", "findall", "sub", "subn", "split")
 LANGUAGES = sorted({"", "xx", *OPENINGS, *CONJUNCTIONS, *CLOSINGS})
 BUILT = {
-    "pipeline.parse.bylines.read._opening": [bylines._opening(code) for code in LANGUAGES],  # noqa: SLF001
-    "pipeline.parse.bylines.read._separator": [bylines._separator(code) for code in LANGUAGES],  # noqa: SLF001
-    "pipeline.parse.bylines.read._anywhere": [bylines._anywhere()],  # noqa: SLF001
-    "pipeline.parse.bylines.read._closing": [bylines._closing(code) for code in LANGUAGES],  # noqa: SLF001
-    "pipeline.parse.bylines.read._kind": [bylines._kind(code) for code in LANGUAGES],  # noqa: SLF001
+    "pipeline.parse.bylines.patterns.opening": [bylines.opening(code) for code in LANGUAGES],
+    "pipeline.parse.bylines.patterns.separator": [bylines.separator(code) for code in LANGUAGES],
+    "pipeline.parse.bylines.patterns.anywhere": [bylines.anywhere()],
+    "pipeline.parse.bylines.patterns.closing": [bylines.closing(code) for code in LANGUAGES],
+    "pipeline.parse.bylines.patterns.kind": [bylines.kind(code) for code in LANGUAGES],
 }
 """What functions make of words, for each language, by the function."""
 OF_THE_SOURCE = {

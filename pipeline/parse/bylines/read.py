@@ -5,21 +5,16 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.parse.bylines.cities import is_city
+from pipeline.parse.bylines.patterns import PUNCTUATION, anywhere, closing, kind, opening, separator
 from pipeline.parse.bylines.roles import EDGES, holds_role, without_role
 from pipeline.parse.bylines.words import (
     AGENCIES_END,
-    ARTICLES,
-    BARE,
     BEATS,
     BEFORE_DATE,
-    BETWEEN_NAMES,
-    CLOSINGS,
     CONJUNCTIONS,
     DEGREES,
-    KINDS,
     LEGAL_FORMS,
     NOBODY,
-    OF_WHOM,
     OPENINGS,
     OTHER_CREDITS,
     PARTICLES,
@@ -36,8 +31,6 @@ _LONGEST_NAME = 60
 _MOST_WORDS = 7
 _SENTENCE = 2
 """From so many words in small letters on, a line is no name but a sentence."""
-_TELLING = 4
-"""Letters of an opening that is known in any language by the colon behind it."""
 
 _INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
 _TITLES_BEHIND = sorted(TITLES_BEHIND, key=len, reverse=True)
@@ -65,14 +58,9 @@ _SPECIAL = (
     "Deputy head of ",
     "Director of ",
 )
-_TELLING_AND = 3
-"""Letters of a word for "and" that is no part of a name, even with a capital: `Jane Doe And Jon Berg`."""
-_LIKE_INITIALS = frozenset("aeio")
-"""Words for "and" that in capitals look like the initial of a middle name."""
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 """The end of a name to which its full stop belongs."""
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
-_PUNCTUATION = re.compile(r"\s{0,2}[,;、，；]\s{0,2}|\s[/|]\s")
 
 
 def read_byline(text: str, language: str | None) -> tuple[str, ...]:
@@ -83,10 +71,10 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     """
     line = " ".join(text[:_LONGEST].translate(_INVISIBLE).split())
     line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
-    line = _kind(_primary(language)).sub("", _without_opening(_NOISE.sub(" ", line), language))
+    line = kind(_primary(language)).sub("", _without_opening(_NOISE.sub(" ", line), language))
     line = line if _END.match(line) else _BEHIND_SECTION.sub("", line)
     line = _up_to_end(line, language)
-    parts = _separator(_primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
+    parts = separator(_primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
     parts = [_without_opening(part.strip(), language) for part in parts]
     return people(_without_asides([part for part in parts if part], language), language)
 
@@ -103,11 +91,11 @@ def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
 def _apart(value: str, language: str | None) -> list[str]:
     value = _GENERATION.sub(" ", " ".join(value[:_LONGEST].translate(_INVISIBLE).split()))
     if not LEGAL_FORMS.isdisjoint(value.lower().replace(",", " ").split()):
-        return _PUNCTUATION.split(value)[:1]
-    parts = [part for part in _anywhere().split(_without_opening(value, language)) if part]
+        return PUNCTUATION.split(value)[:1]
+    parts = [part for part in anywhere().split(_without_opening(value, language)) if part]
     if all(len(part.split()) > 1 for part in parts):
         return parts
-    return _PUNCTUATION.split(value)
+    return PUNCTUATION.split(value)
 
 
 def _without_asides(parts: list[str], language: str | None) -> list[str]:
@@ -141,18 +129,16 @@ def closes_byline(line: str) -> bool:
 
 def opens_byline(line: str, language: str | None, *, with_colon: bool = False) -> bool:
     """True where `line` starts with a word like "By" (with a colon: like "Author:") and goes on."""
-    opening = _opening(_primary(language)).match(line)
+    opened = opening(_primary(language)).match(line)
     return bool(
-        opening
-        and opening.end() < len(line)
-        and (not with_colon or opening[0].rstrip().endswith((":", "：")))
+        opened and opened.end() < len(line) and (not with_colon or opened[0].rstrip().endswith((":", "：")))
     )
 
 
 def is_opening(line: str, language: str | None) -> bool:
     """True where `line` is a word like "By" and nothing else."""
     bare = line.rstrip(" :,")
-    pattern = _opening(_primary(language))
+    pattern = opening(_primary(language))
     return bool(pattern.fullmatch(f"{bare}: ") or pattern.fullmatch(f"{bare} "))
 
 
@@ -173,7 +159,7 @@ def clean_name(name: str, language: str | None = None) -> str:
         name = name.removesuffix(title).strip()
     if title_before := _TITLE_BEFORE.match(name):
         name = name[title_before.end() :]
-    before = _closing(_primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
+    before = closing(_primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
     name = before if " " in before else name
     name = _said_once(without_role(name))
     name += "." if _INITIAL.search(f"{name}.") and f"{name}." in printed else ""
@@ -237,72 +223,8 @@ def _leads_to_date(word: str, language: str | None) -> bool:
 
 
 def _without_opening(line: str, language: str | None) -> str:
-    return _opening(_primary(language)).sub("", line, count=1)
+    return opening(_primary(language)).sub("", line, count=1)
 
 
 def _primary(language: str | None) -> str:
     return (language or "").partition("-")[0].lower()
-
-
-@cache
-def _opening(language: str) -> re.Pattern[str]:
-    """Openings with a colon in any language: a page in English signs its Russian stories in Russian.
-
-    The shortest ones (`by`, `de`, `от`) only in the page's own language and English, where that is known.
-    """
-    own = OPENINGS if language not in OPENINGS else ("", "en", language)
-    words = {word for tag in own for word in OPENINGS[tag]}
-    words |= {word for listed in OPENINGS.values() for word in listed if len(word) >= _TELLING}
-    bare = BARE.intersection(OPENINGS["en"] + OPENINGS.get(language, ()))
-    behind = r"\s{0,2}[:：/／=＝]\s{0,2}" + (r"|[\s・]" if language in ("zh", "ja", "ko") else "")
-    kinds = rf"(?:(?:{_any(ARTICLES)})\s)?(?:{_kinds(language)})\s{{1,2}}"
-    of_whom = bare.union(OF_WHOM.get(language, ()))
-    return re.compile(
-        rf"^\W{{0,3}}(?:(?:{_any(words)})(?:{behind})|(?:{_any(bare)})\s{{1,2}}|{kinds}(?:{_any(of_whom)})\s{{1,2}}"
-        r"|oprac?\.\s{1,2})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _kind(language: str) -> re.Pattern[str]:
-    """A kind of text and its colon: it opens a byline, but many other lines too."""
-    return re.compile(rf"^(?:{_kinds(language)})\s?:\s", re.IGNORECASE)
-
-
-def _kinds(language: str) -> str:
-    return _any({*KINDS["en"], *KINDS.get(language, ())})
-
-
-@cache
-def _separator(language: str, *, loud: bool = False) -> re.Pattern[str]:
-    """Punctuation and the words for "and" between two names, in capitals too where the line is `loud`."""
-    words = {*CONJUNCTIONS["en"], *CONJUNCTIONS.get(language, ())}
-    words |= {word.upper() for word in words if loud and word not in _LIKE_INITIALS}
-    words |= _with_a_capital(words)
-    own = f"|{BETWEEN_NAMES[language]}" if language in BETWEEN_NAMES else ""
-    between = rf"(?:[&+]|(?:{_any(words)}))"
-    return re.compile(rf"\s{{0,2}}[,;/、，；／]\s{{0,2}}(?:{between}\s)?|\s{{1,2}}{between}\s{{1,2}}{own}")
-
-
-@cache
-def _anywhere() -> re.Pattern[str]:
-    """Punctuation and the words for "and" in every language."""
-    words = {word for listed in CONJUNCTIONS.values() for word in listed}
-    words |= _with_a_capital(words)
-    return re.compile(rf"{_PUNCTUATION.pattern}|\s(?:[&+]|(?:{_any(words)}))\s")
-
-
-def _with_a_capital(words: Iterable[str]) -> set[str]:
-    return {word.title() for word in words if len(word) >= _TELLING_AND}
-
-
-@cache
-def _closing(language: str) -> re.Pattern[str]:
-    """Small words that end a name: what follows is a place or a paper."""
-    return re.compile(rf"\s(?:{_any(CLOSINGS.get(language, CLOSINGS['en']))}|For The|For(?=\s\w+\.[Cc]om))\s")
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern for one of `words`, the longest first; the same one whatever order a set has."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
