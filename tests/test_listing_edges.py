@@ -335,3 +335,16 @@ def test_a_heading_above_a_row_of_boxes_is_their_section() -> None:
     )
     assert [a.section for a in page.articles] == ["City", "City", "Culture", "Culture"]
     assert [a.section for a in html(city + culture, "Latest").articles] == [None] * 4
+
+
+def test_a_long_story_among_excerpts_of_others_is_an_article() -> None:
+    """Though all three are made alike, and the page says nothing of itself: one holds nearly all of the text."""
+    long = "".join(f"<p>{number}. {WOOL} {FERRY}</p>" for number in range(6))
+    boxes = (
+        f"<section><h2>The mill and the price of wool</h2>{long}</section>"
+        f"<section><h2><a href=/2026/ferry/>{TITLES[1]}</a></h2><p>{FERRY}</p></section>"
+        f"<section><h2><a href=/2026/hall/>{TITLES[0]}</a></h2><p>{WOOL}</p></section>"
+    )
+    page = parse_page(f"<html><title>What wool costs - Herald</title><body>{boxes}".encode(), URL)
+    assert page.kind is PageKind.ARTICLE
+    assert page.articles[0].text.startswith("0. The wool")

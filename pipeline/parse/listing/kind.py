@@ -138,9 +138,14 @@ def _is_one_article(facts: Facts) -> bool:
     if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.lone_headline is not None:
         return True
     others = sum(prose) - max(prose)
-    if max(prose) > 2 * _SHORTEST_BODY and others < 150 * (len(prose) - 1) and max(prose) > 3 * others:
+    if max(prose) > 2 * _SHORTEST_BODY and _is_far_more(max(prose), others, len(prose) - 1):
         return True
     return outside > max(sum(prose), _SHORTEST_BODY)
+
+
+def _is_far_more(longest: int, others: int, number: int) -> bool:
+    """True where one text is a story, and the `number` others, which hold `others` characters together, are teasers."""
+    return longest > 6 * others or (longest > 3 * others and others < 150 * number)
 
 
 def _is_list_of_links(facts: Facts) -> bool:
