@@ -398,3 +398,19 @@ def test_a_line_of_dates_between_the_headline_and_the_story_is_no_lead(line: str
     """It is as long as one, and says nothing of the story."""
     page = f"<div><h1>A bridge for Tashbulak</h1><div><div>{line}</div></div><div>{PARAGRAPHS}</div></div>"
     assert body(page, title="A bridge for Tashbulak") == TEXTS
+
+
+def test_a_headline_in_a_lower_heading_tells_where_to_look() -> None:
+    """A header with links is furniture, unless the headline stands in it; so is what stands below the headline."""
+    lead = "The bridge over the Kara was opened on Sunday, four years after the old one had been closed to carts."
+    header = f"<header><a href=/>Courier</a><h2>A bridge for Tashbulak</h2><p>{lead}</p></header>"
+    page = f"{header}<div>{PARAGRAPHS}</div>"
+    assert body(page, title="A bridge for Tashbulak") == [lead, *TEXTS]
+    assert body(page.replace("A bridge for", "Another bridge for"), title="A bridge for Tashbulak") == TEXTS
+
+
+def test_the_address_of_a_picture_is_no_text() -> None:
+    """Some themes print it with its size, the author and the address of the site, for machines."""
+    site = "https://courier.example"
+    line = f"{site}/2022/11/bridge-scaled.jpg 1707 2560 Aida Sydykova {site}/{'logo' * 40}.png"
+    assert edges(below=f"<div>{line}</div>") == TEXTS

@@ -19,7 +19,7 @@ from pipeline.parse.body.script_text import html_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.signatures import without_signatures
 from pipeline.parse.body.trim import trim
-from pipeline.parse.html_tree import Element, parse_html, tags
+from pipeline.parse.html_tree import Element, one_line, parse_html, tags, text_of
 from pipeline.records import Block, Problem
 
 _ENOUGH = 250
@@ -28,6 +28,7 @@ _STYLES = tags("b strong i em u font sup sub small mark cite abbr wbr ins tt")
 """Tags that only style a word: without them there is half as much to walk."""
 _WITHOUT_TEXT = tags("svg video audio iframe style link meta input select")
 """Tags that hold nothing to read or to show: taken out in one go."""
+_LOWER_HEADINGS = ("h2", "h3", "h4")
 _SOME, _MOST = 5, 0.6
 """From this many paragraphs on, an element that holds this share of them is where the story stands."""
 
@@ -90,6 +91,7 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     told = _Told(title, description, authors, language, site_texts, whole or (lambda: root))
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
+    _mark_headline(root, title)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     best = _read(forgiving_outline(_start(root)), told, "container")
     headed = is_headed(best.page.runs)
@@ -98,6 +100,20 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
             break
         best = max((best, *other(root, told)), key=lambda found: found.size)
     return _body(best, bold, base)
+
+
+def _mark_headline(root: Element, title: str | None) -> None:
+    """Make the heading that says the title an h1 where it is a lower one: that tells where to look."""
+    wanted = one_line(title or "").casefold()
+    if not wanted or any(_said(heading) == wanted for heading in root.iter("h1")):
+        return
+    heading = next((one for one in root.iter(*_LOWER_HEADINGS) if _said(one) == wanted), None)
+    if heading is not None and heading.find(".//a") is None:  # a link leads to a story, and heads none
+        heading.tag = "h1"
+
+
+def _said(heading: Element) -> str:
+    return text_of(heading).casefold()
 
 
 def _body(found: _Found, bold: Collection[Element], base: str) -> Body:

@@ -19,6 +19,8 @@ _NAMES_SOURCE = frozenset(":/©")
 """One of these stands in every legend that names its source."""
 _PLACEHOLDER = re.compile(r"\$\$\w+\$\$|\{\{[^{}]*\}\}|<%[^%]*%>|\[\[\w+\]\]")
 """Where a script of the page should have put something."""
+_IMAGE = re.compile(r"https?://\S{1,300}\.(?:jpe?g|png|gif|webp)\s\d{2,4}\s\d{2,4}\b")
+"""The address and the size of a picture, for machines."""
 _ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", "➤ ", "⇒ ", "=> ", "-> ")
 """How a line begins that leads to its link."""
 _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
@@ -46,7 +48,7 @@ def is_label(run: Run) -> bool:
     """A line that leads elsewhere, speaks of the house, or says when, by whom, or whose picture."""
     text = run.text
     if len(text) > _LONGEST:
-        return False
+        return _IMAGE.match(text) is not None
     if len(text) <= _LONGEST_NAME and (
         text.strip(_AROUND_NAME).casefold() in phrases.LABELS or _PLACEHOLDER.fullmatch(text)
     ):
