@@ -5,9 +5,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import httpx
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from pipeline.config import Source
+from pipeline.fetch.asked import asked
 from tests.fetching import fetch, fetch_one, settings
 from tests.web_server import PAGE
 
@@ -59,6 +63,40 @@ def test_headers_are_spelled_as_everybody_spells_them(requests: list[bytes]) -> 
     assert {name.title() for name in names} == names
     kept = {name.decode(): value.decode() for name, value in page.exchanges[-1].request_headers}
     assert kept["User-Agent"] == dict(header.split(": ", 1) for header in headers)["User-Agent"]
+
+
+HOSTS = (
+    "127.0.0.1",
+    "Steppe.Example",
+    "a.example:80",
+    "a.example:8443",
+    "[::1]:8080",
+    "газета.рф",
+    "999.1.1.1",
+    "a..b",
+)
+
+
+@given(
+    st.sampled_from(("http://", "https://")),
+    st.sampled_from(HOSTS),
+    st.text("ab/.?%2fF=&+~'\"(; ,:@!é-_*$", max_size=14),
+)
+@example("https://", "a.example", "x?")
+@example("http://", "a.example", "a/./b/../c")
+@example("http://", "a.example", "100%/%e9%2F")
+def test_a_url_is_spelled_as_httpx_spells_it(scheme: str, host: str, path: str) -> None:
+    """Also where it is plain enough to go without its help; what is no URL for it is none for us."""
+    url = f"{scheme}{host}/{path}"
+    try:
+        whole = httpx.URL(url)
+    except httpx.InvalidURL:
+        with pytest.raises(httpx.InvalidURL):
+            asked(url)
+        return
+    how = asked(url)
+    assert how.url == f"{whole.scheme}://{whole.netloc.decode()}{whole.raw_path.decode()}"
+    assert how.host == whole.netloc.decode()
 
 
 def test_who_answered_and_how_is_kept(requests: list[bytes]) -> None:

@@ -1,21 +1,21 @@
 """One page over HTTP(S): redirects by hand, retries where they help, one deadline around it all."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
 from random import Random
 from typing import TypeAlias
 
-import httpx
 from aiohttp.abc import AbstractResolver
 
 from pipeline.bodies import BodyRefused
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings
-from pipeline.exchange import Exchange
+from pipeline.exchange import Exchange, Headers
 from pipeline.fetch.addresses import host_of
+from pipeline.fetch.asked import asked
 from pipeline.fetch.budgets import Retries
 from pipeline.fetch.captures import Answer, unpack
 from pipeline.fetch.failures import EXPECTED, failure_of, never_connected
@@ -56,10 +56,10 @@ class _Task:
     """What belongs to one page on its way: how it is asked for, and all that went over the wire for it."""
 
     source: str
-    headers: httpx.Headers
+    conditions: Mapping[str, str]
+    """Headers by which it is sent only if it is no longer as it is known."""
     robots: Robots | None
     move: Move
-    is_conditional: bool = False
     any_type: bool = False
     allowed_by: str | None = None
     trail: list[Exchange] = field(default_factory=list)
@@ -88,18 +88,17 @@ class Client:
         self._hosts = hosts
         self._retries = Retries()
         self._robots = Robots(self._get_freely, keep_robots, last_robots, settings.user_agent)
-        self._headers = httpx.Headers(
-            {
-                "User-Agent": settings.user_agent,
-                "Accept": ACCEPT,
-                # What we can unzip within a limit.
-                "Accept-Encoding": "gzip, identity",
-            }
-        )
+        headers = {
+            "User-Agent": settings.user_agent,
+            "Accept": ACCEPT,
+            # What we can unzip within a limit.
+            "Accept-Encoding": "gzip, identity",
+        }
+        self._headers = _raw(headers)
         # Here, and not with the first page: reading the trusted certificates is no time of its.
         # Without httpx's client around it: redirects, cookies and logins, which that would see to, are not wanted, and
         # cost as much as the page.
-        self._transport = guarded_transport(self._guard, settings, names)
+        self._transport = guarded_transport(self._guard, settings, headers, names)
 
     async def close(self) -> None:
         """End what is under way, and all connections."""
@@ -150,9 +149,7 @@ class Client:
     def _task(
         self, source: str, robots: Robots | None, move: Move, known: Known | None, *, any_type: bool = False
     ) -> _Task:
-        asked = conditions(known)
-        headers = httpx.Headers({**self._headers, **asked}) if asked else self._headers
-        return _Task(source, headers, robots, move, is_conditional=bool(asked), any_type=any_type)
+        return _Task(source, conditions(known), robots, move, any_type=any_type)
 
     async def _get(self, url: str, task: _Task) -> Answer:
         host = host_of(url)
@@ -220,14 +217,15 @@ class Client:
 
     async def _attempt(self, url: str, task: _Task) -> Attempt:
         try:
-            request = httpx.Request("GET", url, headers=task.headers)
+            how = asked(url)
             began = self._clock.monotonic()
-            response = await self._transport.handle_async_request(request)
+            response = await self._transport.get(how, task.conditions)
             task.took = self._clock.monotonic() - began
             try:
-                response.request = request
                 self._hosts.reach.note(host_of(url), connected=True)
-                return await self._read_noted(Received(response, url, self._clock.now()), url, task)
+                headers = ((b"Host", how.host.encode()), *self._headers, *_raw(task.conditions))
+                received = Received(response, url, self._clock.now(), how, headers)
+                return await self._read_noted(received, url, task)
             finally:
                 await response.aclose()
         except EXPECTED as error:
@@ -254,7 +252,7 @@ class Client:
         self._hosts.pace.note(host_of(url), busy=status in BUSY, wait=wait, took=task.took)
         if status in REDIRECTS and "location" in headers:
             return Attempt(answer, location=headers["location"])
-        if status == HTTPStatus.NOT_MODIFIED and task.is_conditional:
+        if status == HTTPStatus.NOT_MODIFIED and task.conditions:
             return Attempt(answer)
         if problem := refusal(status, headers, any_type=task.any_type):
             await received.read_a_little()
@@ -266,6 +264,10 @@ class Client:
             answer.failure = refused.problem
             return Attempt(answer, refused.again)
         return Attempt(answer)
+
+
+def _raw(headers: Mapping[str, str]) -> Headers:
+    return tuple((name.encode(), value.encode()) for name, value in headers.items())
 
 
 def _by_its_host(answer: Answer) -> bool:

@@ -1,13 +1,14 @@
 """HTTP/2 where a server offers it: httpcore's connections, behind the same guard. It takes more CPU than HTTP/1.1."""
 
 import ssl
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import httpcore
 import httpx
 
 from pipeline.config import FetchSettings
+from pipeline.fetch.asked import Asked
 from pipeline.fetch.guard import GuardedResolver
 
 _KEPT_S = 15
@@ -23,10 +24,17 @@ _UNFIT = (
 """What httpcore raises; httpx has a class of the same name for nearly each."""
 
 
-class Http2Transport(httpx.AsyncBaseTransport):
-    """httpcore's connections under httpx. httpx' own transport does not say how names are to be looked up."""
+class Http2Transport:
+    """httpcore's connections under responses of httpx, whose own transport does not say how names are looked up."""
 
-    def __init__(self, resolver: GuardedResolver, settings: FetchSettings, context: ssl.SSLContext) -> None:
+    def __init__(
+        self,
+        resolver: GuardedResolver,
+        settings: FetchSettings,
+        headers: Mapping[str, str],
+        context: ssl.SSLContext,
+    ) -> None:
+        self._headers = headers
         self._network = _GuardedNetwork(resolver)
         self._connections = httpcore.AsyncConnectionPool(
             ssl_context=context,
@@ -37,17 +45,16 @@ class Http2Transport(httpx.AsyncBaseTransport):
         )
         self._timeout = httpx.Timeout(settings.timeout_s).as_dict()
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send `request`, which has no body; the extension `peer` is the address that answered."""
-        url = request.url
-        asked = httpcore.Request(
-            method=request.method,
-            url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-            headers=request.headers.raw,
+    async def get(self, asked: Asked, conditions: Mapping[str, str]) -> httpx.Response:
+        """Ask; the extension `peer` is the address that answered."""
+        request = httpcore.Request(
+            "GET",
+            asked.url,
+            headers=[("Host", asked.host), *self._headers.items(), *conditions.items()],
             extensions={"timeout": self._timeout},
         )
         with _errors_of_httpx():
-            response = await self._connections.handle_async_request(asked)
+            response = await self._connections.handle_async_request(request)
         address = response.extensions["network_stream"].get_extra_info("server_addr")
         assert isinstance(response.stream, AsyncIterable)
         return httpx.Response(

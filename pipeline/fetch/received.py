@@ -6,7 +6,8 @@ from datetime import datetime
 import httpx
 
 from pipeline.bodies import BodyRefused, too_large
-from pipeline.exchange import Exchange
+from pipeline.exchange import Exchange, Headers
+from pipeline.fetch.asked import Asked
 from pipeline.fetch.failures import EXPECTED, sentence
 from pipeline.records import Reason
 
@@ -17,9 +18,13 @@ A_LITTLE = 65_536
 class Received:
     """A response whose head has come."""
 
-    def __init__(self, response: httpx.Response, url: str, at: datetime) -> None:
+    def __init__(
+        self, response: httpx.Response, url: str, at: datetime, asked: Asked, request_headers: Headers
+    ) -> None:
         self._response = response
         self._url = url
+        self._asked = asked
+        self._request_headers = request_headers
         self.at = at
         self._pieces: list[bytes] = []
         self._truncated: str | None = None
@@ -72,13 +77,12 @@ class Received:
 
     def exchange(self) -> Exchange:
         """What went over the wire up to now."""
-        request, response = self._response.request, self._response
+        response = self._response
         return Exchange(
             url=self._url,
             at=self.at,
-            method=request.method,
-            target=request.url.raw_path.decode("ascii"),
-            request_headers=tuple(request.headers.raw),
+            target=self._asked.target,
+            request_headers=self._request_headers,
             status=response.status_code,
             version=response.http_version,
             reason=response.reason_phrase,

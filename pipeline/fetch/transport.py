@@ -1,7 +1,7 @@
-"""What httpx sends its requests with: aiohttp's connections, at half of the CPU, with our guard at their door."""
+"""What asks for pages: aiohttp's connections under httpx, at half of the CPU, with our guard at their door."""
 
-from collections.abc import AsyncIterator
-from typing import Self
+from collections.abc import AsyncIterator, Mapping
+from typing import NoReturn, Protocol, Self
 
 import aiohttp
 import httpx
@@ -9,11 +9,11 @@ from aiohttp.abc import AbstractResolver
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.connector import Connection
 from aiohttp.http_exceptions import HttpProcessingError
-from httpx_aiohttp import AiohttpTransport
 from httpx_aiohttp.transport import map_aiohttp_exceptions
 from yarl import URL
 
 from pipeline.config import FetchSettings
+from pipeline.fetch.asked import Asked
 from pipeline.fetch.guard import Guard, GuardedResolver
 
 LONGEST_HEAD = 32_768
@@ -21,6 +21,20 @@ LONGEST_HEAD = 32_768
 
 _DNS_S = 60
 """How long an address that was looked up, and checked, is used again."""
+
+
+class Transport(Protocol):
+    """Asks for pages over connections that it keeps. httpx' responses come, and httpx' errors.
+
+    It is none of httpx' own: their requests are made with care for what nobody here asks for, which takes longer than
+    to send them.
+    """
+
+    async def get(self, asked: Asked, conditions: Mapping[str, str]) -> httpx.Response:
+        """The response to a GET with these headers beside the usual ones; its body is still to come."""
+
+    async def aclose(self) -> None:
+        """Close all connections."""
 
 
 class _Response(aiohttp.ClientResponse):
@@ -42,45 +56,44 @@ class _Response(aiohttp.ClientResponse):
         return self._protocol is not None and isinstance(self._protocol.exception(), HttpProcessingError)
 
 
-class _Transport(AiohttpTransport):
-    """The same as its base, for requests without a body: headers as they are spelled, bytes as they come.
+class _AiohttpTransport:
+    """aiohttp's connections under responses of httpx: headers as they are spelled, bytes as they come."""
 
-    The base gives 16 kB at a time and reads every header five times, which is half of the CPU of a page.
-    """
+    def __init__(self, session: aiohttp.ClientSession, proxy: str | None) -> None:
+        self._session = session
+        self._proxy = proxy
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send `request`; the extension `peer` is the address that answered, where it is no proxy."""
-        if not isinstance(self.client, aiohttp.ClientSession):
-            self.client = self.get_client()
-        with map_aiohttp_exceptions():
-            response = await self.client.request(
-                request.method,
-                URL(str(request.url), encoded=True),
-                headers=[
-                    (name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw
-                ],
-                allow_redirects=False,
-                proxy=str(self.proxy.url) if self.proxy else None,
-            )
+    async def get(self, asked: Asked, conditions: Mapping[str, str]) -> httpx.Response:
+        """Ask; the extension `peer` is the address that answered, where it is no proxy."""
         try:
-            return self._response(request, response)
+            response = await self._session.request(
+                "GET",
+                URL(asked.url, encoded=True),
+                headers=conditions,
+                allow_redirects=False,
+                proxy=self._proxy,
+            )
+        except Exception as error:  # noqa: BLE001 - what it does not know it raises as it is
+            _raise_of_httpx(error)
+        try:
+            return self._response(response)
         except BaseException:
             response.close()
             raise
 
-    def _response(self, request: httpx.Request, response: aiohttp.ClientResponse) -> httpx.Response:
+    def _response(self, response: aiohttp.ClientResponse) -> httpx.Response:
         extensions: dict[str, object] = {"http_version": b"HTTP/%d.%d" % (response.version or (1, 1))}
         if response.reason:
             extensions["reason_phrase"] = response.reason.encode("utf-8", "surrogateescape")
-        if self.proxy is None and isinstance(response, _Response):
+        if self._proxy is None and isinstance(response, _Response):
             extensions["peer"] = response.peer
         return httpx.Response(
-            response.status,
-            headers=response.raw_headers,
-            stream=_Bytes(response),
-            request=request,
-            extensions=extensions,
+            response.status, headers=response.raw_headers, stream=_Bytes(response), extensions=extensions
         )
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._session.close()
 
 
 class _Bytes(httpx.AsyncByteStream):
@@ -90,52 +103,61 @@ class _Bytes(httpx.AsyncByteStream):
         self._response = response
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with map_aiohttp_exceptions():
-            async for piece in self._response.content.iter_any():
+        content = self._response.content
+        try:
+            while piece := await content.readany():
                 yield piece
+        except Exception as error:  # noqa: BLE001 - as above
+            _raise_of_httpx(error)
         if isinstance(self._response, _Response) and self._response.goes_on():
             raise httpx.RemoteProtocolError("it goes on behind the end that its head tells")
 
     async def aclose(self) -> None:
         """Give the connection back; one whose body was not read to its end is closed."""
-        with map_aiohttp_exceptions():
+        try:
             await self._response.__aexit__(None, None, None)
+        except Exception as error:  # noqa: BLE001 - as above
+            _raise_of_httpx(error)
+
+
+def _raise_of_httpx(error: Exception) -> NoReturn:
+    """Raise `error` as httpx calls it. To be ready for it at every page takes as long as to read the head of one."""
+    with map_aiohttp_exceptions():
+        raise error
 
 
 def guarded_transport(
-    guard: Guard, settings: FetchSettings, names: AbstractResolver | None = None
-) -> httpx.AsyncBaseTransport:
-    """A transport for one event loop. Certificates are always verified; a proxy is used where the settings name one.
+    guard: Guard, settings: FetchSettings, headers: Mapping[str, str], names: AbstractResolver | None = None
+) -> Transport:
+    """A transport for the running event loop, which sends `headers` with every request.
 
-    `names` looks names up; without it the system does.
+    Certificates are always verified; a proxy is used where the settings name one. `names` looks names up; without it
+    the system does.
     """
     context = httpx.create_ssl_context()
     resolver = GuardedResolver(guard, names)
     if settings.http2 and settings.proxy is None:
         from pipeline.fetch.http2 import Http2Transport  # noqa: PLC0415 - few want it, and it brings a lot in
 
-        return Http2Transport(resolver, settings, context)
-
-    def session() -> aiohttp.ClientSession:
-        return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                resolver=resolver,
-                ttl_dns_cache=_DNS_S,
-                limit=settings.connections,
-                ssl=context,
-                keepalive_timeout=15,
-            ),
-            # No cookies: a page must not depend on which pages were fetched before it.
-            cookie_jar=aiohttp.DummyCookieJar(),
-            # As received: bodies are kept zipped, and unzipped within a limit.
-            auto_decompress=False,
-            max_line_size=LONGEST_HEAD,
-            max_field_size=LONGEST_HEAD,
-            timeout=aiohttp.ClientTimeout(
-                total=None, sock_connect=settings.timeout_s, sock_read=settings.timeout_s
-            ),
-            response_class=_Response,
-        )
-
-    proxy = httpx.Proxy(settings.proxy) if settings.proxy else None
-    return _Transport(verify=context, client=session, proxy=proxy)
+        return Http2Transport(resolver, settings, headers, context)
+    session = aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(
+            resolver=resolver,
+            ttl_dns_cache=_DNS_S,
+            limit=settings.connections,
+            ssl=context,
+            keepalive_timeout=15,
+        ),
+        headers=headers,
+        # No cookies: a page must not depend on which pages were fetched before it.
+        cookie_jar=aiohttp.DummyCookieJar(),
+        # As received: bodies are kept zipped, and unzipped within a limit.
+        auto_decompress=False,
+        max_line_size=LONGEST_HEAD,
+        max_field_size=LONGEST_HEAD,
+        timeout=aiohttp.ClientTimeout(
+            total=None, sock_connect=settings.timeout_s, sock_read=settings.timeout_s
+        ),
+        response_class=_Response,
+    )
+    return _AiohttpTransport(session, str(httpx.Proxy(settings.proxy).url) if settings.proxy else None)
