@@ -17,15 +17,20 @@ _TRACKING = re.compile(
 _MAY_TRACK = re.compile(rf"[?&](?:{_TRACKING.pattern})(?:[=&#]|$)|%", re.IGNORECASE)
 """Where this is not found no parameter has such a name; nearly no URL has one, and each is asked."""
 
-_CANONICAL = re.compile(r"https?://[a-z\d]+(?:[.-][a-z\d]+)*/(?:[\w-]+[./])*[\w-]*", re.ASCII)
-"""Most URLs are in that spelling, and to spell one anew is a fifth of what loading a page takes that is as it was."""
+_CANONICAL = re.compile(
+    r"https?://[a-z\d-]+(?:\.[a-z\d-]+)*(?::(?:[1-9]\d{1,3}|[1-5]\d{4}))?/"
+    r"(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?(?:\?[\w.~-]+(=[\w.~-]*)?)?",
+    re.ASCII,
+)
+"""Most URLs are in that spelling, but for the `=` behind a parameter without a value. To spell one anew is a fifth of
+what loading a page takes that is as it was, and takes as long as to look a page up that is to be fetched."""
 
 
 @lru_cache(maxsize=1024)  # a listing asks for its own address once a story
 def canonical_url(url: str | None) -> str | None:
     """`url` without fragment and tracking parameters, in one spelling; None where it is no web address."""
-    if url and _is_canonical(url):
-        return url
+    if url and (spelled := _spelled(url)):
+        return without_tracking(spelled)
     try:
         canonical = canonicalize_url(url or "")
         parts = urlsplit(canonical)
@@ -47,14 +52,14 @@ def without_tracking(url: str) -> str:
 @lru_cache(maxsize=4096)  # the same page is looked for in several places
 def page_key(url: str) -> str:
     """The same text for two URLs of one page: query order, escapes, fragment and tracking parameters aside."""
-    if _is_canonical(url):
-        return url
     try:
-        return without_tracking(canonicalize_url(url))
+        return without_tracking(_spelled(url) or canonicalize_url(url))
     except ValueError:
         return url
 
 
-def _is_canonical(url: str) -> bool:
-    """Whether `url` is spelled so already, as a look at it tells; where it does not, it may be all the same."""
-    return _CANONICAL.fullmatch(url) is not None
+def _spelled(url: str) -> str | None:
+    """`url` in one spelling, where a look at it tells which; None where w3lib has to be asked."""
+    if (plain := _CANONICAL.fullmatch(url)) is None:
+        return None
+    return url if plain[1] or "?" not in url else f"{url}="

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from w3lib.url import canonicalize_url
 
@@ -70,6 +70,36 @@ def test_any_text_may_stand_where_a_url_should(url: str) -> None:
     """A canonical URL is its own canonical URL, and no text breaks the reading of one."""
     canonical = canonical_url(url)
     assert canonical is None or canonical_url(canonical) == canonical
+
+
+HOSTS = (
+    "127.0.0.1",
+    "Herald.example",
+    "a.example:80",
+    "a.example:8080",
+    "[::1]:8080",
+    "a..b",
+    "a.b.",
+    "-a_b",
+)
+
+
+@given(
+    st.sampled_from(("http", "https", "HTTP")),
+    st.sampled_from(HOSTS),
+    st.text("ab/.?%2fF=&+~;:-_*", max_size=12),
+)
+@example("http", "herald.example", "")
+@example("http", "herald.example", "/a?b")
+@example("http", "herald.example", "/a?b=")
+def test_pages_are_told_apart_by_w3libs_spelling(scheme: str, host: str, path: str) -> None:
+    """Also where a URL is plain enough to do without its help."""
+    url = f"{scheme}://{host}{path}"
+    try:
+        expected = canonicalize_url(url)
+    except ValueError:
+        expected = url
+    assert page_key(url) == expected
 
 
 def test_a_homepage_is_nobodys_address() -> None:

@@ -20,7 +20,8 @@ class Readers:
 
     def __init__(self, visitor: Visitor, sources: Mapping[str, Source]) -> None:
         self._visitor = visitor
-        named = Counter(key for source in sources.values() for key in _keys(source.places))
+        several = sources.values() if len(sources) > 1 else ()
+        named = Counter(key for source in several for key in _keys(source.places))
         self._readers = {key: count for key, count in named.items() if count > 1}
         """How many sources read each page that more than one reads."""
         self._had: Counter[str] = Counter()
