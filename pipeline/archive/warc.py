@@ -4,17 +4,17 @@ import base64
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from uuid import uuid4
+from random import Random
+from uuid import UUID
 
 from isal import isal_zlib
 
 from pipeline import wire
 from pipeline.exchange import Exchange, Headers
-from pipeline.records import Archived, Capture, FetchedPage, StoredBody
+from pipeline.records import Capture, FetchedPage, StoredBody
 
 _GZIP = 16 + zlib.MAX_WBITS
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -33,7 +33,7 @@ _HTTP = "application/http; msgtype={}"
 
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-RENAMED = "X-Archive-Orig-"
+RENAMED = b"X-Archive-Orig-"
 """Before a header that no longer holds: chunks are joined, and readers would look for them."""
 
 
@@ -43,8 +43,6 @@ class Records:
 
     members: tuple[bytes, ...]
     main: int
-    archived: Archived
-    """Without the offset, which the file gives."""
 
 
 def payload_digest(payload: bytes) -> str:
@@ -69,9 +67,8 @@ def records_of(page: FetchedPage, digest: str | None, stored: StoredBody | None)
     if not page.exchanges and page.capture.failure is None:
         members.append(_resource(page, digest, stored))
     main = max(0, len(members) - 1)
-    archived = Archived("", 0, digest, stored=digest is not None and stored is None)
     members.append(_capture(page.capture))
-    return Records(tuple(members), main, archived)
+    return Records(tuple(members), main)
 
 
 def about(fields: Mapping[str, str], at: datetime) -> bytes:
@@ -141,13 +138,14 @@ def _address(exchange: Exchange) -> dict[str, str]:
     return fields | ({"WARC-Protocol": "h2"} if exchange.version == "HTTP/2" else {})
 
 
-def _as_kept(headers: Headers) -> Iterator[tuple[bytes, bytes]]:
-    for name, value in headers:
-        yield (RENAMED.encode() + name if name.lower() == b"transfer-encoding" else name), value
+def _as_kept(headers: Headers) -> Headers:
+    return tuple(
+        (RENAMED + name if name.lower() == b"transfer-encoding" else name, value) for name, value in headers
+    )
 
 
-def _head(headers: Iterator[tuple[bytes, bytes]] | Headers) -> bytes:
-    return b"".join(name + b": " + value + b"\r\n" for name, value in headers) + b"\r\n"
+def _head(headers: Headers) -> bytes:
+    return b"".join([b"%b: %b\r\n" % header for header in headers]) + b"\r\n"
 
 
 def _media_type(headers: Headers) -> str:
@@ -159,16 +157,12 @@ def _member(
     kind: str, at: datetime, fields: Mapping[str, str], block: bytes, *, zipped: bool = False
 ) -> bytes:
     """One record as one gzip member, written here: a WARC library takes three times as long for small records."""
-    named = {
-        "WARC-Type": kind,
-        "WARC-Record-ID": f"<urn:uuid:{uuid4()}>",
-        "WARC-Date": _instant(at),
-        **fields,
-        "WARC-Block-Digest": payload_digest(block),
-        "Content-Length": str(len(block)),
-    }
-    head = "".join(f"{name}: {_plain(value)}\r\n" for name, value in named.items())
-    record = b"".join((b"WARC/1.1\r\n", head.encode(), b"\r\n", block, b"\r\n\r\n"))
+    named = "".join([f"{name}: {_plain(value)}\r\n" for name, value in fields.items()])
+    head = (
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{_new_id()}>\r\nWARC-Date: {_instant(at)}\r\n"
+        f"{named}WARC-Block-Digest: {payload_digest(block)}\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    record = b"".join((head.encode(), block, b"\r\n\r\n"))
     return _stored(record) if zipped else isal_zlib.compress(record, wbits=_GZIP)
 
 
@@ -192,9 +186,16 @@ def _stored(record: bytes) -> bytes:
 _CONTROLS = dict.fromkeys(range(32), " ")
 
 
-@lru_cache(maxsize=16)  # the records of a page share theirs
+_IDS = Random()  # noqa: S311 - they are different, and no secret
+"""uuid4 asks the system each time, and meanwhile another thread may take its turn."""
+
+
+def _new_id() -> UUID:
+    return UUID(int=_IDS.getrandbits(128), version=4)
+
+
 def _instant(at: datetime) -> str:
-    return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def _plain(text: str) -> str:

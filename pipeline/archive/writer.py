@@ -40,10 +40,11 @@ class Archive:
         """Append all that was received for `page`; the same page, with its place."""
         payload = payload_of(page)
         digest = payload_digest(payload) if payload else None
-        records = records_of(page, digest, self._stored(digest))
+        stored = self._stored(digest)
+        records = records_of(page, digest, stored)
         start = self._append(b"".join(records.members))
         offset = start + sum(map(len, records.members[: records.main]))
-        archived = replace(records.archived, file=self._name, offset=offset)
+        archived = Archived(self._name, offset, digest, stored=digest is not None and stored is None)
         return replace(page, capture=replace(page.capture, archived=archived))
 
     def open(self, known: Archived | None) -> None:
