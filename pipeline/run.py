@@ -34,7 +34,7 @@ from pipeline.records import (
     StoredBody,
 )
 from pipeline.run_lock import run_lock
-from pipeline.summary import RunSummary, SourceTally
+from pipeline.summary import RunSummary
 
 
 def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> Iterator[PageToLoad]:
@@ -121,6 +121,11 @@ def rules_of(config: Config) -> str:
     return hashlib.sha256(json.dumps([PARSER_VERSION, told]).encode()).hexdigest()[:16]
 
 
+def following(sources: Mapping[str, Source]) -> frozenset[str]:
+    """Those of `sources` that name the links of their start pages that are followed."""
+    return frozenset(name for name, source in sources.items() if source.follow)
+
+
 def ingest(
     config: Config,
     sources: Mapping[str, Source],
@@ -134,8 +139,9 @@ def ingest(
     What a killed run had archived and not loaded any more comes first. With `again` pages are asked for that are not
     due, too.
     """
-    for name, source in sources.items():
-        summary.sources[name] = SourceTally(follows=bool(source.follow))
+    summary.following = following(sources)
+    for name in sources:
+        summary.of(name)
     archived = ArchiveReader(config.pipeline.archive_folder)
     frontier = FrontierReader(Path(config.pipeline.database), clock.now, archived.page, again=again)
     lull = Lull()

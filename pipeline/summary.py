@@ -90,10 +90,18 @@ class RunSummary:
     """Whether each source should have given something; not so for the hosts of a WARC file."""
     notes: tuple[str, ...] = ()
     """What a person should know of the run as a whole, a sentence each."""
+    following: frozenset[str] = frozenset()
+    """The sources that name links to follow."""
+
+    def of(self, source: str) -> SourceTally:
+        """What a source came to up to now."""
+        if source not in self.sources:
+            self.sources[source] = SourceTally(follows=source in self.following)
+        return self.sources[source]
 
     def add(self, outcome: PageOutcome) -> None:
         """Count one page for its source."""
-        self.sources.setdefault(outcome.capture.source, SourceTally()).add(outcome)
+        self.of(outcome.capture.source).add(outcome)
 
     @property
     def exit_code(self) -> ExitCode:

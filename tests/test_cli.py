@@ -128,9 +128,10 @@ def test_a_silent_source_is_told_to_cron(folder: Path) -> None:
     assert "saved: no article and no quote at all" in result.stdout
 
 
+@pytest.mark.parametrize("piped", [False, True])
 @pytest.mark.parametrize(("moved", "code"), [("story", ExitCode.OK), ("read", ExitCode.SOURCE_SILENT)])
 def test_a_source_whose_start_pages_lead_nowhere_is_told_to_cron(
-    folder: Path, moved: str, code: ExitCode
+    folder: Path, moved: str, code: ExitCode, *, piped: bool
 ) -> None:
     """Headlines still come, but none of their links is one to follow any more: the stories would stay away unseen."""
     (folder / "pages").rename(folder / moved)
@@ -142,7 +143,11 @@ def test_a_source_whose_start_pages_lead_nowhere_is_told_to_cron(
     (folder / "index.html").write_text(f"<html><body>{teasers}</body></html>", encoding="utf-8")
     config = "[sources.saved]\npages = ['index.html']\nfollow = ['/story/']\n"
     (folder / "config.toml").write_text(config, encoding="utf-8")
-    result = run(folder, "ingest", "--quiet")
+    if piped:
+        parsed = run(folder, "parse", stdin=run(folder, "fetch").stdout).stdout
+        result = run(folder, "load", "--quiet", stdin=parsed)
+    else:
+        result = run(folder, "ingest", "--quiet")
     assert result.returncode == code
     told = "saved: no link of its start pages matches `follow`; has the site changed?" in result.stdout
     assert told == bool(code), result.stdout

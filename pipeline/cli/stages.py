@@ -127,7 +127,7 @@ def _shown(as_json: bool, as_markdown: bool, explain: bool) -> Callable[[ParsedP
 def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
     """Load the records that parse writes into the database."""
     config = load_config(config_path)
-    summary = RunSummary()
+    summary = RunSummary(following=run.following(config.sources))
     lull = Lull()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse", lull))
     outcomes = run.load_pages(pages, Path(config.pipeline.database), (), summary, lull=lull)
