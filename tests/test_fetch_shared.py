@@ -101,6 +101,25 @@ def test_a_start_page_and_its_further_pages_are_shared_too(newsroom: Newsroom) -
     ]  # fmt: skip
 
 
+def test_a_feed_that_two_sources_find_is_fetched_once(newsroom: Newsroom) -> None:
+    """Each has start pages of its own, which announce the same feed, and one of them another."""
+    web = newsroom.web
+    link = "<link rel=alternate type=application/feed+json href={}>"
+    for name, feeds in (("a", ("/feed", "/more")), ("b", ("/feed",))):
+        page = f"<html><head>{''.join(map(link.format, feeds))}</head><a href='/{name}/1'>One</a></html>"
+        web.pages[f"/{name}/"] = ("text/html", page.encode())
+    newsroom.put("/more", json.dumps({"version": "https://jsonfeed.org/version/1", "items": []}))
+    newsroom.sources = {
+        name: Source(pages=(web.url(f"/{name}/"),), follow=("/[abc]/1",), discover=True)
+        for name in ("a", "b")
+    }
+    asked = newsroom.visit(0, "a", "b")
+    assert (asked["/feed"], asked["/more"]) == (1, 1)
+    assert newsroom.told(READ) == [("a", "feed", 200, 2), ("b", "feed", 200, 1)]
+    assert {("a", "/c/1"), ("b", "/c/1")} <= set(newsroom.told(KNOWN))
+    assert newsroom.visit(0.1, "a")["/feed"] == 1
+
+
 def test_a_source_that_knows_less_asks_by_itself(newsroom: Newsroom) -> None:
     """What is as the one source knows it, is new to the other."""
     newsroom.visit(0, "a")

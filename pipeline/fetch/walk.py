@@ -184,8 +184,10 @@ class Walk:
         """Those of the feeds that the start pages announce, and of the sitemaps that robots.txt names."""
         hosts = [place for place in self._source.pages if is_web(place)]
         sitemaps = [url for place in hosts for url in await self._visitor.sitemaps(place, self._name)]
+        self._readers.announced(self._announced)
         # As links, never as places: what a server names must not lead to a file of this machine.
         links = await self._links_from([self._places.linked(Link(url), Role.FEED) for url in self._announced])
+        self._readers.discovered(self._source)
         listed = await self._links_from([self._places.linked(Link(url), Role.SITEMAP) for url in sitemaps])
         return chain(links, listed)
 
