@@ -180,6 +180,8 @@ def _ingested(  # noqa: PLR0913, PLR0917 - what a run is
         run = _Run(database, summary, clock, interrupts, sources, rules_of(config), lull=lull)
         with _archive(config, clock, run.stored_body, database.last_archived()) as archive:
             summary.notes += tuple(archive.notes)
+            if archive.lost is not None:
+                database.ask_again(archive.lost, clock.now())
             kept = chain(_not_loaded(config, database), map(archive.keep, fetched))
             yield from run.load(parse_pages(kept, {**config.sources, **sources}))
 

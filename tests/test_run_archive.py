@@ -9,8 +9,11 @@ from pipeline import run
 from pipeline.archive import ArchiveReader
 from pipeline.config import Config, Source
 from pipeline.load import open_database
+from pipeline.records import Archived
 from pipeline.summary import RunSummary
 from tests.load_records import rows
+from tests.test_frontier import Site
+from tests.web_server import WebServer
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"
 SOURCES = {"sample": Source(pages=(str(SITE),), base_url="https://steppe-herald.example/")}
@@ -76,6 +79,29 @@ def test_loading_the_same_capture_twice_counts_it_once(config: Config) -> None:
     assert summary.sources["sample"].articles_added == 0
     assert summary.sources["sample"].articles_unchanged > 0
     assert len(captures(config)) == len(pages)
+
+
+def test_a_page_that_a_power_cut_took_is_asked_for_again(web: WebServer, tmp_path: Path) -> None:
+    """Though it is not due; and whole, though the server would say that it is as it was. The others are not."""
+    site = Site(web, tmp_path)
+    site.visit()
+    archive = ArchiveReader(tmp_path / "p.archive")
+    (file,) = archive.files()
+    stories = "SELECT url, warc_file, warc_offset FROM v1_captures WHERE role = 'page' ORDER BY id"
+    last = max(site.rows(stories), key=lambda row: int(row["warc_offset"]))
+    with file.open("r+b") as torn:
+        torn.truncate(last["warc_offset"])
+    (file.parent / "whole").unlink()
+
+    asked, summary = site.visit(0.1)
+
+    assert asked == ["/", last["url"].removeprefix(web.url(""))]
+    assert "asked for again" in summary.notes[-1]
+    assert all("If-None-Match" not in request.headers for request in web.requests)
+    again = site.rows(stories)[-1]
+    assert again["url"] == last["url"]
+    assert archive.page(Archived(again["warc_file"], again["warc_offset"])).body == web.pages[asked[1]][1]
+    assert site.visit(0.2)[0] == ["/"]
 
 
 def test_a_new_database_beside_an_old_archive_starts_empty(config: Config) -> None:

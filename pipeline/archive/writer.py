@@ -35,6 +35,8 @@ class Archive:
         self._end = 0
         self.notes: list[str] = []
         """What a killed run, or a power cut, did to it, each a sentence."""
+        self.lost: Archived | None = None
+        """From where on pages are missing that are loaded; None where all of them are there."""
 
     def keep(self, page: FetchedPage) -> FetchedPage:
         """Append all that was received for `page`; the same page, with its place."""
@@ -59,8 +61,10 @@ class Archive:
                 return
             self.notes += filter(None, [mend(last)])
             if known is not None and known.file == last.name and known.offset >= last.stat().st_size:
+                self.lost = Archived(last.name, last.stat().st_size)
                 self.notes.append(
-                    f"{last}: a power cut took pages that are loaded; `pipeline check` names them"
+                    f"{last}: a power cut took pages that are loaded; `pipeline check` names them, and they are asked"
+                    " for again"
                 )
             else:
                 self._use(last)

@@ -12,6 +12,7 @@ from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
 from pipeline.load.damage import refuse_damage
+from pipeline.load.lost import ask_again
 from pipeline.load.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.rejects import forget_rejected
 from pipeline.load.schema import bring_forward
@@ -116,6 +117,11 @@ class Database:
         """The last place of the archive that is loaded."""
         with storage_faults(self._path):
             return last_archived(self._connection)
+
+    def ask_again(self, begin: Archived, now: datetime) -> None:
+        """Have the pages asked for again whose captures stood in the archive at `begin` or behind it."""
+        with storage_faults(self._path), transaction(self._connection):
+            ask_again(self._connection, begin, now)
 
     def had_runs(self) -> bool:
         """Whether any run ever wrote here, or tried to."""

@@ -23,7 +23,7 @@ CREATE TABLE frontier (
     interval_s     INTEGER NOT NULL,   -- seconds from one visit to the next: half of it after a change, twice after none
     due_at         TEXT NOT NULL CHECK (due_at GLOB '*Z'), -- when it is to be asked for again
     proofs         INTEGER NOT NULL,   -- answers in a row that it is gone
-    reason         TEXT NOT NULL,      -- why it is due then: found, changed, unchanged, failed, missing, moved
+    reason         TEXT NOT NULL,      -- why it is due then: found, changed, unchanged, failed, missing, moved, lost
     PRIMARY KEY (source_id, url)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO frontier (
