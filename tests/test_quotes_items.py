@@ -147,10 +147,19 @@ def test_change_is_read_in_any_typography(change: str, value: str, direction: in
         "1.00 KGS = $0.01144 USD",
         "KGS/USD 0.01144 14:35",
         "KGS/USD 0.01144 (08.12.2025)",
+        "KGS/USD0.01144",
+        "KGSUSD0.01144",
+        "kgs/usd 0.01144",
+        "Kgs / Usd: 0.01144",
+        "kgs/usd0.01144",
+        "kgsusd 0.01144",
+        "KGS/usd 0.01144",
+        "1 kgs = 0.01144 usd",
+        "kgs = 0.01144 Usd",
     ],
 )
 def test_pair_is_read_in_any_form(item: str) -> None:
-    """A pair may be parted by a slash, a dash, a space or nothing, or be an equation."""
+    """A pair may be parted by a slash, a dash, a space or nothing, or be an equation; in small letters, too."""
     (quote,) = read(item)
     assert (quote.base, quote.quote, str(quote.rate)) == ("KGS", "USD", "0.01144")
 
@@ -162,6 +171,9 @@ def test_pair_is_read_in_any_form(item: str) -> None:
         ("USD/KZT 505.00 509.00", "USD/KZT 505.00: more than one rate"),
         ("EUR 550.02", "EUR 550.02: the page does not name the currency that the rate is in"),
         ("QQQ/USD 1.50", "QQQ/USD 1.50: QQQ is no currency"),
+        ("qqq/usd 1.50", "QQQ/USD 1.50: QQQ is no currency"),
+        ("usd/qqq1.50", "USD/QQQ 1.50: QQQ is no currency"),
+        ("eur/kzt", "EUR/KZT: no rate"),
         ("EUR/KZT 0.00", "EUR/KZT 0.00: no rate"),
         ("EUR/KZT n/a", "EUR/KZT: no rate"),
         ("EUR/KZT N/A", "EUR/KZT: no rate"),
@@ -173,6 +185,55 @@ def test_item_that_cannot_be_read_is_named(item: str, flaw: str) -> None:
     found, _ = take_quotes_from_lines(["USD/KGS 87.45", item, "CNY/KZT 71.30"], None)
     assert [quote.base for quote in found.quotes] == ["USD", "CNY"]
     assert [(p.reason, p.detail) for p in found.problems] == [(Reason.QUOTE_UNREADABLE, flaw)]
+
+
+def test_rates_without_spaces_part_from_the_pairs_around_them() -> None:
+    """Where a saved page lost its cells, pairs and rates of one line still stand in turns; a share has its price so."""
+    found = read("EUR/USD1.0842USD/JPY149.50+0.35%\nAAPL189.22+0.4%")
+    assert [(q.instrument, str(q.rate)) for q in found] == [
+        ("EUR/USD", "1.0842"),
+        ("USD/JPY", "149.50"),
+        ("AAPL", "189.22"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "try php 8.2",
+        "all 1.5",
+        "top/news 12",
+        "and/or 2.5",
+        "mad = 12",
+        "top = 5 tips",
+        "copall",
+        "and usd 1.5",
+    ],
+)
+def test_words_in_small_letters_that_are_codes_too_make_no_pair(text: str) -> None:
+    """What may be a word is none: a pair has two codes and a slash, an equation, or no space and a rate behind it."""
+    assert read(text) == ()
+    assert [q.base for q in read(f"USD/KGS 87.45\n{text}")] == ["USD"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["eur/usd 1.0842"],
+        ["eur/usd", "1.0842"],
+        ["1 eur = 1.0842 usd"],
+        ["EUR/USD1.0842"],
+        ["eurusd 1.0842 +0.35%"],
+        ["Kurse", "eur/usd", "▲", "1.0842"],
+    ],
+)
+def test_ticker_in_small_letters_or_without_spaces_is_found_in_a_tree(texts: list[str]) -> None:
+    """What is quick to say that a page holds no ticker knows these forms, too; cells may run into one another."""
+    cells = "".join(f"<td>{text}</td>" for text in texts)
+    root, _ = parse_html(f"<html><body><table><tr>{cells}</tr></table></body></html>")
+    assert [(q.base, q.quote, str(q.rate)) for q in take_quotes(root, "en").quotes] == [
+        ("EUR", "USD", "1.0842")
+    ]
 
 
 def test_code_behind_a_rate_is_no_quote_currency_where_it_has_its_own_rate() -> None:
@@ -264,6 +325,10 @@ def test_no_tree_raises(parts: list[tuple[str, str]]) -> None:
         "=1 USD",
         "K/",
         "<b>USD",
+        "usd/",
+        "kgs/usd",
+        "usd=1",
+        "usdkgs",
         "<div>8 May 2025",
         "<ul><li>KGS/USD 1</ul><p>8 May 2025",
         "\n1",
@@ -296,7 +361,7 @@ def test_quick_no_is_sure(texts: list[tuple[str, str]]) -> None:
     page = "".join(f"<{tag}>{text}</{tag}>" for tag, text in texts)
     root, _ = parse_html(f"<html><body>{page}</body></html>")
     openings = [text[:20] for _, text in texts]
-    words = {word for text in openings for word in re.findall(r"\b[A-Z]+\b", text.lstrip())}
+    words = {word for text in openings for word in re.findall(r"\b[A-Z]+(?![^\W\d_])", text.lstrip())}
     codes = {code for word in words for code in (split_pair(word) or (word,))} & CODES
     assert may_hold_ticker(root) == (len(codes) > 1)
 

@@ -8,10 +8,14 @@ from lxml import etree
 from pipeline.parse.html_tree import Element
 from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
 from pipeline.parse.quotes.instruments import NAME
+from pipeline.parse.quotes.small_letters import may_name_small_pair
 
 _TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
-_CODE = re.compile(rf"[A-Z][A-Z](?<![^\W_]..)[A-Z]{{1,{2 * LONGEST - 2}}}(?![^\W_])")
-"""Capitals on their own. Two of them stand before what looks back at them: so they are found much quicker."""
+_CODE = re.compile(rf"[A-Z][A-Z](?<![^\W_]..)[A-Z]{{1,{2 * LONGEST - 2}}}(?![^\W\d_])")
+"""Capitals on their own, or with a rate right behind.
+
+Two of them stand before what looks back at them: so they are found much quicker.
+"""
 _OPENING = 20
 """Characters: a code stands no later in a ticker's text, behind a bullet, an arrow or an amount."""
 
@@ -34,11 +38,14 @@ def may_hold_ticker(root: Element) -> bool:
     """Whether a ticker may be somewhere. Sure where it says no, and quick.
 
     It first looks for codes and for signs of change anywhere in the text of the whole page, where neighbouring texts
-    run into one another; then whether two codes, or names of what is no currency, stand at the start of texts.
+    run into one another; then whether two codes, or names of what is no currency, stand at the start of texts. Pairs in
+    small letters are a yes wherever they stand.
     """
     text = etree.tostring(root, method="text", encoding="utf-8")
     codes = _codes_within(text)
     changes = _prints_changes(text)
+    if may_name_small_pair(text, changes=changes):
+        return True
     if len(codes) < 2 and not changes:
         return False
     texts = _TEXTS(root)

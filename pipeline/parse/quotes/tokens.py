@@ -1,12 +1,14 @@
 """A short text of a ticker → its tokens. A text that holds anything else, a sentence say, has none."""
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
 from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
 from pipeline.parse.quotes.instruments import NAME
 from pipeline.parse.quotes.numbers import NUMBER
+from pipeline.parse.quotes.small_letters import small_codes
 
 
 class Kind(Enum):
@@ -45,7 +47,7 @@ _TOKEN = re.compile(
     | (?P<arrow>[{_UP}{_DOWN}])️?
     | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−➖{_PLUS}]️?[ ]?(?=[\d.,]))?(?P<number>{NUMBER})[ ]?(?P<percent>[%％٪])?
     | (?P<missing>[Nn]/[Aa](?![^\W_]))
-    | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?![^\W_])
+    | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?:(?![^\W_])|(?=\d+[.,]\d))
     | (?P<ellipsis>…|\.\.\.)
     | (?P<joint>[/\\{_MINUS}])
     | (?P<equals>[=:≈＝：])
@@ -84,18 +86,37 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
     """The tokens of one line of text; None where it is no part of a ticker.
 
     A word that is no currency code makes it none. So does a line of nothing but capitals (`NEWS`), dates and
-    punctuation: these stand beside tickers.
+    punctuation: these stand beside tickers. A rate may follow its pair without a space, EUR/USD1.0842.
     """
     tokens: list[Token] = []
     position = 0
     while position < len(text):
         match = _TOKEN.match(text, position)
-        if match is None or match.end() - position > _LONGEST_NUMBER:
+        if match is None:
+            codes, position = small_codes(text, position, awaited=_waits_for_code(tokens))
+            if not codes:
+                return None
+            tokens += _joined(codes, place)
+            continue
+        if match.end() - position > _LONGEST_NUMBER:
             return None
         position = match.end()
         if match.lastgroup not in ("ignored", "moment"):
             tokens.append(_token(match, place))
     return tokens if not _TELLING.isdisjoint([token.kind for token in tokens]) else None
+
+
+def _waits_for_code(tokens: list[Token]) -> bool:
+    """Whether a code can only be the second one: behind `usd = 87.45`, or behind `USD/`."""
+    kinds = [token.kind for token in tokens[-2:]]
+    return kinds in ([Kind.EQUALS, Kind.NUMBER], [Kind.CODE, Kind.JOINT])
+
+
+def _joined(codes: list[str], place: int) -> Iterator[Token]:
+    for number, code in enumerate(codes):
+        if number:
+            yield Token(Kind.JOINT, "/", place=place)
+        yield _word(code, place)
 
 
 def _token(match: re.Match[str], place: int) -> Token:
