@@ -1,6 +1,6 @@
 """Stories of a page that was saved as plain text: titles, subheads and paragraphs told apart by their lines.
 
-lines ─▶ unwrapped ─▶ shapes ─▶ titles ─▶ a story from each title to the next
+lines ─▶ marks of Markdown taken out, unwrapped ─▶ shapes ─▶ titles ─▶ a story from each title to the next
 """
 
 from pipeline.parse.plain_text.stories import find_stories_in_lines

@@ -1,13 +1,16 @@
 """Which headline-shaped lines are titles: not the site's name above, nor the subheads inside a story."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.plain_text.levels import title_level
 from pipeline.parse.plain_text.lines import Line, LineKind
 
 _HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE})
+_TEXTS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION, LineKind.PICTURE, LineKind.MARKER})
+"""What a story may begin with below a marked headline."""
 _FEWEST_TITLE_WORDS = 3
 _SHARE_OF_A_TITLE = 0.4
 """A label with fewer words than this share of the page's usual title is a subhead."""
@@ -24,6 +27,8 @@ class Head:
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
     """The heads of `lines` in order; all places are indexes into `lines`."""
+    if level := title_level(lines):
+        return [Head(start, end, _marked(lines, start, end, level)) for start, end in _spans(lines, _TEXTS)]
     spans = _spans(lines)
     fewest = _fewest_title_words(lines, spans)
     heads = [
@@ -33,14 +38,21 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     return _those_dated_alike(lines, heads)
 
 
-def _spans(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Runs of labels, dates and bylines that a paragraph follows."""
+def _marked(lines: Sequence[Line], start: int, end: int, level: int) -> int | None:
+    """The title among marked headings; where several stand in a row, each but the last has no text."""
+    return max((place for place in range(start, end) if lines[place].level == level), default=None)
+
+
+def _spans(
+    lines: Sequence[Line], texts: Collection[LineKind] = frozenset({LineKind.PARAGRAPH})
+) -> list[tuple[int, int]]:
+    """Runs of labels, dates and bylines that a line of one of the kinds `texts` follows."""
     spans: list[tuple[int, int]] = []
     start = 0
     for place, line in enumerate(lines):
         if line.kind in _HEAD_KINDS:
             continue
-        if start < place and line.kind is LineKind.PARAGRAPH and _labels(lines, start, place):
+        if start < place and line.kind in texts and _labels(lines, start, place):
             spans.append((start, place))
         start = place + 1
     return spans

@@ -12,6 +12,8 @@ from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
 from pipeline.parse.lines.teasers import is_marker
+from pipeline.parse.plain_text.marks import Mark, MarkedLine, cleaned, has_marks, opened
+from pipeline.parse.plain_text.unwrap import unwrapped
 from pipeline.parse.quotes.tokens import tokenize
 
 
@@ -31,6 +33,8 @@ class LineKind(Enum):
     PAGING = auto()
     SERVICE = auto()
     """How to leave a letter, or to read it elsewhere."""
+    QUOTATION = auto()
+    PICTURE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,12 @@ class Line:
     number: int
     text: str
     kind: LineKind
+    level: int = 0
+    """Of a heading that is marked as one, 1 to 6."""
+    link: str | None = None
+    """Where a headline, or a line that says where the story goes on, leads by its marks."""
+    picture: str | None = None
+    """The address of a picture; `text` is what it shows."""
 
 
 _RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*•·—–-]\s?){3,})$")
@@ -55,9 +65,9 @@ def without_rules(lines: Sequence[str]) -> list[str]:
 
 
 def address_in(line: Line) -> str | None:
-    """The web address that ends a line, if one does."""
+    """The web address that a line leads to, or that ends it."""
     found = _ADDRESS.search(line.text)
-    return found[0].strip("<>") if found else None
+    return line.link or (found[0].strip("<>") if found else None)
 
 
 def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
@@ -85,21 +95,47 @@ def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def read_lines(lines: Sequence[str], language: str | None) -> list[Line]:
-    """The lines that are not empty."""
+def read_lines(texts: Sequence[str], language: str | None) -> list[Line]:
+    """The lines of a text that are not empty, wrapped ones put together, without marks of Markdown."""
     found: list[Line] = []
     before: Line | None = None
-    for number, text in enumerate(lines, 1):
-        if not text:
-            before = None
-            continue
-        before = Line(number, text, _kind_of(text, language, before))
-        found.append(before)
+    headed = False
+    for number, line in enumerate(_without_marks(without_rules(texts)), 1):
+        headed = headed or line.mark is Mark.HEADING
+        before = _line(number, line, language, before, headed=headed) if line.text or line.picture else None
+        if before:
+            found.append(before)
     return found
 
 
-def _kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
+def _without_marks(texts: Sequence[str]) -> list[MarkedLine]:
+    if not has_marks(texts):
+        return unwrapped([MarkedLine(text) for text in texts])
+    lines, addresses = opened(texts)
+    return [cleaned(line, addresses) for line in unwrapped(lines)]
+
+
+def _line(number: int, line: MarkedLine, language: str | None, before: Line | None, *, headed: bool) -> Line:
     """`before` is the line right above, None where an empty line stands between.
+
+    Where headings are marked, `headed`, a line below one is none by its shape; set in bold it is.
+    """
+    if line.picture:
+        return Line(number, line.text, LineKind.PICTURE, picture=line.picture)
+    if line.mark is Mark.QUOTATION:
+        return Line(number, line.text, LineKind.QUOTATION)
+    if line.mark is Mark.HEADING:
+        kind = LineKind.DATE if is_date_line(line.text, language) else LineKind.LABEL
+        return Line(number, line.text, kind, line.level, link=line.link if line.linked else None)
+    kind = _kind_of(line.text, language, before)
+    if headed and kind is LineKind.LABEL and not line.bold:
+        kind = LineKind.PARAGRAPH
+    leads = line.linked or kind is LineKind.MARKER
+    return Line(number, line.text, kind, link=line.link if leads else None)
+
+
+def _kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
+    """What an unmarked line is.
 
     Rates that the ticker's reader left in place are part of a story, and no headline.
     """

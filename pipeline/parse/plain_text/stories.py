@@ -7,20 +7,18 @@ from typing import NamedTuple
 
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
-from pipeline.parse.lines.shapes import without_bullet
-from pipeline.parse.lines.teasers import opens_with_marker, without_marker
+from pipeline.parse.plain_text.blocks import absolute, blocks_of_lines, standfirst_of
 from pipeline.parse.plain_text.heads import Head, find_heads
+from pipeline.parse.plain_text.levels import title_level
 from pipeline.parse.plain_text.lines import (
     Line,
     LineKind,
     address_in,
     read_lines,
     with_numbered_titles,
-    without_rules,
 )
 from pipeline.parse.plain_text.masthead import is_issue, masthead
-from pipeline.parse.plain_text.unwrap import unwrapped
-from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem, Reason
+from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
 
 _SNIPPET = 80
 _LONGEST_GREETING = 80
@@ -32,11 +30,6 @@ _RULES: Mapping[LineKind, str] = {
     LineKind.MARKER: "link-to-more",
 }
 """What lines of these kinds are called where they are no part of a story."""
-_NO_TEXT = frozenset({LineKind.PAGING, LineKind.MENU, LineKind.SERVICE})
-_BLOCK_KINDS: Mapping[LineKind, BlockKind] = {
-    LineKind.LABEL: BlockKind.SUBHEAD,
-    LineKind.ITEM: BlockKind.ITEM,
-}
 
 
 class TextStories(NamedTuple):
@@ -53,13 +46,15 @@ class _Place(NamedTuple):
 
     language: str | None
     time_zone: tzinfo | None
+    url: str
+    """Where relative links begin."""
 
 
 def find_stories_in_lines(
-    lines: Sequence[str], language: str | None, time_zone: tzinfo | None = None
+    lines: Sequence[str], language: str | None, time_zone: tzinfo | None = None, url: str = ""
 ) -> TextStories:
-    """The stories in `lines` in order, and the lines that belong to none."""
-    read = read_lines(unwrapped(without_rules(lines)), language)
+    """The stories in `lines` in order, and the lines that belong to none. `url` is where the text came from."""
+    read = read_lines(lines, language)
     titled = _titled(read)
     if not titled or _is_masthead(read, titled):
         read = with_numbered_titles(read)
@@ -69,14 +64,16 @@ def find_stories_in_lines(
     above = _stand_above(read, titled, LineKind.DATE)
     starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
-    where = _Place(language, time_zone)
+    where = _Place(language, time_zone, url)
+    level = title_level(read)
     articles: list[Article] = []
     left_over = read[: starts[0]]
     rules, as_of = masthead(left_over, language)
     for head, start, end in zip(titled, starts, ends, strict=True):
-        body, rest = _without_trailing_labels(read[head.end : end])
+        body, further = _up_to_section(read[head.end : end], level)
+        body, rest = _without_trailing_labels(body)
         articles.append(_story(read[start : head.end], read[_title_of(head)], body, where, above=above))
-        left_over = [*left_over, *rest]
+        left_over = [*left_over, *rest, *further]
         rules |= {line.number: rule for line in body if (rule := _rule(line))}
     rules = {**{line.number: rule for line in left_over if (rule := _rule(line))}, **rules}
     named = tuple(
@@ -125,6 +122,12 @@ def _stand_above(read: Sequence[Line], titled: Sequence[Head], kind: LineKind) -
     return len(above) > 1 and len(above) * 2 >= len(titled)
 
 
+def _up_to_section(body: Sequence[Line], level: int) -> tuple[Sequence[Line], Sequence[Line]]:
+    """`body` up to a heading above the titles' `level`, and what stands from there on."""
+    end = next((place for place, line in enumerate(body) if 0 < line.level < level), len(body))
+    return body[:end], body[end:]
+
+
 def _without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """`body`, and the labels behind its last text: the page's footer, or a subhead cut off from its text."""
     end = max((place for place, line in enumerate(body, 1) if line.kind is not LineKind.LABEL), default=0)
@@ -136,8 +139,9 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
     dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if line.kind is LineKind.DATE]
     bylines = [line.text for line in (*head, *body[-2:]) if line.kind is LineKind.BYLINE]
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
-    standfirst = [Block(BlockKind.PARAGRAPH, line.text) for line in head[place + 1 :] if _is_label(line)]
-    blocks, complete = _blocks(body, title.text)
+    standfirst = [standfirst_of(line) for line in head[place + 1 :] if line.kind is LineKind.LABEL]
+    blocks, complete = blocks_of_lines(body, title.text, where.url)
+    markers = (line for line in body if line.kind is LineKind.MARKER)
     published = _first_date((*dates, *bylines), where)
     authors = read_byline(bylines[0], where.language) if bylines else ()
     return Article(
@@ -146,25 +150,21 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
         published_at=published,
         section=labels[-1] if labels else None,
         blocks=(*standfirst, *blocks),
-        url=next(filter(None, (address_in(line) for line in body if line.kind is LineKind.MARKER)), None),
+        url=next((url for line in (title, *markers) if (url := absolute(address_in(line), where.url))), None),
         language=where.language,
         complete=complete,
         origins=_origins(
-            title.text, (*dates, *bylines) if published else (), bylines if authors else [], labels[-1:]
+            title, (*dates, *bylines) if published else (), bylines if authors else [], labels[-1:]
         ),
     )
 
 
-def _is_label(line: Line) -> bool:
-    return line.kind is LineKind.LABEL
-
-
 def _origins(
-    title: str, dates: Sequence[str], bylines: Sequence[str], labels: Sequence[str]
+    title: Line, dates: Sequence[str], bylines: Sequence[str], labels: Sequence[str]
 ) -> dict[str, tuple[Candidate, ...]]:
     found = {"published_at": dates, "authors": bylines, "section": labels}
     return {
-        "title": (Candidate("text.line-shape", title),),
+        "title": (Candidate("text.marked-heading" if title.level else "text.line-shape", title.text),),
         "body": (Candidate("text.line-shape", ""),),
         **{name: (Candidate("text.head-line", values[0]),) for name, values in found.items() if values},
     }
@@ -175,35 +175,11 @@ def _first_date(texts: Iterable[str], where: _Place) -> datetime | None:
     return next((instant for instant in found if instant), None)
 
 
-def _blocks(body: Sequence[Line], title: str) -> tuple[tuple[Block, ...], bool]:
-    """The blocks of a body, and whether it is whole."""
-    markers = [line for line in body if line.kind is LineKind.MARKER or opens_with_marker(line.text, title)]
-    texts = [line for line in body if line not in markers and line.kind not in _NO_TEXT]
-    while texts and texts[-1].kind in (LineKind.DATE, LineKind.BYLINE):
-        texts.pop()
-    blocks = [
-        Block(_BLOCK_KINDS.get(line.kind, BlockKind.PARAGRAPH), _text(line), _level(line)) for line in texts
-    ]
-    if not blocks:
-        return (), not markers
-    last, cut = without_marker(blocks[-1].text)
-    ending = (Block(blocks[-1].kind, last, blocks[-1].level),) if last else ()
-    return (*blocks[:-1], *ending), not markers and not cut
-
-
-def _text(line: Line) -> str:
-    return without_bullet(line.text) if line.kind is LineKind.ITEM else line.text
-
-
-def _level(line: Line) -> int:
-    return {LineKind.LABEL: 2, LineKind.ITEM: 1}.get(line.kind, 0)
-
-
 def _problems(left_over: Sequence[Line], rules: Mapping[int, str]) -> Iterator[Problem]:
     """One problem for each run of lines that no story holds and no rule names; `rules` by the number of a line."""
     run: list[Line] = []
     for line in (*left_over, None):
-        if line is not None and (line.number in rules or _rule(line)):
+        if line is not None and (line.picture or line.number in rules or _rule(line)):
             continue
         if run and (line is None or line.number > run[-1].number + 2):
             yield _problem(run)

@@ -1,30 +1,33 @@
 """Hard-wrapped lines put back together: mail and old text files break a paragraph at column 72 or so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.parse.plain_text.marks import Mark, MarkedLine
 
 _WIDEST_WRAP = 100
-"""No program wraps wider; a text with a longer line is not wrapped."""
+"""No program wraps wider; a text with a longer line is not wrapped. An address has no place to be wrapped at."""
 
 
-def unwrapped(lines: Sequence[str]) -> list[str]:
+def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     """`lines` without white space at their ends, each wrapped paragraph as one line; empty lines stay."""
-    bare = [" ".join(line.split()) for line in lines]
-    width = max(map(len, bare), default=0)
+    bare = [replace(line, text=" ".join(line.text.split())) for line in lines]
+    width = max((len(line.text) for line in bare if "://" not in line.text), default=0)
     if width > _WIDEST_WRAP:
         return bare
-    joined: list[list[str]] = []
-    previous = ""
+    joined: list[tuple[MarkedLine, list[str]]] = []
+    previous = MarkedLine("")
     for line in bare:
-        if _is_full(previous, line, width):
-            joined[-1].append(line)
+        if line.mark is previous.mark and line.mark is not Mark.HEADING and _is_full(previous, line, width):
+            joined[-1][1].append(line.text)
         else:
-            joined.append([line])
+            joined.append((line, [line.text]))
         previous = line
-    return [" ".join(parts) for parts in joined]
+    return [replace(line, text=" ".join(parts)) for line, parts in joined]
 
 
-def _is_full(line: str, following: str, width: int) -> bool:
+def _is_full(line: MarkedLine, following: MarkedLine, width: int) -> bool:
     """True where the first word of `following` had no room on `line`."""
-    if not line or not following:
+    if not line.text or not following.text:
         return False
-    return len(line) + 1 + len(following.split(" ", 1)[0]) > width
+    return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width

@@ -1,0 +1,58 @@
+"""The lines of a story → the blocks of its body."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from pipeline.parse.lines.shapes import without_bullet
+from pipeline.parse.lines.teasers import opens_with_marker, without_marker
+from pipeline.parse.plain_text.lines import Line, LineKind
+from pipeline.records import Block, BlockKind, Image
+
+_NO_TEXT = frozenset({LineKind.PAGING, LineKind.MENU, LineKind.SERVICE})
+_KINDS: Mapping[LineKind, BlockKind] = {
+    LineKind.LABEL: BlockKind.SUBHEAD,
+    LineKind.ITEM: BlockKind.ITEM,
+    LineKind.QUOTATION: BlockKind.QUOTATION,
+}
+
+
+def blocks_of_lines(body: Sequence[Line], title: str, url: str) -> tuple[tuple[Block, ...], bool]:
+    """The blocks of a body, and whether it is whole. `url` is where the addresses of pictures begin."""
+    markers = [line for line in body if line.kind is LineKind.MARKER or opens_with_marker(line.text, title)]
+    texts = [line for line in body if line not in markers and line.kind not in _NO_TEXT]
+    while texts and texts[-1].kind in (LineKind.DATE, LineKind.BYLINE):
+        texts.pop()
+    blocks = [block for line in texts if (block := _block(line, url))]
+    if not blocks or blocks[-1].image:
+        return tuple(blocks), not markers
+    last, cut = without_marker(blocks[-1].text)
+    ending = (replace(blocks[-1], text=last),) if last else ()
+    return (*blocks[:-1], *ending), not markers and not cut
+
+
+def standfirst_of(line: Line) -> Block:
+    """A label below the title: a subhead where it is marked as one."""
+    return (
+        Block(BlockKind.SUBHEAD, line.text, line.level)
+        if line.level
+        else Block(BlockKind.PARAGRAPH, line.text)
+    )
+
+
+def absolute(address: str | None, url: str) -> str | None:
+    """`address`, found at `url`, as an absolute http(s) URL; None where it is none."""
+    try:
+        joined = urljoin(url, address or "")
+    except ValueError:
+        return None
+    return joined if address and joined.startswith(("https://", "http://")) else None
+
+
+def _block(line: Line, url: str) -> Block | None:
+    if line.picture:
+        address = absolute(line.picture, url)
+        return Block(BlockKind.IMAGE, "", image=Image(address, line.text)) if address else None
+    text = without_bullet(line.text) if line.kind is LineKind.ITEM else line.text
+    level = {LineKind.LABEL: line.level or 2, LineKind.ITEM: 1}.get(line.kind, 0)
+    return Block(_KINDS.get(line.kind, BlockKind.PARAGRAPH), text, level)
