@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.parse import parse_page
 from pipeline.records import Reason
-from tests.test_body import STORY, TEXTS, TITLE, read
+from tests.test_body import FIRST, SECOND, STORY, TEXTS, TITLE, read
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,29 @@ def test_a_text_that_breaks_off_is_cut(end: str) -> None:
         "<p>登录后可继续阅读</p>",
         "<p>続きを読むには会員登録が必要です</p>",
         "<p>전체 기사를 보려면 로그인하세요</p>",
+        "<p>Continue reading with Herald+</p>",
+        "<p>Read the full story with Herald Premium</p>",
+        "<p>Weiterlesen mit R+</p>",
+        "<p>Jetzt mit HEROLD+ lesen</p>",
+        "<p>Lire la suite avec Le Héraut+</p>",
+        "<p>Sigue leyendo con Heraldo+</p>",
+        "<p>Continue lendo com Arauto+</p>",
+        "<p>Continua a leggere con Araldo Plus</p>",
+        "<p>Lees verder met Heraut+</p>",
+        "<p>Läs vidare med Plus</p>",
+        "<p>Les mer med Herold+</p>",
+        "<p>Læs videre med et abonnement</p>",
+        "<p>Jatka lukemista Airut+</p>",
+        "<p>Czytaj dalej z Herold+</p>",
+        "<p>Čtěte dál s předplatným</p>",
+        "<p>Olvass tovább Hírnök+ előfizetéssel</p>",
+        "<p>Citește mai departe cu Heraldul+</p>",
+        "<p>Читайте дальше с Вестник+</p>",
+        "<p>Читати далі з Вісник Преміум</p>",
+        "<p>Devamını Haberci+ ile oku</p>",
+        "<p>会员继续阅读</p>",
+        "<p>続きは使者プラスで</p>",
+        "<p>전령 플러스로 계속 읽기</p>",
     ],
 )
 def test_a_text_before_a_paywall_is_marked(end: str) -> None:
@@ -161,6 +184,55 @@ def test_meta_tags_say_it_too(tag: str) -> None:
         f"<html><head>{tag}</head><article><h1>{TITLE}</h1>{STORY}</article>".encode(), "https://a.b/c"
     )
     assert [problem.reason for problem in page.problems] == [Reason.PAYWALLED]
+
+
+CUT = (
+    "The beams of the bridge came on eleven wagons, and each of them was lifted over the river by two cranes that"
+    " stood so close to one another that the drivers of both"
+)
+TORN = f"{CUT} shook the"
+
+
+@pytest.mark.parametrize(
+    ("markup", "complete"),
+    [
+        (f"{STORY}<p>{CUT}</p>", False),
+        (f"{STORY}<p>{CUT} shook hands.</p>", True),
+        (f"{STORY}<p>{CUT} met Jane Doe</p>", True),
+        (f"{STORY}<p>{CUT} wrote to herald.example</p>", True),
+        (f"{STORY}<p>The drivers of the two cranes shook hands</p>", True),
+        (f"{STORY}<ul><li>{CUT}</li></ul>", True),
+        (f"{STORY}<blockquote><p>{CUT}</p></blockquote>", True),
+        (f"{STORY}<table>{f'<tr><th>1.</th><td>{CUT}</td></tr>' * 3}</table>", True),
+        (f"{LONG}{LONG}<p>{CUT}</p>", True),
+        (f"{LONG}{LONG}<p>{TORN}</p>", False),
+        (f"{LONG}{LONG}<p>{CUT} fuhren von der</p>", True),
+    ],
+)
+def test_a_text_that_stops_in_mid_sentence_is_cut(markup: str, *, complete: bool) -> None:
+    """In a long paragraph, in a small letter and without a mark; of a long text in a word that ends no sentence."""
+    body = f"<html lang=en><article><h1>{TITLE}</h1>{markup}</article>".encode()
+    page = parse_page(body, "https://a.b/c")
+    assert page.articles[0].complete is complete
+    assert [problem.reason for problem in page.problems] == ([] if complete else [Reason.TEXT_CUT_OFF])
+
+
+def test_stories_of_a_text_or_a_listing_are_cut_alike() -> None:
+    """Of each only the one that breaks off, and the one before a named offer."""
+    stories = [
+        ("Tashbulak rebuilds its bridge", [f"{CUT} went home together and"]),
+        ("Ferry returns to the Kara", [FIRST, SECOND]),
+        ("Snow closes the high pass", [FIRST, SECOND, "Weiterlesen mit R+"]),
+    ]
+    text = "\n\n".join("\n\n".join((title, *texts)) for title, texts in stories)
+    page = parse_page(text.encode(), "https://a.b/c.txt", "text/plain", language="en")
+    assert [(one.complete, len(one.blocks)) for one in page.articles] == [(False, 1), (True, 2), (False, 2)]
+    html = "".join(
+        f"<div class=post><h2>{title}</h2>{''.join(f'<p>{one}</p>' for one in texts)}</div>"
+        for title, texts in stories
+    )
+    page = parse_page(f"<html lang=en><body>{html}".encode(), "https://a.b/c")
+    assert [(one.complete, len(one.blocks)) for one in page.articles] == [(False, 1), (True, 2), (False, 2)]
 
 
 @pytest.mark.parametrize(

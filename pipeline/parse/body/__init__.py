@@ -1,7 +1,8 @@
 """The body of the main article of a page: which blocks are its text, and which are furniture."""
 
-from pipeline.parse.body.completeness import withheld
+from pipeline.parse.body.completeness import in_mid_sentence, withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
 from pipeline.parse.body.outline import HEADINGS
+from pipeline.parse.body.walls import asks
 
-__all__ = ["HEADINGS", "Body", "blocks_of", "find_body", "withheld"]
+__all__ = ["HEADINGS", "Body", "asks", "blocks_of", "find_body", "in_mid_sentence", "withheld"]

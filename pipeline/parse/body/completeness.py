@@ -12,7 +12,8 @@ from pipeline.parse.body import phrases
 from pipeline.parse.body.outline import Outline, Run, size_of
 from pipeline.parse.body.walls import asks, demand
 from pipeline.parse.html_tree import Element, one_line, raw_text
-from pipeline.records import Block, Problem, Reason
+from pipeline.parse.lines.endings import breaks_off
+from pipeline.records import Block, BlockKind, Problem, Reason
 
 _BEHIND = 12
 """How many runs behind the last one of the text are looked at."""
@@ -78,6 +79,17 @@ def _breaks_off(last: str, length: int) -> Problem | None:
     if last.endswith(_BROKEN_OFF) or (length <= _LONGEST_TEASER and last.endswith(_TRAILS_OFF)):
         return Problem(Reason.TEXT_CUT_OFF, last[-_SHORTEST_HEADLINE:], "body")
     return None
+
+
+def in_mid_sentence(blocks: Sequence[Block], language: str | None) -> Problem | None:
+    """Where the text stops in the middle of a sentence, without a word about it; None where it does not."""
+    texts = [block for block in blocks if block.text]
+    if not texts or texts[-1].kind is not BlockKind.PARAGRAPH:
+        return None
+    last = texts[-1].text
+    if not breaks_off(last, sum(len(block.text) for block in texts), language):
+        return None
+    return Problem(Reason.TEXT_CUT_OFF, last[-_SHORTEST_HEADLINE:], "body")
 
 
 def _wall(box: Element) -> Problem | None:

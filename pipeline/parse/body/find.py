@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.bold_lines import bold_lines
-from pipeline.parse.body.completeness import cut_off
+from pipeline.parse.body.completeness import cut_off, in_mid_sentence
 from pipeline.parse.body.container import choose
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.images import pictures
@@ -99,7 +99,7 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
         if best.size >= _ENOUGH:
             break
         best = max((best, *other(root, told)), key=lambda found: found.size)
-    return _body(best, bold, base)
+    return _body(best, bold, base, language)
 
 
 def _mark_headline(root: Element, title: str | None) -> None:
@@ -116,12 +116,13 @@ def _said(heading: Element) -> str:
     return text_of(heading).casefold()
 
 
-def _body(found: _Found, bold: Collection[Element], base: str) -> Body:
+def _body(found: _Found, bold: Collection[Element], base: str, language: str | None) -> Body:
     """What was found, with the pictures in it."""
     if not found.runs:
         return Body()
     shown = pictures(found.page, found.container, found.runs, base)
-    return Body(blocks_from(found.page, found.runs, bold=bold, pictures=shown), found.rule, found.cut)
+    blocks = blocks_from(found.page, found.runs, bold=bold, pictures=shown)
+    return Body(blocks, found.rule, found.cut or in_mid_sentence(blocks, language))
 
 
 def _start(root: Element) -> Element:

@@ -13,9 +13,14 @@ from pipeline.parse.body.alternatives import any_of
 
 _LONGEST = 160
 """Characters of such a line."""
+_NAMED = r" .{0,25}(?:\+(?!\d)|\b(?:plus|premium|плюс|премиум|преміум)\b"
+"""How offers are named, `Herald+` or `Premium`; a word for a subscription ends the list."""
 
 ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "en": (
+        (("continue reading with|keep reading with|read on with|read more with|read the full story with"
+         "|read this story with|read the full article with|read this article with"),
+         _NAMED + "|subscription|membership)"),
         (("subscribe|sign in|sign up|log in|register|join|become a member|become a subscriber|create an account"
          "|create a free account"), r".{0,30}\bto (?:continue|keep|read|unlock|access)"),
         ("to continue|to keep", " reading"),
@@ -27,6 +32,8 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("you have|you've", r" (?:read|reached|used)\b.{0,30}(?:free (?:article|stor)|limit of)"),
     ),
     "de": (
+        ("lesen sie diesen artikel mit|lies diesen artikel mit|lesen sie weiter mit|lies weiter mit", _NAMED + "|abo)"),
+        ("jetzt mit", r" .{1,25}(?:\+|plus|premium|abo) lesen"),
         ("mit ", ".{1,20} weiterlesen"),
         ("weiterlesen mit|weiterlesen nach|weiterlesen als", r" .{0,25}(?:\+|plus|abo|premium|anmeld|registr|login)"),
         ("nur für|exklusiv für", r" (?:unsere )?(?:abonnent|mitglieder|plus|premium|registriert)"),
@@ -36,6 +43,8 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("anmelden|registrieren|abonnieren|einloggen", " (?:und|um) .{0,20}(?:weiterlesen|weiterzulesen|zu lesen)"),
     ),
     "fr": (
+        ("lire la suite avec|continuer la lecture avec|poursuivre la lecture avec|lire cet article avec",
+         _NAMED + "|abonnement)"),
         ("reste", " .{0,5}% (?:de|à) .{0,20}(?:article|lire|découvrir)"),
         ("réservé|réservée|réservés", " (?:aux|à nos) abonnés"),
         ("abonnez-vous|connectez-vous|inscrivez-vous|identifiez-vous",
@@ -45,6 +54,8 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("déjà", " (?:abonné|inscrit|un compte)"),
     ),
     "es": (
+        (("sigue leyendo con|seguir leyendo con|continúa leyendo con|lee la noticia completa con"
+         "|lee el artículo completo con"), _NAMED + "|suscripción)"),
         ("suscríbete|suscríbase|regístrate|regístrese|inicia sesión|hazte socio|hazte premium",
          ".{0,20} (?:para|y) (?:leer|seguir|sigue|continuar|acceder|accede)"),
         ("para seguir leyendo|para continuar leyendo|para leer", r"\b.{0,50}(?:suscr[ií]b|reg[ií]str|inicia sesión)"),
@@ -53,6 +64,8 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ya eres|ya es usted|ya soy|ya tienes", " (?:una )?(?:suscriptor|cuenta|suscripción|abonado|socio)"),
     ),
     "pt": (
+        ("continue lendo com|continuar lendo com|continue a ler com|leia mais com|leia a íntegra com",
+         _NAMED + "|assinatura)"),
         ("assine|inscreva-se|cadastre-se|faça login|faça o login",
          ".{0,20} (?:para|e) (?:ler|leia|continu|ter acesso|acess|desbloque)"),
         ("para continuar lendo|para continuar a ler|para ler", r"\b.{0,40}(?:assine|cadastre|login|inscreva)"),
@@ -61,6 +74,8 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("já é|já sou|já tem", " (?:uma )?(?:assinante|conta|assinatura)"),
     ),
     "it": (
+        ("continua a leggere con|leggi tutto con|prosegui la lettura con|leggi l'articolo completo con",
+         _NAMED + "|abbonamento)"),
         ("abbonati|accedi|registrati|iscriviti", ".{0,20} (?:per|e) (?:continua|leggere|leggi|prosegu|sblocca)"),
         ("per continuare a leggere|per leggere|per proseguire", r"\b.{0,40}(?:abbona|accedi|registra|iscriv)"),
         ("riservato|riservata|riservati|esclusivo|esclusiva",
@@ -68,16 +83,27 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("sei già|hai già|solo per gli|solo per i", " (?:un )?(?:abbonat|registrat|iscritt|account)"),
     ),
     "nl": (
+        ("lees verder met|lees dit artikel met|verder lezen met", _NAMED + "|abonnement)"),
         ("alleen voor|exclusief voor", " (?:onze )?(?:abonnees|leden)"),
         ("log in|abonneer|registreer|word lid|word abonnee", ".{0,25} om (?:verder|dit|het|alles|te lezen)"),
         ("al abonnee|al lid|al een account", r"\?"),
     ),
     "sv": (
+        (("läs vidare med|läs mer med|fortsätt läsa med|les videre med|les mer med|fortsett å lese med|læs videre med"
+         "|læs mere med"), _NAMED + "|abonnement|prenumeration)"),
         ("abonnement|abonnementet", " (?:kræves|krävs)"),
         ("endast för|bara för|kun for|bare for", " (?:våra |våre )?(?:prenumeranter|medlemmar|abonnenter|medlemmer)"),
         ("logga in|logg inn|log ind|bli prenumerant", ".{0,20} (?:för att|for å|for at) (?:läsa|fortsätta|lese|læse)"),
     ),
+    "fi": (("jatka lukemista|lue koko juttu|lue koko artikkeli|lue lisää", _NAMED + "|tilauksella|tilaajana)"),),
+    "cs": (
+        ("číst dál s|čtěte dál s|číst dále s|čtěte dále s|pokračujte ve čtení s|pokračovat ve čtení s",
+         _NAMED + "|předplatn)"),
+    ),
+    "hu": (("olvass tovább|olvassa tovább|olvasd tovább", _NAMED + "|prémium|előfizet)"),),
+    "ro": (("citește mai departe cu|citeşte mai departe cu|continuă lectura cu", _NAMED + "|abonament)"),),
     "pl": (
+        ("czytaj dalej z|czytaj dalej dzięki|czytaj więcej z", _NAMED + "|subskrypcj|prenumerat)"),
         ("tylko dla|wyłącznie dla", " (?:naszych )?(?:subskrybentów|prenumeratorów|zalogowanych|abonentów)"),
         ("wykup|zaloguj|kup dostęp|załóż konto|zarejestruj",
          r"\b.{0,40}\b(?:aby|by|żeby|i) (?:czyta|przeczyta|kontynuowa|uzyska)"),
@@ -86,6 +112,8 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("pozostało", ".{0,6}% (?:artykułu|tekstu)"),
     ),
     "ru": (
+        (("читайте дальше с|читать дальше с|читайте далее с|читать далее с|продолжить чтение с|продолжите чтение с"
+         "|дочитать с|дочитайте с"), _NAMED + "|подписк)"),
         ("чтобы читать|чтобы прочитать|чтобы продолжить|чтобы дочитать|чтобы прочесть|для чтения|для продолжения",
          r"\b.{0,40}(?:подпи|войд|авториз|зарегистр|оформ)"),
         ("подпишитесь|оформите|войдите|зарегистрируйтесь|авторизуйтесь",
@@ -96,6 +124,7 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("уже есть подписка|уже есть аккаунт|уже подписаны|уже зарегистрированы", r"\?"),
     ),
     "uk": (
+        ("читайте далі з|читати далі з|продовжити читання з|дочитати з|дочитайте з", _NAMED + "|підписк|передплат)"),
         ("щоб читати|щоб прочитати|щоб продовжити|щоб дочитати",
          r"\b.{0,40}(?:підпи|увійд|оформ|зареєстр|передплат)"),
         ("підпишіться|оформіть|увійдіть|передплатіть|зареєструйтеся", r"\b.{0,40} (?:щоб|і) (?:чита|прочит|продовж)"),
@@ -126,23 +155,27 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("doly|dowamyny|makalany", ".{0,30} ?okamak üçin.{0,30}(?:abuna|hasaba|giriň)"),
     ),
     "tr": (
+        ("devamını|tamamını", r" .{1,25}(?:\+|\bplus|\bpremium) ile oku"),
         ("sadece|yalnızca", " (?:aboneler|üyeler)"),
         ("abonelere|üyelere", " özel"),
         ("devamını|tamamını|haberi|yazıyı|makaleyi",
          ".{0,20} (?:okumak|okuyabilmek) için.{0,30}(?:abone|üye|giriş|kayıt)"),
     ),
     "zh": (
+        ("会员|會員", "(?:继续阅读|繼續閱讀|续读)"),
         ("会员|會員|订户|訂戶", "(?:专享|專享|专属|專屬|可读)"),
         ("订阅|訂閱|登录|登錄|登入|付费|付費|注册|註冊",
          "(?:会员|會員)?(?:[后後]|以|即可)(?:可|继续|繼續){0,2}(?:阅读|閱讀|查看)"),
     ),
     "ja": (
+        ("続きは|続きを|全文は|全文を", r".{1,20}(?:プラス|プレミアム|\+)で"),
         ("会員", "(?:限定|専用)"),
         ("会員登録|ログイン|購読", ".{0,12}(?:続き|全文)"),
         ("続き", "(?:を読む|は).{0,6}(?:には|会員|登録|有料|ログイン)"),
         ("残り", r".{0,4}\d文字"),
     ),
     "ko": (
+        ("플러스로|프리미엄으로|플러스에서|프리미엄에서", " ?(?:계속|전체|전문|이어)"),
         ("구독자|유료회원|유료 회원|정기구독자", r" ?(?:전용|만 )"),
         ("유료", " ?회원"),
         ("전체|전문|기사|계속|나머지", ".{0,12}(?:보려면|읽으려면|보시려면|읽기 위해).{0,15}(?:로그인|구독|가입)"),

@@ -7,6 +7,7 @@ from datetime import datetime, time, tzinfo
 from itertools import takewhile
 from types import MappingProxyType
 
+from pipeline.parse.body import asks
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, take_out, text_of
@@ -170,7 +171,7 @@ class _Reader:
             and not is_sentence(text.rstrip(".… "))
             and text != self._title.text
         )
-        if is_marker(text) or opens_with_marker(text, self._title.text) or leads_on:
+        if is_marker(text) or asks(text) or opens_with_marker(text, self._title.text) or leads_on:
             self.meta.marked = self.meta.marked or not is_date_line(text, self._language)
             return not is_date_line(text, self._language)
         return False

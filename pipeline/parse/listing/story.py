@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.parse.body import blocks_of
+from pipeline.parse.body import blocks_of, in_mid_sentence
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, path, take_out
 from pipeline.parse.lines.paging import is_paging
@@ -122,7 +122,7 @@ def _body(
     if text != blocks[-1].text:
         dropped.append(("link-to-more", blocks[-1].text[len(text) :].strip()))
     last = (Block(blocks[-1].kind, text, blocks[-1].level),) if text else ()
-    return (*blocks[:-1], *last), dropped, cut
+    return (*blocks[:-1], *last), dropped, cut or in_mid_sentence(blocks, language) is not None
 
 
 def _is_excerpt(blocks: tuple[Block, ...]) -> bool:

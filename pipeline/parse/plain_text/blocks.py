@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
+from pipeline.parse.body import in_mid_sentence
 from pipeline.parse.lines.shapes import without_bullet
 from pipeline.parse.lines.teasers import opens_with_marker, without_marker
 from pipeline.parse.plain_text.lines import Line, LineKind
@@ -17,7 +18,9 @@ _KINDS: Mapping[LineKind, BlockKind] = {
 }
 
 
-def blocks_of_lines(body: Sequence[Line], title: str, url: str) -> tuple[tuple[Block, ...], bool]:
+def blocks_of_lines(
+    body: Sequence[Line], title: str, language: str | None, url: str
+) -> tuple[tuple[Block, ...], bool]:
     """The blocks of a body, and whether it is whole. `url` is where the addresses of pictures begin."""
     markers = [line for line in body if line.kind is LineKind.MARKER or opens_with_marker(line.text, title)]
     texts = [line for line in body if line not in markers and line.kind not in _NO_TEXT]
@@ -27,6 +30,7 @@ def blocks_of_lines(body: Sequence[Line], title: str, url: str) -> tuple[tuple[B
     if not blocks or blocks[-1].image:
         return tuple(blocks), not markers
     last, cut = without_marker(blocks[-1].text)
+    cut = cut or in_mid_sentence(blocks, language) is not None
     ending = (replace(blocks[-1], text=last),) if last else ()
     return (*blocks[:-1], *ending), not markers and not cut
 

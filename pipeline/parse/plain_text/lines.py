@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from pipeline.parse.body import asks
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
@@ -27,7 +28,7 @@ class LineKind(Enum):
     DATE = auto()
     BYLINE = auto()
     MARKER = auto()
-    """It says that the story goes on elsewhere; the address may stand behind it."""
+    """It says that the story goes on elsewhere, or for subscribers; the address may stand behind it."""
     MENU = auto()
     """The site's sections, side by side."""
     PAGING = auto()
@@ -152,7 +153,7 @@ def _kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
 
 
 _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
-    (LineKind.MARKER, lambda text, _: is_marker(_ADDRESS.sub("", text))),
+    (LineKind.MARKER, lambda text, _: is_marker(_ADDRESS.sub("", text)) or asks(text)),
     (LineKind.MENU, lambda text, _: _is_menu(text)),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.SERVICE, lambda text, _: is_service(text)),

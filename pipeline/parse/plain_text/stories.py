@@ -140,7 +140,7 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
     bylines = [line.text for line in (*head, *body[-2:]) if line.kind is LineKind.BYLINE]
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
     standfirst = [standfirst_of(line) for line in head[place + 1 :] if line.kind is LineKind.LABEL]
-    blocks, complete = blocks_of_lines(body, title.text, where.url)
+    blocks, complete = blocks_of_lines(body, title.text, where.language, where.url)
     markers = (line for line in body if line.kind is LineKind.MARKER)
     published = _first_date((*dates, *bylines), where)
     authors = read_byline(bylines[0], where.language) if bylines else ()
