@@ -20,6 +20,7 @@ from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line, is_signature, signature_container, spaced_text
 from pipeline.parse.metadata.persons import is_account, is_person, is_site
+from pipeline.parse.metadata.rdfa import rdfa
 from pipeline.parse.metadata.selected import RULE
 from pipeline.parse.metadata.signature_text import signature_text
 from pipeline.parse.metadata.structured import strings, types_of
@@ -76,7 +77,10 @@ def authors(
     named = [one for one in told if not one.organisation and _names_people(one, sites)]
     printed = [] if named else list(_up_to_person(_printed(lines, language, sites), sites))
     persons = [one for one in printed if _names_person(one, sites)]
-    if not named and not printed:
+    if not named and not persons:
+        marked = _Signed("rdfa.author", _beside_site(read_names(rdfa(clues, "authors"), language), sites))
+        persons = [marked] if marked.names and _names_people(marked, sites) else []
+    if not named and not printed and not persons:
         persons = [*islice(_unmarked(clues.root, lines(), language, sites, told=bool(told)), 1)]
     chosen = [_Signed(RULE, selected)] if selected else []
     ranked = list(dict.fromkeys((*chosen, *named, *persons, *told, *printed)))

@@ -1,5 +1,6 @@
 """What the tree holds beside its text: meta tags, links, headings, times, JSON-LD. Collected in one pass."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -29,6 +30,8 @@ class Clues:
     scripts: list[str] = field(default_factory=list)
     structured: Structured = field(default_factory=Structured)
     html_language: str = ""
+    rdfa: Mapping[str, tuple[str, ...]] | None = None
+    """What RDFa says, once somebody has asked for it."""
 
     def content(self, *keys: str) -> str:
         """The first meta tag of `keys` that is not empty."""

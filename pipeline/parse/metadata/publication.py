@@ -9,6 +9,7 @@ from pipeline.parse.dates.find import UNTOLD, find_date, settle_zone
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line
 from pipeline.parse.metadata.printed_dates import printed_changes, printed_dates
+from pipeline.parse.metadata.rdfa import rdfa
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate, Problem, Reason
 
@@ -48,6 +49,9 @@ def published(
     told = _read((*selected, *_told(clues)), language)
     if any(one.instant for one in told):
         return told
+    marked = _read((Candidate("rdfa.published", one) for one in rdfa(clues, "published")), language)
+    if any(one.instant for one in marked):
+        return told + marked
     seen = _read(printed_dates(clues, lines()), language, _MOST_LINES)
     return tuple(map(_named, told)) + tuple(one for one in seen if one.instant or _is_ambiguous(one))
 

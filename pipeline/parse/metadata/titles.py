@@ -8,6 +8,7 @@ from pipeline.parse.html_tree import Element, one_line, text_of
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import spaced_text
 from pipeline.parse.metadata.printed_headlines import printed_headline
+from pipeline.parse.metadata.rdfa import rdfa
 from pipeline.parse.metadata.site_names import fold, names_site, without_last_part, without_site
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
@@ -25,6 +26,7 @@ _WEIGHTS = {
     "title-tag": 0.3,
     "json-ld.name": 0.3,
     "itemprop.headline": 0.5,
+    "rdfa.title": 0.5,
 }
 """What a place's word is worth. JSON-LD's headline holds against any other single place, and falls where OpenGraph
 and the visible h1 agree on another one: then it is the short form that is written for search engines. The text of the
@@ -100,6 +102,8 @@ def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:
         yield from (Candidate(printed.rule, printed.text),) if printed else ()
     yield Candidate("title-tag", clues.page_title)
     yield from (Candidate(key, clues.content(key)) for key in _META)
+    if not (story.first("headline") or "og:title" in clues.meta):
+        yield from (Candidate("rdfa.title", text) for text in rdfa(clues, "title")[:1])
     if link_title:
         yield Candidate("feed-title", " ".join(link_title.split()))
 
