@@ -56,6 +56,10 @@ class Reason(StrEnum):
     NO_ARTICLE = "no-article", "no story was found on the page"
     ERROR_PAGE = "error-page", "an error, a wall or a check of the browser, sent as if it were a page"
     SITE_PAGE = "site-page", "a page about the site itself, and no story: contact, login, search, terms"
+    SECTION_PAGE = (
+        "section-page",
+        "the page of a section that shows no story: its name, its parts, a word about it",
+    )
     NOT_TEXT = "not-text", "the bytes are no text in any encoding"
     ENCODING_GUESSED = "encoding-guessed", "the page does not say its encoding, or lies; it was detected"
     ENCODING_DAMAGED = "encoding-damaged", "some bytes fit no encoding and were replaced"

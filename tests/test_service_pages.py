@@ -181,3 +181,61 @@ def test_quotes_of_such_a_page_are_kept() -> None:
         page("Page not found", f"{ticker}<h1>Page not found</h1><p>Nothing is here, sorry.</p>"), SITE
     )
     assert (found.kind, len(found.quotes)) == (PageKind.OTHER, 2)
+
+
+ABOUT = (
+    "<p>All the news about money from the markets and the mines, chosen by our editors through the day, for readers"
+    " who have no time to lose and want to know what matters to their purse.</p>"
+)
+NAMES = "<h2>Markets</h2> <h2><a href=/e/b>Banks</a></h2> <h2>Mines</h2>"
+EMPTY = [
+    "There are no stories in this section yet.", "No posts found.", "Noch keine Artikel in diesem Ressort.",
+    "Aucun article pour le moment.", "No hay noticias en esta sección.", "Nenhuma notícia encontrada.",
+    "Non ci sono articoli.", "Er zijn nog geen artikelen.", "Brak artykułów w tym dziale.",
+    "В этом разделе пока нет материалов.", "Тут немає новин.", "Жаңылыктар азырынча жок.", "Henüz haber bulunmuyor.",
+    "暂无相关文章", "記事はまだありません。", "게시물이 없습니다.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("way", "main"),
+    [
+        ("/economy", f"<h1>Economy</h1>{ABOUT}{NAMES}"),
+        ("/category/economy/", f"<h1>Economy</h1>{ABOUT}"),
+        ("/%D1%80%D1%83%D0%B1%D1%80%D0%B8%D0%BA%D0%B0/economy.html", f"<h1>Economy</h1>{ABOUT}"),
+        *(("/economy", f"<h1>Economy</h1><p>{text}</p>") for text in EMPTY),
+    ],
+)
+def test_a_section_without_stories_is_named_so(way: str, main: str) -> None:
+    """It has a name and a word about it, and headings in a row, such an address, or says that there is nothing."""
+    found = parse_page(page("Economy - Herald", main), SITE + way)
+    assert (found.kind, found.articles) == (PageKind.OTHER, ())
+    assert [(problem.reason, problem.detail) for problem in found.problems] == [
+        (Reason.SECTION_PAGE, "Economy")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("way", "main"),
+    [
+        ("/economy", f"<h1>Economy</h1>{ABOUT}"),
+        ("/economy/economy", f"<h1>Economy</h1>{ABOUT}"),
+        ("/category/economy-of-the-steppe", f"<h1>Economy</h1>{ABOUT}"),
+        ("/category/economy", f"<h1>Economy</h1><p class=byline>By Ann Rice</p>{ABOUT}"),
+        ("/category/economy", f"<h1>Economy</h1><time datetime=2025-12-08T12:00Z>8 December</time>{ABOUT}"),
+        ("/category/economy", f"<h1>Economy</h1>{LD.replace('Access denied', 'Economy')}{ABOUT}"),
+        ("/category/economy", f"<h1>Economy</h1>{STORY}{ABOUT}"),
+        (
+            "/economy",
+            f"<h1>Economy</h1>{ABOUT}<h2>Markets</h2>{ABOUT}<h2>Banks</h2>{ABOUT}<h2>Mines</h2>{ABOUT}",
+        ),
+        (
+            "/economy",
+            f"<h1>Economy</h1>{STORY}<p>There are no stories in the books of the town, the clerk said.</p>",
+        ),
+    ],
+)
+def test_a_short_text_may_be_a_story(way: str, main: str) -> None:
+    """Where nothing speaks for a section, or where it is signed, dated, or long."""
+    found = parse_page(page("Economy - Herald", main), SITE + way)
+    assert [article.title for article in found.articles] == ["Economy"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from functools import cache
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -21,7 +22,7 @@ from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_
 from pipeline.parse.plain_text import find_stories_in_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
-from pipeline.parse.service_pages import tells_no_story
+from pipeline.parse.service_pages import has_no_story, tells_no_story
 from pipeline.records import Article, Boilerplate, Candidate, PageKind, ParsedPage, Problem, Reason
 
 PARSER_VERSION = 7
@@ -139,14 +140,15 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     if listing := _read_unmarked(root, url, metadata, hints, found):
         return listing
     further = second_page(root, url, text)
-    article, unread = _main_article(root, url, metadata, hints, lambda: parse_html(text, utf_8)[0])
+    whole = cache(lambda: parse_html(text, utf_8)[0])
+    article, unread = _main_article(root, url, metadata, hints, whole)
     if article is None:
         missing = (*problems, *stories.problems, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
     if article.complete and further:
         article = replace(article, complete=False)
         unread = (*unread, Problem(Reason.TEXT_CUT_OFF, further, "body"))
-    if no_story := tells_no_story(article, metadata, url):
+    if no_story := tells_no_story(article, metadata, url) or has_no_story(article, metadata, url, whole):
         return _page(url, PageKind.OTHER, (), found, (*problems, no_story))
     return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
 

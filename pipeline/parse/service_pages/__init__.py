@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 
 from pipeline.parse.metadata import Metadata
 from pipeline.parse.service_pages import words
+from pipeline.parse.service_pages.sections import has_no_story
 from pipeline.records import Article, Problem, Reason
+
+__all__ = ["has_no_story", "tells_no_story"]
 
 _SHORT = 500
 """Characters below which a text under the name of an error is that error's."""

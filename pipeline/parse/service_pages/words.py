@@ -108,3 +108,31 @@ SAYS_ERROR = re.compile(
     re.IGNORECASE,
 )
 """In the text of a page that has nothing to tell but that."""
+
+LISTS = _names("""
+    category | categories | section | sections | tag | tags | topic | topics | rubric | rubrics | rubrika | rubriki
+    kategorie | kategorien | kategori | kategoria | categorie | catégorie | categoria | categorias | categoría
+    rubrique | rubriques | rubrik | rubriken | ressort | thema | themen | theme | themes | tema | temas | temy | temat
+    tematy | seccion | secciones | secao | secoes | sezione | dossier | dzial | etiket | konu | bolum | bölüm | bolim
+    рубрика | рубрики | категория | раздел | тема | темы
+""")
+"""Parts of an address behind which the name of a section stands."""
+
+NOTHING = re.compile(
+    r"(?:there (?:are|is) (?:currently )?no|no|sorry,? no) (?:\w+ )?(?:stories|articles|posts|news|content|entries"
+    r"|items)\b.{0,40}(?:yet|found|available|here|in this|at the moment|to show|to display|$)"
+    r"|(?:noch |leider )?keine (?:\w+ )?(?:artikel|beiträge|meldungen|nachrichten|einträge)\b"
+    r"|(?:aucun|aucune|pas encore d.) ?(?:article|actualité|contenu|publication)"
+    r"|no hay (?:\w+ )?(?:artículos|noticias|entradas|publicaciones|contenido)"
+    r"|não há (?:\w+ )?(?:artigos|notícias|posts|publicações)|nenhum(?:a)? (?:artigo|notícia|post)"
+    r"|(?:non ci sono|nessun) (?:\w+ )?(?:articol|notizi|contenut)|geen (?:\w+ )?(?:artikelen|berichten)"
+    r"|(?:brak|nie ma) (?:\w+ )?(?:artykułów|wpisów|wiadomości)|(?:inga|ingen) (?:artiklar|inlägg|artikler)"
+    r"|(?:пока |здесь )?(?:нет|отсутствуют) (?:\w+ )?(?:новостей|материалов|статей|публикаций|записей)"
+    r"|(?:новостей|материалов|статей|публикаций) (?:пока )?(?:нет|не найдено)"
+    r"|(?:немає|відсутні) (?:\w+ )?(?:новин|матеріалів|статей)|жаңалықтар (?:әлі )?жоқ|жаңылыктар (?:азырынча )?жок"
+    r"|maqolalar (?:hali )?yo.?q|(?:henüz|hiç) (?:\w+ )?(?:haber|yazı|içerik) (?:yok|bulunmuyor|bulunamadı)"
+    r"|(?:暂无|暫無|没有)(?:相关)?(?:文章|新闻|新聞|内容|資料|数据)|(?:記事|投稿)(?:は|が)(?:まだ)?(?:ありません|見つかりません)"
+    r"|(?:기사|게시물|게시글)(?:가|이) (?:아직 )?없습니다",
+    re.IGNORECASE,
+)
+"""What a section without stories says."""
