@@ -60,9 +60,9 @@ def _table() -> str:
     return f"{head}<table>{''.join(rows)}</table>"
 
 
-def read(body: str, title: str = "The Steppe Herald", head: str = "") -> ParsedPage:
+def read(body: str, title: str = "The Steppe Herald", head: str = "", url: str = URL) -> ParsedPage:
     page = f"<html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
-    return parse_page(page.encode(), URL, "text/html")
+    return parse_page(page.encode(), url, "text/html")
 
 
 @pytest.mark.parametrize("form", [_preformatted, _a_line_each, _bold, _table])
@@ -100,3 +100,66 @@ def test_many_links_make_no_text() -> None:
         f"<div><a href=/{n}>Warm coats for the whole family, part {n}</a></div>" for n in range(20)
     )
     assert read(menu + _bold()).kind is PageKind.ARTICLE
+
+
+TITLE = "Snow closes the high pass above the lake for a third day"
+SIGNED = ("By Aida Sydykova", "7 December 2025, 10:15")
+SECTIONS = ("Bread for free", "Ploughs on their way", "What comes next week")
+ADDRESS = "https://steppe-herald.example/2025/12/snow-closes-the-high-pass.html"
+
+
+def _in_divs(title: str, *head: str, sections: tuple[str, ...] = SECTIONS) -> str:
+    texts = [story[1] for story in STORIES]
+    lines = [
+        title,
+        *head,
+        STORIES[0][2],
+        *(line for part in zip(sections, texts, strict=True) for line in part),
+    ]
+    return "".join(f"<div>{line}</div>" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        (_in_divs(TITLE), ADDRESS),
+        (_in_divs(TITLE, *SIGNED), URL),
+        (f"<div>{TITLE}</div>{_paragraphs(STORIES[0])}", URL),
+    ],
+)
+def test_one_story_in_lines_has_its_title(body: str, url: str) -> None:
+    """Its address names it, only its first lines are signed, or there is one headline: short lines are its subheads."""
+    page = read(body, url=url)
+    assert (page.kind, [article.title for article in page.articles]) == (PageKind.ARTICLE, [TITLE])
+    assert STORIES[0][1] in page.articles[0].text
+    assert page.problems == ()
+    assert page.articles[0].rule("title") == "text.line-shape"
+
+
+def test_what_signs_the_first_lines_signs_the_story() -> None:
+    """Byline and date of a page that marks none of them."""
+    (article,) = read(_in_divs(TITLE, *SIGNED)).articles
+    assert article.authors == ("Aida Sydykova",)
+    assert str(article.published_at).startswith("2025-12-07 10:15")
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        (_in_divs(TITLE), URL),
+        (_in_divs(TITLE), "https://steppe-herald.example/high-above"),
+        (_in_divs(TITLE, *SIGNED, sections=tuple(story[0] for story in STORIES)), URL),
+    ],
+)
+def test_where_nothing_says_one_story_there_are_several(body: str, url: str) -> None:
+    """Neither an address of two words, nor a byline where the other lines are as long as headlines."""
+    page = read(body, url=url)
+    assert (page.kind, len(page.articles)) == (PageKind.LISTING, 4)
+
+
+def test_the_name_of_a_site_is_no_headline() -> None:
+    """A line of two words above a text names no story."""
+    (article,) = read(
+        f"<div>Valley Herald</div>{_paragraphs(STORIES[1])}{_paragraphs(STORIES[2])}", title=""
+    ).articles
+    assert article.title == ""

@@ -19,7 +19,7 @@ from pipeline.parse.decode import decode
 from pipeline.parse.html_tree import Element, parse_html, raw_text, take_out
 from pipeline.parse.listing import find_stories, page_titles
 from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_metadata, second_page
-from pipeline.parse.plain_text import find_stories_in_lines
+from pipeline.parse.plain_text import find_stories_in_lines, is_one_story, with_first_lines
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
@@ -137,8 +137,13 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
         return _page(
             url, PageKind.LISTING, stories.articles, found, left_over, boilerplate=stories.boilerplate
         )
-    if listing := _read_unmarked(root, url, metadata, hints, found):
-        return listing
+    if unmarked := _read_unmarked(root, url, metadata, hints):
+        surely = is_one_story(unmarked.articles, url)
+        if surely or len(unmarked.articles) == 1:
+            metadata = with_first_lines(metadata, unmarked.articles[0], surely=surely)
+        elif len(unmarked.articles) >= _FEWEST_UNMARKED:
+            quotes, as_of = found.quotes or unmarked.quotes, found.as_of or unmarked.as_of
+            return replace(unmarked, quotes=quotes, as_of=as_of)
     further = second_page(root, url, text)
     whole = cache(lambda: parse_html(text, utf_8)[0])
     article, unread = _main_article(root, url, metadata, hints, whole)
@@ -153,23 +158,19 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
 
 
-def _read_unmarked(
-    root: Element, url: str, metadata: Metadata, hints: _Hints, found: PageQuotes
-) -> ParsedPage | None:
-    """A listing whose markup tells no headline from a text, read by its lines; None for any other page.
+def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: _Hints) -> ParsedPage | None:
+    """What the lines of a page say whose markup tells no headline from a text; None for any other page.
 
     Such are saved texts in a <pre>, a paragraph a line, and headlines in bold. A page that is named after one of its
     lines is that story's, and one with many links is no text.
     """
     if metadata.says_article or hints.selectors.body or next(root.iter(*HEADINGS), None) is not None:
         return None
-    lines = [line for block in blocks_of(root) for line in block.text.splitlines()]
+    lines = [line for block in blocks_of(root) for line in (*block.text.splitlines(), "")]  # none is wrapped
     if sum(len(raw_text(link)) for link in root.iter("a")) > _MOST_LINKED * sum(map(len, lines)):
         return None
     read = _read_text(lines, url, replace(hints, language=metadata.language))
-    if len(read.articles) < _FEWEST_UNMARKED or any(map(page_titles(root).name, lines)):
-        return None
-    return replace(read, quotes=found.quotes or read.quotes, as_of=found.as_of or read.as_of)
+    return None if not read.articles or any(map(page_titles(root).name, lines)) else read
 
 
 def _remove(root: Element, selectors: tuple[str, ...]) -> None:
