@@ -14,12 +14,21 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from pipeline.parse.body import HEADINGS, Body, blocks_of, find_body, withheld
+from pipeline.parse.body import HEADINGS, Body, StoryInData, blocks_of, find_body, withheld
+from pipeline.parse.bylines.read import read_names
+from pipeline.parse.dates.find import find_date
 from pipeline.parse.decode import decode
 from pipeline.parse.html_tree import Element, parse_html, raw_text, take_out
 from pipeline.parse.listing import find_stories, page_titles
-from pipeline.parse.metadata import Metadata, detect_language, is_foreign, read_metadata, second_page
-from pipeline.parse.plain_text import find_stories_in_lines, is_one_story, with_first_lines
+from pipeline.parse.metadata import (
+    Metadata,
+    completed,
+    detect_language,
+    is_foreign,
+    read_metadata,
+    second_page,
+)
+from pipeline.parse.plain_text import find_stories_in_lines, is_one_story
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
@@ -140,7 +149,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     if unmarked := _read_unmarked(root, url, metadata, hints):
         surely = is_one_story(unmarked.articles, url)
         if surely or len(unmarked.articles) == 1:
-            metadata = with_first_lines(metadata, unmarked.articles[0], surely=surely)
+            metadata = completed(metadata, unmarked.articles[0], surely=surely)
         elif len(unmarked.articles) >= _FEWEST_UNMARKED:
             quotes, as_of = found.quotes or unmarked.quotes, found.as_of or unmarked.as_of
             return replace(unmarked, quotes=quotes, as_of=as_of)
@@ -185,6 +194,8 @@ def _main_article(
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """The page's story, or None where it has none. A long text is kept though its headline was not found."""
     body, problems = _body(root, url, metadata, hints, whole)
+    if body.told:
+        metadata = completed(metadata, _in_data(body.told, metadata.language, hints.time_zone), surely=True)
     if not metadata.title and sum(len(block.text) for block in body.blocks) >= _A_STORY:
         problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
     elif not body.blocks or not metadata.title:
@@ -209,6 +220,18 @@ def _main_article(
         },
     )
     return article, (*problems, cut) if cut else problems
+
+
+def _in_data(story: StoryInData, language: str | None, time_zone: tzinfo | None) -> Article:
+    """The story as the page's scripts have it, beside its text."""
+    names = ("title", "authors", "published_at")
+    values = (story.title, ", ".join(story.authors), story.published)
+    return Article(
+        title=story.title,
+        authors=read_names(story.authors, language),
+        published_at=find_date(story.published, language=language, time_zone=time_zone)[0],
+        origins={name: (Candidate("script data", value),) for name, value in zip(names, values, strict=True)},
+    )
 
 
 def _body(

@@ -3,6 +3,7 @@
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
 from pipeline.parse.body.outline import HEADINGS
+from pipeline.parse.body.scripts import StoryInData
 from pipeline.parse.body.walls import asks
 
-__all__ = ["HEADINGS", "Body", "asks", "blocks_of", "find_body", "in_mid_sentence", "withheld"]
+__all__ = ["HEADINGS", "Body", "StoryInData", "asks", "blocks_of", "find_body", "in_mid_sentence", "withheld"]

@@ -15,7 +15,7 @@ from pipeline.parse.body.images import pictures
 from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.outline import Outline, Run, outline, size_of
-from pipeline.parse.body.script_text import html_in_scripts
+from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.signatures import without_signatures
 from pipeline.parse.body.trim import trim
@@ -40,6 +40,8 @@ class Body:
     blocks: tuple[Block, ...] = ()
     rule: str = ""
     cut: Problem | None = None
+    told: StoryInData | None = None
+    """What the page's data say of it, where it stands only there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class _Found:
     container: int = 0
     runs: tuple[Run, ...] = ()
     cut: Problem | None = None
+    told: StoryInData | None = None
 
     @property
     def size(self) -> int:
@@ -65,6 +68,7 @@ class _Told(NamedTuple):
     authors: Collection[str]
     language: str | None
     site_texts: Collection[str]
+    url: str
     whole: Callable[[], Element]
 
 
@@ -88,7 +92,7 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
     scripts; the first of these that gives clearly more is taken.
     """
-    told = _Told(title, description, authors, language, site_texts, whole or (lambda: root))
+    told = _Told(title, description, authors, language, site_texts, base, whole or (lambda: root))
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     _mark_headline(root, title)
@@ -122,7 +126,8 @@ def _body(found: _Found, bold: Collection[Element], base: str, language: str | N
         return Body()
     shown = pictures(found.page, found.container, found.runs, base)
     blocks = blocks_from(found.page, found.runs, bold=bold, pictures=shown)
-    return Body(blocks, found.rule, found.cut or in_mid_sentence(blocks, language))
+    cut = found.cut or in_mid_sentence(blocks, language)
+    return Body(blocks, found.rule, cut, found.told)
 
 
 def _start(root: Element) -> Element:
@@ -172,10 +177,14 @@ def _all_as_text(root: Element, told: _Told) -> Iterator[_Found]:
 
 
 def _from_scripts(_root: Element, told: _Told) -> Iterator[_Found]:
-    for found in html_in_scripts(told.whole()):
-        tree, _ = parse_html(found)
+    """The story in the page's data, or all prose in its scripts where none of them is a story by its shape."""
+    story = story_in_scripts(told.whole(), told.url)
+    for found in [story.html] if story else html_in_scripts(told.whole()):
+        tree, _ = parse_html(f"<html><body>{found}</body></html>")
         page = outline(tree)
-        yield _Found("script data", page, runs=tuple(trim(page, page.runs, told.title, told.site_texts)))
+        title = told.title or (story.title if story else None)
+        runs = tuple(trim(page, page.runs, title, told.site_texts))
+        yield _Found("script data", page, runs=runs, told=story)
 
 
 def blocks_of(element: Element, base: str | None = None) -> tuple[Block, ...]:

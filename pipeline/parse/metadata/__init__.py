@@ -9,6 +9,7 @@ from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.access import Access, access
 from pipeline.parse.metadata.authors import authors
 from pipeline.parse.metadata.clues import Clues, collect
+from pipeline.parse.metadata.completed import completed
 from pipeline.parse.metadata.further_pages import second_page
 from pipeline.parse.metadata.headline_zone import lines_around_headline
 from pipeline.parse.metadata.languages import (
@@ -28,7 +29,7 @@ from pipeline.parse.metadata.topics import sections, tagged_links, tags
 from pipeline.parse.selectors import Selectors
 from pipeline.records import Candidate, Problem, Reason
 
-__all__ = ["Metadata", "detect_language", "is_foreign", "read_metadata", "second_page"]
+__all__ = ["Metadata", "completed", "detect_language", "is_foreign", "read_metadata", "second_page"]
 
 
 @dataclass(frozen=True, slots=True)

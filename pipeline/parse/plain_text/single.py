@@ -1,23 +1,15 @@
-"""A page without headings that is one story: its headline stands in its first line, and its subheads look like more.
-
-Whether it is one, and what its first lines say of it.
-"""
+"""Whether what was read from lines alone as several stories is one: its subheads look like headlines."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.metadata import Metadata
-from pipeline.records import Article, Candidate
+from pipeline.records import Article
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_WORDS, _SHARE = 3, 0.8
 """Words of an address, and how many of them a headline has that the page is named after."""
-_HEADLINE_WORDS = 4
-"""Words from which on a <title> is more than the name of a site or a section."""
 _SHORT = 0.6
 """The share of a headline's words that its subheads have at most."""
 
@@ -31,27 +23,6 @@ def is_one_story(articles: Sequence[Article], url: str) -> bool:
     return _is_signed(first) and not any(
         _is_signed(other) or word_count(other.title) > _SHORT * words for other in others
     )
-
-
-def with_first_lines(metadata: Metadata, story: Article, *, surely: bool) -> Metadata:
-    """What is known of a page's one story with what its first lines say, where nothing else tells it.
-
-    Its headline goes before a <title> that is in no line, where they are `surely` that story's or the <title> is short.
-    """
-    origins = dict(metadata.origins)
-    told: dict[str, Any] = {}
-    for name in ("title", "authors", "published_at"):
-        known = origins.get(name, ())
-        if not getattr(story, name) or (name == "title" and word_count(story.title) < _FEWEST_WORDS):
-            continue
-        if not known or (name == "title" and _is_vague(known[0], surely=surely)):
-            told[name] = getattr(story, name)
-            origins[name] = (*story.origins[name], *known)
-    return replace(metadata, **told, origins=origins)
-
-
-def _is_vague(title: Candidate, *, surely: bool) -> bool:
-    return title.rule == "title-tag" and (surely or word_count(title.value) < _HEADLINE_WORDS)
 
 
 def _is_named(url: str, title: str) -> bool:

@@ -37,7 +37,7 @@ def html_in_scripts(root: Element) -> Iterator[str]:
         if len(text) >= _SHORTEST_PLAIN:
             pieces = list(dict.fromkeys(_pieces(text)))
             if pieces:
-                yield "<html><body>" + "\n".join(pieces) + "</body></html>"
+                yield "\n".join(pieces)
 
 
 def _pieces(script: str) -> Iterator[str]:

@@ -1,0 +1,115 @@
+"""The story in the state of a page: the node that has a headline and a long body, with its names and its date."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
+
+from pipeline.parse.body.scripts.documents import documents
+from pipeline.parse.body.scripts.rich_text import to_html
+from pipeline.parse.html_tree import Element, one_line
+
+_TITLES = ("headline", "title", "headlines", "seoTitle", "name")
+_BODIES = (
+    "articleBody", "body", "content", "bodyHtml", "body_html", "bodyHTML", "contentHtml", "content_html", "html",
+    "text", "fullText", "full_text", "content_elements", "paragraphs", "blocks", "story", "elements", "components",
+    "richText", "bodyText", "mainContent",
+)  # fmt: skip
+_AUTHORS = ("authors", "author", "byline", "bylines", "creators", "creator", "credits", "contributors")
+_PUBLISHED = (
+    "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate", "published_date",
+    "firstPublished", "firstPublishedAt", "first_publish_date", "publicationDate", "publication_date", "publishTime",
+    "publishedTime", "published", "display_date", "displayDate", "date", "createdAt", "created_at",
+)  # fmt: skip
+_NAMES = ("name", "fullName", "full_name", "displayName", "display_name", "text", "basic", "rendered")
+_ADDRESSES = (
+    "slug",
+    "url",
+    "canonicalUrl",
+    "canonical_url",
+    "canonical",
+    "path",
+    "link",
+    "uri",
+    "website_url",
+)
+_SHORTEST = 250
+"""Characters of HTML from which on a body is one: teasers have less."""
+_LONGEST_TITLE = 400
+_MOST_NODES = 50_000
+_MOST_NAMES = 20
+_NEARLY = 0.5
+"""The share of the longest body from which on another one may be the page's: then the first stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryInData:
+    """A story as the page's data have it; `published` as it is written there."""
+
+    html: str
+    title: str
+    authors: tuple[str, ...] = ()
+    published: str = ""
+
+
+def story_in_scripts(root: Element, url: str) -> StoryInData | None:
+    """The story of the page at `url` in its scripts: the node that names the page, else the first of the long ones."""
+    found, texts = documents(script.text or "" for script in root.iter("script"))
+    stories = [(story, node) for node in _nodes(found) if (story := _story(node, texts))]
+    longest = max((len(story.html) for story, _ in stories), default=0)
+    long = [(story, node) for story, node in stories if len(story.html) >= _NEARLY * longest]
+    step = _last_step(url)
+    named = (story for story, node in long if step and step in map(_last_step, _addresses(node)))
+    return next(named, long[0][0] if long else None)
+
+
+def _nodes(found: Iterable[object]) -> Iterator[Mapping[str, object]]:
+    pending = list(found)[::-1]
+    for _ in range(_MOST_NODES):
+        if not pending:
+            return
+        one = pending.pop()
+        if isinstance(one, list):
+            pending.extend(reversed(one))
+        elif isinstance(one, dict):
+            yield one
+            pending.extend(reversed(one.values()))
+
+
+def _story(node: Mapping[str, object], texts: Mapping[str, str]) -> StoryInData | None:
+    title = next((text for key in _TITLES for text in _texts(node.get(key))), "")
+    if not title or len(title) > _LONGEST_TITLE:
+        return None
+    bodies = (to_html(node[key], texts) for key in _BODIES if node.get(key))
+    body = max(bodies, key=len, default="")
+    if len(body) < _SHORTEST:
+        return None
+    authors = next((names for key in _AUTHORS if (names := tuple(_texts(node.get(key))))), ())
+    published = next((str(node[key]) for key in _PUBLISHED if isinstance(node.get(key), str | int)), "")
+    return StoryInData(body, title, authors, published)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value that may be a string, a node with a name, or a list of those."""
+    pending = [value]
+    for _ in range(_MOST_NAMES):
+        if not pending:
+            return
+        one = pending.pop()
+        if isinstance(one, str) and (line := one_line(unescape(one))):
+            yield line
+        elif isinstance(one, Mapping):
+            pending.append(next((one[key] for key in _NAMES if one.get(key)), one.get("by")))
+        elif isinstance(one, list):
+            pending.extend(reversed(one[:_MOST_NAMES]))
+
+
+def _addresses(node: Mapping[str, object]) -> Iterator[str]:
+    yield from (value for key in _ADDRESSES if isinstance(value := node.get(key), str))
+
+
+def _last_step(url: str) -> str:
+    try:
+        return urlsplit(url).path.rstrip("/").rpartition("/")[2].casefold()
+    except ValueError:
+        return ""
