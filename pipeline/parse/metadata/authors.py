@@ -77,9 +77,9 @@ def authors(
     named = [one for one in told if not one.organisation and _names_people(one, sites)]
     printed = [] if named else list(_up_to_person(_printed(lines, language, sites), sites))
     persons = [one for one in printed if _names_person(one, sites)]
-    if not named and not persons:
+    if not named and not any(one.rule == "byline" for one in persons):
         marked = _Signed("rdfa.author", _beside_site(read_names(rdfa(clues, "authors"), language), sites))
-        persons = [marked] if marked.names and _names_people(marked, sites) else []
+        persons = [*([marked] if marked.names and _names_people(marked, sites) else []), *persons]
     if not named and not printed and not persons:
         persons = [*islice(_unmarked(clues.root, lines(), language, sites, told=bool(told)), 1)]
     chosen = [_Signed(RULE, selected)] if selected else []
