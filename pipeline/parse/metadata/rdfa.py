@@ -24,7 +24,8 @@ _PROPERTIES: Mapping[str, Sequence[str]] = {
 _STORIES = frozenset(name for name, rank in ARTICLE_TYPES.items() if rank > 1)
 _STORIES |= {"document", "post", "blogpost", "item"}  # of FOAF and SIOC, which Drupal 7 speaks
 _DECLARATIONS = ("prefix", "vocab", "typeof", "version", "xmlns:dc", "xmlns:schema")
-_MOST_LANDMARKS = 5
+_MOST_LANDMARKS = 2
+_MOST_INSIDE = 5
 _MOST = 200
 """Elements with a type, or with a property, that are looked at."""
 _LONGEST = 400
@@ -112,7 +113,7 @@ def _literal(element: Element) -> str:
 
 def _name_in(element: Element) -> str:
     """The name of what an element leads to, which stands in it; empty where none is marked."""
-    inside = islice(element.iterdescendants(), _MOST_LANDMARKS)
+    inside = islice(element.iterdescendants(), _MOST_INSIDE)
     named = next((one for one in inside if "name" in _names(one.get("property", "")[:_LONGEST])), None)
     return "" if named is None else _short(named.get("content") or text_of(named))
 

@@ -19,7 +19,7 @@ _SMALL = re.compile(
 )
 _EQUALS = re.compile(r" ?= ?\d")
 
-_PARTED = re.compile(rb"/ ?([A-Za-z]{3,10})")
+_PARTED = re.compile(rb"/ ?([A-Za-z]{3,10})(?=[^A-Za-z]{0,24}\d)")
 _EQUATED = re.compile(rb"= ?\d")
 _JOINED = re.compile(rb"(?:[a-z]{3,5}usd|usd[a-z]{3,5})[\s:=]{0,3}\d")
 _ENDS_IN_CODE = re.compile(rb"[A-Za-z]{3,10} ?\Z")
