@@ -41,7 +41,7 @@ def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[El
     told = headed or more_than > _SOME_TEXT
     weights: dict[str, int] = {}
     for name, elements in groups.items():
-        weight = _weight(name, elements, more_than, headed=headed)
+        weight = _weight(f"{name} {elements[0].get('role') or ''}", elements, more_than, headed=headed)
         if weight > more_than and _tells_no_story(name, elements):
             weight = 0 if told else weight // _NO_STORY
         weights[name] = weight
@@ -50,17 +50,15 @@ def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[El
 
 
 def _tells_no_story(name: str, elements: list[Element]) -> bool:
-    first = elements[0]
-    told = f"{name} {first.get('id') or ''} {first.get('role') or ''}".lower()
-    return vocabulary.NEVER_STORY.search(told) is not None
+    return vocabulary.NEVER_STORY.search(f"{name} {(elements[0].get('id') or '').lower()}") is not None
 
 
-def _weight(name: str, elements: list[Element], more_than: int, *, headed: bool) -> int:
+def _weight(names: str, elements: list[Element], more_than: int, *, headed: bool) -> int:
     read, weigh = (_paragraphs, _paragraph_text) if more_than > _PLENTY else (_all, _unlinked_text)
     raw = sum(len(raw_text(part)) for element in elements for part in read(element))
     if raw <= more_than:  # nearly always; the rest is worth a closer look
         return 0
-    share = (_HEADED if headed else _BESIDE) if vocabulary.BESIDE.search(name) else 1
+    share = (_HEADED if headed else _BESIDE) if vocabulary.BESIDE.search(names) else 1
     return sum(map(weigh, elements)) // share if raw > more_than * share else 0
 
 

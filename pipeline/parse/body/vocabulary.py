@@ -76,15 +76,16 @@ HIDDEN = re.compile(
 SHOWN = re.compile(r":(?:block|flex|grid|inline|contents)|d-(?:\w+-)?(?:block|flex|grid|inline)")
 """A hidden element that some screens show all the same."""
 
-BESIDE = re.compile("sidebar|aside|comment|related|footer|recomm|popular")
-"""Furniture that often holds more text than the story: it has to hold twice as much to be taken for it."""
+BESIDE = re.compile(
+    r"sidebar|aside|comment|related|footer|recomm|popular|\bmodal|popup|dialog|lightbox|offcanvas|login|sign-?up"
+)
+"""Furniture beside the story or in a window over it, which often holds more text: it has to hold twice as much to be
+taken for it."""
 
 NEVER_STORY = re.compile(
     r"comments|comment-?_?(?:list|thread|area|section|body)|kommentare|disqus|livefyre|viafoura|guestbook"
     r"|cookie|consent|gdpr|newsletter|\bbio\b|about-?author|author-?(?:bio|box|info)"
-    r"|\bmodal|popup|dialog|lightbox|offcanvas|login|sign-?up"
 )
-"""What readers write, what the house says of itself, and what opens over the page is not taken for the story where
-there is one.
+"""What readers write, and what the house says of itself, is not taken for the story where there is one.
 
 A `commentary` may be one."""
