@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.records import PageOutcome, PageToLoad, StoredBody
 
-MOST_PAGES = 100
-"""Of a transaction: more gain nothing, and would keep other programs from writing for longer."""
+MOST_PAGES = 200
+"""Of a transaction: more gain little, and would keep other programs from writing for more than a third of a second."""
 
 LONGEST_S = 0.5
 """From the first page of a transaction to its end, however slowly others follow."""
