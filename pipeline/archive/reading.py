@@ -11,7 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from pipeline import wire
 from pipeline.archive.decoding import decoded
 from pipeline.archive.mending import whole_until
-from pipeline.archive.warc import CAPTURE, PLACE
+from pipeline.archive.warc import BLOCK_DIGEST, CAPTURE, PAYLOAD_DIGEST, PLACE, payload_digest
 from pipeline.archive.writer import SUFFIX
 from pipeline.bodies import BodyRefused
 from pipeline.errors import BadInput, StorageFault
@@ -82,7 +82,7 @@ class ArchiveReader:
             record = next(iter(ArchiveIterator(file, parse_http=False)), None)
             if record is None:
                 raise _missing(path, archived.offset)
-            return self._decoded(record)
+            return self._decoded(record) or b""
 
     def _pages_of(self, path: Path, begin: int) -> Iterator[FetchedPage]:
         with _disk_faults(path), path.open("rb") as file:
@@ -90,24 +90,33 @@ class ArchiveReader:
             main: Archived | None = None
             body, sound = b"", True
             for record in ArchiveIterator(file, parse_http=False):
-                sound = sound and record.verify_block_digest(consume=False)
+                sound = sound and _agrees(record)
                 offset = record.stream_pos
                 if record.record_type & _WITH_A_BODY:
-                    digest = record.headers.get("WARC-Payload-Digest")
+                    digest = record.headers.get(PAYLOAD_DIGEST)
                     stored = digest is not None and record.record_type is not WarcRecordType.revisit
                     main = Archived(path.name, offset, digest, stored=stored)
-                    body = self._decoded(record) if sound else b""
+                    read = self._decoded(record) if sound else None
+                    body, sound = read or b"", read is not None
                 elif record.headers.get("Content-Type") == CAPTURE:
                     capture = wire.read_capture(record.reader.read())
                     main = main or Archived(path.name, offset, stored=False)
                     yield _page(capture, main, body) if capture and sound else _damaged(capture, main, record)
                     main, body, sound = None, b"", True
 
-    def _decoded(self, record: WarcRecord) -> bytes:
+    def _decoded(self, record: WarcRecord) -> bytes | None:
+        """The decoded body; None where it does not agree with the digest that is told of it."""
         if place := record.headers.get(PLACE):
             file, _, offset = place.rpartition(" ")
             return self.body(Archived(file, int(offset)))
         response = _response(record)
+        digest = record.headers.get(PAYLOAD_DIGEST)
+        if (
+            digest
+            and record.record_type is not WarcRecordType.revisit
+            and payload_digest(response.body) != digest
+        ):
+            return None
         try:
             return decoded(response.headers, response.body, _ANY_SIZE)
         except BodyRefused:
@@ -153,6 +162,11 @@ def _records(path: Path) -> Iterator[tuple[int, Response | None]]:
 
 def _missing(path: Path, offset: int) -> StorageFault:
     return StorageFault(f"{path}: no record at byte {offset}, though the database names one")
+
+
+def _agrees(record: WarcRecord) -> bool:
+    """Whether a record agrees with its digest, where it has one of all of it."""
+    return BLOCK_DIGEST not in record.headers or record.verify_block_digest(consume=False)
 
 
 def _page(capture: Capture, archived: Archived, body: bytes) -> FetchedPage:

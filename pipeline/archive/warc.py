@@ -31,6 +31,9 @@ PLACE = "Pipeline-Refers-To-Place"
 
 _HTTP = "application/http; msgtype={}"
 
+PAYLOAD_DIGEST, BLOCK_DIGEST = "WARC-Payload-Digest", "WARC-Block-Digest"
+"""Of a body alone, and of all that a record holds: one of them is enough, and to make both is a tenth of the time."""
+
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 RENAMED = b"X-Archive-Orig-"
@@ -95,7 +98,7 @@ def _response(exchange: Exchange, digest: str | None, stored: StoredBody | None)
         fields["WARC-Profile"] = NOT_MODIFIED
         return _member("revisit", exchange.at, fields, head)
     if digest:
-        fields["WARC-Payload-Digest"] = digest
+        fields[PAYLOAD_DIGEST] = digest
     if stored is not None:
         return _member("revisit", exchange.at, fields | _refers(stored), head)
     if media_type := _media_type(exchange.headers):
@@ -112,7 +115,7 @@ def _resource(page: FetchedPage, digest: str | None, stored: StoredBody | None) 
         "Content-Type": capture.content_type or "application/octet-stream",
     }
     if digest:
-        fields["WARC-Payload-Digest"] = digest
+        fields[PAYLOAD_DIGEST] = digest
     if stored is not None:
         return _member("revisit", capture.fetched_at, fields | _refers(stored), b"")
     return _member("resource", capture.fetched_at, fields, page.body)
@@ -157,10 +160,12 @@ def _member(
     kind: str, at: datetime, fields: Mapping[str, str], block: bytes, *, zipped: bool = False
 ) -> bytes:
     """One record as one gzip member, written here: a WARC library takes three times as long for small records."""
+    if PAYLOAD_DIGEST not in fields or kind == "revisit":
+        fields = {**fields, BLOCK_DIGEST: payload_digest(block)}
     named = "".join([f"{name}: {_plain(value)}\r\n" for name, value in fields.items()])
     head = (
         f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{_new_id()}>\r\nWARC-Date: {_instant(at)}\r\n"
-        f"{named}WARC-Block-Digest: {payload_digest(block)}\r\nContent-Length: {len(block)}\r\n\r\n"
+        f"{named}Content-Length: {len(block)}\r\n\r\n"
     )
     record = b"".join((head.encode(), block, b"\r\n\r\n"))
     return _stored(record) if zipped else isal_zlib.compress(record, wbits=_GZIP)
