@@ -1,6 +1,10 @@
 """What the tests of fetch/ share: a clock that need not be waited for, and short ways to fetch."""
 
 import asyncio
+import time
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -31,6 +35,25 @@ class FakeClock(Clock):
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
         await asyncio.sleep(0)
+
+
+MOST_MEMORY = 12e6
+"""Bytes that a fault may hold at most: of a hundred megabytes no more than a few."""
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Fails where what is done takes longer, or more than `MOST_MEMORY`."""
+    tracemalloc.start()
+    began = time.monotonic()
+    try:
+        yield
+        took = time.monotonic() - began
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert took < seconds, f"took {took:.1f} s"
+    assert peak < MOST_MEMORY, f"held {peak / 1e6:.1f} MB"
 
 
 def settings(**options: float | str | tuple[object, ...]) -> FetchSettings:

@@ -16,7 +16,7 @@ from h2.exceptions import ProtocolError
 
 from pipeline.config import Source
 from pipeline.records import Reason
-from tests.fetching import fetch, fetch_one, reason, settings
+from tests.fetching import fetch, fetch_one, reason, settings, within
 from tests.test_fetch_tls import authority, nginx
 from tests.web_server import PAGE, WebServer
 
@@ -107,7 +107,8 @@ def test_pages_that_a_goaway_leaves_out_are_asked_for_again(certificate: trustme
 
     with serving_http2(certificate, restarting) as site:
         source = Source(pages=(f"{site}/1", f"{site}/2"))
-        pages = fetch(source, settings(http2=True, connections_per_host=1, attempts=3))
+        with within(5):
+            pages = fetch(source, settings(http2=True, connections_per_host=1, attempts=3))
     assert [page.body for page in pages] == [PAGE] * 2
     assert len(refused) == 2
     gc.collect()
@@ -124,7 +125,7 @@ def test_a_server_that_only_says_goaway_is_a_failed_page_and_the_others_go_on(
         connection.close_connection(error_code=11, additional_data=b"calm down", last_stream_id=0)
         return False
 
-    with serving_http2(certificate, closing) as site:
+    with serving_http2(certificate, closing) as site, within(5):
         pages = fetch(Source(pages=(f"{site}/1", web.url("/page"))), settings(http2=True, attempts=2))
     assert {page.capture.url.partition(":")[0]: reason(page) for page in pages} == {
         "https": Reason.CONNECTION_FAILED,

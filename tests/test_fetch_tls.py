@@ -17,7 +17,7 @@ import trustme
 from pipeline.config import Source
 from pipeline.fetch import fetch_pages
 from pipeline.records import Due, Known, Link, Reason
-from tests.fetching import FakeClock, fetch, fetch_one, is_counted, reason, settings
+from tests.fetching import FakeClock, fetch, fetch_one, is_counted, reason, settings, within
 from tests.web_server import PAGE, WebServer
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
@@ -67,7 +67,7 @@ def test_a_certificate_that_is_over_is_refused_once(authority: trustme.CA) -> No
     """The record says that it is expired; another try would meet the same one."""
     clock = FakeClock()
     expired = authority.issue_cert("127.0.0.1", not_after=YESTERDAY)
-    with tls_serving(expired) as site:
+    with tls_serving(expired) as site, within(3):
         page = fetch_one(f"{site}/page", clock=clock)
     assert reason(page) is Reason.TLS_FAILED
     assert page.capture.failure
@@ -79,7 +79,7 @@ def test_a_certificate_of_another_host_is_refused_and_the_other_hosts_go_on(
     authority: trustme.CA, web: WebServer
 ) -> None:
     """Nothing of the page is asked for."""
-    with tls_serving(authority.issue_cert("steppe-herald.example")) as site:
+    with tls_serving(authority.issue_cert("steppe-herald.example")) as site, within(3):
         pages = fetch(Source(pages=(f"{site}/page", web.url("/page"))))
     assert {page.capture.url.partition(":")[0]: reason(page) for page in pages} == {
         "https": Reason.TLS_FAILED,
