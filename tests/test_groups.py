@@ -77,6 +77,19 @@ def test_a_page_that_comes_back_behind_another_in_one_transaction_counts(path: P
     assert rows(path, "SELECT title FROM v1_articles") == [{"title": story(1).title}]
 
 
+def test_a_page_whose_stories_were_made_one_since_tells_of_one(path: Path, tmp_path: Path) -> None:
+    """In one transaction as in three, though nothing of the page is new."""
+    first, second = (story(number, url=f"{SITE}/{number}") for number in (1, 2))
+    front = listing(first, second)
+    both = own_page(
+        replace(second, url=first.url), url=f"{SITE}/2"
+    )  # it names the other's address, and is neither's
+    told = load_grouped(path, [front, both, front], 3)
+    assert told == load_grouped(tmp_path / "alone.db", [front, both, front], 1)
+    assert [one.articles_added + one.articles_changed + one.articles_unchanged for one in told] == [2, 1, 1]
+    assert everything(path) == everything(tmp_path / "alone.db")
+
+
 def test_pages_before_one_that_fails_are_kept(path: Path) -> None:
     """A fault of ours at one page of a transaction undoes that page, and those behind it are not written."""
     load_grouped(path, (), 1)

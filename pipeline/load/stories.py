@@ -122,15 +122,19 @@ class StoryWriter:
         return Counter(self._fates.values())
 
     def look_up_contested(self, captures: Iterable[int]) -> None:
-        """Ask at once which captures show a story of which another state was seen; before anything is written."""
+        """Ask at once which captures show a story of which another state was seen, or two that were made one since.
+
+        Before anything is written.
+        """
         captures = frozenset(captures)
         contested = self._batch.connection.execute(_CONTESTING, (json.dumps(sorted(captures)),))
         self._uncontested |= captures - {capture_id for (capture_id,) in contested}
 
-    def would_change(self, before: int, seen_at: str) -> bool:
-        """Whether a story of the capture `before` would read otherwise if that one came again at `seen_at`.
+    def would_change(self, before: int, stories: int, seen_at: str) -> bool:
+        """Whether one of the `stories` of the capture `before` would read otherwise if it came again at `seen_at`.
 
-        It does where another page showed it in another state since, and no less full: the later one counts.
+        It does where another page showed it in another state since, and no less full: the later one counts. Where two
+        of them were made one since, they would be fewer.
         """
         if before in self._uncontested:
             return False
@@ -138,6 +142,8 @@ class StoryWriter:
         shown = self._batch.connection.execute(_SHOWN, (before,)).fetchall()
         for (article_id,) in shown:
             self._batch.write_before_reading(article_id)
+        if len(shown) != stories:
+            return True
         found = self._batch.connection.execute(_CONTESTED, (before,)).fetchall()
         for article_id, version_id in found:
             states = self._states_when_seen(article_id, version_id, seen_at)
@@ -254,6 +260,8 @@ _CONTESTING = """
         SELECT 1 FROM sightings AS here
         JOIN article_versions AS other ON other.article_id = here.article_id AND other.id <> here.version_id
         WHERE here.capture_id = wanted.value
+    ) OR (SELECT count(DISTINCT article_id) FROM sightings WHERE capture_id = wanted.value) <> (
+        SELECT articles_added + articles_changed + articles_unchanged FROM captures WHERE id = wanted.value
     )
 """
 _PLACES = "SELECT position, article_id, version_id FROM sightings WHERE capture_id = ? ORDER BY position"

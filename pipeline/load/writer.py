@@ -97,7 +97,7 @@ class PagesWriter:
     def _would_change(self, before: Before, page: Page) -> bool:
         """Whether there is more to write than that `page` is as it was."""
         return self._quotes.resting.would_change(before, page) or self._stories.would_change(
-            before.capture_id, page.seen_at
+            before.capture_id, before.stories, page.seen_at
         )
 
     def _repeat(self, page: Page, before: Before) -> PageOutcome:
