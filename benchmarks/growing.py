@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from loading import START, made, paragraphs
+from memory import peak
 
 from pipeline.load import Database, open_database
 from pipeline.load.groups import MOST_PAGES
@@ -90,12 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             old = Growing(database, database.start_run((), START), made(texts, options.articles))
             for reached in range(options.step, options.articles + 1, options.step):
                 each, each_new = step(old, Path(name), texts, options.step)
-                size, peak = (
-                    path.stat().st_size / 1e6,
-                    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-                )
+                size, most = path.stat().st_size / 1e6, peak()
                 say(
-                    f"| {reached} | {each:.2f} | {each_new:.2f} | {each / each_new:.2f} | {size:.0f} | {peak:.0f} |"
+                    f"| {reached} | {each:.2f} | {each_new:.2f} | {each / each_new:.2f} | {size:.0f} | {most:.0f} |"
                     f" {resident_mb():.0f} |"
                 )
             old.seconds = 0

@@ -7,7 +7,6 @@ made as they are taken and outside of the time that counts.
 import argparse
 import multiprocessing
 import pickle
-import resource
 import sqlite3
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from typing import Any, TypeAlias
 
 from bare_loader import BareLoader, check, rows_as_they_are
 from corpus import read_body, read_index
+from memory import peak
 
 from pipeline.load import PageGroup, open_database
 from pipeline.load.groups import MOST_PAGES
@@ -132,7 +132,7 @@ def timed(
     began = time.process_time()
     finish()
     total += time.process_time() - began
-    return Took(total, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return Took(total, peak())
 
 
 def ours(path: Path, texts: Path, count: int, hour: int = 0, shape: Shape = PLAIN) -> Took:
