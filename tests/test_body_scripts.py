@@ -197,7 +197,7 @@ _DATA = st.recursive(
 @given(_DATA)
 def test_no_data_raise(data: object) -> None:
     """Whatever its shape."""
-    to_html(data, {"1": "$1"})
+    assert isinstance(to_html(data, {"1": "$1"}), str)
     script = json.dumps(data)
     for text in (
         script,
@@ -205,7 +205,8 @@ def test_no_data_raise(data: object) -> None:
         f"JSON.parse('{script}",
         script[:-3],
     ):
-        parse_page(f"<div id=app></div><script>{'x = ' * 60}{text}</script>".encode(), URL)
+        page = parse_page(f"<div id=app></div><script>{'x = ' * 60}{text}</script>".encode(), URL)
+        assert page.articles or page.problems
 
 
 @pytest.mark.parametrize(
@@ -222,4 +223,6 @@ def test_no_data_raise(data: object) -> None:
 )
 def test_hostile_data_end_soon(script: str) -> None:
     """Depth, width and torn ends are bounded."""
-    parse_page(f"<div id=app></div><script>{script}</script>".encode(), URL)
+    page = parse_page(f"<div id=app></div><script>{script}</script>".encode(), URL)
+    assert page.problems
+    assert "".join(article.title for article in page.articles) == ""

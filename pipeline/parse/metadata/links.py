@@ -1,10 +1,10 @@
 """Addresses a page gives: its own canonical URL, and its picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.structured import Node, strings
+from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
 
@@ -55,6 +55,6 @@ def _image_of(clues: Clues) -> str:
     value = clues.structured.first("image", "thumbnailUrl")
     value = clues.structured.resolved(next(iter(value), "") if isinstance(value, list) else value)
     if isinstance(value, dict):
-        node: Node = value
+        node: Mapping[str, object] = value
         value = node.get("url") or node.get("contentUrl") or node.get("@id") or ""
     return next(iter(strings(value)), "")

@@ -5,8 +5,9 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from pipeline.parse.json_nodes import Node
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.structured import Node, strings, types_of
+from pipeline.parse.metadata.structured import strings, types_of
 
 _SEPARATOR = re.compile(
     r"(?<!\s)\s+(?:[-–—|·•»«:/]|::|\|\|)\s+|\s?\|\s?|--|[｜ㅣ]|(?<=[\u4e00-\u9fff])_(?=[\u4e00-\u9fff])"

@@ -5,12 +5,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from pipeline.parse.json_nodes import Node, nodes_in
 from pipeline.parse.metadata.salvage import salvaged
-
-Node: TypeAlias = Mapping[str, object]
 
 ARTICLE_TYPES = {
     "newsarticle": 3, "reportagenewsarticle": 3, "analysisnewsarticle": 3, "opinionnewsarticle": 3,
@@ -189,13 +187,8 @@ def _decoded(text: str) -> Iterator[object]:
 
 def _flat(documents: list[object]) -> Iterator[Node]:
     """Every node of the page itself, in order."""
-    pending = documents[::-1]
-    for _ in range(_MOST_NODES):
-        if not pending:
-            return
-        one = pending.pop()
-        if isinstance(one, list):
-            pending.extend(reversed(one))
-        elif isinstance(one, dict):
-            yield one
-            pending.extend(one[key] for key in reversed(_NESTS) if isinstance(one.get(key), list | Mapping))
+    return nodes_in(documents, _nested, _MOST_NODES)
+
+
+def _nested(node: Node) -> Iterator[object]:
+    return (node[key] for key in _NESTS if isinstance(node.get(key), list | Mapping))

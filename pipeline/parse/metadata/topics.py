@@ -6,8 +6,9 @@ from itertools import islice
 
 from pipeline.parse.bylines.read import distinct
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.json_nodes import Node
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.structured import Node, strings, types_of
+from pipeline.parse.metadata.structured import strings, types_of
 from pipeline.records import Candidate
 
 _MOST_TAGS = 40

@@ -1,6 +1,6 @@
 """The story in the state of a page: the node that has a headline and a long body, with its names and its date."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pipeline.parse.body.scripts.documents import documents
 from pipeline.parse.body.scripts.rich_text import to_html
 from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.json_nodes import nodes_in
 
 _TITLES = ("headline", "title", "headlines", "seoTitle", "name")
 _BODIES = (
@@ -55,25 +56,16 @@ class StoryInData:
 def story_in_scripts(root: Element, url: str) -> StoryInData | None:
     """The story of the page at `url` in its scripts: the node that names the page, else the first of the long ones."""
     found, texts = documents(script.text or "" for script in root.iter("script"))
-    stories = [(story, node) for node in _nodes(found) if (story := _story(node, texts))]
+    stories = [
+        (story, node)
+        for node in nodes_in(found, Mapping.values, _MOST_NODES)
+        if (story := _story(node, texts))
+    ]
     longest = max((len(story.html) for story, _ in stories), default=0)
     long = [(story, node) for story, node in stories if len(story.html) >= _NEARLY * longest]
     step = _last_step(url)
     named = (story for story, node in long if step and step in map(_last_step, _addresses(node)))
     return next(named, long[0][0] if long else None)
-
-
-def _nodes(found: Iterable[object]) -> Iterator[Mapping[str, object]]:
-    pending = list(found)[::-1]
-    for _ in range(_MOST_NODES):
-        if not pending:
-            return
-        one = pending.pop()
-        if isinstance(one, list):
-            pending.extend(reversed(one))
-        elif isinstance(one, dict):
-            yield one
-            pending.extend(reversed(one.values()))
 
 
 def _story(node: Mapping[str, object], texts: Mapping[str, str]) -> StoryInData | None:

@@ -1,0 +1,23 @@
+"""The objects in decoded JSON, one by one, however they are nested. No recursion."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+Node: TypeAlias = Mapping[str, object]
+"""An object of JSON."""
+
+
+def nodes_in(
+    documents: Iterable[object], below: Callable[[Node], Iterable[object]], most: int
+) -> Iterator[Node]:
+    """Every object in `documents` and in what `below` gives of each, in order; of the values no more than `most`."""
+    pending = list(documents)[::-1]
+    for _ in range(most):
+        if not pending:
+            return
+        one = pending.pop()
+        if isinstance(one, list):
+            pending.extend(reversed(one))
+        elif isinstance(one, dict):
+            yield one
+            pending.extend(reversed([*below(one)]))
