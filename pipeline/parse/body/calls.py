@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.parse.body.alternatives import any_of
+from pipeline.parse.alternatives import any_of
 
 _LONGEST = 200
 """Characters of such a line."""

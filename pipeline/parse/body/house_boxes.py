@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.parse.body.alternatives import any_of
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.house_words import HOUSE_BOXES, NOTICES
 from pipeline.parse.body.outline import Outline, Run, size_of

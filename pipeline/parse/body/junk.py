@@ -5,8 +5,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.body import vocabulary
-from pipeline.parse.body.alternatives import any_of
 from pipeline.parse.html_tree import Element, raw_text
 
 

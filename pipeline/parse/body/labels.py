@@ -2,8 +2,8 @@
 
 import re
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.body import phrases
-from pipeline.parse.body.alternatives import any_of
 from pipeline.parse.body.outline import HEADINGS, Run
 
 _LONGEST = 200

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.body import phrases
-from pipeline.parse.body.alternatives import any_of
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites

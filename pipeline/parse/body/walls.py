@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pipeline.parse.body.alternatives import any_of
+from pipeline.parse.alternatives import any_of
 
 _LONGEST = 160
 """Characters of such a line."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.words import (
     ARTICLES,
     BARE,
@@ -35,10 +36,10 @@ def opening(language: str) -> re.Pattern[str]:
     words |= {word for listed in OPENINGS.values() for word in listed if len(word) >= _TELLING}
     bare = BARE.intersection(OPENINGS["en"] + OPENINGS.get(language, ()))
     behind = r"\s{0,2}[:：/／=＝]\s{0,2}" + (r"|[\s・]" if language in ("zh", "ja", "ko") else "")
-    kinds = rf"(?:(?:{_any(ARTICLES)})\s)?(?:{_kinds(language)})\s{{1,2}}"
+    kinds = rf"(?:(?:{any_of(ARTICLES)})\s)?(?:{_kinds(language)})\s{{1,2}}"
     of_whom = bare.union(OF_WHOM.get(language, ()))
     return re.compile(
-        rf"^\W{{0,3}}(?:(?:{_any(words)})(?:{behind})|(?:{_any(bare)})\s{{1,2}}|{kinds}(?:{_any(of_whom)})\s{{1,2}}"
+        rf"^\W{{0,3}}(?:(?:{any_of(words)})(?:{behind})|(?:{any_of(bare)})\s{{1,2}}|{kinds}(?:{any_of(of_whom)})\s{{1,2}}"
         r"|oprac?\.\s{1,2})",
         re.IGNORECASE,
     )
@@ -51,7 +52,7 @@ def kind(language: str) -> re.Pattern[str]:
 
 
 def _kinds(language: str) -> str:
-    return _any({*KINDS["en"], *KINDS.get(language, ())})
+    return any_of({*KINDS["en"], *KINDS.get(language, ())})
 
 
 @cache
@@ -61,7 +62,7 @@ def separator(language: str, *, loud: bool = False) -> re.Pattern[str]:
     words |= {word.upper() for word in words if loud and word not in _LIKE_INITIALS}
     words |= _with_a_capital(words)
     own = f"|{BETWEEN_NAMES[language]}" if language in BETWEEN_NAMES else ""
-    between = rf"(?:[&+]|(?:{_any(words)}))"
+    between = rf"(?:[&+]|(?:{any_of(words)}))"
     return re.compile(rf"\s{{0,2}}[,;/、，；／]\s{{0,2}}(?:{between}\s)?|\s{{1,2}}{between}\s{{1,2}}{own}")
 
 
@@ -70,7 +71,7 @@ def anywhere() -> re.Pattern[str]:
     """Punctuation and the words for "and" in every language."""
     words = {word for listed in CONJUNCTIONS.values() for word in listed}
     words |= _with_a_capital(words)
-    return re.compile(rf"{PUNCTUATION.pattern}|\s(?:[&+]|(?:{_any(words)}))\s")
+    return re.compile(rf"{PUNCTUATION.pattern}|\s(?:[&+]|(?:{any_of(words)}))\s")
 
 
 def _with_a_capital(words: Iterable[str]) -> set[str]:
@@ -80,9 +81,6 @@ def _with_a_capital(words: Iterable[str]) -> set[str]:
 @cache
 def closing(language: str) -> re.Pattern[str]:
     """Small words that end a name: what follows is a place or a paper."""
-    return re.compile(rf"\s(?:{_any(CLOSINGS.get(language, CLOSINGS['en']))}|For The|For(?=\s\w+\.[Cc]om))\s")
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern for one of `words`, the longest first; the same one whatever order a set has."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile(
+        rf"\s(?:{any_of(CLOSINGS.get(language, CLOSINGS['en']))}|For The|For(?=\s\w+\.[Cc]om))\s"
+    )

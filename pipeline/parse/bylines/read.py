@@ -33,7 +33,7 @@ _SENTENCE = 2
 """From so many words in small letters on, a line is no name but a sentence."""
 
 _INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
-_TITLES_BEHIND = sorted(TITLES_BEHIND, key=len, reverse=True)
+_TITLES_BEHIND = tuple(sorted(TITLES_BEHIND, key=len, reverse=True))
 _TITLE_BEFORE = re.compile(
     rf"[一-鿿가-힣]{{0,6}}(?:{'|'.join(sorted(TITLES_BEFORE, key=len, reverse=True))})[\s・:：]?(?=\S)"
 )
@@ -123,7 +123,9 @@ def _is_aside(part: str, language: str | None) -> bool:
 
 def closes_byline(line: str) -> bool:
     """True where `line` ends with a title that stands behind names: `김보기·이예시 기자`."""
-    name = next((line.removesuffix(title) for title in TITLES_BEHIND if line.endswith(title)), "").strip()
+    if not line.endswith(TITLES_BEHIND):  # nearly always
+        return False
+    name = next(line.removesuffix(title) for title in TITLES_BEHIND if line.endswith(title)).strip()
     return bool(name) and not name.endswith(AGENCIES_END)
 
 
@@ -155,7 +157,7 @@ def clean_name(name: str, language: str | None = None) -> str:
     """One name without role, place and punctuation; empty where `name` names nobody."""
     printed = " ".join(_NOISE.sub(" ", name[:_LONGEST].translate(_INVISIBLE)).split())
     name = printed.strip(EDGES)
-    for title in _TITLES_BEHIND:
+    for title in _TITLES_BEHIND if name.endswith(_TITLES_BEHIND) else ():
         name = name.removesuffix(title).strip()
     if title_before := _TITLE_BEFORE.match(name):
         name = name[title_before.end() :]

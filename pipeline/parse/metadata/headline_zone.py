@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from pipeline.parse.html_tree import Element, raw_text, text_of
 from pipeline.parse.metadata.clues import Clues
@@ -25,8 +25,7 @@ _SILENT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The text that stands directly in an element, on one line."""
 
     element: Element
@@ -40,7 +39,7 @@ def lines_around_headline(clues: Clues, title: str | None) -> tuple[Line, ...]:
         return ()
     behind = islice(_up_to_prose(_following(headline)), _BEHIND)
     before = islice(_preceding(headline), _BEFORE)
-    return tuple(line for element in chain(behind, before) if (line := _line(element)).text)
+    return tuple(Line(element, text) for element in chain(behind, before) if (text := _own_text(element)))
 
 
 def _following(element: Element) -> Iterator[Element]:
@@ -77,13 +76,13 @@ def _is_site_header(element: Element) -> bool:
 def _headline(clues: Clues, title: str | None) -> Element | None:
     """The heading that says what the page's title says, else the first h1 that says anything."""
     wanted = fold(title or "")
-    told = [heading for heading in clues.headings if text_of(heading)]
-    for heading in told:
-        folded = fold(text_of(heading))
-        if len(folded) > 8 and (folded in wanted or wanted in folded) and wanted:
+    told = [(heading, text) for heading in clues.headings if (text := text_of(heading))]
+    for heading, text in told if wanted else ():
+        folded = fold(text)
+        if len(folded) > 8 and (folded in wanted or wanted in folded):
             return heading
     if told:
-        return told[0]
+        return told[0][0]
     printed = printed_headline(clues)
     return printed.element if printed else None
 
@@ -99,13 +98,14 @@ def _up_to_prose(elements: Iterator[Element]) -> Iterator[Element]:
         yield element
 
 
-def _line(element: Element) -> Line:
+def _own_text(element: Element) -> str:
+    """The text that stands directly in an element, on one line."""
     if element.tag in _SILENT:
-        return Line(element, "")
+        return ""
     own = element.text or ""
     if len(element):
-        own = " ".join((own, *(child.tail or "" for child in element)))
-    return Line(element, " ".join(own.split()))
+        own = " ".join([own, *[tail for child in element if (tail := child.tail)]])
+    return " ".join(own.split())
 
 
 _SITE_HEADER = re.compile(
@@ -126,6 +126,10 @@ _NO_SIGNS = re.compile(
 )
 
 
+_TELLING = frozenset({"rel", "itemprop", "class", "id", "data-testid", "data-component", "href"})
+"""Attributes that may say what an element holds."""
+
+
 def signature_container(line: Line) -> Element | None:
     """The outermost near element that is marked as holding the author, or None."""
     found = None
@@ -141,15 +145,13 @@ def signature_container(line: Line) -> Element | None:
 
 def is_signature(element: Element) -> bool:
     """True where an attribute of `element` says that it holds an author."""
-    return any(_says_author(name, value) for name, value in element.items())
+    return any(_says_author(name, value) for name, value in element.items() if name in _TELLING)
 
 
 @lru_cache(maxsize=4096)
 def _says_author(attribute: str, value: str) -> bool:
     if attribute in ("rel", "itemprop"):
         return value in ("author", "creator")
-    if attribute not in ("class", "id", "data-testid", "data-component", "href"):
-        return False
     if attribute == "href":
         return bool(_LEADS_TO_AUTHOR.search(value))
     return bool(_SIGNS.search(value)) and not _NO_SIGNS.search(value)
@@ -166,11 +168,8 @@ def lines_below_text(root: Element) -> tuple[str, ...]:
 
 def last_paragraph(root: Element) -> Element | None:
     """The last <p> with a long text."""
-    last = None
-    for paragraph in islice(root.iter("p"), _MOST_PARAGRAPHS):
-        if len(raw_text(paragraph)) > _PARAGRAPH:
-            last = paragraph
-    return last
+    paragraphs = reversed(list(islice(root.iter("p"), _MOST_PARAGRAPHS)))
+    return next((one for one in paragraphs if len(raw_text(one)) > _PARAGRAPH), None)
 
 
 def spaced_text(element: Element) -> str:

@@ -22,6 +22,7 @@ ARTICLE_TYPES = {
 _NESTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed", "@list", "@set")
 """Keys below which further nodes of the page itself hang. `itemListElement` is not one: other stories hang there."""
 
+_HOLDING = (list, dict)
 _MOST_NODES = 2_000
 _MOST_STRINGS = 500
 _START = 80
@@ -151,7 +152,7 @@ def _path(url: str) -> str:
 def _unwrapped(script: str) -> str:
     wrapping = _WRAPPING.match(script)
     text = script[wrapping.end() if wrapping else 0 : _LONGEST_SCRIPT].strip()
-    return _HALF_A_CHARACTER.sub(r"\\ufffd", text)
+    return _HALF_A_CHARACTER.sub(r"\\ufffd", text) if "\\u" in text else text
 
 
 def _documents(text: str) -> Iterator[object]:
@@ -190,5 +191,5 @@ def _flat(documents: list[object]) -> Iterator[Node]:
     return nodes_in(documents, _nested, _MOST_NODES)
 
 
-def _nested(node: Node) -> Iterator[object]:
-    return (node[key] for key in _NESTS if isinstance(node.get(key), list | Mapping))
+def _nested(node: Node) -> Sequence[object]:
+    return [node[key] for key in _NESTS if isinstance(node.get(key), _HOLDING)]

@@ -103,13 +103,11 @@ def _names_section(root: Element, name: str) -> bool:
 def sign_off(root: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
     """The names in the first short line that opens with a word like "Author:", or in the last one of the story."""
     for element in root.iter(*_LABELLED):
-        line = (element.text or "").strip(" ()（）\t\r\n")
-        if (
-            len(line) <= _LONGEST
-            and (":" in line or "：" in line)
-            and opens_byline(line, language, with_colon=True)
-        ):
-            return read_byline(line, language)
+        text = element.text
+        if text and (":" in text or "：" in text):
+            line = text.strip(" ()（）\t\r\n")
+            if len(line) <= _LONGEST and opens_byline(line, language, with_colon=True):
+                return read_byline(line, language)
     return _below_text(root, language, sites)
 
 

@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 
-def any_of(words: Iterable[str], behind: str = "") -> str:
+def any_of(words: Iterable[str], behind: str = "", ahead: str = "") -> str:
     """The pattern of any of `words`, the longest first, grouped by their first letters.
 
     `behind` is a condition on what stands before a word, with a `.` for its first letter: `re` skips to the letters
-    that begin a pattern, but not if it has to look back before it can begin.
+    that begin a pattern, but not if it has to look back before it can begin. `ahead` is one on what stands behind.
     """
     rests: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(words, key=len, reverse=True):
+    for word in sorted(words, key=lambda word: (-len(word), word)):
         rests[word[0]].append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}{behind}(?:{'|'.join(group)})" for first, group in rests.items())
+    return "|".join(
+        f"{re.escape(first)}{behind}(?:{'|'.join(group)}){ahead}" for first, group in rests.items()
+    )
