@@ -31,8 +31,10 @@ _NEXT_STORY = 300
 """Pieces of text within which the next story of a listing begins."""
 _HOME = re.compile(r"(?:https?://[^/?#]*)?/?(?:index\.\w+)?")
 
-_DEEPEST_HEADER = 3
-"""Boxes around the header of a page; a header in `main` or `article` is that of a story."""
+_HEADERS = etree.XPath(
+    "(/html/body | /html/body/div | /html/body/div/div | /html/body/div/div/div)/header", smart_strings=False
+)
+"""The headers of the page, with a few boxes around: a header in `main` or `article` is that of a story."""
 
 
 def day_alone(text: str, language: str | None) -> date | None:
@@ -70,7 +72,7 @@ def day_beside(
 
 def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, range] | None:
     """The date in the header of a page without a ticker, and the pieces of that header that print it."""
-    header = next(filter(_is_of_page, root.iter("header")), None)
+    header: Element | None = next(iter(_HEADERS(root)), None)
     if header is None or not any(day_alone(text, language) for text in _with_year(header)):
         return None
     pieces = pieces_of(header, most=_FAR)
@@ -81,12 +83,6 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
         pieces = pieces_of(header)
     found = next(filter(None, (_day_at(number, pieces, language) for number in numbers)), None)
     return (found[0], pieces, found[1]) if found else None
-
-
-def _is_of_page(header: Element) -> bool:
-    """Whether nothing but a few boxes stands between `header` and the page."""
-    around = [element.tag for element in islice(header.iterancestors(), _DEEPEST_HEADER + 2)]
-    return around[-2:] == ["body", "html"] and set(around[:-2]) <= {"div"}
 
 
 def _with_year(element: Element) -> Iterable[str]:

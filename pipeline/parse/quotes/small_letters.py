@@ -61,7 +61,7 @@ def may_name_small_pair(text: bytes, *, changes: bool) -> bool:
         _MANY in (len(parted), len(equated))
         or any(_is_code(mark[1], ends=False) and _follows_code(mark) for mark in parted)
         or any(map(_follows_code, equated))
-        or (changes and _JOINED.search(text) is not None)
+        or (changes and b"usd" in text and _JOINED.search(text) is not None)
     )
 
 
