@@ -49,7 +49,7 @@ def _is_outlet(word: str) -> bool:
 
 def holds_role(name: str) -> bool:
     """Whether a word of `name` is a role."""
-    return bool(_roles_in(name.split()))
+    return any(_is_role(_bare(word)) for word in name.split())
 
 
 def _roles_in(words: list[str]) -> list[int]:

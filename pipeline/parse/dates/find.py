@@ -104,7 +104,9 @@ def find_day(text: str, *, language: str | None) -> tuple[date | None, Problem |
 
 
 def _tidy(text: str) -> str:
-    return _CLOCK_FIRST.sub(r"\1 \4 \2 \3", " ".join(text[:_LONGEST].translate(_PLAIN).split()))
+    start = text[:_LONGEST]
+    line = " ".join((start if start.isascii() else start.translate(_PLAIN)).split())
+    return _CLOCK_FIRST.sub(r"\1 \4 \2 \3", line) if line[-4:].isdecimal() else line
 
 
 _CLOCK_FIRST = re.compile(r"\b([A-Z][a-z]{2} \d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{2,5}|[+-]\d{4}) (\d{4})$")

@@ -12,7 +12,7 @@ from pipeline.parse.metadata.clues import Clues
 
 _MOST_PARTS = 20
 _CLASS_OR_ID = re.compile(r"\s*[a-zA-Z][a-zA-Z0-9]{0,20}?([.#])([\w-]{1,80})\s*|\s*([.#])([\w-]{1,80})\s*")
-_NAMED_LIKE = etree.XPath("//*[contains(@class, $name)]")
+_NAMED_LIKE = etree.XPath("//@class[contains(., $name)]/..")
 _WITH_ID = etree.XPath("//*[@id = $name]")
 _TIERS = ("locked", "metered")
 
@@ -65,5 +65,5 @@ def _selected(root: Element, selectors: str) -> Iterator[Element]:
 
 
 def _with_class(root: Element, name: str) -> Iterator[Element]:
-    """Asked roughly first: to compare whole words in XPath takes 1.8 times as long."""
+    """Asked roughly first, and of classes, not of elements: to compare whole words in XPath takes thrice as long."""
     return (one for one in _NAMED_LIKE(root, name=name) if name in one.get("class", "").split())

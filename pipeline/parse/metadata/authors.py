@@ -18,7 +18,7 @@ from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.headline_zone import Line, is_signature, signature_container, spaced_text
+from pipeline.parse.metadata.headline_zone import Line, is_signature, signature_containers, spaced_text
 from pipeline.parse.metadata.persons import is_account, is_person, is_site
 from pipeline.parse.metadata.rdfa import rdfa
 from pipeline.parse.metadata.selected import RULE
@@ -35,10 +35,11 @@ _META = (
 
 _LONGEST = 200
 _LONGEST_OPENED = 120
+_BAR = re.compile("[|•·]")
 _ASIDE = re.compile(r"\s[|•·]\s|\|")
 """What parts a byline from the date that stands in the same line."""
 _BEHIND_DATE = re.compile(
-    r"(?<=\d)(?:\s[ap]\.?m\.?)?(?:[\s,]{1,3}|\s[–—-]\s)(?=[^\W\d]{2,5}\s[^\W\d_])", re.IGNORECASE
+    r"(\d)(?:\s[ap]\.?m\.?)?(?:[\s,]{1,3}|\s[–—-]\s)(?=[^\W\d]{2,5}\s[^\W\d_])", re.IGNORECASE
 )
 """Between a date and a word like "by": `Posted on March 12, 2024 by Jane Doe`."""
 _MOST_BESIDE = 8
@@ -161,12 +162,7 @@ def _unmarked(
 
 def _signature(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     """The names in the nearest element that is marked as holding the author."""
-    seen: set[Element] = set()
-    for line in lines:
-        container = signature_container(line)
-        if container is None or container in seen:
-            continue
-        seen.add(container)
+    for container in signature_containers(lines):
         if names := tuple(name for name in _names_in_row(container, language) if not is_sentence(name)):
             return names
     return ()
@@ -209,9 +205,9 @@ def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
 def _parts(text: str, language: str | None) -> list[str]:
     """A line taken apart at its bars, and behind a date that a word like "by" follows."""
     dated = _BEHIND_DATE.search(text) if len(text) <= _LONGEST_OPENED else None
-    if dated and find_day(text[: dated.start()], language=language)[0]:
-        text = f"{text[: dated.start()]} | {text[dated.end() :]}"
-    return _ASIDE.split(text, 2)
+    if dated and find_day(text[: dated.end(1)], language=language)[0]:
+        text = f"{text[: dated.end(1)]} | {text[dated.end() :]}"
+    return _ASIDE.split(text, 2) if _BAR.search(text) else [text]
 
 
 def _is_signed(text: str, language: str | None) -> bool:

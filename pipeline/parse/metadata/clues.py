@@ -1,13 +1,13 @@
 """What the tree holds beside its text: meta tags, links, headings, times, JSON-LD. Collected in one pass."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.structured import Structured, clean, read_structured
 
-_KEYS = ("property", "name", "itemprop", "http-equiv")
+_KEYS = frozenset({"property", "name", "itemprop", "http-equiv"})
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RELS = frozenset({"canonical", "image_src"})
 _MOST_HEADINGS = 30
@@ -35,7 +35,11 @@ class Clues:
 
     def content(self, *keys: str) -> str:
         """The first meta tag of `keys` that is not empty."""
-        return next((value for key in keys for value in self.contents(key)), "")
+        for key in keys:
+            for raw in self.meta.get(key, ()):
+                if value := clean(raw):
+                    return value
+        return ""
 
     def contents(self, key: str) -> list[str]:
         """Every meta tag called `key` that is not empty, on one line, entities resolved."""
@@ -58,7 +62,7 @@ def collect(root: Element, url: str) -> Clues:
     language = root.get("lang") or root.get(_XML_LANG) or ""
     clues = Clues(root, url, html_language=language)
     for element in root.iter("meta", "link", "title", "h1", "time", "script"):
-        _COLLECTORS[str(element.tag)](clues, element)
+        _COLLECTORS[element.tag](clues, element)
     clues.structured = read_structured(clues.scripts, url)
     return clues
 
@@ -66,10 +70,11 @@ def collect(root: Element, url: str) -> Clues:
 def _meta(clues: Clues, element: Element) -> None:
     content = element.get("content")
     if content:
-        for key in filter(None, map(element.get, _KEYS)):
-            told = clues.meta.setdefault(key.strip().lower(), [])
-            if len(told) < _MOST_VALUES:
-                told.append(content)
+        for name, key in element.items():
+            if name in _KEYS and key:
+                told = clues.meta.setdefault(key.strip().lower(), [])
+                if len(told) < _MOST_VALUES:
+                    told.append(content)
 
 
 def _link(clues: Clues, element: Element) -> None:
@@ -100,7 +105,7 @@ def _script(clues: Clues, element: Element) -> None:
         clues.scripts.append(text)
 
 
-_COLLECTORS = {
+_COLLECTORS: Mapping[object, Callable[[Clues, Element], None]] = {
     "meta": _meta,
     "link": _link,
     "title": _title,

@@ -1,7 +1,7 @@
 """The lines around the headline, where readers look for the byline and the date. Walked only when they are needed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -70,7 +70,12 @@ def _preceding(element: Element) -> Iterator[Element]:
 
 
 def _is_site_header(element: Element) -> bool:
-    return element.tag in ("header", "nav") or bool(_SITE_HEADER.search(element.get("class") or ""))
+    return element.tag in ("header", "nav") or _names_site_header(element.get("class", ""))
+
+
+@lru_cache(maxsize=1024)
+def _names_site_header(names: str) -> bool:
+    return _SITE_HEADER.search(names) is not None
 
 
 def _headline(clues: Clues, title: str | None) -> Element | None:
@@ -126,21 +131,28 @@ _NO_SIGNS = re.compile(
 )
 
 
+_NO_CONTAINERS = frozenset({"body", "article", "main", "header", "section"})
 _TELLING = frozenset({"rel", "itemprop", "class", "id", "data-testid", "data-component", "href"})
 """Attributes that may say what an element holds."""
 
 
-def signature_container(line: Line) -> Element | None:
-    """The outermost near element that is marked as holding the author, or None."""
-    found = None
-    element: Element | None = line.element
-    for _ in range(4):
-        if element is None or element.tag in ("body", "article", "main", "header", "section"):
-            break
-        if is_signature(element):
-            found = element
-        element = element.getparent()
-    return found
+def signature_containers(lines: Iterable[Line]) -> Iterator[Element]:
+    """The outermost near element of each line that is marked as holding the author, once each."""
+    signs: dict[Element, bool] = {}  # lines near one another stand in the same boxes
+    seen: set[Element] = set()
+    for line in lines:
+        found = None
+        element: Element | None = line.element
+        for _ in range(4):
+            if element is None or element.tag in _NO_CONTAINERS:
+                break
+            if element not in signs:
+                signs[element] = is_signature(element)
+            found = element if signs[element] else found
+            element = element.getparent()
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield found
 
 
 def is_signature(element: Element) -> bool:
@@ -174,4 +186,6 @@ def last_paragraph(root: Element) -> Element | None:
 
 def spaced_text(element: Element) -> str:
     """All text below `element` on one line, with a space where a tag stands: names in neighbouring spans stay apart."""
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join(" ".join(islice(element.itertext(), _MOST_TEXTS)).split())

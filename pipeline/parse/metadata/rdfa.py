@@ -23,7 +23,7 @@ _PROPERTIES: Mapping[str, Sequence[str]] = {
 """The names of properties that tell a field, in small letters without vocabulary, the surest first."""
 _STORIES = frozenset(name for name, rank in ARTICLE_TYPES.items() if rank > 1)
 _STORIES |= {"document", "post", "blogpost", "item"}  # of FOAF and SIOC, which Drupal 7 speaks
-_DECLARATIONS = ("prefix", "vocab", "typeof", "version", "xmlns:dc", "xmlns:schema")
+_DECLARATIONS = frozenset({"prefix", "vocab", "typeof", "version", "xmlns:dc", "xmlns:schema"})
 _MOST_LANDMARKS = 2
 _MOST_INSIDE = 5
 _MOST = 200
@@ -46,7 +46,8 @@ def _scope(clues: Clues) -> Element | None:
     landmarks = (*clues.headings[:_MOST_LANDMARKS], *clues.times[:_MOST_LANDMARKS])
     around = (next(filter(_is_story, one.iterancestors()), None) for one in landmarks)
     stories = list(dict.fromkeys(one for one in around if one is not None))
-    if not stories and any(one.get(name) for one in _outermost(clues.root) for name in _DECLARATIONS):
+    told = (item for one in _outermost(clues.root) for item in one.items())
+    if not stories and any(value and name in _DECLARATIONS for name, value in told):
         stories = [one for one in islice(_TYPED(clues.root), _MOST) if _is_story(one)]
     page = canonical_url(clues.url)
     named = (one for one in stories if page and canonical_url(_about(one, clues)) == page)
@@ -63,7 +64,10 @@ def _about(element: Element, clues: Clues) -> str | None:
 
 
 def _is_story(element: Element) -> bool:
-    types = _names(element.get("typeof", "")[:_LONGEST])
+    told = element.get("typeof")
+    if not told:
+        return False
+    types = _names(told[:_LONGEST])
     return not _STORIES.isdisjoint(types) and "comment" not in types
 
 

@@ -58,7 +58,11 @@ class Structured:
 
     def first(self, *keys: str) -> object:
         """The first value under one of `keys` that is not empty, in the likeliest story that has it."""
-        return next((node[key] for node in self.stories for key in keys if node.get(key)), None)
+        for node in self.stories:
+            for key in keys:
+                if value := node.get(key):
+                    return value
+        return None
 
     def resolved(self, value: object) -> object:
         """A mere reference (`{"@id": …}`) as the node it points to."""
@@ -91,20 +95,22 @@ def read_structured(scripts: Iterable[str], url: str) -> Structured:
 
 def rank_of(node: Node) -> int:
     """How surely a node of this type tells of a story: 3 to 0."""
-    return max((ARTICLE_TYPES.get(kind, 0) for kind in types_of(node)), default=0)
+    return max([ARTICLE_TYPES.get(kind, 0) for kind in types_of(node)], default=0)
 
 
 def types_of(node: Node) -> tuple[str, ...]:
     """The types of a node in lower case, without the vocabulary's address."""
     kinds = node.get("@type")
     listed = kinds if isinstance(kinds, list) else [kinds]
-    return tuple(kind.rsplit("/", 1)[-1].lower() for kind in listed if isinstance(kind, str))
+    return tuple([kind.rpartition("/")[2].lower() for kind in listed if isinstance(kind, str)])
 
 
 def strings(value: object) -> tuple[str, ...]:
     """Every text in a value that may be a string, a node with a name, or a list of those; entities resolved."""
+    if isinstance(value, str):  # nearly always
+        return (text,) if (text := clean(value)) else ()
     found: list[str] = []
-    pending = [value]
+    pending = [value] if value else []
     for _ in range(_MOST_STRINGS):
         if not pending:
             break

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from pipeline.parse.html_tree import Element, one_line, text_of
@@ -40,6 +41,7 @@ _TRAIL = re.compile(
 _TAIL = re.compile(r"\s*[-–—|·•/ㅣ｜«»（【［〔_]")
 _PORTAL = re.compile(r"（[^（）]{1,20}）(?:\s?[-–—|｜]\s?[^-–—|｜]{1,30})?")
 """The paper and the portal that has the story from it, behind a headline in Japanese."""
+_ELLIPSES = ("…", "...")
 _ELLIPSIS = re.compile(r"(?<!\s)\s*(?:…|\.\.\.)$")
 _SHORTEST_STEM = 12
 _MOST_PIECES = 12
@@ -55,7 +57,7 @@ def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple
     cut = {title: without_site(title, sites) for title in {one.value for one in short}}
     if {one.rule for one in short} <= {"title-tag", "feed-title"}:
         cut = {title: without_last_part(title) if title == named else named for title, named in cut.items()}
-    stated = [Candidate(one.rule, cut[one.value]) for one in short]
+    stated = [_worded(one, cut[one.value]) for one in short]
     told = [one for one in stated if one.value and fold(one.value) not in sites]
     found = _without_tails([one for one in told if not names_site(one.value, sites)] or told)
     found = _without_asides(found, {_text(heading): heading for heading in clues.headings})
@@ -85,7 +87,7 @@ def _said_elsewhere(heading: Element, beside: Container[str]) -> str:
 
 def _text(heading: Element) -> str:
     """The text of a heading on one line, with a space for a break and between a kicker and a title that touch."""
-    parted = heading.find(".//br") is not None or any(
+    parted = next(heading.iter("br"), None) is not None or any(
         not child.tail and child.getnext() is not None for child in heading
     )
     return spaced_text(heading) if parted else text_of(heading)
@@ -113,13 +115,23 @@ def _is_headline(heading: Element) -> bool:
     parent = heading.getparent()
     marks = [*map(str, heading.keys()), heading.get("class"), heading.get("id")]
     around = [] if parent is None else [str(parent.tag), parent.get("class")]
-    return not _TRAIL.search(" ".join(filter(None, marks + around)))
+    return not _marks_trail(" ".join(filter(None, marks + around)))
+
+
+@lru_cache(maxsize=1024)
+def _marks_trail(marks: str) -> bool:
+    """Whether attributes say so; those of a site's headings are always the same."""
+    return _TRAIL.search(marks) is not None
 
 
 def _without_tails(found: list[Candidate]) -> list[Candidate]:
     """Candidates cut where another one ends and a dash or bar follows: what comes behind is section or site."""
     stems = sorted({one.value for one in found if len(one.value) >= _SHORTEST_STEM}, key=len)
-    return [Candidate(one.rule, _stem(one.value, stems)) for one in found]
+    return [_worded(one, _stem(one.value, stems)) for one in found]
+
+
+def _worded(one: Candidate, value: str) -> Candidate:
+    return one if value == one.value else Candidate(one.rule, value)
 
 
 def _stem(title: str, stems: Sequence[str]) -> str:
@@ -133,24 +145,24 @@ def _stem(title: str, stems: Sequence[str]) -> str:
 
 def _completed(title: Candidate, found: list[Candidate]) -> Candidate:
     """A title that is cut off with an ellipsis as the whole one, where another place tells it."""
-    cut = _ELLIPSIS.search(title.value)
-    start = title.value[: cut.start()] if cut else ""
-    whole = (one.value for one in found if len(start) >= _SHORTEST_STEM and one.value.startswith(start))
-    return Candidate(title.rule, max(whole, key=len, default=title.value)) if cut else title
+    cut = _ELLIPSIS.search(title.value) if title.value.endswith(_ELLIPSES) else None
+    if cut is None or cut.start() < _SHORTEST_STEM:
+        return title
+    start = title.value[: cut.start()]
+    whole = (one.value for one in found if one.value.startswith(start))
+    return _worded(title, max(whole, key=len, default=title.value))
 
 
 def _ranked(found: list[Candidate]) -> list[Candidate]:
     """The spelling that most places share, of the headline that has most weight behind it, first."""
     weights = _weights(found)
     spellings = [one.value for one in found]
-    order = {id(one): place for place, one in enumerate(found)}
     return sorted(
         found,
         key=lambda one: (
             -weights[fold(one.value)],
             -spellings.count(one.value),
             ": " not in one.value,  # between a kicker and its headline, where one place writes them as one
-            order[id(one)],
         ),
     )
 

@@ -19,7 +19,7 @@ _NEAR = 3
 _SECTION = re.compile(
     r"(?:^|[\s_-])(?:section|category|kicker|rubric|rubrik|eyebrow|overline)(?:$|[\s_-])", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"(?<!\s)\s*[,;|、，]\s*")
+_SEPARATOR = re.compile("[,;|、，]")
 
 
 def sections(clues: Clues, links: Sequence[Element]) -> tuple[Candidate, ...]:
@@ -55,7 +55,7 @@ def tags(clues: Clues, links: Sequence[Element]) -> tuple[tuple[str, ...], tuple
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     """One value may hold many tags; a list of values is a list of tags already."""
-    parts = _SEPARATOR.split(values[0]) if len(values) == 1 else values
+    parts = [part.strip() for part in _SEPARATOR.split(values[0])] if len(values) == 1 else values
     return distinct(part for part in parts[: _MOST_TAGS * 2] if 1 < len(part) <= _LONGEST_TAG)[:_MOST_TAGS]
 
 
@@ -99,9 +99,7 @@ def tagged_links(clues: Clues) -> list[Element]:
     """Links that call themselves tags or categories of the story: in the <article> of the headline, if it is in one."""
     own = _article_around(clues.headings[0]) if clues.headings else None
     return [
-        link
-        for link in clues.root.iter("a")
-        if (rel := link.get("rel")) and "tag" in rel and _article_around(link) is own
+        link for link in clues.root.iter("a") if "tag" in link.get("rel", "") and _article_around(link) is own
     ]
 
 
