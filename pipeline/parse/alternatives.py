@@ -1,8 +1,13 @@
-"""Patterns of many words, so that a text is compared with few of them."""
+"""One of many words in a text: quick looks, and patterns that compare it with few of them."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+
+
+def holds_one(text: str, parts: Iterable[str]) -> bool:
+    """Whether one of `parts` stands anywhere in `text`."""
+    return any(map(text.__contains__, parts))
 
 
 def any_of(words: Iterable[str], behind: str = "", ahead: str = "") -> str:

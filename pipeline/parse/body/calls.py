@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.parse.alternatives import any_of
+from pipeline.parse.alternatives import any_of, holds_one
 
 _LONGEST = 200
 """Characters of such a line."""
@@ -213,4 +213,4 @@ def is_call(text: str) -> bool:
     line = text.lower()
     if _CALL.match(line) or _FOLLOW.match(text):
         return True
-    return any(stem in line for stem in _CALL_ENDS_STEMS) and _CALL_ENDS.search(text) is not None
+    return holds_one(line, _CALL_ENDS_STEMS) and _CALL_ENDS.search(text) is not None

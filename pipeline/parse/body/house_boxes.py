@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.parse.alternatives import any_of
+from pipeline.parse.alternatives import any_of, holds_one
 from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.house_words import HOUSE_BOXES, NOTICES
 from pipeline.parse.body.outline import Outline, Run, size_of
@@ -27,7 +27,7 @@ def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     """The runs that say nothing of the kind and stand in no box with one that does; all where none is left."""
     short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
     whole = "\n".join(run.text for run in short).lower()
-    if not (_WESTERN.search(whole) or any(words in whole for words in _EASTERN)):  # nearly always, and quick
+    if not (_WESTERN.search(whole) or holds_one(whole, _EASTERN)):  # nearly always, and quick
         return runs
     left_out = {run.number for run in _saying(NOTICES, whole, short)}
     speaking = _saying(HOUSE_BOXES, whole, short)
@@ -48,5 +48,5 @@ def _saying(signs: Mapping[str, tuple[str, ...]], whole: str, runs: Sequence[Run
 
 def _says_one(text: str, signs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
     return any(
-        words in text and (not others or any(other in text for other in others)) for words, others in signs
+        words in text and (not others or holds_one(text, others)) for words, others in signs
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.parse.alternatives import any_of
+from pipeline.parse.alternatives import any_of, holds_one
 from pipeline.parse.body import phrases
 from pipeline.parse.body.outline import HEADINGS, Run
 
@@ -63,8 +63,7 @@ def is_label(run: Run) -> bool:
 
 
 def _speaks_of_house(text: str) -> bool:
-    line = text.lower()
-    return any(stem in line for stem in phrases.HOUSE_STEMS) and phrases.HOUSE.search(text) is not None
+    return holds_one(text.lower(), phrases.HOUSE_STEMS) and phrases.HOUSE.search(text) is not None
 
 
 def _stamps(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
-from pipeline.parse.alternatives import any_of
+from pipeline.parse.alternatives import any_of, holds_one
 from pipeline.parse.body import phrases
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.cards import without_cards, without_linked_headings
@@ -171,20 +171,24 @@ def _without_closing_lines(runs: list[Run]) -> list[Run]:
 
 
 def _closes(text: str) -> bool:
-    if _CLOSING.match(text) or _ALONE.match(text) or invites(text) or not _letters(text) or is_counter(text):
+    if _CLOSING.match(text) or _ALONE.match(text) or invites(text) or is_counter(text):
         return True
-    return len(text) <= _LONGEST_CLOSING and (
-        phrases.CLOSING_WORDS.match(text) is not None or _tells_rules(text.lower())
-    )
+    if len(text) > _LONGEST_CLOSING:
+        return False
+    return not any(map(str.isalnum, text)) or _tells_way(text) or _tells_rules(text.lower())
+
+
+def _tells_way(text: str) -> bool:
+    """Whether a line says how to reach the writer or the house."""
+    return holds_one(text.lower(), phrases.CLOSING_STEMS) and phrases.CLOSING_WORDS.match(text) is not None
 
 
 def _tells_rules(text: str) -> bool:
     """Whether one sentence has a word for comments and a word for who may write them, or what."""
-    if not any(part in text for part in phrases.HOUSE_RULES):
+    if not holds_one(text, phrases.COMMENTS):  # nearly always
         return False
     return any(
-        any(part in sentence for part in phrases.COMMENTS)
-        and any(part in sentence for part in phrases.HOUSE_RULES)
+        holds_one(sentence, phrases.COMMENTS) and holds_one(sentence, phrases.HOUSE_RULES)
         for sentence in re.split(r"[.!?]\s", text)
     )
 
