@@ -35,31 +35,36 @@ def forgiving_outline(root: Element) -> Outline:
 
 def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[Element]:
     """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
+    if sum(len(raw_text(element)) for element in pruned) <= more_than:  # half of the pages
+        return []
     groups: dict[str, list[Element]] = defaultdict(list)
     for element in pruned:
         groups[_name(element)].append(element)
-    told = headed or more_than > _SOME_TEXT
-    weights: dict[str, int] = {}
-    for name, elements in groups.items():
-        weight = _weight(f"{name} {elements[0].get('role') or ''}", elements, more_than, headed=headed)
-        if weight > more_than and _tells_no_story(name, elements):
-            weight = 0 if told else weight // _NO_STORY
-        weights[name] = weight
+    weights = {
+        name: _weight(name, elements, more_than, headed=headed) for name, elements in groups.items()
+    }
     heaviest = max(weights, key=lambda name: weights[name], default=None)
     return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []
 
 
-def _tells_no_story(name: str, elements: list[Element]) -> bool:
-    return vocabulary.NEVER_STORY.search(f"{name} {(elements[0].get('id') or '').lower()}") is not None
-
-
-def _weight(names: str, elements: list[Element], more_than: int, *, headed: bool) -> int:
+def _weight(name: str, elements: list[Element], more_than: int, *, headed: bool) -> int:
     read, weigh = (_paragraphs, _paragraph_text) if more_than > _PLENTY else (_all, _unlinked_text)
     raw = sum(len(raw_text(part)) for element in elements for part in read(element))
     if raw <= more_than:  # nearly always; the rest is worth a closer look
         return 0
-    share = (_HEADED if headed else _BESIDE) if vocabulary.BESIDE.search(names) else 1
-    return sum(map(weigh, elements)) // share if raw > more_than * share else 0
+    share = (_HEADED if headed else _BESIDE) if _is_beside(name, elements) else 1
+    weight = sum(map(weigh, elements)) // share if raw > more_than * share else 0
+    if weight > more_than and _tells_no_story(name, elements):
+        return 0 if headed or more_than > _SOME_TEXT else weight // _NO_STORY
+    return weight
+
+
+def _is_beside(name: str, elements: list[Element]) -> bool:
+    return vocabulary.BESIDE.search(f"{name} {elements[0].get('role') or ''}") is not None
+
+
+def _tells_no_story(name: str, elements: list[Element]) -> bool:
+    return vocabulary.NEVER_STORY.search(f"{name} {(elements[0].get('id') or '').lower()}") is not None
 
 
 def _all(element: Element) -> Iterable[Element]:
