@@ -369,9 +369,9 @@ def test_an_empty_page_has_no_body() -> None:
 )
 def test_hostile_pages_cost_bounded_time(page: str) -> None:
     """No markup makes the time explode."""
-    start = time.monotonic()
+    start = time.thread_time()
     find_body(parse_html(page)[0], title=TITLE)
-    assert time.monotonic() - start < 10
+    assert time.thread_time() - start < 10
 
 
 PIECES = [

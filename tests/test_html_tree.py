@@ -31,11 +31,11 @@ def test_a_page_without_an_element_has_a_root_and_a_problem(text: str) -> None:
 )
 def test_depth_costs_no_text(page: str) -> None:
     """What is nested deeper than the parser goes is flattened; nothing behind it is lost, and it is said."""
-    start = time.monotonic()
+    start = time.thread_time()
     root, problems = parse_html(f"<p>before</p>{page}")
     assert text_of(root).split() == ["before", "deep", "after"]
     assert [problem.reason for problem in problems] == [Reason.TREE_CUT_SHORT]
-    assert time.monotonic() - start < 10
+    assert time.thread_time() - start < 10
 
 
 def test_ordinary_depth_is_left_alone() -> None:

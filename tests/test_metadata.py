@@ -170,9 +170,9 @@ def test_no_page_is_a_fault(text: str) -> None:
 def test_a_hostile_page_takes_no_longer_than_its_length(body: str) -> None:
     """What is read of each place is bounded: half a megabyte of anything takes well under five seconds."""
     root, _ = parse_html(body)
-    started = time.perf_counter()
+    started = time.thread_time()
     read_metadata(root, URL)
-    assert time.perf_counter() - started < 5
+    assert time.thread_time() - started < 5
 
 
 def test_reading_leaves_the_tree_as_it_was() -> None:

@@ -47,6 +47,4 @@ def _saying(signs: Mapping[str, tuple[str, ...]], whole: str, runs: Sequence[Run
 
 
 def _says_one(text: str, signs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
-    return any(
-        words in text and (not others or holds_one(text, others)) for words, others in signs
-    )
+    return any(words in text and (not others or holds_one(text, others)) for words, others in signs)

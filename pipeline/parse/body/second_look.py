@@ -40,9 +40,7 @@ def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[El
     groups: dict[str, list[Element]] = defaultdict(list)
     for element in pruned:
         groups[_name(element)].append(element)
-    weights = {
-        name: _weight(name, elements, more_than, headed=headed) for name, elements in groups.items()
-    }
+    weights = {name: _weight(name, elements, more_than, headed=headed) for name, elements in groups.items()}
     heaviest = max(weights, key=lambda name: weights[name], default=None)
     return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []
 
