@@ -17,7 +17,7 @@ from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import best_reading, only_story
 from pipeline.parse.listing.side_boxes import side_boxes
 from pipeline.parse.listing.story import read_story
-from pipeline.parse.listing.titles import HEADINGS, title_of
+from pipeline.parse.listing.titles import HEADINGS, headings_of, title_of
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Boilerplate, Problem, Reason
 
@@ -58,9 +58,10 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
         return Stories()
     texts = passages(root)
     furniture = judge_furniture(texts, [*side_boxes(root)])
-    reading = best_reading(root, url, texts, furniture)
+    headings = headings_of(root, url, furniture)
+    reading = best_reading(root, url, headings, texts, furniture)
     if reading is None or not is_listing(Facts(reading, name, root, url, says_article=says_article)):
-        reading = None if says_article else only_story(root, url, texts, furniture)
+        reading = None if says_article else only_story(headings, texts, furniture)
         if reading is None or not is_listing_of_one(Facts(reading, name, root, url, says_article=False)):
             return Stories()
     read = _read(reading.runs, f"listing.{reading.rule}", url, language, time_zone)

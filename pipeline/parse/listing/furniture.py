@@ -51,7 +51,10 @@ def is_furniture(element: Element) -> bool:
         return _is_site_header(element)
     if tag in ("html", "body", "main", "article"):
         return False
-    return is_furniture_name(f"{element.get('class', '')} {element.get('id', '')}")
+    names, number = element.get("class"), element.get("id")
+    if names is None and number is None:
+        return False
+    return is_furniture_name(f"{names or ''} {number or ''}")
 
 
 def furniture_rule(element: Element) -> str:
@@ -85,6 +88,7 @@ def is_furniture_name(names: str) -> bool:
     return any(map(_is_furniture_token, names[:_LONGEST_NAME].split()))
 
 
+@lru_cache(maxsize=4096)
 def _is_furniture_token(token: str) -> bool:
     words = [word.lower() for word in _WORD.findall(token)]
     if words[:1] == ["widget"]:  # page builders put the word behind: `elementor-widget`

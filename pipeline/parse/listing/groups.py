@@ -45,9 +45,11 @@ def split(titles: Sequence[Title]) -> list[Run]:
     if not labels:
         return runs
     kept = [title for title in titles if title not in labels]
-    return [
-        replace(run, section=name) for run, name in zip(_split(kept), _sections(titles, labels), strict=True)
-    ]
+    return [_in_section(run, name) for run, name in zip(_split(kept), _sections(titles, labels), strict=True)]
+
+
+def _in_section(run: Run, name: str | None) -> Run:
+    return run if run.section == name else replace(run, section=name)
 
 
 def _names_section(run: Run, following: Title) -> bool:
@@ -85,7 +87,7 @@ def _with_sections(runs: list[Run]) -> list[Run]:
     """Boxes keep the section above them where the page has several: the only heading is the page's own."""
     if len({run.section for run in runs if run.section}) > 1:
         return runs
-    return [run if run.tails else replace(run, section=None) for run in runs]
+    return [run if run.tails else _in_section(run, None) for run in runs]
 
 
 def _titles_below(elements: Iterable[Element]) -> Counter[Element]:
@@ -132,7 +134,7 @@ def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Ele
 def _are_runs(units: Sequence[Element], gaps: Sequence[Sequence[Element]]) -> bool:
     """True where text stands between the units; a single unit is a run where it is hardly more than its headline."""
     if len(units) == 1:
-        return len(text_of(units[0])) < _LONGEST_HEAD and any(len(text_of(e)) > _PROSE for e in gaps[0])
+        return any(len(text_of(e)) > _PROSE for e in gaps[0]) and len(text_of(units[0])) < _LONGEST_HEAD
     inner = list(zip(units, gaps[:-1], strict=False))
     return sum(map(_has_text, inner)) * 2 >= len(inner)
 
@@ -149,7 +151,9 @@ def _gap(unit: Element, counts: Mapping[Element, int]) -> list[Element]:
 
 def _has_text(unit_and_gap: tuple[Element, Sequence[Element]]) -> bool:
     unit, gap = unit_and_gap
-    texts = [unit.tail or "", *(text for element in gap for text in (text_of(element), element.tail or ""))]
+    texts = [unit.tail or ""]
+    for element in gap:
+        texts += (text_of(element), element.tail or "")
     return any(len(text.strip()) > _PROSE for text in texts) or len(" ".join(texts).strip()) > 2 * _PROSE
 
 

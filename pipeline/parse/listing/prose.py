@@ -1,13 +1,16 @@
 """Where the long texts of a page stand: the evidence for what is a story and what is not."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+
+from lxml import etree
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.listing.furniture import TAGS, FurnitureMap
 from pipeline.parse.listing.groups import Run
 
 _SHORTEST = 60
+_LONG_TEXTS = etree.XPath(f"body/descendant::text()[string-length() > {_SHORTEST}]")
 _LEAST_MISJUDGED = 500
 """Characters: on a page with less prose than this, the footer may well hold most of it."""
 _MISTAKES = 3
@@ -26,30 +29,13 @@ class Passage:
 def passages(root: Element) -> list[Passage]:
     """The long text nodes of the page, in order, code left out."""
     found: list[Passage] = []
-    ahead: list[tuple[Element | None, Passage]] = []  # tails, each with the element that follows it
-    body = root.find("body")
-    for element in () if body is None else body.iter():
-        while ahead and ahead[-1][0] is element:
-            found.append(ahead.pop()[1])
-        if (text := element.text) and len(text) > _SHORTEST:
-            found += _passage(text, element)
-        if (text := element.tail) and len(text) > _SHORTEST and (parent := element.getparent()) is not None:
-            ahead += ((_following(element), passage) for passage in _passage(text, parent, element))
-    return found + [passage for _, passage in reversed(ahead)]
-
-
-def _passage(text: str, holder: Element, behind: Element | None = None) -> Iterator[Passage]:
-    length = len(" ".join(text.split()))
-    if length > _SHORTEST and holder.tag not in TAGS:
-        yield Passage(length, holder, behind)
-
-
-def _following(element: Element) -> Element | None:
-    """The element that begins behind the end of `element`."""
-    around: Element | None = element
-    while around is not None and (following := around.getnext()) is None:
-        around = around.getparent()
-    return None if around is None else following
+    for text in _LONG_TEXTS(root):
+        length = len(" ".join(text.split()))
+        beside = text.getparent()
+        holder = beside.getparent() if text.is_tail else beside
+        if length > _SHORTEST and holder.tag not in TAGS:
+            found.append(Passage(length, holder, beside if text.is_tail else None))
+    return found
 
 
 def judge_furniture(texts: Sequence[Passage], guilty: Collection[Element]) -> FurnitureMap:
@@ -70,7 +56,7 @@ def judge_furniture(texts: Sequence[Passage], guilty: Collection[Element]) -> Fu
             element for element, length in held.items() if length * 2 > total and length > _LEAST_MISJUDGED
         }
         if not misjudged:
-            break
+            return furniture
         innocent |= misjudged
     return FurnitureMap(guilty, innocent)
 

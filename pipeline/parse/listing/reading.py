@@ -33,15 +33,15 @@ class Reading:
 
 
 def best_reading(
-    root: Element, url: str, texts: Sequence[Passage], furniture: FurnitureMap
+    root: Element, url: str, headings: Sequence[Title], texts: Sequence[Passage], furniture: FurnitureMap
 ) -> Reading | None:
-    """The reading whose stories hold most of the page's prose; of equal ones the first."""
+    """The reading whose stories hold most of the page's prose; of equal ones the first. `headings` are the page's."""
 
     def longest(found: Readings) -> Reading | None:
         tried = (_reading(rule, titles, texts, furniture) for rule, titles in found)
         return max(tried, key=lambda reading: reading.length, default=None)
 
-    best = longest(heading_readings(root, url, furniture))
+    best = longest(heading_readings(headings))
     if best is not None and best.length >= best.coverage.before + best.coverage.after:
         return best
     other = longest(other_readings(root, url, furniture))
@@ -52,9 +52,11 @@ def best_reading(
     return best
 
 
-def only_story(root: Element, url: str, texts: Sequence[Passage], furniture: FurnitureMap) -> Reading | None:
+def only_story(
+    headings: Sequence[Title], texts: Sequence[Passage], furniture: FurnitureMap
+) -> Reading | None:
     """The page read as a listing with room for one story left: the only heading that leads to a page of its own."""
-    linked = leading_headings(root, url, furniture)
+    linked = leading_headings(headings)
     return _reading("only-linked-heading", linked, texts, furniture) if len(linked) == 1 else None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from statistics import median
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.listing.furniture import FurnitureMap
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LEVELS = {tag: level for level, tag in enumerate(HEADINGS, 1)}
 MOST_TITLES = 1000
 """Stories read from one page; it also bounds the time that a hostile page can take."""
 _LONGEST_TITLE = 400
@@ -51,8 +52,7 @@ class Title:
     @property
     def level(self) -> int:
         """1 to 6 for a heading element; 7 for anything else."""
-        tag = self.element.tag
-        return HEADINGS.index(tag) + 1 if tag in HEADINGS else len(HEADINGS) + 1
+        return _LEVELS.get(str(self.element.tag), len(HEADINGS) + 1)
 
 
 Readings: TypeAlias = Iterator[tuple[str, list[Title]]]
@@ -62,18 +62,16 @@ One title beyond the limit is among them, so that the last story that is read ha
 """
 
 
-def heading_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings:
+def heading_readings(headings: Sequence[Title]) -> Readings:
     """The readings by heading elements."""
-    headings = _headings(root, url, furniture)
     for rule, choose in _HEADING_RULES.items():
         titles = choose(headings)
         if len(titles) > 1:
             yield rule, titles[: MOST_TITLES + 1]
 
 
-def leading_headings(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+def leading_headings(headings: Sequence[Title]) -> list[Title]:
     """The headings long enough for a headline that lead to another page."""
-    headings = _headings(root, url, furniture)
     return [t for t in headings if t.href is not None and word_count(t.text) >= _FEWEST_TITLE_WORDS]
 
 
@@ -85,7 +83,8 @@ def other_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings
             yield rule, titles[: MOST_TITLES + 1]
 
 
-def _headings(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+def headings_of(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """The headings outside of boilerplate, but for the dates above the stories of one day."""
     found = (title_of(element, url) for element in root.iter(*HEADINGS) if not furniture.holds(element))
     return [title for title in found if title is not None and not _is_day(title.text)]
 
@@ -194,10 +193,15 @@ def _home(element: Element) -> Element | None:
 
 
 def _is_story_name(element: Element) -> bool:
-    itemtype = element.get("itemtype", "")
-    if "Article" in itemtype or "Posting" in itemtype:
+    itemtype, names = element.get("itemtype"), element.get("class")
+    if itemtype is not None and ("Article" in itemtype or "Posting" in itemtype):
         return True
-    return any(_is_story_token(token) for token in element.get("class", "")[:300].split())
+    return names is not None and _names_story(names)
+
+
+@lru_cache(maxsize=4096)
+def _names_story(names: str) -> bool:
+    return any(map(_is_story_token, names[:300].split()))
 
 
 def _is_story_token(token: str) -> bool:
@@ -252,10 +256,12 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
     seen: set[Element] = set()
     for anchor in root.iter("a"):
         home = _opened_by(anchor)
-        if home is None or home in seen or (href := href_of(anchor, url)) is None:
+        if home is None or home in seen:
             continue
         text = text_of(anchor)
-        if len(text) <= _LONGEST_TITLE and word_count(text) > 3 and not furniture.holds(anchor):
+        if len(text) > _LONGEST_TITLE or word_count(text) < 4:
+            continue
+        if (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
             seen.add(home)
             titles.append(Title(anchor, text, href))
     return titles
@@ -267,7 +273,10 @@ def _opened_by(anchor: Element) -> Element | None:
     bold = len(anchor) == 1 and anchor[0].tag in ("b", "strong") and not (anchor.text or "").strip()
     while at.tag in _AROUND_LINKS:
         parent = at.getparent()
-        if parent is None or (at.getprevious() is None and len((parent.text or "").strip()) > _LONGEST_DATE):
+        if parent is None:
+            return None
+        before = parent.text or ""
+        if len(before) > _LONGEST_DATE and len(before.strip()) > _LONGEST_DATE and at.getprevious() is None:
             return None
         bold = bold or at.tag in ("b", "strong")
         at = parent

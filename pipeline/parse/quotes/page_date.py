@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element, one_line, raw_text
-from pipeline.parse.quotes.pieces import Piece, Pieces, pieces_of
+from pipeline.parse.quotes.pieces import Piece, Pieces, each_piece, pieces_of
 
 _LONGEST = 48
 _MOST_WORDS = 6
@@ -75,12 +75,10 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
     header: Element | None = next(iter(_HEADERS(root)), None)
     if header is None or not any(day_alone(text, language) for text in _with_year(header)):
         return None
-    pieces = pieces_of(header, most=_FAR)
-    if any(map(_tells_story, pieces.texts)):
+    if any(map(_tells_story, islice(each_piece(header, {}), _FAR))):
         return None
-    numbers = range(len(pieces.texts))
-    if len(numbers) == _FAR:
-        pieces = pieces_of(header)
+    pieces = pieces_of(header)
+    numbers = range(len(pieces.texts))[:_FAR]
     found = next(filter(None, (_day_at(number, pieces, language) for number in numbers)), None)
     return (found[0], pieces, found[1]) if found else None
 

@@ -1,7 +1,6 @@
 """A tree → its pieces of text in reading order, each with what its elements tell about it."""
 
 import re
-import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -67,14 +66,16 @@ class Pieces:
             element = element.getparent()
 
 
-def pieces_of(root: Element, most: int = sys.maxsize) -> Pieces:
-    """The pieces of a tree, or the first `most` of them. It is walked once, without recursion.
-
-    Where it stops before the end, the elements that are still open have no span.
-    """
-    found: list[Piece] = []
+def pieces_of(root: Element) -> Pieces:
+    """The pieces of a tree, each with the slice of every element."""
     spans: dict[Element, tuple[int, int]] = {}
-    above, starts, edge = [Around(root)], [0], Kind.BREAK
+    return Pieces(tuple(each_piece(root, spans)), spans)
+
+
+def each_piece(root: Element, spans: dict[Element, tuple[int, int]]) -> Iterator[Piece]:
+    """The pieces of a tree one by one. It is walked once, without recursion; `spans` is filled on the way."""
+    number, edge = 0, Kind.BREAK
+    above, starts = [Around(root)], [0]
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag, tail = str(element.tag), event == "end"
@@ -82,21 +83,19 @@ def pieces_of(root: Element, most: int = sys.maxsize) -> Pieces:
             edge = Kind.BREAK
         if tail:
             above.pop()
-            spans[element] = (starts.pop(), len(found))
+            spans[element] = (starts.pop(), number)
+            text = element.tail
         else:
             above.append(_around(element, tag, above[-1]))
-            starts.append(len(found))
-            if tag in _UNREAD:
+            starts.append(number)
+            unread = tag in _UNREAD
+            if unread:
                 walk.skip_subtree()
-        text = element.tail if tail else element.text if tag not in _UNREAD else None
-        if text and (line := one_line(text)):
+            text = None if unread else element.text
+        if text and not text.isspace() and (line := one_line(text)):
             parent = element.getparent() if tail else None
-            holder = element if parent is None else parent
-            found.append(Piece(line, holder, above[-1], element, tail, edge))
-            edge = Kind.GAP
-            if len(found) >= most:
-                break
-    return Pieces(tuple(found), spans)
+            yield Piece(line, element if parent is None else parent, above[-1], element, tail, edge)
+            number, edge = number + 1, Kind.GAP
 
 
 def _around(element: Element, tag: str, above: Around) -> Around:
