@@ -24,6 +24,8 @@ from pipeline.records import (
 
 NOON = datetime(2025, 12, 8, 12, tzinfo=UTC)
 SITE = "https://steppe-herald.example"
+SITE_TOO = "https://www.steppe-herald.example"
+"""The same site under its other name: a page there shows the same story, no less its own."""
 TICKER = (
     Quote("KGS", "USD", Decimal("0.01144"), Decimal(0), 0, 10, date(2025, 12, 8)),
     Quote("KZT", "USD", Decimal("0.00197"), Decimal("-0"), -1, 10, date(2025, 12, 8)),

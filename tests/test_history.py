@@ -84,6 +84,33 @@ def test_what_is_fuller_is_no_edit_and_what_is_less_full_is_nothing(tmp_path: Pa
     ]
 
 
+def test_a_variant_that_leaves_a_paragraph_out_is_no_edit(tmp_path: Path) -> None:
+    """AMP, print and phone pages beside the page at the story's address, which come again every night."""
+    path = tmp_path / "h.db"
+    short = story(1, url=URL, blocks=story(1).blocks[:-1], title="Valley 1, in short")
+    phone = replace(short, blocks=short.blocks[:-1])
+    nights = [
+        page
+        for hour in (0, 24, 48)
+        for page in (
+            own_page(short, url=f"{URL}/amp/", hour=hour),
+            own_page(short, url=f"{URL}?print=1", hour=hour + 1),
+            seen(story(1, url=URL), hour + 2, "same"),
+            own_page(phone, url="https://m.steppe-herald.example/1", hour=hour + 3),
+        )
+    ]
+    load_by(path, "a", *nights)
+    assert history(path) == [
+        ("first", None, "Valley 1, in short"),
+        ("fuller", "headline body", "Valley 1 moves early"),
+    ]
+    [changes] = rows(path, "SELECT count(*) AS n FROM v1_changes WHERE kind = 'changed'")
+    assert changes == {"n": 1}
+    load_by(path, "a", own_page(replace(phone, title="Late"), url=f"{URL}/amp/", hour=72))
+    [now] = rows(path, "SELECT title, text FROM v1_articles")
+    assert now == {"title": "Valley 1 moves early", "text": story(1).text}
+
+
 def test_a_copy_that_lacks_the_byline_is_no_edit(tmp_path: Path) -> None:
     """Nor one without date, tags or image, nor the fuller one behind them; another byline is an edit."""
     path = tmp_path / "h.db"

@@ -31,6 +31,8 @@ SAMPLE = (
     own_page(story(2, authors=("A. Tilek",)), url=f"{SITE}/2", hour=11),
     own_page(story(5, authors=("A. Tilek",)), url=f"{SITE}/5", hour=12),
     own_page(story(5, title="Valley 5 moved after all"), url=f"{SITE}/5", hour=13),
+    # an AMP page that leaves a paragraph out
+    own_page(story(2, blocks=story(2).blocks[:-1]), url=f"{SITE}/2/amp", hour=14),
 )
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from pipeline.load import content_digest, open_database
 from pipeline.records import Archived, Capture, PageToLoad, Problem, Reason
-from tests.load_records import NOON, SITE, TICKER, listing, load, own_page, rows, story, teaser
+from tests.load_records import NOON, SITE, SITE_TOO, TICKER, listing, load, own_page, rows, story, teaser
 from tests.test_changes import catch_up, shown
 from tests.test_groups import load_grouped
 from tests.test_load_order import SAMPLE
@@ -144,7 +144,7 @@ def test_a_page_that_the_server_says_still_shows_the_old_rate_prints_it_again(pa
     """Other pages have shown another rate since, and another headline: as if the page itself had come."""
     old = own_page(story(1), url=f"{SITE}/1", quotes=TICKER[:1])
     rate = replace(TICKER[0], rate=Decimal("0.01145"))
-    load(path, old, own_page(story(1, title="Valley 1 stays"), url=f"{SITE}/1/amp", hour=1, quotes=(rate,)))
+    load(path, old, own_page(story(1, title="Valley 1 stays"), url=f"{SITE_TOO}/1", hour=1, quotes=(rate,)))
     assert [row["rate_text"] for row in rows(path, "SELECT rate_text FROM v1_latest_quotes")] == ["0.01145"]
     [outcome] = load(path, not_modified(old, 2))
     assert short_rows(path) == 0
@@ -296,7 +296,7 @@ def differing(pages: Sequence[PageToLoad]) -> list[PageToLoad]:
 
 POOL = (
     *SAMPLE[-3:],
-    own_page(story(5, title="Valley 5 moves early"), url=f"{SITE}/5/amp"),
+    own_page(story(5, title="Valley 5 moves early"), url=f"{SITE_TOO}/5"),
     own_page(teaser(5), url=f"{SITE}/5"),
     listing(story(5, url=f"{SITE}/5"), quotes=()),
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from pipeline.records import Article
 from pipeline.urls import canonical_url
@@ -46,7 +46,23 @@ def address_key(canonical: str | None) -> str | None:
     if canonical is None:
         return None
     parts = urlsplit(canonical)
-    path = _VARIANT.sub("", parts.path.rstrip("/"))
+    return _key(parts, _VARIANT.sub("", parts.path.rstrip("/")))
+
+
+def is_variant(article: Article, page_url: str) -> bool:
+    """Whether an own page shows its story elsewhere than at the story's address, as AMP and print pages do."""
+    told, page = canonical_url(article.url), canonical_url(page_url)
+    if page is None:
+        return False
+    here = urlsplit(page)
+    path = here.path.rstrip("/")
+    if _VARIANT.search(path):
+        return True
+    there = urlsplit(told) if told else here
+    return _key(there, there.path.rstrip("/")) != _key(here, path)
+
+
+def _key(parts: SplitResult, path: str) -> str | None:
     if not path and not parts.query:
         return None
     host = parts.netloc.rpartition("@")[2].removeprefix("www.")

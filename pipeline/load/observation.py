@@ -70,9 +70,13 @@ class Observation:
     length: int
     """Characters of the body."""
     body_digest: str
+    variant: bool = False
+    """True when its own page was an AMP or print page, or any other that gives another address as the story's."""
 
     @classmethod
-    def of(cls, article: Article, body: Body, url: str | None, *, own_page: bool) -> Self:
+    def of(
+        cls, article: Article, body: Body, url: str | None, *, own_page: bool, variant: bool = False
+    ) -> Self:
         """What a page says of `article`, which stands at `url`."""
         return cls(
             title=storable(article.title),
@@ -88,6 +92,7 @@ class Observation:
             own_page=own_page,
             length=len(body.text),
             body_digest=body.digest,
+            variant=variant,
         )
 
     @classmethod
@@ -101,22 +106,24 @@ class Observation:
         return cls(**values)
 
     def to_json(self) -> str:
-        """All fields; the same text for the same observation."""
+        """All fields; the same text for the same observation. What is no variant says nothing of it."""
         values = {name: getattr(self, name) for name in _FIELDS}  # asdict copies: half of the time of a page
+        if not self.variant:
+            del values["variant"]
         return _as_json(values)
 
     @property
     def content_digest(self) -> str:
         """What tells a story from how it was: where it was seen is no content."""
-        return digest((replace(self, own_page=False) if self.own_page else self).to_json())
+        return digest((replace(self, own_page=False, variant=False) if self.own_page else self).to_json())
 
 
 def fullest(seen: Iterable[tuple[Observation, str]]) -> Observation:
     """What a story is, from each of its observations with the instant when that was last seen.
 
-    Title and body are from one: whole before cut off, its own page before a listing, of two that are cut off
-    the longer, then the latest. What that one does not tell is filled from the next. The order of `seen` does
-    not matter.
+    Title and body are from one: whole before cut off, its own page before a listing, the page at its address before
+    AMP and print, of two that are cut off the longer, then the latest. What that one does not tell is filled from the
+    next. The order of `seen` does not matter.
     """
     ranked = [observation for observation, _ in sorted(seen, key=_rank, reverse=True)]
     best = ranked[0]
@@ -127,17 +134,17 @@ def fullest(seen: Iterable[tuple[Observation, str]]) -> Observation:
     return replace(best, **told)
 
 
-def _rank(seen: tuple[Observation, str]) -> tuple[bool, bool, int, str, str]:
+def _rank(seen: tuple[Observation, str]) -> tuple[bool, bool, bool, int, str, str]:
     """The last part only makes an order of what was seen in one instant."""
     observation, last_seen = seen
     whole = observation.complete and observation.length > 0
     length = 0 if whole else observation.length
-    return whole, observation.own_page, length, last_seen, observation.to_json()
+    return whole, observation.own_page, not observation.variant, length, last_seen, observation.to_json()
 
 
 _FIELDS = tuple(one.name for one in fields(Observation))
 _as_json = json.JSONEncoder(default=datetime.isoformat, ensure_ascii=False).encode
-_CHOSEN = frozenset({"title", "complete", "own_page", "length", "body_digest"})
+_CHOSEN = frozenset({"title", "complete", "own_page", "length", "body_digest", "variant"})
 _FILLED = tuple(name for name in _FIELDS if name not in _CHOSEN)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Self
 
-from pipeline.load.addresses import addresses, shared_addresses
+from pipeline.load.addresses import addresses, is_variant, shared_addresses
 from pipeline.load.batch import Batch
 from pipeline.load.identity import Key, keys_of, lasting, same_story
 from pipeline.load.known import KnownBodies, KnownStories
@@ -53,7 +53,9 @@ class Story:
     def _of(cls, article: Article, page_url: str, *, own_page: bool, shared: frozenset[str]) -> Self:
         places = addresses(article, page_url, own_page=own_page, shared=shared)
         body = Body.of(article.blocks)
-        observation = Observation.of(article, body, next(iter(places), None), own_page=own_page)
+        variant = own_page and is_variant(article, page_url)
+        address = next(iter(places), None)
+        observation = Observation.of(article, body, address, own_page=own_page, variant=variant)
         keys = keys_of(article, places, body.words, page_url if own_page else None)
         return cls(article, body, observation, observation.to_json(), keys)
 

@@ -62,8 +62,9 @@ CREATE VIEW v1_blocks AS
 
 CREATE VIEW v1_revisions AS
     -- How each story read, from when to when: a new row where a page shows it otherwise than the one before. What is less
-    -- full than what was known makes none: a teaser behind the whole text, a copy without the byline. What a page does
-    -- not tell stays as it was told before. As a story read at an instant:
+    -- full than what was known makes none: a teaser behind the whole text, a copy without the byline, an AMP or print page
+    -- behind the page at the story's address. What a page does not tell stays as it was told before. As a story read at an
+    -- instant:
     -- WHERE valid_from <= :at AND (valid_to > :at OR valid_to IS NULL).
     SELECT
         starts.article_id AS article_id,            -- INTEGER the story
@@ -76,7 +77,7 @@ CREATE VIEW v1_revisions AS
             WHEN here.digest = there.digest THEN 'rules'
             WHEN now_run.rules = past_run.rules THEN 'publisher'
             ELSE 'unknown'
-        END AS cause,                               -- TEXT first; fuller: more of the text was seen; publisher: an edit; rules: our own parsing of the same bytes; unknown: either
+        END AS cause,                               -- TEXT first; fuller: more of the text was seen, or the page at its address behind AMP or print; publisher: an edit; rules: our own parsing of the same bytes; unknown: either
         nullif(trim(
             iif(reads_before ->> '$.title' <> reads ->> '$.title', 'headline ', '')
             || CASE
@@ -125,7 +126,8 @@ CREATE VIEW v1_revisions AS
                         FROM (
                             SELECT
                                 *,
-                                (observed ->> '$.own_page') * 4000000000 + iif(
+                                (observed ->> '$.own_page') * 4000000000
+                                - ifnull(observed ->> '$.variant', 0) * 2000000000 + iif(
                                     (observed ->> '$.complete') AND (observed ->> '$.length') > 0,
                                     8000000000, observed ->> '$.length'
                                 ) AS fullness
