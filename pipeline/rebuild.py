@@ -13,12 +13,14 @@ from pipeline.config import Config
 from pipeline.errors import StorageFault
 from pipeline.load import (
     Difference,
+    as_of_today,
     carry_over_runs,
     differences,
     faults,
     not_archived,
     places,
     put_in_place,
+    refuse_to_replace,
 )
 from pipeline.records import PageOutcome
 from pipeline.run_lock import lock_to_read, run_lock
@@ -31,12 +33,14 @@ def rebuild(
     """Load every page of the archive into a new file, by today's rules and configuration, and swap it in at the end.
 
     The old content stays until then, whatever happens; what it tells of its runs is carried over. Raises `StorageFault`
-    where captures would be lost that are in no archive, unless `keep_only_archived`, or where there is neither archive
-    nor database; and `RunLocked`.
+    where captures would be lost that are in no archive, unless `keep_only_archived`, where there is neither archive
+    nor database, or where the database is another program's; `NewerDatabase`, and `RunLocked`.
     """
     path = Path(config.pipeline.database)
     fresh = _fresh(path)
     with run_lock(path):
+        if path.exists():
+            refuse_to_replace(path)
         if path.exists() and not keep_only_archived and (lost := not_archived(path)):
             raise StorageFault(
                 f"{path}: {lost} of its pages are in no archive and would be lost;"
@@ -65,12 +69,14 @@ def replayed(
     """
     path = Path(config.pipeline.database)
     with lock_to_read(path), _room_for(_fresh(path)) as fresh:
+        earlier = fresh.with_name(fresh.name + ".earlier")
         try:
-            _remove(fresh)
-            yield from _loaded_anew(config, fresh, summary, clock)
-            return differences(path, fresh)
+            _remove(fresh, earlier)
+            with as_of_today(path, earlier) as before:
+                yield from _loaded_anew(config, fresh, summary, clock)
+                return differences(before, fresh)
         finally:
-            _remove(fresh)
+            _remove(fresh, earlier)
 
 
 def checked(config: Config) -> Iterator[str]:
@@ -113,6 +119,7 @@ def _fresh(path: Path) -> Path:
     return path.with_name(path.name + ".rebuilding")
 
 
-def _remove(fresh: Path) -> None:
-    for suffix in ("", "-wal", "-shm", ".lock"):
-        fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+def _remove(*files: Path) -> None:
+    for file in files:
+        for suffix in ("", "-wal", "-shm", ".lock"):
+            file.with_name(file.name + suffix).unlink(missing_ok=True)

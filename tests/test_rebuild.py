@@ -16,6 +16,7 @@ from pipeline.errors import RunLocked, StorageFault
 from pipeline.load import Difference, content_digest, open_database
 from pipeline.run_lock import run_lock
 from pipeline.summary import RunSummary
+from tests.fixture_databases import FOLDER
 from tests.load_records import NOON, load, own_page, rows, story
 
 SITE = Path(__file__).parents[1] / "fixtures" / "site"
@@ -169,6 +170,40 @@ def test_a_rebuild_says_when_past_runs_are_lost(config: Config) -> None:
     drain(rebuild.rebuild(config, summary, keep_only_archived=True))
     assert [note for note in summary.notes if "what it told of its runs" in note]
     assert content_digest(database(config)) == before
+
+
+def test_a_file_that_is_not_ours_to_replace_is_left_alone(config: Config) -> None:
+    """One of a newer version of pipeline, or of some other program: neither rebuild nor replay touches it."""
+    path = database(config)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(
+            "INSERT INTO _sqlite_migrations VALUES (NULL, 'pipeline', '0999_later.sql', '2030-01-01')"
+        )
+        other.commit()
+    for made_by in ("a newer version", "some other program"):
+        before = path.read_bytes()
+        with pytest.raises(StorageFault, match=made_by):
+            drain(rebuild.rebuild(config, RunSummary(), keep_only_archived=True))
+        with pytest.raises(StorageFault, match=made_by):
+            drain(rebuild.replayed(config, RunSummary()))
+        assert path.read_bytes() == before
+        path.unlink()
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("CREATE TABLE notes (text)")
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.db")), ids=lambda file: file.stem)
+def test_what_an_earlier_version_made_is_replayed_as_it_is_and_rebuilt(config: Config, file: Path) -> None:
+    """Before an upgrade writes anything one may ask what its rules change; nothing is left beside the file."""
+    made_anew = content_digest(database(config))
+    shutil.copy(file, database(config))
+    before = database(config).read_bytes()
+    entities = {entity for entity, field in changes_of(config) if field == "gone"}
+    assert entities == {"article", "quote"}
+    assert database(config).read_bytes() == before
+    assert list(database(config).parent.glob("*.rebuilding*")) == []
+    drain(rebuild.rebuild(config, RunSummary(), keep_only_archived=True))
+    assert content_digest(database(config)) == made_anew
 
 
 def test_pages_that_are_in_no_archive_are_not_dropped_unasked(config: Config) -> None:

@@ -20,6 +20,7 @@ from pipeline.load.content import (
 from pipeline.load.database import Database, open_database
 from pipeline.load.dictionary import data_dictionary
 from pipeline.load.differing import Difference, differences
+from pipeline.load.earlier import as_of_today, refuse_to_replace
 from pipeline.load.exporting import VIEWS, Export, exported
 from pipeline.load.frontier import FrontierReader
 from pipeline.load.groups import PageGroup
@@ -52,6 +53,7 @@ __all__ = [
     "Revisits",
     "RunRow",
     "SourceRow",
+    "as_of_today",
     "carry_over_runs",
     "content_digest",
     "data_dictionary",
@@ -64,6 +66,7 @@ __all__ = [
     "open_database_to_read",
     "places",
     "put_in_place",
+    "refuse_to_replace",
     "rejects",
     "revisions",
 ]

@@ -44,8 +44,17 @@ def content_digest(path: Path) -> str:
 def put_in_place(path: Path, fresh: Path) -> None:
     """Make the content of `path` that of `fresh`, in one transaction: readers see the old until all of it is there."""
     with storage_faults(path), closing(connect(fresh)) as new, closing(connect(path)) as old:
+        _take_page_size(new, old.execute("PRAGMA page_size").fetchone()[0])
         new.backup(old)
         old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _take_page_size(connection: sqlite3.Connection, size: int) -> None:
+    """Have pages of `size` bytes, which is all that a WAL file takes whose pages have that size."""
+    if connection.execute("PRAGMA page_size").fetchone()[0] != size:
+        connection.execute("PRAGMA journal_mode = DELETE")  # SQLite keeps the size of a WAL file
+        connection.execute(f"PRAGMA page_size = {size}")
+        connection.execute("VACUUM")
 
 
 def not_archived(path: Path) -> int:

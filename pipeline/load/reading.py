@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
-from pipeline.load.schema import check_current
+from pipeline.load.schema import is_current
 from pipeline.load.search import Found, search
 
 
@@ -107,10 +107,13 @@ def open_database_to_read(path: Path) -> Reader:
     with storage_faults(path):
         connection = connect_to_read(path)
         try:
-            check_current(connection, path)
+            current = is_current(connection, path)
         except BaseException:
             connection.close()
             raise
+    if not current:
+        connection.close()
+        raise StorageFault(f"{path}: made by an older version; the next `pipeline ingest` brings it forward")
     return Reader(connection, path)
 
 

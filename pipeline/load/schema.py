@@ -93,12 +93,14 @@ def _references_unchecked(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def check_current(connection: sqlite3.Connection, path: Path) -> None:
-    """Make sure that the views of this version are there, without writing. Raises `StorageFault`."""
+def is_current(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the views of this version are there, without writing.
+
+    Raises `NewerDatabase`, or `StorageFault` for a file of some other program.
+    """
     db = _sqlite_utils(connection, recursive_triggers=False)
     _refuse_strangers(db, path)
-    if _migrations().pending(db) or not _has_scripts(connection):
-        raise StorageFault(f"{path}: made by an older version; the next `pipeline ingest` brings it forward")
+    return not _migrations().pending(db) and _has_scripts(connection)
 
 
 def _sqlite_utils(connection: sqlite3.Connection, *, recursive_triggers: bool = True) -> "SqliteUtils":

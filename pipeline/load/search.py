@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.load.irregular_english import irregular_forms
-from pipeline.load.word_forms import beginnings, fold, stems
+from pipeline.load import irregular_cyrillic, irregular_english
+from pipeline.load.word_forms import beginnings, fold, spellings, stems
 
 MOST_FORMS = 100
 """Of one word: the most frequent ones."""
@@ -60,9 +60,14 @@ def _forms(connection: sqlite3.Connection, word: str) -> list[str]:
         for term, documents in connection.execute(_TERMS, (beginning, beginning + "\U0010ffff"))
         if wanted & stems(term)
     }
-    for other in irregular_forms(fold(word)):
-        found.update(connection.execute(_TERM, (other,)))
+    for other in _irregular_forms(fold(word)):
+        for spelled in spellings(other):
+            found.update(connection.execute(_TERM, (spelled,)))
     return sorted(found, key=lambda term: (found[term], term), reverse=True)[:MOST_FORMS]
+
+
+def _irregular_forms(word: str) -> frozenset[str]:
+    return irregular_english.irregular_forms(word) | irregular_cyrillic.irregular_forms(word)
 
 
 _TERMS = "SELECT term, doc FROM search_words WHERE term >= ? AND term < ?"

@@ -1,0 +1,36 @@
+"""A file that an earlier version made, for who is not to change it; and one that is not ours to replace."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from pipeline.load.connection import connect, connect_to_read, storage_faults
+from pipeline.load.schema import bring_forward, is_current
+
+
+@contextmanager
+def as_of_today(path: Path, copy: Path) -> Iterator[Path]:
+    """The database at `path` as this version reads it: itself or, where it is older, a `copy` that is brought forward.
+
+    The caller takes the copy away. Raises `NewerDatabase` and `StorageFault`.
+    """
+    with storage_faults(path), closing(connect_to_read(path)) as original:
+        if is_current(original, path):
+            yield path
+            return
+        with closing(connect(copy)) as other:
+            original.backup(other)
+            backup = bring_forward(other, copy)
+            if backup is not None:
+                backup.unlink()
+    yield copy
+
+
+def refuse_to_replace(path: Path) -> None:
+    """Raise `NewerDatabase` or `StorageFault` where a newer version, or another program, made the file at `path`.
+
+    One that is too damaged to tell may be replaced.
+    """
+    with suppress(sqlite3.DatabaseError), closing(connect_to_read(path)) as connection:
+        is_current(connection, path)
