@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -36,6 +37,10 @@ _PRINTED = {
 
 _SUFFIXING = frozenset({"kk", "ky", "uz", "tg", "tk", "tr", "az", "fi", "hu", "et"})
 """Languages that glue case endings to the month: `8-dekabrda`, `8 желтоқсанда`, `8 декабри`."""
+
+
+_SHORTEST, _LONGEST_ENDING = 3, 5
+"""Letters of an abbreviation or of a name that takes an ending, and of the ending."""
 
 
 @lru_cache(maxsize=2048)
@@ -86,22 +91,21 @@ def _in_language(folded: str, language: str) -> int | None:
     names = _names(language)
     if folded in names:
         return names[folded]
-    return _one(month for name, month in names.items() if _is_form(folded, name, language))
+    found = _abbreviations(language).get(folded, frozenset())
+    if language in _SUFFIXING:
+        stems = (folded[:end] for end in range(max(_SHORTEST, len(folded) - _LONGEST_ENDING), len(folded)))
+        found |= {names[stem] for stem in stems if stem in names}
+    return next(iter(found)) if len(found) == 1 else None
 
 
-def _is_form(folded: str, name: str, language: str) -> bool:
-    """True for an abbreviation of at least three letters, or for a name with a case ending."""
-    if 3 <= len(folded) < len(name):
-        return name.startswith(folded)
-    return (
-        language in _SUFFIXING and 3 <= len(name) < len(folded) <= len(name) + 5 and folded.startswith(name)
-    )
-
-
-def _one(months: Iterator[int]) -> int | None:
-    """The month that all of `months` agree on."""
-    found = set(months)
-    return found.pop() if len(found) == 1 else None
+@cache
+def _abbreviations(language: str) -> dict[str, frozenset[int]]:
+    """The months whose names begin so, for each beginning that may stand for a name."""
+    begun: defaultdict[str, set[int]] = defaultdict(set)
+    for name, month in _names(language).items():
+        for end in range(_SHORTEST, len(name)):
+            begun[name[:end]].add(month)
+    return {start: frozenset(months) for start, months in begun.items()}
 
 
 @cache

@@ -24,7 +24,7 @@ def _behind_opening(text: str, language: str | None) -> str:
     """What follows the words that open a byline; empty where none does."""
     line = text.casefold()
     bare, before_colon = _openings((language or "en").partition("-")[0])
-    for opening in bare:
+    for opening in bare if line.startswith(bare) else ():
         if line.startswith(opening) and not line[len(opening) : len(opening) + 1].isalnum():
             return text[len(opening) :].lstrip(" :\u00a0")
     name, colon, rest = text.partition(":")

@@ -99,6 +99,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         "description": _descriptions(clues),
     }
     winners = {name: _winner(origins[name]) for name in _SINGLE}
+    data_say_article = clues.structured.says_article
     return Metadata(
         **winners,
         authors=names,
@@ -106,8 +107,8 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         modified_at=modified_at,
         tags=labels,
         headline=_headline(headlines),
-        says_article=clues.structured.says_article or clues.content("og:type").lower() == "article",
-        data_say_article=clues.structured.says_article,
+        says_article=data_say_article or clues.content("og:type").lower() == "article",
+        data_say_article=data_say_article,
         access=access(clues),
         word_count=_word_count(clues),
         origins={name: candidates for name, candidates in origins.items() if candidates},

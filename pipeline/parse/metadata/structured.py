@@ -84,12 +84,13 @@ def read_structured(scripts: Iterable[str], url: str) -> Structured:
         name = node.get("@id")
         if isinstance(name, str) and ("name" in node or name not in by_id):
             by_id[name] = node
-    page = _path(url)
     stories: list[Node] = []
     others: list[Node] = []
     for node in nodes:
         (stories if rank_of(node) else others).append(node)
-    stories.sort(key=lambda node: _likelihood(node, page), reverse=True)
+    if len(stories) > 1:
+        page = _path(url)
+        stories.sort(key=lambda node: _likelihood(node, page), reverse=True)
     return Structured(tuple(stories), by_id, tuple(others), damaged)
 
 
