@@ -9,11 +9,13 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from click.testing import CliRunner
 
 from pipeline import export
+from pipeline.cli import pipeline
 from pipeline.errors import BadInput, StorageFault
 from pipeline.load import exported
-from tests.load_records import SITE, TICKER, listing, load, own_page, rows, story
+from tests.load_records import SITE, TICKER, listing, load, own_page, rows, story, teaser
 
 
 @pytest.fixture
@@ -80,6 +82,18 @@ def test_since_a_cursor_comes_what_changed(path: Path) -> None:
         pass
     with pytest.raises(BadInput, match="anew"), exported(path, "articles", cursor, "another"):
         pass
+
+
+@pytest.mark.parametrize("form", export.FORMATS)
+def test_what_is_gone_since_a_cursor_is_told(tmp_path: Path, form: str) -> None:
+    """Two teasers that turned out to be one story: a row of JSON Lines, and a sentence beside what has no such rows."""
+    load(tmp_path / "p.db", own_page(teaser(1), url=f"{SITE}/1"), own_page(teaser(2), url=f"{SITE}/2"))
+    load(tmp_path / "p.db", own_page(story(1, url=f"{SITE}/1"), url=f"{SITE}/2", hour=1))
+    (tmp_path / "config.toml").write_text('[pipeline]\ndatabase = "p.db"\n[sources.s]\npages = ["x"]\n')
+    where = ("--config", str(tmp_path / "config.toml"), "--output", str(tmp_path / "out"))
+    told = CliRunner().invoke(pipeline, ("export", "articles", "--since", "1", "--format", form, *where))
+    removed = b'{"id": 2, "removed": true}' in (tmp_path / "out").read_bytes()
+    assert (removed, "id 2\n" in told.stderr) == (form == "jsonl", form != "jsonl")
 
 
 def test_an_empty_database_gives_an_empty_table(tmp_path: Path) -> None:

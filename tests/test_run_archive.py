@@ -1,17 +1,19 @@
 """Runs and their archive: every capture is in both, whatever happens between them."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline import run
-from pipeline.archive import ArchiveReader
+from pipeline.archive import ArchiveReader, open_archive
 from pipeline.config import Config, Source
 from pipeline.load import open_database
-from pipeline.records import Archived
+from pipeline.records import Archived, FetchedPage
 from pipeline.summary import RunSummary
-from tests.load_records import rows
+from tests.fetching import FakeClock
+from tests.load_records import NOON, capture, rows
 from tests.test_frontier import Site
 from tests.web_server import WebServer
 
@@ -102,6 +104,33 @@ def test_a_page_that_a_power_cut_took_is_asked_for_again(web: WebServer, tmp_pat
     assert again["url"] == last["url"]
     assert archive.page(Archived(again["warc_file"], again["warc_offset"])).body == web.pages[asked[1]][1]
     assert site.visit(0.2)[0] == ["/"]
+
+
+def test_a_whole_file_that_a_power_cut_took_is_missed(tmp_path: Path) -> None:
+    """The disk had not noted that the last file is there: the run says so, and gives its name to no other."""
+    told = {"database": str(tmp_path / "p.db"), "archive_file_mb": 0.02}
+    config = Config.model_validate({"pipeline": told})
+    ingest(config)
+    archive = ArchiveReader(config.pipeline.archive_folder)
+    *kept, gone = archive.files()
+    assert kept
+    gone.unlink()
+    assert "asked for again" in ingest(config).notes[-1]
+    assert gone not in archive.files()
+    assert max(archive.files()) > gone
+    assert ingest(config).notes == ()
+
+
+def test_a_clock_that_was_set_back_changes_no_order(tmp_path: Path) -> None:
+    """New files of the archive sort behind the old ones, whatever their time."""
+    for hour in (3, 0):
+        clock = FakeClock(NOON + timedelta(hours=hour))
+        with open_archive(tmp_path / "archive", file_limit=1, clock=clock) as archive:
+            for _ in range(2):
+                archive.keep(FetchedPage(capture("https://steppe-herald.example/1"), b"<p>Snow.</p>"))
+    first, *others = [file.name for file in ArchiveReader(tmp_path / "archive").files()]
+    assert len(others) == 3
+    assert {name[:25] for name in others} == {first[:25]}
 
 
 def test_a_new_database_beside_an_old_archive_starts_empty(config: Config) -> None:

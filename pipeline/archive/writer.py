@@ -33,6 +33,7 @@ class Archive:
         self._file: FileIO | None = None
         self._name = ""
         self._end = 0
+        self._known = ""
         self.notes: list[str] = []
         """What a killed run, or a power cut, did to it, each a sentence."""
         self.lost: Archived | None = None
@@ -52,19 +53,21 @@ class Archive:
     def open(self, known: Archived | None) -> None:
         """Go on with the last file, or begin the first; cut off what a killed run left half written.
 
-        A file that lacks the place `known` stays as it is: no page is to stand where another stood.
+        Where the place `known` is gone, with the end of the last file or with all of a later one, another file is
+        begun: no page is to stand where another stood.
         """
+        self._known = known.file if known else ""
         with _disk_faults(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             last = max(self._folder.glob(f"*{SUFFIX}"), default=None)
             if last is None:
                 return
             self.notes += filter(None, [mend(last)])
-            if known is not None and known.file == last.name and known.offset >= last.stat().st_size:
+            if known is not None and (known.file, known.offset) >= (last.name, last.stat().st_size):
                 self.lost = Archived(last.name, last.stat().st_size)
                 self.notes.append(
-                    f"{last}: a power cut took pages that are loaded; `pipeline check` names them, and they are asked"
-                    " for again"
+                    f"{last}: a power cut took pages behind it that are loaded; `pipeline check` names them, and they"
+                    " are asked for again"
                 )
             else:
                 self._use(last)
@@ -115,9 +118,9 @@ class Archive:
         return self._file
 
     def _new_path(self) -> Path:
-        """A name that sorts behind all there are."""
-        stamp = f"{self._clock.now():%Y%m%dT%H%M%S}Z"
-        last = max((path.name for path in self._folder.glob(f"*{SUFFIX}")), default="")
+        """A name that sorts behind all there are, and were, also where the clock was set back."""
+        last = max((self._known, *(path.name for path in self._folder.glob(f"pipeline-*{SUFFIX}"))))
+        stamp = max(f"{self._clock.now():%Y%m%dT%H%M%S}Z", last.removeprefix("pipeline-").partition("-")[0])
         number = next(n for n in range(100_000) if f"pipeline-{stamp}-{n:05d}{SUFFIX}" > last)
         return self._folder / f"pipeline-{stamp}-{number:05d}{SUFFIX}"
 

@@ -58,7 +58,8 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
 ) -> ExitCode:
     """Write articles or quotes for other programs.
 
-    All of them, or with --since what changed; stderr tells the cursor for the next time.
+    All of them, or with --since what changed; stderr tells the cursor for the next time. What is gone is a row of JSON
+    Lines with its id and `removed`; for CSV and Parquet stderr tells the ids.
     """
     path = existing_database(Path(load_config(config_path).pipeline.database))
     output = None if output == Path("-") else output
@@ -67,6 +68,9 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
     with exported(path, what, since, epoch) as found, exporting.opened(output) as stream:
         exporting.write(found, form, stream)
         cursor = f"--since {found.cursor} --epoch {found.epoch}"
+    if found.removed and form != "jsonl":
+        gone = ", ".join(map(str, found.removed))
+        click.echo(f"pipeline: gone since that cursor, for which {form} has no rows: id {gone}", err=True)
     click.echo(f"pipeline: for what changes from here on: {cursor}", err=True)
     return ExitCode.OK
 
