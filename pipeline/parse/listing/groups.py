@@ -10,7 +10,7 @@ A story is either a container that holds one headline, or a run of siblings that
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.paging import is_paging
@@ -90,11 +90,9 @@ def _with_sections(runs: list[Run]) -> list[Run]:
     return [run if run.tails else _in_section(run, None) for run in runs]
 
 
-def _titles_below(elements: Iterable[Element]) -> Counter[Element]:
-    counts: Counter[Element] = Counter()
-    for element in elements:
-        counts[element] += 1
-        counts.update(element.iterancestors())
+def _titles_below(elements: Sequence[Element]) -> Counter[Element]:
+    counts = Counter(chain.from_iterable(element.iterancestors() for element in elements))
+    counts.update(elements)
     return counts
 
 
@@ -221,10 +219,8 @@ def _sections_above(units: Sequence[Element]) -> list[str | None]:
 
 def _section_above(first: Element) -> str | None:
     """The heading of a few words right above a story's first element."""
-    heading = first.getprevious()
-    while heading is not None and not text_of(heading):
-        heading = heading.getprevious()
-    if heading is None or heading.tag not in HEADINGS:
-        return None
-    text = text_of(heading)
-    return text if 0 < word_count(text) <= _LONGEST_LABEL_WORDS else None
+    for before in first.itersiblings(preceding=True):
+        if text := text_of(before):
+            is_label = before.tag in HEADINGS and 0 < word_count(text) <= _LONGEST_LABEL_WORDS
+            return text if is_label else None
+    return None

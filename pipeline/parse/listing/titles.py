@@ -176,10 +176,11 @@ def headings_of_rank(headings: Sequence[Title], level: int) -> list[Title]:
     ranked = [title for title in headings if title.level == level]
     if len(ranked) < 2:
         return []
-    usual = median(word_count(title.text) for title in ranked)
+    words = [word_count(title.text) for title in ranked]
+    usual = median(words)
     if usual < _FEWEST_TITLE_WORDS:
         return []
-    return [title for title in ranked if word_count(title.text) > min(2, 0.4 * usual)]
+    return [title for title, number in zip(ranked, words, strict=True) if number > min(2, 0.4 * usual)]
 
 
 def _home(element: Element) -> Element | None:
@@ -269,18 +270,18 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
 
 def _opened_by(anchor: Element) -> Element | None:
     """The item or cell, or in bold the paragraph, whose first words are those of `anchor`, a date aside."""
-    at = anchor
+    at, tag = anchor, anchor.tag
     bold = len(anchor) == 1 and anchor[0].tag in ("b", "strong") and not (anchor.text or "").strip()
-    while at.tag in _AROUND_LINKS:
+    while tag in _AROUND_LINKS:
         parent = at.getparent()
         if parent is None:
             return None
         before = parent.text or ""
         if len(before) > _LONGEST_DATE and len(before.strip()) > _LONGEST_DATE and at.getprevious() is None:
             return None
-        bold = bold or at.tag in ("b", "strong")
-        at = parent
-    return at if at.tag in ("li", "td", "dt") or (bold and at.tag == "p") else None
+        bold = bold or tag in ("b", "strong")
+        at, tag = parent, parent.tag
+    return at if tag in ("li", "td", "dt") or (bold and tag == "p") else None
 
 
 _AROUND_LINKS = frozenset({"a", "b", "strong", "span", "font", "big", "em", "div"})

@@ -75,12 +75,16 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
     header: Element | None = next(iter(_HEADERS(root)), None)
     if header is None or not any(day_alone(text, language) for text in _with_year(header)):
         return None
-    if any(map(_tells_story, islice(each_piece(header, {}), _FAR))):
-        return None
-    pieces = pieces_of(header)
-    numbers = range(len(pieces.texts))[:_FAR]
-    found = next(filter(None, (_day_at(number, pieces, language) for number in numbers)), None)
-    return (found[0], pieces, found[1]) if found else None
+    spans: dict[Element, tuple[int, int]] = {}
+    texts: list[Piece] = []
+    for number, piece in enumerate(islice(each_piece(header, spans), _FAR + _MOST_WORDS)):
+        if number < _FAR and _tells_story(piece):
+            return None
+        texts.append(piece)
+    opening = Pieces(tuple(texts), spans)
+    numbers = range(len(texts))[:_FAR]
+    found = next(filter(None, (_day_at(number, opening, language) for number in numbers)), None)
+    return (found[0], pieces_of(header), found[1]) if found else None
 
 
 def _with_year(element: Element) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """A tree → its pieces of text in reading order, each with what its elements tell about it."""
 
 import re
+import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -73,9 +74,12 @@ def pieces_of(root: Element) -> Pieces:
 
 
 def each_piece(root: Element, spans: dict[Element, tuple[int, int]]) -> Iterator[Piece]:
-    """The pieces of a tree one by one. It is walked once, without recursion; `spans` is filled on the way."""
+    """The pieces of a tree one by one. It is walked once, without recursion.
+
+    `spans` is filled on the way: that of an element that is still open has no end.
+    """
     number, edge = 0, Kind.BREAK
-    above, starts = [Around(root)], [0]
+    above = [Around(root)]
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag, tail = str(element.tag), event == "end"
@@ -83,11 +87,11 @@ def each_piece(root: Element, spans: dict[Element, tuple[int, int]]) -> Iterator
             edge = Kind.BREAK
         if tail:
             above.pop()
-            spans[element] = (starts.pop(), number)
+            spans[element] = (spans[element][0], number)
             text = element.tail
         else:
             above.append(_around(element, tag, above[-1]))
-            starts.append(number)
+            spans[element] = (number, sys.maxsize)
             unread = tag in _UNREAD
             if unread:
                 walk.skip_subtree()
