@@ -357,7 +357,6 @@ printed = st.lists(
             "USD KZT 507.14",
             "EUR/",
             "BTC",
-            "usd/kzt ",
             "1 ",
             " = ",
             "507.14",
@@ -377,7 +376,7 @@ printed = st.lists(
 
 @given(st.lists(st.tuples(st.sampled_from(("span", "li", "b", "p", "title")), printed), max_size=8))
 def test_quick_no_is_sure(texts: list[tuple[str, str]]) -> None:
-    """A page with a ticker in which two codes stand is not refused, whatever stands beside or between."""
+    """A page with a ticker in which two codes stand in capitals is not refused, whatever stands beside or between."""
     page = "".join(
         f"<svg><{tag}>{text}</{tag}></svg>" if tag == "title" else f"<{tag}>{text}</{tag}>"
         for tag, text in texts
