@@ -1,7 +1,7 @@
 """Whether the page says that its text is not for everybody, and how much of the paid part it shows all the same."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -45,7 +45,7 @@ def _free(node: Node) -> bool | None:
 def _parts(node: Node) -> Iterator[Node]:
     parts = node.get("hasPart")
     for part in parts[:_MOST_PARTS] if isinstance(parts, list) else [parts]:
-        if isinstance(part, Mapping):
+        if isinstance(part, dict):
             yield part
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from pipeline.parse.html_tree import Element, raw_text, text_of
+from pipeline.parse.html_tree import Element, one_line, raw_text, text_of
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.printed_headlines import printed_headline
 from pipeline.parse.metadata.site_names import fold
@@ -96,7 +96,7 @@ def _up_to_prose(elements: Iterator[Element]) -> Iterator[Element]:
     paragraphs = 0
     for element in elements:
         paragraphs += (
-            element.tag == "p" and len(raw_text(element)) > _PROSE and len(text_of(element)) > _PROSE
+            element.tag == "p" and len(text := raw_text(element)) > _PROSE and len(one_line(text)) > _PROSE
         )
         if paragraphs > 1:
             return
@@ -110,7 +110,7 @@ def _own_text(element: Element) -> str:
     own = element.text or ""
     if len(element):
         own = " ".join([own, *[tail for child in element if (tail := child.tail)]])
-    return " ".join(own.split())
+    return " ".join(own.split()) if own else ""
 
 
 _SITE_HEADER = re.compile(
@@ -157,7 +157,7 @@ def signature_containers(lines: Iterable[Line]) -> Iterator[Element]:
 
 def is_signature(element: Element) -> bool:
     """True where an attribute of `element` says that it holds an author."""
-    return any(_says_author(name, value) for name, value in element.items() if name in _TELLING)
+    return True in [_says_author(name, value) for name, value in element.items() if name in _TELLING]
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,7 @@ _MOST_INSIDE = 5
 _MOST = 200
 """Elements with a type, or with a property, that are looked at."""
 _LONGEST = 400
+_TYPED_AROUND = etree.XPath("ancestor::*[@typeof]")
 _TYPED = etree.XPath("/html/body/descendant-or-self::*[@typeof]")
 _TOLD = etree.XPath("descendant::*[@property or @rel]")
 
@@ -44,7 +45,7 @@ def rdfa(clues: Clues, field: str) -> tuple[str, ...]:
 def _scope(clues: Clues) -> Element | None:
     """The element that is the page's story by its type; None where none is, or where several may be."""
     landmarks = (*clues.headings[:_MOST_LANDMARKS], *clues.times[:_MOST_LANDMARKS])
-    around = (next(filter(_is_story, one.iterancestors()), None) for one in landmarks)
+    around = (next(filter(_is_story, reversed(_TYPED_AROUND(one))), None) for one in landmarks)
     stories = list(dict.fromkeys(one for one in around if one is not None))
     told = (item for one in _outermost(clues.root) for item in one.items())
     if not stories and any(value and name in _DECLARATIONS for name, value in told):

@@ -143,7 +143,7 @@ def _likelihood(node: Node, page: str) -> tuple[int, int, int]:
 
 
 def _addresses(value: object) -> Sequence[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = value.get("@id") or value.get("url")
     return [value] if isinstance(value, str) else []
 

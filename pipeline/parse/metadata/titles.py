@@ -103,7 +103,7 @@ def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:
         printed = printed_headline(clues)
         yield from (Candidate(printed.rule, printed.text),) if printed else ()
     yield Candidate("title-tag", clues.page_title)
-    yield from (Candidate(key, clues.content(key)) for key in _META)
+    yield from (Candidate(key, clues.content(key)) for key in _META if key in clues.meta)
     if not (story.first("headline") or "og:title" in clues.meta):
         yield from (Candidate("rdfa.title", text) for text in rdfa(clues, "title")[:1])
     if link_title:

@@ -50,8 +50,9 @@ def beside_date(
 
 
 def _near_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[Iterable[str]]:
-    for one, other in pairwise(lines):
-        if one.element.getparent() is other.element.getparent():
+    boxes = [line.element.getparent() for line in lines]
+    for (one, box), (other, next_box) in pairwise(zip(lines, boxes, strict=True)):
+        if box is next_box:
             for name, beside in ((one, other), (other, one)):
                 if len(name.text) <= _LONGEST and not _DIGIT.search(name.text) and _tells(beside, language):
                     yield (name.text,)
