@@ -9,6 +9,7 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.headings import headings_of
 from pipeline.parse.listing.kind import Facts, is_listing, is_listing_of_one, is_surely_article
 from pipeline.parse.listing.leftovers import left_over
 from pipeline.parse.listing.meta import Place
@@ -17,7 +18,7 @@ from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import best_reading, only_story
 from pipeline.parse.listing.side_boxes import side_boxes
 from pipeline.parse.listing.story import read_story
-from pipeline.parse.listing.titles import HEADINGS, headings_of, title_of
+from pipeline.parse.listing.titles import HEADINGS, title_of
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Boilerplate, Problem, Reason
 

@@ -75,12 +75,13 @@ def _beside_date(text: str, language: str | None) -> PartKind:
     """What a short text is that stands between bars in one line with a date."""
     if len(text) > _LONGEST_PART or _DIGIT.search(text) or is_sentence(text):
         return PartKind.NONE
-    if _names(text, language):
+    if names_in(text, language):
         return PartKind.BYLINE
     return PartKind.SECTION if word_count(text) <= _MOST_WORDS else PartKind.NONE
 
 
-def _names(text: str, language: str | None) -> tuple[str, ...]:
+def names_in(text: str, language: str | None) -> tuple[str, ...]:
+    """The persons that `text` names and nothing else; none where anything in it is no person."""
     names = read_byline(text, language)
     persons = all(is_person(name, frozenset()) and not is_city(name, language) for name in names)
     return names if persons else ()
@@ -93,6 +94,6 @@ def _name_and_date(text: str, language: str | None) -> list[Part]:
     first, _, behind = text.partition(", ")
     before, _, last = text.rpartition(", ")
     for name, day in ((first, behind), (last, before)):
-        if not _DIGIT.search(name) and is_date_line(day, language) and _names(name, language):
+        if not _DIGIT.search(name) and is_date_line(day, language) and names_in(name, language):
             return [Part(name, PartKind.BYLINE), Part(day, PartKind.DATE)]
     return []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, tzinfo
-from itertools import takewhile
+from itertools import islice, takewhile
 from types import MappingProxyType
 
 from pipeline.parse.body import asks
@@ -16,7 +16,7 @@ from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.furniture import furniture_rule, is_furniture
-from pipeline.parse.listing.info_lines import Part, PartKind, parts_of
+from pipeline.parse.listing.info_lines import Part, PartKind, names_in, parts_of
 from pipeline.parse.listing.titles import Title, href_of
 from pipeline.parse.metadata.headline_zone import is_signature, spaced_text
 from pipeline.records import Candidate, Problem
@@ -25,6 +25,10 @@ _LONGEST = 160
 """Characters of a line of small print."""
 _NO_LINKS: Mapping[str, Element] = MappingProxyType({})
 _LONGEST_LABEL = 40
+_MOST_ITEMS = 6
+"""Items of a list of small print."""
+_LONGEST_SIGNATURE = 80
+"""Characters of a line of small print that no element holds."""
 _LINKED = 0.9
 """The share of a list's text that stands in links, where it is no part of the story."""
 _MOST_MARKER_WORDS = 6
@@ -77,7 +81,7 @@ class Place:
 
 def read_meta(copy: Element, heading: Element, title: Title, place: Place) -> Meta:
     """Read the small print of the story in `copy` and take it out, furniture too."""
-    reader = _Reader(title, _elements_above(copy, heading), place)
+    reader = _Reader(Meta(), title, _elements_above(copy, heading), place)
     for element in _small_parts(copy, heading):
         known = reader.meta.known()
         if rule := reader.rule(element):
@@ -93,6 +97,20 @@ def read_meta(copy: Element, heading: Element, title: Title, place: Place) -> Me
     return reader.meta
 
 
+def reads_block(text: str, meta: Meta, title: Title, place: Place) -> bool:
+    """Whether a block of the story is small print after all, as `Posted by Jane Doe at 10:15`; `meta` keeps it."""
+    return len(text) <= _LONGEST_SIGNATURE and _Reader(meta, title, frozenset(), place).reads_line(text)
+
+
+def signs(text: str, meta: Meta, place: Place) -> bool:
+    """Whether the last block of a story is the name of who wrote it; `meta` keeps it where nobody is known yet."""
+    names = names_in(text, place.language) if len(text) <= _LONGEST_LABEL and not is_sentence(text) else ()
+    if names and not meta.authors:
+        meta.authors = names
+        meta.origins["authors"] = (Candidate("listing.signature", text),)
+    return meta.authors == names != ()
+
+
 def _small_parts(copy: Element, heading: Element) -> Iterator[Element]:
     """Elements from the outside in; what was taken out in between is not entered, nor are long texts."""
     around = {heading, *heading.iterancestors()}
@@ -104,7 +122,7 @@ def _small_parts(copy: Element, heading: Element) -> Iterator[Element]:
             continue
         if element not in around:
             yield element
-        if element.getparent() is not None and not _is_text(element):
+        if element.getparent() is not None and (element in around or not _is_text(element)):
             open_elements.append(iter(list(element)))
 
 
@@ -116,8 +134,8 @@ def _is_text(element: Element) -> bool:
 class _Reader:
     """Reads one small part after the other into `meta`."""
 
-    def __init__(self, title: Title, above: frozenset[Element], place: Place) -> None:
-        self.meta = Meta()
+    def __init__(self, meta: Meta, title: Title, above: frozenset[Element], place: Place) -> None:
+        self.meta = meta
         self._title = title
         self._above = above
         self._url = place.url
@@ -133,12 +151,22 @@ class _Reader:
             words
         ):  # a story's footer holds its date, section and tags
             return None if element.tag == "footer" or "footer" in words else furniture_rule(element)
-        if element.tag in ("ul", "ol") and self._leads_away(element):
-            return "links-beside"
+        if element.tag in ("ul", "ol"):
+            if self._reads_list(element):
+                return "small-print"
+            if self._leads_away(element):
+                return "links-beside"
         text = text_of(element)
         if not text:
             return "date" if element.tag == "time" and self._date(element, text, words) else None
         return self._rule(element, text, words) if len(text) <= _LONGEST else None
+
+    def _reads_list(self, element: Element) -> bool:
+        """Read a list of dates, bylines and sections; false where it is none."""
+        items = [spaced_text(item) for item in islice(element, _MOST_ITEMS + 1)]
+        if not 1 < len(items) <= _MOST_ITEMS or not any(is_date_line(item, self._language) for item in items):
+            return False
+        return self.reads_line(" | ".join(filter(None, items)), {text_of(a): a for a in element.iter("a")})
 
     def _leads_away(self, element: Element) -> bool:
         """True for a list of nothing but links to other stories."""
@@ -155,7 +183,7 @@ class _Reader:
             return "link-to-more"
         if self._date(element, text, words):
             return "date"
-        if self._byline(element, text, words):
+        if self._byline(element, spaced_text(element), words):
             return "byline"
         if self._label(element, text, words):
             return "section-or-tags"
@@ -207,7 +235,7 @@ class _Reader:
         if not (named and len(element) < 4) and not is_byline(text, self._language):
             return False
         timed = next(element.iter("time"), None)
-        names = read_byline(text if timed is None else text.replace(text_of(timed), ""), self._language)
+        names = read_byline(text if timed is None else text.replace(spaced_text(timed), ""), self._language)
         if names and not self.meta.authors:
             self.meta.authors = names
             self.meta.origins["authors"] = (Candidate("listing.byline", text),)

@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run, split
+from pipeline.parse.listing.headings import heading_readings, leading_headings
 from pipeline.parse.listing.link_blocks import linked_blocks
 from pipeline.parse.listing.prose import Coverage, Passage, cover
-from pipeline.parse.listing.titles import (
-    MOST_TITLES,
-    Readings,
-    Title,
-    heading_readings,
-    leading_headings,
-    other_readings,
-)
+from pipeline.parse.listing.titles import MOST_TITLES, Readings, Title
+from pipeline.parse.listing.unmarked_titles import other_readings
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from pipeline.parse.lines.bylines import opening_words
 from pipeline.parse.lines.dates import is_date_word
 
 _LONGEST = 80
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?(?:\s*[›»>]\s*\S+)*")
+"""As results of a search print it: `example.org › news › bridge`."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 WORDS = frozenset(
@@ -35,7 +37,7 @@ def is_residue(text: str, language: str | None) -> bool:
     """True where no word of `text` tells anything of a story."""
     if len(text) > _LONGEST:
         return False
-    if text.startswith("©"):
+    if text.startswith("©") or _ADDRESS.fullmatch(text):
         return True
     words = [word.casefold() for word in _TOKEN.findall(text)]
     known = opening_words(language)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.titles import HEADINGS
@@ -42,6 +43,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 _LABELS = frozenset(label for labels in LABELS.values() for label in labels)
 _NOT_WORD = re.compile(r"[\W_]+")
 _LONGEST = 45
+_SEVERAL, _MOST_LINKS = 3, 30
 _NEVER = frozenset({"html", "body", "main"})
 
 
@@ -53,13 +55,27 @@ def is_side_label(text: str) -> bool:
 def side_boxes(root: Element) -> Iterator[Element]:
     """The smallest element around each such label that holds more than the label."""
     for heading in root.iter(*HEADINGS[1:]):
-        if not is_side_label(text_of(heading)):
-            continue
-        box = heading.getparent()
-        while box is not None and box.tag not in _NEVER and _holds_one_element(box):
-            box = box.getparent()
-        if box is not None and box.tag not in _NEVER:
+        if is_side_label(text_of(heading)) and (box := _box_of(heading)) is not None:
             yield box
+    for label in root.iter("div", "p", "span", "strong", "b"):
+        text = label.text
+        if text and len(text) <= _LONGEST and label.getprevious() is None and is_side_label(text_of(label)):
+            box = _box_of(label)
+            if box is not None and _leads_to_several(box):
+                yield box
+
+
+def _box_of(label: Element) -> Element | None:
+    box = label.getparent()
+    while box is not None and box.tag not in _NEVER and _holds_one_element(box):
+        box = box.getparent()
+    return None if box is None or box.tag in _NEVER else box
+
+
+def _leads_to_several(box: Element) -> bool:
+    """Whether a box leads to more than one story: a label without a heading may stand in one that is a story."""
+    links = islice((link.get("href") for link in box.iter("a")), _MOST_LINKS)
+    return len({href for href in links if href}) >= _SEVERAL
 
 
 def _holds_one_element(box: Element) -> bool:

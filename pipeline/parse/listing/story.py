@@ -12,9 +12,9 @@ from pipeline.parse.html_tree import Element, path, take_out
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.meta import Meta, Place, read_meta
+from pipeline.parse.listing.meta import Meta, Place, read_meta, reads_block, signs
 from pipeline.parse.listing.residue import is_residue
-from pipeline.parse.listing.titles import HEADINGS, absolute
+from pipeline.parse.listing.titles import HEADINGS, Title, absolute
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
 
 _SNIPPET = 80
@@ -41,9 +41,9 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
         told = f"{day} {meta.clock}" if meta.clock else day
         meta.published_at, _ = find_date(told, language=place.language, time_zone=place.time_zone)
         meta.origins["published_at"] = (Candidate("listing.day-above", told),)
-    section = None if day else run.section
+    section = run.title.kicker or (None if day else run.section)
     take_out(heading)
-    blocks, dropped, cut = _body(copy, run.title.text, place.language)
+    blocks, dropped, cut = _body(copy, run.title, meta, place)
     link = None if run.title.href is None else absolute(run.title.href, place.url)
     short = not (cut or meta.marked) and link is not None and _is_excerpt(blocks)
     complete = not (cut or meta.marked or short)
@@ -102,27 +102,29 @@ _TABLE_TAGS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "table"})
 
 
 def _body(
-    copy: Element, title: str, language: str | None
+    copy: Element, title: Title, meta: Meta, place: Place
 ) -> tuple[tuple[Block, ...], list[tuple[str, str]], bool]:
     """The blocks of the body, (rule, text) of what is none of it, and whether it breaks off."""
     blocks: list[Block] = []
     dropped: list[tuple[str, str]] = []
     for block in blocks_of(copy):
-        if block.text == title:
+        if block.text == title.text:
             dropped.append(("headline-again", block.text))
-        elif is_residue(block.text, language):
+        elif is_residue(block.text, place.language) or reads_block(block.text, meta, title, place):
             dropped.append(("small-print", block.text))
         else:
             blocks.append(block)
     while blocks and blocks[-1].kind is BlockKind.PARAGRAPH and is_paging(blocks[-1].text):
         dropped.append(("paging", blocks.pop().text))
+    if len(blocks) > 1 and signs(blocks[-1].text, meta, place):
+        dropped.append(("byline", blocks.pop().text))
     if not blocks:
         return (), dropped, False
     text, cut = without_marker(blocks[-1].text)
     if text != blocks[-1].text:
         dropped.append(("link-to-more", blocks[-1].text[len(text) :].strip()))
     last = (Block(blocks[-1].kind, text, blocks[-1].level),) if text else ()
-    return (*blocks[:-1], *last), dropped, cut or in_mid_sentence(blocks, language) is not None
+    return (*blocks[:-1], *last), dropped, cut or in_mid_sentence(blocks, place.language) is not None
 
 
 def _is_excerpt(blocks: tuple[Block, ...]) -> bool:

@@ -121,7 +121,7 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _LEADS_TO_AUTHOR = re.compile(
-    rf"(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
+    rf"^/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
     r"|/(?:profiles?|staff|team|columnists?|contributors?|correspondents?|by)/[a-z]{2,30}[._-][a-z]",
     re.IGNORECASE,
 )

@@ -72,7 +72,8 @@ def find_stories_in_lines(
     for head, start, end in zip(titled, starts, ends, strict=True):
         body, further = _up_to_section(read[head.end : end], level)
         body, rest = _without_trailing_labels(body)
-        articles.append(_story(read[start : head.end], read[_title_of(head)], body, where, above=above))
+        text = [line for line in body if not _is_copyright(line)]
+        articles.append(_story(read[start : head.end], read[_title_of(head)], text, where, above=above))
         left_over = [*left_over, *rest, *further]
         rules |= {line.number: rule for line in body if (rule := _rule(line))}
     rules = {**{line.number: rule for line in left_over if (rule := _rule(line))}, **rules}
@@ -86,7 +87,11 @@ def find_stories_in_lines(
 
 def _rule(line: Line) -> str | None:
     """What a line is called that is no part of a story."""
-    return "copyright" if line.text.startswith("©") else _RULES.get(line.kind)
+    return "copyright" if _is_copyright(line) else _RULES.get(line.kind)
+
+
+def _is_copyright(line: Line) -> bool:
+    return line.text.startswith("©")
 
 
 def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:

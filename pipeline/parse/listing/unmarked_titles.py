@@ -1,0 +1,178 @@
+"""Headlines of pages that have no headings: each rule is one reading of the page."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.shapes import is_sentence, word_count
+from pipeline.parse.listing.furniture import FurnitureMap
+from pipeline.parse.listing.titles import (
+    FEWEST_TITLE_WORDS,
+    LONGEST_TITLE,
+    MOST_TITLES,
+    NOT_A_TITLE,
+    TITLE_WORDS,
+    Readings,
+    Title,
+    headline_in,
+    href_of,
+    is_bare,
+    is_day,
+    is_named,
+    title_of,
+)
+
+_FEWEST_CARDS = 4
+_MOST_LINES = 20
+"""Lines of a card among which its headline is looked for."""
+_FEWEST_LINKED, _FEWEST_BESIDE, _SEVERAL = 4, 2, 3
+"""Words of a link that is a headline, of one among such, and how many these are."""
+_AROUND_LINKS = frozenset({"a", "b", "strong", "span", "font", "big", "em", "div"})
+_LONGEST_DATE = 40
+_BREAKS = frozenset({"br", "hr", "img", "p", "div", "table"})
+
+
+def other_readings(root: Element, url: str, furniture: FurnitureMap) -> Readings:
+    """The readings of pages that mark their headlines up as anything else."""
+    for rule, find in _OTHER_RULES.items():
+        titles = find(root, url, furniture)
+        if len(titles) > 1:
+            yield rule, titles[: MOST_TITLES + 1]
+
+
+def classed_titles(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """Elements that their class or microdata calls a title, on pages that use no headings."""
+    elements = root.iter("div", "p", "span", "a", "strong", "b", "td")
+    named = (element for element in elements if _is_named_title(element) and not furniture.holds(element))
+    titles = [title for element in named if (title := _title_or_anchor(element, url)) is not None]
+    return _outermost(
+        [title for title in titles if word_count(title.text) > 1 and not is_sentence(title.text)]
+    )
+
+
+def _outermost(titles: Sequence[Title]) -> list[Title]:
+    """`titles` without those inside another one."""
+    elements = {title.element for title in titles}
+    return [title for title in titles if elements.isdisjoint(title.element.iterancestors())]
+
+
+def _is_named_title(element: Element) -> bool:
+    itemprop, names = element.get("itemprop"), element.get("class", "")
+    if itemprop in ("headline", "name") and names != "author":
+        return True
+    if itemprop is None and "itle" not in names and "head" not in names:  # nearly always
+        return False
+    return is_named(element, TITLE_WORDS, NOT_A_TITLE)
+
+
+def _title_or_anchor(element: Element, url: str) -> Title | None:
+    if element.tag != "a":
+        return title_of(element, url)
+    text, kicker = headline_in(element)
+    return Title(element, text, href_of(element, url), kicker) if 0 < len(text) <= LONGEST_TITLE else None
+
+
+def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """Links of at least four words, or in bold, that open a list item, a table cell or a paragraph.
+
+    A shorter one is a headline where it stands among several of these.
+    """
+    titles: dict[Element, Title] = {}
+    short: set[Element] = set()
+    for anchor in root.iter("a"):
+        home = _opened_by(anchor)
+        if home is None or (home in titles and home not in short):
+            continue
+        text = text_of(anchor)
+        words = word_count(text)
+        if len(text) > LONGEST_TITLE or words < (_FEWEST_BESIDE if home not in titles else _FEWEST_LINKED):
+            continue
+        if (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
+            (short.add if words < _FEWEST_LINKED else short.discard)(home)
+            titles[home] = Title(anchor, text, href)
+    rows = Counter(home.getparent() for home in titles if home not in short)
+    return [
+        title for home, title in titles.items() if home not in short or rows[home.getparent()] >= _SEVERAL
+    ]
+
+
+def _opened_by(anchor: Element) -> Element | None:
+    """The item or cell, or in bold the paragraph, whose first words are those of `anchor`, a date aside."""
+    at, tag = anchor, anchor.tag
+    bold = len(anchor) == 1 and anchor[0].tag in ("b", "strong") and not (anchor.text or "").strip()
+    while tag in _AROUND_LINKS:
+        parent = at.getparent()
+        if parent is None:
+            return None
+        before = parent.text or ""
+        if len(before) > _LONGEST_DATE and len(before.strip()) > _LONGEST_DATE and at.getprevious() is None:
+            return None
+        bold = bold or tag in ("b", "strong")
+        at, tag = parent, parent.tag
+    return at if tag in ("li", "td", "dt") or (bold and tag == "p") else None
+
+
+def card_links(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """Links around whole cards of one make, each with its first line of four words; no heading in any."""
+    cards: dict[tuple[Element | None, str], list[Title]] = {}
+    for anchor in root.iter("a"):
+        if len(anchor) and (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
+            lines = islice(anchor.iter("div", "p", "span", "strong", "b"), _MOST_LINES)
+            if headline := next(filter(None, (_card_title(line, href) for line in lines)), None):
+                cards.setdefault((_row_of(anchor), anchor.get("class", "")), []).append(headline)
+    return [title for titles in cards.values() if len(titles) >= _FEWEST_CARDS for title in titles]
+
+
+def _row_of(card: Element) -> Element | None:
+    """What holds a card among its like: a card may have a box to itself."""
+    around = card.getparent()
+    if around is None or sum(1 for _ in islice(around.iterchildren("a"), 2)) > 1:
+        return around
+    return around.getparent()
+
+
+def _card_title(element: Element, href: str) -> Title | None:
+    """The text right in `element` as a headline, unless it is too short or a date."""
+    text = " ".join((element.text or "").split())
+    is_title = word_count(text) > FEWEST_TITLE_WORDS and len(text) <= LONGEST_TITLE and not is_day(text)
+    return Title(element, text, href) if is_title else None
+
+
+def bold_lines(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """Lines in bold that stand between line breaks, at least three side by side."""
+    rows: dict[Element | None, list[Title]] = {}
+    for element in map(_line_of, root.iter("b", "strong")):
+        if _is_line(element) and not furniture.holds(element) and (title := title_of(element, url)):
+            is_headline = word_count(title.text) >= FEWEST_TITLE_WORDS and not is_sentence(title.text)
+            if is_headline and not is_day(title.text):
+                rows.setdefault(element.getparent(), []).append(title)
+    return [title for titles in rows.values() if len(titles) >= _SEVERAL for title in titles]
+
+
+def _line_of(element: Element) -> Element:
+    """The outermost element that holds nothing but `element`, as <font> does."""
+    around = element.getparent()
+    while around is not None and around.tag in _AROUND_LINKS and len(around) == 1 and is_bare(around):
+        element, around = around, around.getparent()
+    return element
+
+
+def _is_line(element: Element) -> bool:
+    """Whether `element` has a line for itself, as far as its neighbours tell."""
+    before, behind = element.getprevious(), element.getnext()
+    around = element.getparent()
+    if around is None:
+        return False
+    text = around.text if before is None else before.tail
+    if (text and not text.isspace()) or (element.tail and not element.tail.isspace()):
+        return False
+    return (before is None or before.tag in _BREAKS) and behind is not None and behind.tag in _BREAKS
+
+
+_OTHER_RULES: Mapping[str, Callable[[Element, str, FurnitureMap], list[Title]]] = {
+    "title-class": classed_titles,
+    "opening-link": opening_links,
+    "card-link": card_links,
+    "bold-line": bold_lines,
+}
