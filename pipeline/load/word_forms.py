@@ -93,8 +93,8 @@ def _short_stems(word: str) -> Iterator[tuple[str, str]]:
         yield "ky", _unvoiced(found[1])
     elif len(word) == _SHORTEST_STEM - 1:
         yield "ky", _unvoiced(word)
-    for nouns in (_OPEN, _CLOSED):
-        if found := nouns.fullmatch(word):
+    for found in (_OPEN.fullmatch(word), _CLOSED.fullmatch(word)):
+        if found:
             yield f"ru, {found[2]}", found[1]
 
 

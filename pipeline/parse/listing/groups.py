@@ -116,6 +116,8 @@ def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Ele
         ]
     lead_ins = [_lead_in(unit, counts) for unit in units]
     shapes = {_shape(element) for element in lead_ins[0]}
+    if len(units) > 1:  # what the first alone has above it is the page's
+        shapes &= {_shape(element) for lead_in in lead_ins[1:] for element in lead_in}
     lead_ins = [_alike(lead_in, shapes) for lead_in in lead_ins]
     taken = {element for lead_in in lead_ins for element in lead_in}
     return [
