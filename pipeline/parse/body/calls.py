@@ -53,15 +53,18 @@ _CALLS = (
             | let us know what you think | tell us what you think | what do you think? tell us | share on facebook
             | share on twitter | share via | to read more, subscribe | to continue reading, | get in touch with us
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
-            | for more updates"""),
+            | for more updates | get involved with the news | send your news & | send your news and
+            | built with shorthand"""),
         _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
             | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our
             | follow @ | follow me on | join our | download our | download the | get our | get the latest
             | get breaking | get updates | install our | stay up to date | stay informed | stay connected
             | stay updated
             | stay tuned | stay in the loop | never miss | don't miss | don’t miss | visit our | check out our
-            | listen to our | watch our | turn on | connect with us | want more | got a tip | got a story | got a news
-            | got any news | have a tip | have a story | have a news | have a question | have information
+            | listen to our | watch our | turn on | connect with us | want more | want the latest | got a tip
+            | got a story | got a news
+            | got any news | have a tip | have a story | have a news | have a question | got a question
+            | have information
             | do you have a story | do you have a tip | do you have news | do you have information | do you know more
             | send us | send your | send tips | send news tips | email us | e-mail us | email our | email your
             | contact us
@@ -72,7 +75,8 @@ _CALLS = (
             | our site
             | newsdesk | news desk | newsroom | inbox | mobile app | notifications | news alerts | email alerts
             | subscribe | membership | tips@ | in the comments | comments below | comment below | get in touch
-            | on social media | apple news | us know | call us | write to us | email us | contact us | send us"""),
+            | on social media | apple news | we will send | we'll send | we’ll send
+            | sign up | us know | call us | write to us | email us | contact us | send us"""),
     ),
     _Calls(
         _phrases("""folgen sie uns | folge uns | folgt uns | diskutieren sie mit | diskutiere mit
@@ -81,7 +85,8 @@ _CALLS = (
             | jetzt abonnieren | jetzt newsletter | newsletter abonnieren | newsletter bestellen | jetzt anmelden
             | jetzt kostenlos anmelden | jetzt registrieren | unsere redaktion erreichen sie
             | hier geht es zum newsletter
-            | hier geht's zum newsletter | noch keine kommentare"""),
+            | hier geht's zum newsletter | war dieser artikel hilfreich | war dieser beitrag hilfreich
+            | war diese seite hilfreich | hat ihnen dieser artikel geholfen | noch keine kommentare"""),
         _phrases("""abonnieren sie | abonniere | melden sie sich | melde dich | folgen sie | folge @ | laden sie
             | lade dir | lade jetzt | registrieren sie sich | besuchen sie uns | schreiben sie uns | schreib uns
             | schreibt uns | haben sie hinweise | haben sie fragen | haben sie anregungen | haben sie einen hinweis
@@ -115,6 +120,8 @@ _CALLS = (
     _Calls(
         _phrases("""siga-nos | inscreva-se | compartilhe esta | compartilhe este | compartilhar esta
             | deixe seu comentário
+            | veja outras notícias | veja mais notícias | leia outras notícias | leia mais notícias
+            | confira outras notícias | confira mais notícias
             | participe do nosso canal | participe do canal | participe do nosso grupo | todos os direitos reservados
             | clique aqui para | entre no nosso canal | entre no canal | entre em nosso | curta nossa página"""),
         _phrases("""siga o | siga a | siga nosso | siga nossa | assine | baixe | receba | acompanhe | participe
@@ -133,7 +140,8 @@ _CALLS = (
     ),
     _Calls(
         _phrases("""volg ons | deel dit artikel | deel dit bericht | schrijf je in voor | meld je aan voor
-            | reageer op dit artikel | word abonnee"""),
+            | reageer op dit artikel | reageer op dit bericht | wil je reageren op | wilt u reageren op
+            | word abonnee"""),
         _phrases("volg | download | abonneer | ontvang | klik hier | praat mee | heb je een tip | blijf op de hoogte"),
         _phrases("nieuwsbrief | onze app | ons kanaal | onze redactie | onze website"),
     ),
@@ -142,6 +150,22 @@ _CALLS = (
             | zapisz się na nasz* | zapisz się na newsletter | zapisz się do newslettera"""),
         _phrases("zapisz się | obserwuj | dołącz | pobierz | subskrybuj | polub | bądź na bieżąco"),
         _phrases("nasz kanał | naszego kanału | nasze kanały | naszą aplikację | nasz profil | kanał"),
+    ),
+    _Calls(
+        _phrases("""pratite nas | zapratite nas | preuzmite našu | prijavite se na naš* | следвайте ни | последвайте ни
+            | sledujte nás | sledujte naš* | abonujte | kövess minket | kövessen minket | iratkozz fel a hírlev*
+            | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne | abonează-te la
+            | följ oss på | følg oss på | følg os på | seuraa meitä | tilaa uutiskirj* | ακολουθήστε το
+            | ακολουθήστε μας | تابعونا على | تابعوا آخر | اشترك في قناتنا | ما را در"""),
+        _phrases("""zapratite | pratite | urmărește | urmăriți | följ | følg | prenumerera | tilmeld | meld deg
+            | theo dõi"""),
+        _phrases("nyhetsbrev | nyhedsbrev | nyhetsbrevet | naš* kanal* | zalo | canalul nostru"),
+    ),
+    _Calls(
+        _phrases("""simak breaking news | simak berita | ikuti kami di | cek berita dan artikel | pantau terus berita
+            | dapatkan update berita | dapatkan berita terbaru | dapatkan informasi terbaru"""),
+        _phrases("simak | ikuti | dapatkan | bergabung | bergabunglah | mari bergabung | gabung | pilih saluran"),
+        _phrases("ponselmu | ponsel anda | saluran | kanal | channel | grup | berlangganan | media sosial"),
     ),
     _Calls(
         _phrases("""подпишитесь на | подписывайтесь на | подпишись на | подписаться на | читайте нас | следите за нами
@@ -170,13 +194,14 @@ _CALL_ENDS = re.compile(
     r"|(?:bülten|kanal|telegram|whatsapp|instagram|facebook|youtube|twitter|uygulama|google news).{0,60}"
     r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$"
     r"|(?:关注|关注我们|扫描|扫码|下载).{0,30}(?:公众号|微信|微博|二维码|客户端|app)"
-    r"|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|^责任编辑"
+    r"|(?:长按|扫描|识别).{0,12}二维码|点击.{0,8}蓝字|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|^责任编辑"
     r"|無断(?:転載|複製)|転載を禁|무단\s?(?:전재|복제|배포)|재배포\s?금지",
     re.IGNORECASE,
 )
 """Where the verb ends the line, or words do not stand apart: anywhere in it."""
 _CALL_ENDS_STEMS = (
-    "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "关注", "扫", "下载",
+    "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "二维码", "蓝字",
+    "关注", "扫", "下载",
     "版权", "未经", "责任编辑", "断", "転載", "무단", "재배포",
 )  # fmt: skip
 """One of these is in every such line: to look for them is much quicker."""

@@ -48,10 +48,11 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
 def _without_long_excerpts(runs: list[Run], inside: Sequence[bool]) -> list[Run]:
     """The runs without the longer ones that stand `inside` cards, where the story is told above the first of these."""
     carded = [run for run in runs if inside[run.node]]
-    if len(carded) < _AT_LEAST or max(len(run.text) for run in carded) > _LONGEST_BELOW:
+    if not carded or max(len(run.text) for run in carded) > _LONGEST_BELOW:
         return runs
-    above = _free(runs[: runs.index(carded[0])])
-    return [run for run in runs if not inside[run.node]] if above >= max(_A_STORY, _free(runs) / 3) else runs
+    above = runs[: runs.index(carded[0])]
+    told = _ends_story(above) or (len(carded) >= _AT_LEAST and _free(above) >= max(_A_STORY, _free(runs) / 3))
+    return [run for run in runs if not inside[run.node]] if told else runs
 
 
 def without_linked_headings(page: Outline, runs: list[Run]) -> list[Run]:
@@ -74,7 +75,12 @@ def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:
     """True where all cards follow a text that is a story by itself, or a heading that ends one."""
     if not outside or list(runs[: len(outside)]) != outside:
         return False
-    return _free(outside) >= _A_STORY or (heads_end_matter(outside[-1]) and is_headed(outside))
+    return _free(outside) >= _A_STORY or _ends_story(outside)
+
+
+def _ends_story(runs: Sequence[Run]) -> bool:
+    """Whether a heading ends what follows the headline."""
+    return bool(runs) and heads_end_matter(runs[-1]) and is_headed(runs)
 
 
 def _free(runs: Sequence[Run]) -> int:

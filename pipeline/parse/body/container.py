@@ -21,7 +21,9 @@ def choose(page: Outline) -> int:
     for node in range(len(sums) - 1, 0, -1):
         if sums[node] > sums[best] or (best == 0 and sums[node] > 0):
             best = node
-        sums[parents[node]] += DECAY * sums[node]
+        if sums[node]:
+            is_level = page.elements[node].tag != "tbody"  # which some tables have and others leave out
+            sums[parents[node]] += DECAY * sums[node] if is_level else sums[node]
     return best if sums[best] > sums[0] else 0
 
 

@@ -12,6 +12,7 @@ from pipeline.parse.body.completeness import cut_off, in_mid_sentence
 from pipeline.parse.body.container import choose
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.images import pictures
+from pipeline.parse.body.labels import SHORTEST_TITLE
 from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.outline import Outline, Run, outline, size_of
@@ -29,6 +30,7 @@ _STYLES = tags("b strong i em u font sup sub small mark cite abbr wbr ins tt")
 _WITHOUT_TEXT = tags("svg video audio iframe style link meta input select")
 """Tags that hold nothing to read or to show: taken out in one go."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
+_LONGEST_KICKER = 40
 _SOME, _MOST = 5, 0.6
 """From this many paragraphs on, an element that holds this share of them is where the story stands."""
 
@@ -111,9 +113,18 @@ def _mark_headline(root: Element, title: str | None) -> None:
     wanted = one_line(title or "").casefold()
     if not wanted or any(_said(heading) == wanted for heading in root.iter("h1")):
         return
-    heading = next((one for one in root.iter(*_LOWER_HEADINGS) if _said(one) == wanted), None)
+    heading = next((one for one in root.iter(*_LOWER_HEADINGS) if _says(_said(one), wanted)), None)
     if heading is not None and heading.find(".//a") is None:  # a link leads to a story, and heads none
         heading.tag = "h1"
+
+
+def _says(said: str, title: str) -> bool:
+    """Whether a heading is the title, with a kicker in front of it or not."""
+    return said == title or (
+        len(title) >= SHORTEST_TITLE
+        and said.endswith(f" {title}")
+        and len(said) <= len(title) + _LONGEST_KICKER
+    )
 
 
 def _said(heading: Element) -> str:

@@ -40,6 +40,11 @@ def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     return [run for run in runs if run.number not in left_out] or runs
 
 
+def is_notice(run: Run) -> bool:
+    """Whether a line says of itself that it is none of the story."""
+    return len(run.text) <= _LONGEST_LINE and bool(_saying(NOTICES, run.text.lower(), (run,)))
+
+
 def _saying(signs: Mapping[str, tuple[str, ...]], whole: str, runs: Sequence[Run]) -> list[Run]:
     """Those of `runs` that say one of `signs`; `whole` is the text of all of them in small letters."""
     found = [(words, others) for words, others in signs.items() if words in whole]

@@ -61,10 +61,13 @@ _TELLING = re.compile(
 
 def verdict_on(element: Element) -> bool:
     """True where `element` is furniture by its names, as far as one can tell without the rest of the page."""
-    found = _by_names(str(element.tag), element.get("class"), element.get("id"))
+    class_, id_ = element.get("class"), element.get("id")
+    found = _by_names(str(element.tag), class_, id_)
     if not found:  # nearly always
         return False
-    return found is Verdict.JUNK or not _is_text_after_all(element)
+    if element.tag == "figure" and _sets_text_apart(element):
+        found = _by_names("div", class_, id_)
+    return found is Verdict.JUNK or (found is Verdict.CARD and not _is_text_after_all(element))
 
 
 @lru_cache(maxsize=65_536)
@@ -75,6 +78,13 @@ def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
     found = [_BY_TAG.get(tag, Verdict.TEXT)]
     found += [_by_name(name) for name in (class_, id_) if name and "/" not in name[:8]]
     return max(found)
+
+
+def _sets_text_apart(figure: Element) -> bool:
+    """Whether a figure shows no picture, but a table or a quotation that is not set large once more."""
+    if "pull" in (figure.get("class") or "").lower() or _holds(figure, "img", "picture", "a"):
+        return False
+    return _holds(figure, "table", "blockquote")
 
 
 def _is_text_after_all(element: Element) -> bool:

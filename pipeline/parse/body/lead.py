@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from pipeline.parse.body.calls import is_call
+from pipeline.parse.body.house_boxes import is_notice
 from pipeline.parse.body.labels import is_label
 from pipeline.parse.body.outline import HEADINGS, Run
 
@@ -43,11 +45,11 @@ def _after_other_headline(runs: Sequence[Run], first: int) -> int | None:
 
 def _reads_like_lead(run: Run) -> bool:
     return (
-        run.tag in _LEAD_TAGS
+        (run.tag in _LEAD_TAGS or "-" in run.tag)  # the site's own elements have a dash in their names
         and run.tag != "h1"
         and run.free >= _SHORTEST
         and run.linked * 3 < len(run.text)
-        and not is_label(run)
+        and not (is_label(run) or is_call(run.text) or is_notice(run))
     )
 
 

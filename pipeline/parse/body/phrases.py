@@ -6,11 +6,12 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 import re
 
 
-def _phrases(text: str) -> tuple[str, ...]:
+def phrases_of(text: str) -> tuple[str, ...]:
+    """The phrases that stand in `text`, parted by bars and line ends."""
     return tuple(phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip())
 
 
-POINTERS = _phrases("""
+POINTERS = phrases_of("""
     read also | read more | read next | read this | also read | more on this | related | related articles
     see also | don't miss | you may also like | you might also like | recommended | recommended for you
     more from | more stories | watch | watch now | top stories | lesen sie auch | lesen sie hier
@@ -32,7 +33,9 @@ POINTERS = _phrases("""
     толығырақ | оқи отырыңыз | тағы оқыңыз | тағы оқы | ошондой эле окуңуз | ўқинг | shuningdek o'qing
     ҳамчунин хонед | şeýle-de okaň | haberin devamı | ayrıca okuyun | 合わせて読みたい | あわせて読みたい
     материалы по теме | ранее мы писали | ранее по теме | more on this story | more on this topic | mavzuga oid
-    延伸阅读 | 推荐阅读 | 함께 보면 좋은 기사 | 관련 기사
+    pročitajte još | pročitajte više | čitajte još | bonus video | прочитајте још | още по темата | вижте още
+    прочетете още | sledujte tiež | čítajte aj | preberite tudi | loe ka | lasi arī | skaitykite taip pat
+    listen | soma pia | 延伸阅读 | 推荐阅读 | 함께 보면 좋은 기사 | 관련 기사
 """)
 """How a line begins that leads to other stories."""
 
@@ -41,7 +44,7 @@ SHOUTED = re.compile(r"(?:WATCH|LISTEN|READ|VIDEO|VIDÉO|PHOTOS|GALLERY|PODCAST|
 
 LABELS = frozenset(
     phrase.casefold()
-    for phrase in _phrases("""
+    for phrase in phrases_of("""
     advertisement | advertising | ad | ads | sponsored | sponsored content | promoted | article continues below
     article continues below advertisement | story continues below | story continues below advertisement
     continue reading below | article content | continues after advertisement | anzeige | werbung
@@ -49,6 +52,19 @@ LABELS = frozenset(
     continua após a publicidade | continua depois da publicidade | pubblicità | continua a leggere dopo la pubblicità
     advertentie | annonce | annons | reklame | reklama | reklam | mainos | реклама | жарнама | жарнак | iklan
     quảng cáo | 広告 | スポンサーリンク | 广告 | 廣告 | 광고 | إعلان
+    tekst gaat verder onder de advertentie | artikel gaat verder onder de advertentie
+    verhaal gaat verder onder de advertentie | de tekst gaat verder onder de foto | artiklen fortsætter efter annoncen
+    artikkelen fortsetter under annonsen | saken fortsetter under annonsen | artikeln fortsätter efter annonsen
+    artikeln fortsätter under annonsen | juttu jatkuu mainoksen jälkeen | artikkeli jatkuu mainoksen jälkeen
+    dalsza część artykułu pod materiałem wideo | dalsza część tekstu pod wideo | ciąg dalszy artykułu pod reklamą
+    článek pokračuje pod reklamou | článek pokračuje pod videem | pokračování článku pod reklamou
+    a cikk a hirdetés után folytatódik | a cikk folytatódik a hirdetés után | hirdetés | articolul continuă după reclamă
+    articolul continuă mai jos | la noticia continúa después de la publicidad | continúa después de la publicidad
+    la nota continúa debajo | der artikel wird unter der werbung fortgesetzt | weiterlesen nach der anzeige
+    nach der anzeige weiterlesen | mehr nach der werbung | продолжение после рекламы | продолжение под рекламой
+    статья продолжается после рекламы | продовження після реклами | scroll untuk lanjut membaca
+    scroll to continue with content | advertisement scroll to continue with content
+    το άρθρο συνεχίζεται μετά τη διαφήμιση | διαφήμιση | פרסומת | विज्ञापन | publicitate
     share | share this | share this article | share this story | share this post | share article | share on
     copy link | link copied | print | print this page | email this article | save | save article | bookmark | listen
     listen to this article | embed | teilen | artikel teilen | drucken | merken | vorlesen | partager
@@ -85,15 +101,19 @@ LABELS = frozenset(
     recommended stories | editor's picks | editors' picks | editor’s picks | watch the video below | watch below
     this slideshow requires javascript | your browser does not support the video tag
     your browser does not support the audio element
+    انتهای پیام | انتهای پیام/ | comments: our rules | gefällt mir | gefällt mir wird geladen
+    gefällt mir wird geladen… | like this | like loading | like loading…
+    j’aime chargement… | me gusta cargando… | curtir isso | curtir carregando… | mi piace caricamento…
 """)
 )
 """Lines that are nothing but that: what a button, a box or a place for advertisements is called."""
 
-CREDITS = _phrases("""
+CREDITS = phrases_of("""
     photo | photos | photo credit | image | image credit | image source | images | picture | credit
     credits | source image | featured image | foto | fotos | bild | bilder | bildquelle | quelle | abbildung
-    abb. | titelbild | beitragsbild | crédit | crédits | crédit photo | crédits photos | crédits photo
-    foto de portada | imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti
+    abb. | borítókép | (borítókép | nyitókép | (nyitókép | kiemelt kép | titelbild | beitragsbild | crédit
+    crédits | crédit photo | crédits photos | crédits photo
+    doi | foto de portada | imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti
     zdj. | fot. | фото | источник фото | источник | источники | джерело | дереккөз | булак | manba
     манба | źródło | fonte | kaynak | 来源 | 來源 | 出典 | 출처
     filed under | tags | tagged | posted in | category | categories
@@ -121,7 +141,7 @@ STAMP = re.compile(
 )
 """Bylines and time stamps as lines of their own."""
 
-CLOSING = _phrases("""
+CLOSING = phrases_of("""
     © | copyright © | copyright (c) | copyright 20 | copyright by | all rights reserved | alle rechte vorbehalten
     tous droits réservés | todos los derechos reservados
     follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
@@ -130,7 +150,7 @@ CLOSING = _phrases("""
     (with inputs from | with inputs from
     mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
     con información de | (avec afp | avec afp | avec agences | (责编 | 责编 | (责任编辑 | 责任编辑 | (编辑： | 编辑：
-    责编： | 記者： | sendung: | über dieses thema berichtet
+    责编： | 記者： | 文字： | 撰文： | 图片： | 摄影： | 来源： | 文：| 图：| sendung: | über dieses thema berichtet
     уважаемый посетитель | если вы заметили ошибку | если вы нашли ошибку | нашли ошибку | заметили ошибку
     якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
     подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga
@@ -139,7 +159,7 @@ CLOSING = _phrases("""
 """)
 """How a closing line begins that is no longer the story."""
 
-ALONE = _phrases("""
+ALONE = phrases_of("""
     comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright
     about the author | über den autor | über die autorin | à propos de l'auteur | sobre el autor | sobre o autor
 """)
@@ -154,10 +174,12 @@ CLOSING_WORDS = re.compile(
     r"|^(?:have (?:a|any) (?:tip|question)|got a (?:tip|story))\b.{0,200}(?:@|\be-?mail\b|\bcontact\b)"
     r"|^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing) (?:by|from) "
     r"(?:(?:a|our) (?:staff|correspondent|reporter)|(?-i:[A-ZÀ-ÖØ-Þ]))"
-    r"|^.{3,150}\bcontributed (?:reporting|to this (?:report|story|article))\b"
+    r"|^.{3,150}\bcontributed (?:reporting|research|to this (?:report|story|article))\b"
     r"|^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$"
     r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
     r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\d[\d ()/-]{5}\d)"
+    r"|^(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,200}(?:@|\d[\d ()/-]{5}\d)"
+    r"|^(?-i:SOURCE):? (?-i:[A-ZÀ-ÖØ-Þ]).{1,90}$"
     r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
     r"|^.{0,200}\bctrl\s?\+\s?enter\b"
     r"|^.{0,200}\b(?:tele(?:phone|fon)|téléphone|teléfono|telefone|phone|tel|hotline|телефон|тел)\b\.?\s?:"
@@ -168,33 +190,16 @@ CLOSING_WORDS = re.compile(
 """In a closing line: how to reach the writer or the house, or that more is to come."""
 
 CLOSING_STEMS = (
-    *_phrases("""
+    *phrases_of("""
     @ | twitter | facebook | instagram | mail | live at | contact | reporting | editing | contributed | reported from
-    enquir | inquir | kontakt | ansprechpartner | rückfragen | contato | contatti | контакт | ctrl | tel. | tel: | telef
-    teleph | télé | telé | phone | hotline | тел. | тел: | телеф | this is a | more to follow | more follows
+    enquir | inquir | kontakt | ansprechpartner | rückfragen | contato | contatti | контакт | ctrl | source | tel.
+    tel: | telef | teleph | télé | telé | phone | hotline | тел. | тел: | телеф | this is a
+    more to follow | more follows
     """),
     "tel ",
     "тел ",
 )
 """One of these is in every such line, in small letters: to look for them is much quicker."""
-
-COMMENTS = _phrases("""
-    comments | your comment | a comment | commenting | commenters | in to comment | register to comment
-    registered to comment | kommentar | comentários | comentarios | comentario | comentário | comentar
-    commentaire | commenti | komentarz | komentować | комментари | комментиров | коментар | коментув | пікір | yorum
-""")
-HOUSE_RULES = _phrases("""
-    approved by a | approved by the mod | approved before | moderated | moderator | moderation | comment policy
-    commenting policy | comments policy | netiquette | freigeschalte | themenbezogen | aprovados pel | aprobados por
-    moderador | modéré | modérat | moderati | moderazione | модерац | модератор | onaylan | zatwierdz
-    logged in | log in to | sign in to | register to | must be registered | comments are closed | are closed for this
-    anmelden, um | angemeldet | eingeloggt | sind geschlossen | ist geschlossen | connecté pour | vous connecter
-    sont fermés | iniciar sesión | registrarte | están cerrados | fazer login | logado | estão fechados
-    effettuare l'accesso | sono chiusi | zalogowan | zaloguj | зарегистрированны | авторизованны | авторизуйтесь
-    войдите | находящиеся в группе | комментарии закрыты | зареєстрован | авторизован | коментарі закриті | тіркелген
-    giriş yap
-""")
-"""Parts of words: a closing line that has one of each tells the rules of the comments."""
 
 HOUSE = re.compile(
     r"(?:sign up|subscri|abonn|in?scri|suscr|anmeld|\bour\b|\byour\b|\bunser|kostenlos|\bfree\b|daily|weekly|morning"
@@ -214,7 +219,7 @@ HOUSE = re.compile(
 )
 """In a short line with a link: the publisher speaks of itself."""
 
-HOUSE_STEMS = _phrases("""
+HOUSE_STEMS = phrases_of("""
     newsletter | sign up | subscri | abonn | suscr | inscre | assine | iscriv | подпи | підпи | abone ol | download
     follow us | folge | suivez | síg | seguici | whatsapp | telegram | google news | donat | spende | support
     unterst | affiliate
@@ -227,12 +232,12 @@ CAPTION = re.compile(
     r"|\b(?:afp|reuters|getty(?: images)?|imago|dpa|ap|epa|efe|ansa|pap|alamy|shutterstock|istock|xinhua"
     r"|picture alliance|тасс|риа новости)(?: images| photo)? ?/ ?[^!?/]{2,50}\)?$"
     r"|^(?:abbildung|abb\.|figure|fig\.|bild|tabelle|table|рис\.)\s?\d{0,3}\s?:"
-    r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото)[a-zé]{0,4}\s?: ?[^.]{2,60}$",
+    r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото|ảnh|kuva|fotó)[a-zé]{0,4}\s?: ?[^.]{2,60}$",
     re.IGNORECASE,
 )
 """In a short paragraph: the legend of a picture."""
 
-ENDS = _phrases("""
+ENDS = phrases_of("""
     kontakt | pressekontakt | ansprechpartner | ansprechpartnerin | ansprechpartner presse | ansprechpartner für
     ansprechpartnerin für | kontakt für | kontakt zu | rückfragen | contact | contacts | contact us
     contact information | media contact | press contact | media contacts | ähnliche beiträge | ähnliche artikel
@@ -246,7 +251,10 @@ ENDS = _phrases("""
     notícias relacionadas | articoli correlati | potrebbe interessarti | gerelateerde | lees ook
     relaterade | relaterte | læs også | les også | zobacz także | czytaj także | powiązane | související
     súvisiace | читайте также | похожие | по теме | комментарии | ilgili haberler | yorumlar
-    sobre la firma | sobre el autor | kommentare | kommentarer | schlagwörter | tags | about the author
+    komentari | коментари | maoni | نظر شما | اخبار مرتبط | תגובות | כתבות נוספות | עוד בנושא | التعليقات
+    تعليقات | أخبار ذات صلة | مواضيع ذات صلة | اقرأ أيضا
+    σχετικά άρθρα | σχόλια | διαβάστε επίσης | sobre la firma | sobre el autor | kommentare | kommentarer
+    schlagwörter | tags | about the author
     über den autor | über die autorin | disclaimer | more news | more on this | other news | latest stories
     more in | tell us what you think | what do you think | was denkst du | was meinst du | deine meinung | ihre meinung
     latest articles | top news | top stories | trending | most read | popular news | read next | up next
@@ -263,7 +271,7 @@ ENDS = _phrases("""
 """)
 """How a heading begins after which nothing of the story comes."""
 
-ABOUT = _phrases("""
+ABOUT = phrases_of("""
     about the author | about | über den autor | über die autorin | über | zur person | sobre el autor | sobre la autora
     sobre o autor | sobre a autora | sobre | acerca de | à propos de l'auteur | à propos de | à propos d'
     informazioni su | over de auteur | over | om | o autorze | o autorce | об авторе | про автора | author | autor
@@ -271,7 +279,7 @@ ABOUT = _phrases("""
 """)
 """How a line begins that goes on with the author's name and is told of the author."""
 
-AUTHOR_IS = _phrases("""
+AUTHOR_IS = phrases_of("""
     the writer is | the author is | the authors are | the writers are | the columnist is | our columnist is
     der autor ist | die autorin ist | unser autor ist | unsere autorin ist | der verfasser ist | l'auteur est
     l’auteur est | l'autrice est | el autor es | la autora es | o autor é | a autora é | l'autore è | l'autrice è
@@ -280,48 +288,22 @@ AUTHOR_IS = _phrases("""
 """)
 """How a line at the end begins that tells of the author without a name."""
 
-MINUTES = _phrases("""
+MINUTES = phrases_of("""
     minutes | minute | mins | min | minuten | minutos | minuto | minuti | minuty | minut | минут | минуты | минута | мин
     хвилин | хв | dakika | dk
 """)
-READING = _phrases("""
+READING = phrases_of("""
     to read | read | reading time | lesezeit | lesedauer | de lecture | de lectura | de leitura | di lettura | leestijd
     läsning | czytania | чтения | читання | okuma
 """)
 """A line of a number, one of these minutes and one of these words says how long the story takes to read."""
 
-READING_TIME = _phrases("""
+READING_TIME = phrases_of("""
     estimated reading time | reading time | time to read | read time | lesezeit | lesedauer | temps de lecture
     durée de lecture | tiempo de lectura | tempo de leitura | tempo di lettura | leestijd | lästid | lesetid | læsetid
     czas czytania | doba čtení | время чтения | время на чтение | час читання | okuma süresi
 """)
 """How a line begins that says the same the other way round."""
-
-REMARKS = _phrases("""
-    thought | thoughts | comment | comments | response | responses | reply | replies | kommentar | kommentare | antwort
-    antworten | meinung | meinungen | reaktion | reaktionen | commentaire | commentaires | réponse | réponses | réaction
-    réactions | comentario | comentarios | respuesta | respuestas | comentário | comentários | resposta | respostas
-    commento | commenti | risposta | risposte | reactie | reacties | kommentarer | kommentti | kommenttia | komentarz
-    komentarze | komentarzy | komentář | komentáře | komentářů | комментарий | комментария | комментариев | коментар
-    коментарі | коментарів | yorum
-""")
-"""What readers leave below a story: a heading with their number begins what they say."""
-
-REPLY = _phrases("""
-    leave a reply | leave a comment | leave a response | leave your comment | post a comment | add a comment
-    add your comment | write a comment | join the conversation | join the discussion | schreibe einen kommentar
-    schreiben sie einen kommentar | hinterlasse einen kommentar | hinterlassen sie einen kommentar | kommentar schreiben
-    kommentar hinterlassen | kommentar verfassen | kommentar abgeben | laisser un commentaire | laissez un commentaire
-    laisser une réponse | ajouter un commentaire | deja un comentario | deja una respuesta | escribe un comentario
-    lascia un commento | lascia una risposta | deixe um comentário | deixe uma resposta | deixe seu comentário
-    geef een reactie | plaats een reactie | dodaj komentarz | napisz komentarz | zostaw komentarz | přidat komentář
-    добавить комментарий | оставить комментарий | написать комментарий | добавить отзыв | залишити коментар
-    залишити відповідь | додати коментар | bir cevap yazın | bir yanıt yazın | yorum yaz | пікір қалдыру
-    top comments | top rated comments | best comments | reader comments | readers' comments | leserkommentare
-    legg igjen en kommentar | legg igjen et svar | lämna en kommentar | lämna ett svar | skriv en kommentar
-    skriv et svar | コメントを残す | コメントを書く | コメントを投稿 | 发表评论 | 发表回复 | 댓글 남기기 | 댓글 쓰기
-""")
-"""How the heading of the form begins in which they do, or of what they say."""
 
 CONTINUE = re.compile(
     r"^\W{0,4}(?:continue reading|keep reading|read (?:the )?(?:full|whole|entire) (?:story|article)"

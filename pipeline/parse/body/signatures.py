@@ -10,6 +10,7 @@ from pipeline.parse.bylines.read import opens_byline
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line
 
 _LONGEST = 100
@@ -24,6 +25,8 @@ _DIGITS = 4
 _SENTENCE_ENDS = (".", ":", "?", "!", "。")
 _LONGEST_STAMP = 140
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
+_PLACE = re.compile(r"^[^\W\d_][^\d,.:;!?]{1,30},\s")
+"""Where it was written: `Osh, 12 June 2024`."""
 _LAST = 4
 """Lines at the end among which something is told of the author."""
 _LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY = 700, 0.25
@@ -47,9 +50,11 @@ def without_signatures(runs: list[Run], authors: Collection[str], language: str 
 
 def _signs(run: Run, authors: Collection[str], language: str | None) -> bool:
     text = run.text
-    if len(text) > _LONGEST or run.tag in _NO_SIGNATURE:
+    if len(text) > _LONGEST or run.tag in HEADINGS:
         return False
-    return _names(text, authors) or is_byline(text, language) or _dates(text, language)
+    if _dates(text, language) or (text[-1:].isdigit() and is_counter(text)):
+        return True
+    return run.tag != "li" and (_names(text, authors) or is_byline(text, language))
 
 
 def _stamps(run: Run, authors: Collection[str], language: str | None) -> bool:
@@ -74,7 +79,9 @@ def _names(text: str, authors: Collection[str]) -> bool:
 
 
 def _dates(text: str, language: str | None) -> bool:
-    return sum(map(str.isdigit, text)) >= _DIGITS and is_date_line(text, language)
+    if sum(map(str.isdigit, text)) < _DIGITS:
+        return False
+    return is_date_line(text, language) or is_date_line(_PLACE.sub("", text, count=1), language)
 
 
 def _without_biography(runs: list[Run], names: Collection[str]) -> list[Run]:

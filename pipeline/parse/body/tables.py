@@ -8,6 +8,8 @@ from pipeline.parse.html_tree import Element
 from pipeline.records import Block, BlockKind
 
 _LONGEST_CELL = 200
+_LONGEST_CELL_OF_MANY = 350
+"""Characters of a cell that holds several texts."""
 _WIDEST = 20
 """Columns that one cell may span."""
 _BETWEEN = " | "
@@ -28,6 +30,8 @@ def row(page: Outline, node: int, runs: Sequence[Run]) -> Block | None:
         texts[page.elements[_child(page, run.node, node)]].append(run.text)
     cells = [cell for cell in page.elements[node] if cell.tag in ("td", "th")]
     if len(texts) == 1:  # all of it stands in one cell: a column of the page
+        return None
+    if any(sum(map(len, told)) > _LONGEST_CELL_OF_MANY for told in texts.values()):
         return None
     if not set(texts).issubset(cells):
         filled = tuple(run.text for run in runs)

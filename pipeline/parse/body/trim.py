@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from pipeline.parse.alternatives import any_of, holds_one
-from pipeline.parse.body import phrases
+from pipeline.parse.body import phrases, readers
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
@@ -14,6 +14,7 @@ from pipeline.parse.body.house_boxes import without_house_boxes
 from pipeline.parse.body.labels import SHORTEST_TITLE, heads_end_matter, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
+from pipeline.parse.body.next_story import first_story
 from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, size_of
 from pipeline.parse.body.pull_quotes import without_pull_quotes
 from pipeline.parse.lines.counters import is_counter
@@ -39,8 +40,11 @@ _PARTLY_LINK = 0.3
 _WHOLE_TEXT = 500
 """Characters of text that is a story whatever stands below it."""
 _SOME_TEXT = 250
-"""Characters in front of another story, or of what readers say."""
+"""Characters in front of what readers say."""
 _LONGEST_READERS = 100
+_SOME_SENTENCE = 100
+"""Characters in front of a heading that counts what readers say."""
+_MOST_KICKERS, _LONGEST_LABEL = 8, 60
 _MANY_HEADLINES = 3
 _LAST_PART = 0.5
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
@@ -48,26 +52,27 @@ _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "cent
 
 _CLOSING = opening(phrases.CLOSING, "")
 _ALONE = opening(phrases.ALONE, r"[\W\d]{0,9}$")
-_REPLY = opening(phrases.REPLY, "")
+_REPLY = opening(readers.REPLY, "")
 _REMARKS = re.compile(
-    rf"\W{{0,4}}(?:\d[\d.,]{{0,6}}|one|eine?|une?|um|één)\s(?:{any_of(phrases.REMARKS)})"
-    r"(?=\W*$|…|\.\.\.| (?:on|to|so far|for|zu|sur|en|à|para|a|на|до|к|ile|op)\b)",
+    rf"\W{{0,4}}(?:(?:\d[\d.,]{{0,6}}|one|eine?|une?|um|één)\s(?:{any_of(readers.REMARKS)})"
+    r"(?=\W*$|…|\.\.\.| (?:on|to|so far|for|zu|sur|en|à|para|a|на|до|к|ile|op)\b)"
+    rf"|(?:{any_of(readers.REMARKS)})\s?[:(]\s?\d{{1,5}}\W{{0,3}}$)",
     re.IGNORECASE,
 )
-"""`38 comments`, `One response to “…”`: their number, and no sentence about them."""
+"""`38 comments`, `One response to “…”`, `Comments (38)`: their number, and no sentence about them."""
 
 
 def trim(
     page: Outline, runs: Sequence[Run], title: str | None, site_texts: Collection[str] = frozenset()
 ) -> list[Run]:
     """The runs that are text, and not among `site_texts`, what the site prints below every story."""
-    kept = _without_teasers(without_linked_headings(page, without_cards(page, _first_story(page, runs))))
+    kept = _without_teasers(without_linked_headings(page, without_cards(page, first_story(page, runs))))
     kept = without_house_boxes(page, without_legends(page, kept))
     kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
     kept = without_words_of_forms(page, kept)
-    kept = without_lone_headings(page, without_pull_quotes(page, kept))
+    kept = _without_label_of_links(page, without_lone_headings(page, without_pull_quotes(page, kept)))
     wanted = _letters(title or "")
     return [
         run for number, run in enumerate(kept) if run.text != title and not (number < 3 and says(run, wanted))
@@ -84,22 +89,6 @@ def says(run: Run, title: str) -> bool:
 
 def _letters(text: str) -> str:
     return _NO_LETTERS.sub("", text.casefold())
-
-
-def _first_story(page: Outline, runs: Sequence[Run]) -> list[Run]:
-    """The runs up to the headline of another article: pages that scroll on append one below the other."""
-    home, before = None, 0
-    for number, run in enumerate(runs):
-        if before < _SOME_TEXT or (run.tag == "h1" and home is None):
-            home = _article_of(page, run.node)
-        elif run.tag == "h1" and _article_of(page, run.node) != home:
-            return list(runs[:number])
-        before += run.free
-    return list(runs)
-
-
-def _article_of(page: Outline, node: int) -> int | None:
-    return next((around for around in page.ancestors(node) if page.elements[around].tag == "article"), None)
 
 
 def _is_link(run: Run) -> bool:
@@ -132,7 +121,18 @@ def _is_teaser(run: Run) -> bool:
 def _without_headlines(runs: list[Run]) -> list[Run]:
     """The headline is no text; where a page has many h1, the later ones are subheads."""
     many = sum(run.tag == "h1" for run in runs) >= _MANY_HEADLINES
+    runs = runs if many else _without_kickers(runs)
     return [run for number, run in enumerate(runs) if run.tag != "h1" or (many and number)]
+
+
+def _without_kickers(runs: list[Run]) -> list[Run]:
+    """The runs without the labels in front of the headline: the name of a column, or of the site."""
+    at = next((number for number, run in enumerate(runs[:_MOST_KICKERS]) if run.tag == "h1"), 0)
+    return [run for run in runs[:at] if not _is_loose_label(run)] + runs[at:]
+
+
+def _is_loose_label(run: Run) -> bool:
+    return len(run.text) <= _LONGEST_LABEL and not run.text.endswith(SENTENCE_ENDS)
 
 
 def _without_copies(runs: list[Run]) -> list[Run]:
@@ -185,10 +185,10 @@ def _tells_way(text: str) -> bool:
 
 def _tells_rules(text: str) -> bool:
     """Whether one sentence has a word for comments and a word for who may write them, or what."""
-    if not holds_one(text, phrases.COMMENTS):  # nearly always
+    if not holds_one(text, readers.COMMENTS):  # nearly always
         return False
     return any(
-        holds_one(sentence, phrases.COMMENTS) and holds_one(sentence, phrases.HOUSE_RULES)
+        holds_one(sentence, readers.COMMENTS) and holds_one(sentence, readers.HOUSE_RULES)
         for sentence in re.split(r"[.!?]\s", text)
     )
 
@@ -200,7 +200,7 @@ def _without_end_matter(runs: list[Run]) -> list[Run]:
     for number, run in enumerate(runs):
         if before >= _LAST_PART * whole and len(run.text) < 60 and heads_end_matter(run):
             return runs[:number]
-        if before >= _SOME_TEXT and _is_of_readers(run.text):
+        if before >= (_SOME_SENTENCE if run.tag in HEADINGS else _SOME_TEXT) and _is_of_readers(run.text):
             return runs[:number]
         before += len(run.text)
     return runs
@@ -223,12 +223,20 @@ def _without_bare_headings(runs: list[Run]) -> list[Run]:
     return runs[:end]
 
 
+def _without_label_of_links(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs without a last one that is a loose label of the links that follow it on the page."""
+    if not runs or runs[-1].tag not in _LOOSE or not _is_loose_label(runs[-1]):
+        return runs
+    behind = page.runs[runs[-1].number + 1 : runs[-1].number + 2]
+    return runs[:-1] if behind and behind[0].is_link and behind[0].linked >= SHORTEST_TITLE else runs
+
+
 _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
     _without_headlines,
     _without_copies,
     _without_end_matter,
-    _without_loose_labels,
     before_wall,
+    _without_loose_labels,
     _without_calls,
     _without_closing_lines,
     _without_bare_headings,

@@ -17,7 +17,7 @@ CARD_TAGS = _words("header")
 JUNK_STEMS = _words("""
     advert adsense banner breadcrumb captcha comment consent cookie disqus footer gdpr lightbox livefyre
     login modal newsletter outbrain pagination paginator popular popup promo recirc recommend register
-    related relevant sharing share sidebar signup skyscraper sponsor subscri taboola toolbar
+    encrypted talkback related relevant sharing share sidebar signup skyscraper sponsor subscri taboola toolbar
     tooltip trending viafoura widget mostread morefrom seealso masthead offcanvas
     navigation navbar dropdown megamenu submenu sitemap aside addthis sharedaddy jp-relatedposts
     socialshar socialmedia socialicon sociallink socialbar socialbutton socialnetwork socials
@@ -40,10 +40,11 @@ JUNK_WORDS = _words("""
     ad ads adv advertisement menu nav pager tools actions tags tagged taglist keywords
     rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
     biography aboutauthor authorbox promo-box upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
+    faktenkasten
     feedback rating ratings vote poll survey quiz donate donation vcard cta call-to-action
     line-clamp author authors meta date time datetime dates
     autor autoren autorin auteur auteurs autore autori autores datum fecha anzeige anzeigen annonce teilen drucken
-    etiquetas etiquettes tagi legende yorum yorumlar ilgili etiketler migas
+    site-sub content-sub etiquetas etiquettes tagi legende yorum yorumlar ilgili etiketler migas
 """)
 
 CARD_STEMS = _words("""
@@ -60,6 +61,7 @@ CARD_WORDS = _words("""
 NOT_JUNK = re.compile(
     r"(?:^|\s)(?:category|tag|type|status|format|postid|overflow|elementor-widget|wp-block"
     r"|field-+label|field-+type)-[^\s]+"
+    r"|(?:^|\s)subscriber-(?:only|preview|premium|content)(?=\s|$)"
     r"|(?<![a-z])commentary(?![a-z])|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
     r"|[\w-]{0,20}sidebar-layout(?![a-z])|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
     re.IGNORECASE,
@@ -84,7 +86,7 @@ taken for it."""
 
 NEVER_STORY = re.compile(
     r"comments|comment-?_?(?:list|thread|area|section|body)|kommentare|disqus|livefyre|viafoura|guestbook"
-    r"|cookie|consent|gdpr|newsletter|\bbio\b|about-?author|author-?(?:bio|box|info)"
+    r"|talkback|encrypted|cookie|consent|gdpr|newsletter|\bbio\b|about-?author|author-?(?:bio|box|info)"
 )
 """What readers write, and what the house says of itself, is not taken for the story where there is one.
 

@@ -6,7 +6,7 @@ _COUNTER = re.compile(
     r"\W{0,3}(?:(?:number of |total |количество |кол-во |liczba |numero di )?"
     r"(?:views?|page views|visits|hits|reads?|times read"
     r"|aufrufe|zugriffe|gelesen|lectures?|vues?|visitas|vistas|lecturas|visualizações|acessos|visualizzazioni|letture"
-    r"|wyświetleń|odsłon|gelezen|просмотры|просмотров|показов|прочтений|прочитано|переглядів|перегляди|прочитань"
+    r"|wyświetleń|odsłon|gelezen|просмотры|просмотров|показов|прочтений|прочитано|прочитали|просмотрели|переглядів|перегляди|прочитань"
     r"|қаралды|қаралым|көрілім|көрүүлөр|окулду|ko.rildi|кўрилди|тамошо|okunma|görüntülenme|görüntüleme"
     r"|comments|comentarios|commentaires|kommentare|комментарии|комментариев|коментарі|коментарів|пікірлер|комментарийлер"
     r"|浏览|浏览次数|阅读|阅读次数|阅读量|点击|閲覧数|조회|조회수)\s?[:：]?\s?\d[\d\s.,]{0,9}[km]?"

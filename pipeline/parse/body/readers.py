@@ -1,0 +1,52 @@
+"""What stands around that which readers say below a story, as data, in the languages that we know.
+
+To teach the extraction a new one, add it to the list whose description fits; case does not matter.
+"""
+
+from pipeline.parse.body.phrases import phrases_of
+
+COMMENTS = phrases_of("""
+    comments | your comment | a comment | commenting | commenters | in to comment | register to comment
+    registered to comment | kommentar | comentários | comentarios | comentario | comentário | comentar
+    commentaire | commenti | komentarz | komentować | комментари | комментиров | коментар | коментув | пікір | yorum
+""")
+HOUSE_RULES = phrases_of("""
+    approved by a | approved by the mod | approved before | moderated | moderator | moderation | comment policy
+    commenting policy | comments policy | netiquette | freigeschalte | themenbezogen | aprovados pel | aprobados por
+    moderador | modéré | modérat | moderati | moderazione | модерац | модератор | onaylan | zatwierdz
+    logged in | log in to | sign in to | register to | must be registered | comments are closed | are closed for this
+    anmelden, um | angemeldet | eingeloggt | sind geschlossen | ist geschlossen | connecté pour | vous connecter
+    sont fermés | iniciar sesión | registrarte | están cerrados | fazer login | logado | estão fechados
+    effettuare l'accesso | sono chiusi | zalogowan | zaloguj | зарегистрированны | авторизованны | авторизуйтесь
+    войдите | находящиеся в группе | комментарии закрыты | зареєстрован | авторизован | коментарі закриті | тіркелген
+    giriş yap
+""")
+"""Parts of words: a closing line that has one of each tells the rules of the comments."""
+
+REMARKS = phrases_of("""
+    thought | thoughts | comment | comments | response | responses | reply | replies | kommentar | kommentare | antwort
+    antworten | meinung | meinungen | reaktion | reaktionen | commentaire | commentaires | réponse | réponses | réaction
+    réactions | comentario | comentarios | respuesta | respuestas | comentário | comentários | resposta | respostas
+    commento | commenti | risposta | risposte | reactie | reacties | kommentarer | kommentti | kommenttia | komentarz
+    komentarze | komentarzy | komentář | komentáře | komentářů | комментарий | комментария | комментариев
+    комментарии | коментар | коментари | коментара
+    hozzászólás | comentarii | σχόλια | תגובות | تعليقات | التعليقات | bình luận | komentari | yorumlar | пікірлер
+    коментарі | коментарів | yorum
+""")
+"""What readers leave below a story: a heading with their number begins what they say."""
+
+REPLY = phrases_of("""
+    leave a reply | leave a comment | leave a response | leave your comment | post a comment | add a comment
+    add your comment | write a comment | join the conversation | join the discussion | schreibe einen kommentar
+    schreiben sie einen kommentar | hinterlasse einen kommentar | hinterlassen sie einen kommentar | kommentar schreiben
+    kommentar hinterlassen | kommentar verfassen | kommentar abgeben | laisser un commentaire | laissez un commentaire
+    laisser une réponse | ajouter un commentaire | deja un comentario | deja una respuesta | escribe un comentario
+    lascia un commento | lascia una risposta | deixe um comentário | deixe uma resposta | deixe seu comentário
+    geef een reactie | plaats een reactie | dodaj komentarz | napisz komentarz | zostaw komentarz | přidat komentář
+    добавить комментарий | оставить комментарий | написать комментарий | добавить отзыв | залишити коментар
+    залишити відповідь | додати коментар | bir cevap yazın | bir yanıt yazın | yorum yaz | пікір қалдыру
+    top comments | top rated comments | best comments | reader comments | readers' comments | leserkommentare
+    legg igjen en kommentar | legg igjen et svar | lämna en kommentar | lämna ett svar | skriv en kommentar
+    skriv et svar | コメントを残す | コメントを書く | コメントを投稿 | 发表评论 | 发表回复 | 댓글 남기기 | 댓글 쓰기
+""")
+"""How the heading of the form begins in which they do, or of what they say."""
