@@ -147,3 +147,15 @@ def test_the_link_that_led_here_goes_before_all_other_places() -> None:
     assert read(page, f"<h1>{TITLE}</h1>").title == seo
     assert read(page, f"<h1>{TITLE}</h1>", link_title=TITLE).title == TITLE
     assert read(page, f"<h1>{TITLE}</h1>", link_title="Continue reading").title == seo
+
+
+def test_a_quotation_mark_that_nobody_escaped_cuts_no_title() -> None:
+    """It ends the tag's value, and the heading tells the rest."""
+    title = 'Mayor: "The pass stays closed"'
+    assert read(f'<meta property="og:title" content="{title}">', f"<h1>{title}</h1>").title == title
+
+
+def test_a_wide_colon_may_part_a_headline_from_the_paper() -> None:
+    """As Japanese papers print it; a heading that ends there tells."""
+    head = '<meta property="og:title" content="古い橋、トラック通行禁止に：河城新聞">'
+    assert read(head, "<h1>古い橋、トラック通行禁止に</h1>").title == "古い橋、トラック通行禁止に"

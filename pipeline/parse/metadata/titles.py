@@ -38,11 +38,12 @@ _META = ("headline", "title", "twitter:title", "dc.title", "dcterms.title", "par
 _TRAIL = re.compile(
     r"crumb|\bli$|\bnav\b|logo|brand|site-?name|site-?title|sr-only|visually-?hidden", re.IGNORECASE
 )
-_TAIL = re.compile(r"\s*[-–—|·•/ㅣ｜«»（【［〔_]")
+_TAIL = re.compile(r"\s*[-–—|·•/ㅣ｜：«»（【［〔_]")
 _PORTAL = re.compile(r"（[^（）]{1,20}）(?:\s?[-–—|｜]\s?[^-–—|｜]{1,30})?")
 """The paper and the portal that has the story from it, behind a headline in Japanese."""
 _ELLIPSES = ("…", "...")
 _ELLIPSIS = re.compile(r"(?<!\s)\s*(?:…|\.\.\.)$")
+_QUOTES = tuple('"“”„«‘')
 _SHORTEST_STEM = 12
 _MOST_PIECES = 12
 """Texts of a heading that are looked at one by one."""
@@ -145,12 +146,22 @@ def _stem(title: str, stems: Sequence[str]) -> str:
 
 def _completed(title: Candidate, found: list[Candidate]) -> Candidate:
     """A title that is cut off with an ellipsis as the whole one, where another place tells it."""
+    if title.rule == "og:title":
+        title = _beyond_quote(title, found)
     cut = _ELLIPSIS.search(title.value) if title.value.endswith(_ELLIPSES) else None
     if cut is None or cut.start() < _SHORTEST_STEM:
         return title
     start = title.value[: cut.start()]
     whole = (one.value for one in found if one.value.startswith(start))
     return _worded(title, max(whole, key=len, default=title.value))
+
+
+def _beyond_quote(title: Candidate, found: list[Candidate]) -> Candidate:
+    """A title that ends where another place goes on with a quotation mark: nobody escaped it, and it ended the tag."""
+    start = title.value
+    longer = (one.value for one in found if len(one.value) > len(start) and one.value.startswith(start))
+    goes_on = (one for one in longer if one[len(start) :].lstrip().startswith(_QUOTES))
+    return _worded(title, next(goes_on, start))
 
 
 def _ranked(found: list[Candidate]) -> list[Candidate]:
