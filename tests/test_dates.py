@@ -49,6 +49,9 @@ DAYS = [
     (None, "2025-12-08"),
     (None, "2025/12/08"),
     (None, "8 grudnia 2025"),
+    ("ja", "令和7年12月8日"),
+    ("zh", "民國114年12月8日"),
+    ("en", "17 Jumada 1447 | Dec 08, 2025"),
 ]
 
 
@@ -85,6 +88,7 @@ def test_every_month_is_known_by_both_of_its_forms(language: str, month: int) ->
         ("ko", "입력 2025.12.08. 오후 2:30"),
         (None, "2025-12-08T14:30"),
         (None, "20251208T143000"),
+        (None, "20251208143000"),
     ],
 )
 def test_a_time_without_a_zone_is_read_in_the_zone_of_the_source(language: str | None, text: str) -> None:
@@ -116,6 +120,8 @@ def test_a_time_without_any_zone_is_utc() -> None:
         ("Mon Dec 08 14:30:00 EST 2025", -5),
         ("Mon Dec 08 14:30:00 +0600 2025", 6),
         ("December 8, 2025 2:30 PM EAT", 3),
+        ("14:30, 8 December 2025 | GMT +5", 5),
+        ("14:30 08.12.2025 (GMT+6)", 6),
     ],
 )
 def test_a_printed_offset_is_kept(text: str, hours: int) -> None:

@@ -130,6 +130,11 @@ PUBLISHED, CHANGED = datetime(2025, 12, 8, 10, 15, tzinfo=UTC), datetime(2025, 1
         ("pl", "Utworzono: 08.12.2025 10:15 | Zaktualizowano: 09.12.2025 08:30"),
         ("fr", "8 décembre 2025 à 10:15</span><span>Article mis à jour le 9 décembre 2025 à 08:30"),
         ("ky", "Жарыяланды: 8-декабрь, 2025 10:15 | Жаңыланды: 9-декабрь, 2025 08:30"),
+        ("fi", "8.12.2025 klo 10.15</span><span>Päivitetty 9.12.2025 klo 8.30"),
+        ("pl", "8.12.2025, 10:15 (akt. 9.12.2025, 08:30)"),
+        ("nl", "8 december 2025 10:15 | aangepast op 9 december 2025 08:30"),
+        ("en", "First published: 8 Dec 2025 10:15AM; Last updated: 9 Dec 2025 08:30AM"),
+        ("en", "Modified Dec 9, 2025 8:30 am, Created Dec 8, 2025 10:15 am"),
     ],
 )
 def test_the_last_change_is_told_apart_in_every_language(language: str, line: str) -> None:
@@ -231,3 +236,26 @@ def test_small_print_below_the_text_dates_and_signs_it(line: str, hour: str) -> 
     assert (str(found.published_at)[:16], found.authors) == (f"2024-03-12 {hour}", ("Мария Холт",))
     prose = "<div>Совет собирался на эту тему и раньше, в последний раз 12.03.2024</div>"
     assert read("", f"<h1>Мост восстановят</h1>{text}{prose}", lang="ru").published_at is None
+
+
+def test_a_line_that_is_broken_is_read_in_parts() -> None:
+    """Names above a date make a line too long for one."""
+    names = "Aida Sydykova, Jon Berg and Bo Li of the Steppe Herald"
+    body = f"<h1>{TITLE}</h1><p>{names}<br>Monday December 08 2025, 10.15am, The Herald</p>"
+    assert read(body=body).published_at == PUBLISHED
+
+
+def test_a_film_in_the_story_does_not_date_it() -> None:
+    """It may have been shown for years; where readers see its very day, it tells the hour, too."""
+    film = json_ld({"@type": "VideoObject", "name": "Snow", "uploadDate": "2025-12-08T10:15:00Z"})
+    old = json_ld({"@type": "VideoObject", "name": "Snow", "uploadDate": "2019-03-01T10:00:00Z"})
+    body = f"<h1>{TITLE}</h1><p>8 December 2025</p>"
+    assert (
+        read(film, body).published_at == read(film, f"<h1>{TITLE}</h1>", url=BARE).published_at == PUBLISHED
+    )
+    assert read(old, body).published_at == datetime(2025, 12, 8, tzinfo=UTC)
+    assert read(old + meta(article__published_time="2025-12-08T10:15:00Z"), body).published_at == PUBLISHED
+
+
+BARE = "https://steppe-herald.example/7"
+"""An address without a day in it."""

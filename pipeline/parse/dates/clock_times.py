@@ -97,6 +97,12 @@ def _printed_half(before: str) -> str:
     return "a" if _MORNING.search(before[-6:]) else ""
 
 
+def zone_in(text: str) -> tzinfo | None:
+    """The zone that `text` begins with, marks left out, where the time of day stands elsewhere: `| GMT +5`."""
+    bare = text.lstrip(" |,.;(")
+    return _zone(f" {bare}") if bare[:1].isalpha() else None
+
+
 def _zone(behind: str) -> tzinfo | None:
     if offset := _OFFSET.match(behind):
         return UTC if offset["zulu"] else _fixed(offset["sign"], offset["hours"], offset["minutes"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import takewhile
 
-from pipeline.parse.dates.clock_times import SharedZone, find_time
+from pipeline.parse.dates.clock_times import SharedZone, find_time, zone_in
 from pipeline.parse.dates.months import fold, month_of, weekday_of
 from pipeline.records import Problem, Reason
 
@@ -27,6 +27,8 @@ _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?
 _YEAR_LAST = re.compile(
     r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d\d(?!\d|:|\.\d))"
 )
+_SHORTEST_INSTANT = 14
+"""Digits of `20240312140500`."""
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})(?:\.\d+)?\s*$")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -70,7 +72,7 @@ def find_date(
     zone in the text is kept; a name that several zones share is the source's where its zone has that name, and makes a
     problem beside the instant elsewhere. (None, None) where the text holds no date.
     """
-    text = _tidy(text)
+    text = _without_era(_tidy(text))
     if (instant := _iso(text, time_zone)) or (instant := _epoch(text)):
         return (instant, None) if instant.year in PLAUSIBLE_YEARS else (None, _problem(text))
     found = _all(text, language)
@@ -96,7 +98,7 @@ def settle_zone(instant: datetime, time_zone: tzinfo | None) -> tuple[datetime, 
 
 def find_day(text: str, *, language: str | None) -> tuple[date | None, Problem | None]:
     """The first day in a short text: `08 December 2025`, `8 декабря 2025 г.`, `2025-12-08`."""
-    text = _tidy(text)
+    text = _without_era(_tidy(text))
     found = next(iter(_all(text, language)), None)
     if found is None:
         return None, None
@@ -109,6 +111,16 @@ def _tidy(text: str) -> str:
     return _CLOCK_FIRST.sub(r"\1 \4 \2 \3", line) if line[-4:].isdecimal() else line
 
 
+def _without_era(text: str) -> str:
+    """`2025年3月4日` for `令和7年3月4日`, and for `民國114年3月4日`."""
+    if "年" not in text or not (era := _ERA.search(text)):
+        return text
+    return f"{text[: era.start()]}{_BEFORE_FIRST[era[1]] + int(era[2].replace('元', '1'))}{text[era.end() :]}"
+
+
+_BEFORE_FIRST = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+"""The year before the first one of an era."""
+_ERA = re.compile(rf"({'|'.join(_BEFORE_FIRST)})\s?(\d{{1,3}}|元)(?=\s?年)")
 _CLOCK_FIRST = re.compile(r"\b([A-Z][a-z]{2} \d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{2,5}|[+-]\d{4}) (\d{4})$")
 """`Tue Mar 12 14:05:00 EDT 2024`, as programs print an instant that nobody gave a format."""
 _PLAIN = str.maketrans(
@@ -122,8 +134,9 @@ def _problem(text: str, reason: Reason = Reason.DATE_UNREADABLE) -> Problem:
 
 def _iso(text: str, time_zone: tzinfo | None) -> datetime | None:
     """The quick way for what most machines write."""
-    if len(text) < 15 or not text[:4].isdecimal():
+    if len(text) < _SHORTEST_INSTANT or not text[:4].isdecimal():
         return None
+    text = f"{text[:8]}T{text[8:]}" if len(text) == _SHORTEST_INSTANT and text.isdecimal() else text
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
@@ -215,7 +228,7 @@ def _with_month(
     month: int, name: re.Match[str], before: list[re.Match[str]], behind: list[re.Match[str]]
 ) -> Iterator[_Found]:
     for parts in (before[:1] + behind[:1], behind, before):
-        year = next((part for part in parts if len(part[0]) == 4), None)
+        year = next((part for part in parts if len(part[0]) == 4 and int(part[0]) in PLAUSIBLE_YEARS), None)
         day = next((part for part in parts if len(part[0]) < 3), None)
         if year and day:
             spans = (name, year, day)
@@ -227,4 +240,7 @@ def _with_month(
 def _clock_around(text: str, found: _Found, following: _Found | None = None) -> tuple[time, tzinfo | None]:
     """The time behind the date, up to the next date, else the one before it."""
     behind = text[found.end : following.start if following and following.start > found.end else None]
-    return find_time(behind.lstrip("T., ")) or find_time(text[: found.start]) or (time(0, 0), None)
+    if clock := find_time(behind.lstrip("T., ")):
+        return clock
+    clock = find_time(text[: found.start])
+    return (clock[0], clock[1] or zone_in(behind)) if clock else (time(0, 0), None)

@@ -15,7 +15,8 @@ _BEFORE, _BEHIND = 30, 130
 """Elements looked at on either side of the headline."""
 _PROSE = 240
 """Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
-_PARAGRAPH = 100
+_PARAGRAPH, _PARAGRAPH_OF_IDEOGRAPHS = 100, 40
+_IDEOGRAPHS = re.compile(r"[\u3041-\u9fff\uac00-\ud7af]{2}")
 _BELOW, _LONGEST_BELOW = 3, 160
 _MOST_PARAGRAPHS = 2000
 _MOST_TEXTS = 80
@@ -109,8 +110,13 @@ def _own_text(element: Element) -> str:
         return ""
     own = element.text or ""
     if len(element):
-        own = " ".join([own, *[tail for child in element if (tail := child.tail)]])
+        own = " ".join([own, *[_behind(child, tail) for child in element if (tail := child.tail)]])
     return " ".join(own.split()) if own else ""
+
+
+def _behind(child: Element, tail: str) -> str:
+    """What stands behind a child, and a bar before it where the child broke the line."""
+    return f"| {tail}" if child.tag == "br" and not tail.isspace() else tail
 
 
 _SITE_HEADER = re.compile(
@@ -181,7 +187,14 @@ def lines_below_text(root: Element) -> tuple[str, ...]:
 def last_paragraph(root: Element) -> Element | None:
     """The last <p> with a long text."""
     paragraphs = reversed(list(islice(root.iter("p"), _MOST_PARAGRAPHS)))
-    return next((one for one in paragraphs if len(raw_text(one)) > _PARAGRAPH), None)
+    return next((one for one in paragraphs if _is_long(raw_text(one))), None)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text is as long as a paragraph; an ideograph says as much as a word."""
+    return len(text) > _PARAGRAPH or (
+        len(text) > _PARAGRAPH_OF_IDEOGRAPHS and _IDEOGRAPHS.search(text) is not None
+    )
 
 
 def spaced_text(element: Element) -> str:

@@ -17,7 +17,9 @@ CHANGED = (
     "modyf", "aktualiz", "zaktualiz", "zmodyf", "güncel",
     "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жаңыл", "жанар", "yangilan", "янгилан",
     "навс", "таҷдид", "täzelen",
-    "bijgewerkt", "gewijzigd", "uppdater", "oppdater", "opdater", "ändrad", "endret", "ændret", "diperbarui",
+    "bijgewerkt", "gewijzigd", "päivit", "muokat", "frissít", "módos", "atnaujin", "atjaun", "uuenda", "промен",
+    "ažur", "ажур", "cập nhật", "تحديث", "به‌روز", "uppdater", "oppdater", "opdater", "ändrad", "endret", "ændret",
+    "diperbarui", "aangepast", "akt. ",
     "更新", "修改", "修订", "修訂", "수정", "업데이트",
 )  # fmt: skip
 """How words begin that label the date of the last change, not of publication."""
@@ -42,13 +44,13 @@ _LAST = (
 _CAME_OUT = (
     "기사입력", "최초입력", "입력", "등록", "승인", "published", "veröffentlicht", "erstellt", "publié", "publicado",
     "pubblicato",
-    "опубликовано", "опубліковано", "发布", "發布", "公開", "配信", "yayınlanma", "opublikowano",
+    "created", "posted", "опубликовано", "опубліковано", "发布", "發布", "公開", "配信", "yayınlanma", "opublikowano",
 )  # fmt: skip
 """How a label begins of the date of publication, where that of the last change stands before it."""
 
 _PIECES = re.compile(
-    r"\s{0,2}[|•·](?!\s{0,2}\d{1,2}[:.hH]\d\d)\s{0,2}"
-    rf"|(?<=[\d.)\w])[\s(,;./–—-]{{1,4}}(?=(?:(?:{any_of(_LAST)})\s?)?(?:{_CHANGE.pattern})|(?:{any_of(_CAME_OUT)}))"
+    r"\s{0,2}[|•·](?!\s{0,2}(?:\d{1,2}[:.hH]\d\d|GMT|UTC))\s{0,2}"
+    rf"|(?<=[\d.)\w])(?<!first)(?<!originally)[\s(,;./–—-]{{1,4}}(?=(?:(?:{any_of(_LAST)})\s?)?(?:{_CHANGE.pattern})|(?:{any_of(_CAME_OUT)}))"
     r"|(?<=\d)\s{1,2}[(（](?=\d)",
     re.IGNORECASE,
 )

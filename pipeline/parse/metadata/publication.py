@@ -17,11 +17,14 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate",
     "publishdate", "publish_date", "publish-date", "article.published", "article:published", "publication_date",
     "pub_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "rnews:datepublished",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "date.available", "dc.date", "dcterms.date", "date.created",
-    "date", "ptime", "weibo: article:create_at", "cxenseparse:publishtime", "originalpublicationdate",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "date.available", "dc.date", "dcterms.date",
+    "date.created",
+    "date", "ptime", "pdate", "weibo: article:create_at", "cxenseparse:publishtime", "originalpublicationdate",
+    "mediator_published_time", "shareaholic:article_published_time", "dc.date.created",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod", "last-modified",
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod",
+    "last-modified",
     "dcterms.modified", "dc.date.modified", "date.modified", "article:updated", "moddate", "article:updated_time",
 )  # fmt: skip
 _MOST_CANDIDATES = 8
@@ -52,8 +55,18 @@ def published(
     marked = _read((Candidate("rdfa.published", one) for one in rdfa(clues, "published")), language)
     if any(one.instant for one in marked):
         return told + marked
-    seen = _read(printed_dates(clues, lines()), language, _MOST_LINES)
-    return tuple(map(_named, told)) + tuple(one for one in seen if one.instant or _is_ambiguous(one))
+    found = _read(printed_dates(clues, lines()), language, _MOST_LINES)
+    seen = tuple(one for one in found if one.instant or _is_ambiguous(one))
+    return tuple(map(_named, told)) + _beside_film(clues, seen, language)
+
+
+def _beside_film(clues: Clues, seen: tuple[Reading, ...], language: str | None) -> tuple[Reading, ...]:
+    """`seen`, and when the film of the page came out: first where it is that day, for a film in a story may be old."""
+    values = strings(clues.structured.first("uploadDate"))[:1]
+    film = _read((Candidate("json-ld.uploadDate", value) for value in values), language)
+    day = next((one.instant.date() for one in seen if one.instant), None)
+    is_same = day is None or any(one.instant and one.instant.date() == day for one in film)
+    return film + seen if is_same else seen + film
 
 
 def _named(reading: Reading) -> Reading:
@@ -111,7 +124,7 @@ def _read(
 
 def _told(clues: Clues) -> Iterator[Candidate]:
     """What the page's data say."""
-    for key in ("datePublished", "dateCreated", "uploadDate"):
+    for key in ("datePublished", "dateCreated"):
         if values := strings(clues.structured.first(key)):
             yield Candidate(f"json-ld.{key}", values[0])
             break
