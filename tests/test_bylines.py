@@ -113,6 +113,36 @@ BYLINES = [
     ("pl", "Rozmawiała Ewa Wzór", ("Ewa Wzór",)),
     ("ru", "Беседовал Иван Примеров", ("Иван Примеров",)),
     ("ja", "取材・文=大山花子", ("大山花子",)),
+    ("en", "Text by: Aida Sydykova Video by: Jon Berg", ("Aida Sydykova",)),
+    ("en", "Author | Aida Sydykova", ("Aida Sydykova",)),
+    ("en", "Author: Aida Sydykova / Translator: Bo Li", ("Aida Sydykova",)),
+    ("de", "von Max Muster, Eva Beispiel (Fotos)", ("Max Muster",)),
+    ("pt", "Ana Exemplo (texto) e Rui Modelo (fotografia)", ("Ana Exemplo",)),
+    ("no", "Bo Eksempel (tekst) Ann Mønster (foto)", ("Bo Eksempel",)),
+    ("sv", "Bo Exempel, Reporter, Ann Mall, Fotograf", ("Bo Exempel",)),
+    ("en", "Jon Berg, Photographer", ("Jon Berg",)),
+    ("no", "Skrevet av Bo Eksempel", ("Bo Eksempel",)),
+    ("nl", "Tekst: Jan Voorbeeld Beeld: Piet Model", ("Jan Voorbeeld",)),
+    ("fi", "Kirjoittaja: Aino Esimerkki", ("Aino Esimerkki",)),
+    ("cs", "Připravila Eva Vzorová", ("Eva Vzorová",)),
+    ("fr", "Article rédigé par Jeanne Exemple", ("Jeanne Exemple",)),
+    ("it", "Articolo di Anna Esempio | foto di Marco Modello", ("Anna Esempio",)),
+    ("ru", "Материал подготовили: Иван Примеров и Анна Образцова", ("Иван Примеров", "Анна Образцова")),
+    ("ru", "Корреспондент: Иван Примеров (Ташкент)", ("Иван Примеров",)),
+    ("ru", "Иван Примеров, экономист, Ташкент", ("Иван Примеров",)),
+    ("ru", "Иван Примеров, «Вестник»", ("Иван Примеров",)),
+    ("uk", "Авторка: Ганна Зразкова", ("Ганна Зразкова",)),
+    ("uk", "Розмовляв Іван Прикладний, Львів", ("Іван Прикладний",)),
+    ("pt", "Por Ana Exemplo, g1", ("Ana Exemplo",)),
+    ("kk", "Әңгімелескен Айгүл Үлгі", ("Айгүл Үлгі",)),
+    ("ky", "Даярдаган Бакыт Мисалов", ("Бакыт Мисалов",)),
+    ("uz", "Bek Misolov tayyorladi.", ("Bek Misolov",)),
+    ("uz", "Aziza Namunayeva, Vodiy muxbiri", ("Aziza Namunayeva",)),
+    ("zh", "文/王小明 图/李小红", ("王小明",)),
+    ("zh", "〔記者王小明／台北報導〕", ("王小明",)),
+    ("zh", "本報記者 王小明 報道", ("王小明",)),
+    ("ja", "執筆者：大山花子", ("大山花子",)),
+    ("ko", "김보기 기자 외 1명", ("김보기",)),
 ]
 
 
@@ -148,6 +178,21 @@ def test_a_field_with_several_people_is_taken_apart_and_one_signature_is_not() -
     assert read_names(["Jon Berg And Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
     assert read_names(["Courier and AFP"], "en") == ("Courier and AFP",)
     assert read_names(["Jon Berg, Aida Sydykova"], None) == ("Jon Berg", "Aida Sydykova")
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Aida Sydykova, Jon Berg, and Bo Li", ("Aida Sydykova", "Jon Berg", "Bo Li")),
+        ("AIDA SYDYKOVA AND JON BERG", ("AIDA SYDYKOVA", "JON BERG")),
+        ("Aida Sydykova - The Long Courier", ("Aida Sydykova",)),
+        ("Text: Aida Sydykova; Foto: Jon Berg", ("Aida Sydykova",)),
+        ("김보기·이예시 기자", ("김보기", "이예시")),
+    ],
+)
+def test_a_field_is_read_as_carelessly_as_it_is_filled(value: str, names: tuple[str, ...]) -> None:
+    """A comma before "and", capitals, a paper behind a dash, the photographer, the mark between Korean names."""
+    assert read_names([value], "en") == names
 
 
 def test_a_company_comes_without_its_address() -> None:

@@ -134,6 +134,19 @@ LONG = "The council met for six hours and agreed to rebuild the bridge over the 
         ("en", "<p class=author>Jane Doe <i>Jane Doe</i></p>", ("Jane Doe",)),
         ("de", "<p class=author><i>Kommentar von</i> <b>Jane Doe</b></p>", ("Jane Doe",)),
         ("en", "<p class=image-author>Courier News</p><p class=author>Jane Doe</p>", ("Jane Doe",)),
+        ("en", "<p class=byline>By <b>Jane Doe</b> <a href='/x'>Follow</a></p>", ("Jane Doe",)),
+        ("en", "<p class=byline>By <b>Jane Doe</b><i class=byline-org>CNB</i></p>", ("Jane Doe",)),
+        (
+            "ru",
+            "<p class=authors><a>Jane Doe</a> обозреватель <a>John Roe</a> фотокорреспондент</p>",
+            ("Jane Doe",),
+        ),
+        ("en", "<p>By the Editorial Board</p>", ("the Editorial Board",)),
+        ("de", "<div>Kommentar von</div><div>Eva von der Probe</div>", ("Eva von der Probe",)),
+        ("en", "<p>By Jane Doe<br>Staff Writer<br>4 March 2025</p>", ("Jane Doe",)),
+        ("zh", "<p>2025-03-04 18:32 来源：新华社 作者：王小明</p>", ("王小明",)),
+        ("ja", "<p>佐々木麻衣 記者</p>", ("佐々木麻衣",)),
+        ("ja", "<p>取材・文 佐々木麻衣</p>", ("佐々木麻衣",)),
     ],
 )
 def test_bylines_of_many_houses_are_read(lang: str, body: str, names: tuple[str, ...]) -> None:
@@ -157,6 +170,21 @@ def test_bylines_of_many_houses_are_read(lang: str, body: str, names: tuple[str,
         ("en", f"<p>{LONG}</p><p><em>Jane Doe</em></p>", "sign-off"),
         ("ru", f"<p>{LONG}</p><p><strong>Jane Doe</strong></p>", "sign-off"),
         ("de", f"<p>{LONG}</p><p style='text-align:right'>Jane Doe</p>", "sign-off"),
+        ("en", f"<p>{LONG}</p><p>— Jane Doe</p>", "sign-off"),
+        ("en", f"<p>{LONG * 3}</p><p>{LONG * 3}</p><p class=author-name>Jane Doe</p>", "sign-off"),
+        ("ru", f"<p>{LONG}</p><p>Jane Doe, «Вестник»</p>", "sign-off"),
+        ("ky", f"<div><p>{LONG}</p></div><p align=right><b>Jane Doe</b></p>", "sign-off"),
+        ("nl", "<div><p>Gisteren om 18:32</p><p>Jane Doe</p></div>", "beside-date"),
+        ("kk", "<div><p>Jane Doe</p><p>Бүгін, 18:32</p></div>", "beside-date"),
+        ("ru", "<div><p>Подписаться</p><p>Jane Doe</p><p>2 часа назад</p></div>", "beside-date"),
+        ("uk", "<p><b>Jane Doe</b> — Вівторок, 4 березня 2025, 18:32</p>", "beside-date"),
+        (
+            "no",
+            "<p><a href='mailto:jd@dal.example'>Jane Doe</a> Journalist</p><p>4. mars 2025</p>",
+            "beside-date",
+        ),
+        ("pt", "<div><p>Jane Doe</p><p>SÃO PAULO</p><p>4.mar.2025 às 18h32</p></div>", "beside-date"),
+        ("tr", "<p>Jane Doe | Sözcü Gazetesi | 04/03/2025 18:32</p>", "beside-date"),
     ],
 )
 def test_names_that_nothing_marks(lang: str, body: str, rule: str) -> None:
@@ -165,12 +193,56 @@ def test_names_that_nothing_marks(lang: str, body: str, rule: str) -> None:
     assert [(one.rule, one.value) for one in found.origins["authors"]] == [(rule, "Jane Doe")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "name"),
+    [
+        ("de", "dpa | 04.03.2025", "dpa"),
+        ("es", "EFE | 04.03.2025", "EFE"),
+        ("sv", "<b>TT</b> <i>4 mars 2025</i>", "TT"),
+        ("ru", "<b>РИА Новости</b> <i>4 марта 2025</i>", "РИА Новости"),
+    ],
+)
+def test_an_agency_beside_the_date_signs_alone(lang: str, line: str, name: str) -> None:
+    """Its name needs not be written as a person's is."""
+    assert read("", f"<h1>{TITLE}</h1><p>{line}</p>", lang=lang).authors == (name,)
+    beside = f"<h1>{TITLE}</h1><p>{line}</p><div><p>Jane Doe</p><p>04.03.2025</p></div>"
+    assert read("", beside, lang=lang).authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "start", "names"),
+    [
+        ("zh", "河城日报讯（记者 王小明）", ("王小明",)),
+        ("zh", "新华社北京3月4日电（记者王小明、李小红）", ("王小明", "李小红")),
+        ("ko", "(서울=연합뉴스) 김보기 기자 = ", ("김보기",)),
+        ("ko", "[강마을일보 김보기·이예시 기자] ", ("김보기", "이예시")),
+        ("ru", "БИШКЕК, 4 мар — Sputnik, Иван Примеров. ", ("Иван Примеров",)),
+        ("ru", "БИШКЕК, 4 мар — РИА Новости. ", ()),
+        ("en", "（记者 王小明）", ()),
+    ],
+)
+def test_the_first_words_of_the_text_may_sign_it(lang: str, start: str, names: tuple[str, ...]) -> None:
+    """Where papers of that language do so, and nothing else names anybody."""
+    found = read("", f"<h1>{TITLE}</h1><p>{start}{LONG}</p><p>{LONG}</p>", lang=lang)
+    assert found.authors == names
+    assert [one.rule for one in found.origins.get("authors", ())] == (["dateline"] if names else [])
+
+
 def test_the_brackets_that_end_a_japanese_story_sign_it() -> None:
     """Its last paragraph ends with them."""
     text = "市議会は六時間にわたって会議を開き、来年の冬までに川に架かる古い橋を再建することで合意した。" * 3
     assert read("", f"<h1>古い橋の再建で合意</h1><p>{text}（大山花子）</p>", lang="ja").authors == (
         "大山花子",
     )
+    assert read(
+        "", f"<h1>古い橋の再建で合意</h1><p>{text}（大山花子、佐々木麻衣）</p>", lang="ja"
+    ).authors == (
+        "大山花子",
+        "佐々木麻衣",
+    )
+    assert read(
+        "", f"<h1>古い橋の再建で合意</h1><p>{text[:60]}</p><p>（大山花子）</p>", lang="ja"
+    ).authors == ("大山花子",)
 
 
 @pytest.mark.parametrize(
@@ -183,10 +255,21 @@ def test_the_brackets_that_end_a_japanese_story_sign_it() -> None:
             "ko",
             "<h1>{0}</h1><p>입력 2024.03.12 14:05</p><p>시의회는 여섯 시간 동안 다리를 짓기로 합의했다</p>",
         ),
+        ("en", "<h1>{0}</h1><div><b>Key Points</b><i>4 March 2025</i></div>"),
+        ("en", "<h1>{0}</h1><div><b>Port Harcourt</b><i>4 March 2025</i></div>"),
+        ("tr", "<h1>{0}</h1><div><b>Son Dakika</b><i>4 Mart 2025</i></div>"),
+        ("en", "<h1>{0}</h1><p>{1}</p><p><b>Breaking News</b></p>"),
+        ("ja", "<h1>{0}</h1><div><b>社会</b><i>2025年3月4日</i></div>"),
+        ("en", "<h1>{0}</h1><p>{1}</p><p>Jane Doe</p>"),
+        ("ru", "<h1>{0}</h1><p>{1}</p><p>Поделиться</p>"),
+        ("fi", "<h1>{0}</h1><div><p>Jane Doe, kuvat</p><p>4.3.2025</p></div>"),
     ],
 )
 def test_what_looks_like_a_name_and_is_none(lang: str, body: str) -> None:
-    """A section that the menu links to, the heading of a box, a link to another story, a sentence beside the date."""
+    """A section that the menu links to, the heading of a box, a link to another story, a sentence beside the date.
+
+    A button, a town, a section in ideographs, who took the pictures.
+    """
     assert read("", body.format(TITLE, LONG), lang=lang).authors == ()
 
 
@@ -204,3 +287,76 @@ def test_the_site_beside_a_person_and_an_account_sign_nothing() -> None:
     account = json_ld(headline=TITLE, author={"@type": "Person", "name": "jdoe77"})
     assert read(account, f"<h1>{TITLE}</h1><p>By Jane Doe</p>").authors == ("Jane Doe",)
     assert read(account, f"<h1>{TITLE}</h1>").authors == ("jdoe77",)
+
+
+PERSON = {"@type": "Person", "name": "Jane Doe"}
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        {"@list": [PERSON]},
+        {"@type": "Person", "givenName": "Jane", "familyName": "Doe"},
+        {"@type": "Person", "name": "Doe, Jane"},
+    ],
+)
+def test_a_person_is_known_by_other_keys_than_the_name(author: object) -> None:
+    """A list that keeps its order, two names instead of one, and the surname first."""
+    assert read(json_ld(headline=TITLE, author=author)).authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name=authors content='Jane Doe'>",
+        "<meta name=mediator_author content='Jane Doe'>",
+        "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Jane Doe'>",
+        "<meta name='twitter:label2' content='Verfasst von'><meta name='twitter:data2' content='Jane Doe'>",
+        "<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>",
+    ],
+)
+def test_other_meta_tags_name_the_author(head: str) -> None:
+    """Of other houses, of the card that a messenger shows, and of microdata that nobody sees."""
+    assert read(body=f"<h1>{TITLE}</h1>{head}", lang="de").authors == ("Jane Doe",)
+
+
+def test_other_cards_and_the_author_of_a_comment_name_nobody() -> None:
+    """A card says how long the story is, too; readers' comments are marked up as the story is."""
+    minutes = "<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' content='Three Minutes'>"
+    comment = "<div itemprop=comment><p itemprop=author><meta itemprop=name content='Jane Doe'></p></div>"
+    assert read(minutes, f"<h1>{TITLE}</h1>{comment}").authors == ()
+    author = "<div><p itemprop=author><meta itemprop=name content='{}'></p></div>"
+    cards = author.format("Jane Doe") + author.format("John Roe")
+    assert read(body=f"<h1>{TITLE}</h1>{cards}").authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Redacción",
+        "Web Desk",
+        "Staff Writer",
+        "Haber Merkezi",
+        "Администратор",
+        "Редакция",
+        "编辑部",
+        "Kun.uz",
+    ],
+)
+def test_the_byline_goes_before_a_newsroom(name: str) -> None:
+    """That the data name as if it were a person; without a byline it signs."""
+    head = json_ld(headline=TITLE, author={"@type": "Person", "name": name})
+    assert read(head, f"<h1>{TITLE}</h1><p>By Jane Doe</p>").authors == ("Jane Doe",)
+    assert read(head, f"<h1>{TITLE}</h1><p>By Reuters</p>").authors == (name,)
+
+
+def test_who_made_the_pages_or_a_film_in_them_did_not_write_the_story() -> None:
+    """A company in the head, and the author of a recording, sign only where no byline does."""
+    byline = f"<h1>{TITLE}</h1><p>By Jane Doe</p>"
+    maker = "<meta name=author content='Acme Web Design Ltd'>"
+    film = json_ld(
+        {"@type": "VideoObject", "name": "Snow", "author": {"@type": "Person", "name": "Jon Berg"}}
+    )
+    assert read(maker, byline).authors == read(film, byline).authors == ("Jane Doe",)
+    assert read(maker, f"<h1>{TITLE}</h1>").authors == ("Acme Web Design Ltd",)
+    assert read(film, f"<h1>{TITLE}</h1>").authors == ("Jon Berg",)

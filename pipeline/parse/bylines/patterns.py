@@ -35,7 +35,7 @@ def opening(language: str) -> re.Pattern[str]:
     words = {word for tag in own for word in OPENINGS[tag]}
     words |= {word for listed in OPENINGS.values() for word in listed if len(word) >= _TELLING}
     bare = BARE.intersection(OPENINGS["en"] + OPENINGS.get(language, ()))
-    behind = r"\s{0,2}[:：/／=＝]\s{0,2}" + (r"|[\s・]" if language in ("zh", "ja", "ko") else "")
+    behind = r"\s{0,2}[:：/／=＝|｜]\s{0,2}" + (r"|[\s・]" if language in ("zh", "ja", "ko") else "")
     kinds = rf"(?:(?:{any_of(ARTICLES)})\s)?(?:{_kinds(language)})\s{{1,2}}"
     of_whom = bare.union(OF_WHOM.get(language, ()))
     return re.compile(
@@ -67,15 +67,18 @@ def separator(language: str, *, loud: bool = False) -> re.Pattern[str]:
 
 
 @cache
-def anywhere() -> re.Pattern[str]:
-    """Punctuation and the words for "and" in every language."""
-    words = {word for listed in CONJUNCTIONS.values() for word in listed}
-    words |= _with_a_capital(words)
+def anywhere(*, loud: bool = False) -> re.Pattern[str]:
+    """Punctuation and the words for "and" in every language, in capitals too where the value is `loud`."""
+    words = _with_a_capital(ALL_CONJUNCTIONS) | ALL_CONJUNCTIONS
+    words |= {word.upper() for word in words if loud and len(word) >= _TELLING_AND}
     return re.compile(rf"{PUNCTUATION.pattern}|\s(?:[&+]|(?:{any_of(words)}))\s")
 
 
 def _with_a_capital(words: Iterable[str]) -> set[str]:
     return {word.title() for word in words if len(word) >= _TELLING_AND}
+
+
+ALL_CONJUNCTIONS = frozenset(word for listed in CONJUNCTIONS.values() for word in listed)
 
 
 @cache

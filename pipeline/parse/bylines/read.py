@@ -4,21 +4,29 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from pipeline.parse.bylines.cities import is_city
-from pipeline.parse.bylines.patterns import PUNCTUATION, anywhere, closing, kind, opening, separator
+from pipeline.parse.alternatives import any_of
+from pipeline.parse.bylines.asides import with_marks, without_asides, without_photographers, without_place
+from pipeline.parse.bylines.houses import is_company
+from pipeline.parse.bylines.look_alikes import SECTIONS
+from pipeline.parse.bylines.patterns import (
+    ALL_CONJUNCTIONS,
+    PUNCTUATION,
+    anywhere,
+    closing,
+    kind,
+    opening,
+    separator,
+)
 from pipeline.parse.bylines.roles import EDGES, holds_role, without_role
 from pipeline.parse.bylines.words import (
     AGENCIES_END,
     BEATS,
     BEFORE_DATE,
     CONJUNCTIONS,
-    DEGREES,
-    LEGAL_FORMS,
     NOBODY,
     OPENINGS,
     OTHER_CREDITS,
     PARTICLES,
-    REPORTED,
     STAMPS,
     TITLES_BEFORE,
     TITLES_BEHIND,
@@ -45,21 +53,19 @@ _NOISE = re.compile(
 _IN_NOISE = re.compile(r"[@/(\[（【〔]")
 """One of these is in all of it: to look for them is much quicker."""
 _END = re.compile(
-    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:{'|'.join((*STAMPS, *OTHER_CREDITS))})\b|\s(?:stand|category):",
+    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:{any_of((*STAMPS, *OTHER_CREDITS))})\b|\s(?:stand|category):",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})\s?:", re.IGNORECASE)
+_DASH = re.compile("[–—-]")
+_BEHIND_NAME = re.compile(r"((?:[^\W\d_][\w.'’-]+\s){1,3}[^\W\d_][\w'’-]+)\s[–—-]\s")
+"""A full name, and the dash before a role or a paper: `Jane Doe - The Courier`."""
 _BEHIND_SECTION = re.compile(r"^(?:[^\s,]{1,20}\s){1,2}By\s(?=[^\W\d_])")
 """`Travel By Jane Doe`."""
-_IN_BRACKETS = re.compile(r"[（(][^()（）]{2,80}[)）]")
-_SPECIAL = (
-    "Special to ",
-    "Special for ",
-    "For the ",
-    "For The ",
-    "Head of ",
-    "Deputy head of ",
-    "Director of ",
-)
+_IN_BRACKETS = re.compile(r"[（(〔【][^()（）〔〕【】]{2,80}[)）〕】]|\[[々一-鿿][^\[\]]{2,40}\]")
+_BETWEEN_HANGUL = re.compile(r"(?<=[가-힣])\s?·\s?(?=[가-힣])")
+_OTHERS = re.compile(r"\s외\s?\d{1,2}\s?[명인]$")
+"""`정하늘 기자 외 1명`: and so many others."""
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 """The end of a name to which its full stop belongs."""
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
@@ -73,12 +79,14 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     """
     line = _on_one_line(text)
     line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
-    line = kind(_primary(language)).sub("", _without_opening(_without_noise(line), language))
+    line = _without_noise(with_marks(_without_others(line)))
+    line = kind(_primary(language)).sub("", _without_opening(line, language))
     line = line if _END.match(line) else _BEHIND_SECTION.sub("", line)
     line = _up_to_end(line, language)
     parts = separator(_primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
-    parts = [_without_opening(part.strip(), language) for part in parts]
-    return people(_without_asides([part for part in parts if part], language), language)
+    parts = without_photographers([_without_opening(part.strip(), language) for part in parts])
+    parts = without_place([part for part in parts if part], line)
+    return people(without_asides(parts, language), language)
 
 
 def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
@@ -96,45 +104,36 @@ def _on_one_line(text: str) -> str:
     return " ".join((start if start.isascii() else start.translate(_INVISIBLE)).split())
 
 
+def _without_others(line: str) -> str:
+    return _OTHERS.sub("", line) if "외" in line else line
+
+
 def _without_noise(line: str) -> str:
     return _NOISE.sub(" ", line) if _IN_NOISE.search(line) else line
 
 
 def _apart(value: str, language: str | None) -> list[str]:
     value = _GENERATION.sub(" ", _on_one_line(value))
-    if not LEGAL_FORMS.isdisjoint(value.lower().replace(",", " ").split()):
+    value = _BETWEEN_HANGUL.sub(", ", value) if "·" in value else value
+    if is_company(value):
         return PUNCTUATION.split(value)[:1]
-    parts = [part for part in anywhere().split(_without_opening(value, language)) if part]
-    if all(len(part.split()) > 1 for part in parts):
-        return parts
-    return PUNCTUATION.split(value)
+    line = _without_opening(value, language)
+    parts = [_without_and(part) for part in anywhere(loud=line.isupper()).split(line) if part]
+    if not all(len(part.split()) > 1 for part in parts):
+        parts = [_without_and(part) for part in PUNCTUATION.split(value)]
+    return [part for part in parts if not _CREDIT.match(part)] if ":" in value else parts
 
 
-def _without_asides(parts: list[str], language: str | None) -> list[str]:
-    """The parts that may be names: behind a full name stand towns, degrees, and in small letters the rest.
-
-    `Von Eva Beispiel, Berlin`, `Jane Doe, PhD`, `Jane Doe, in Paris`, `Jane Doe, Special to the Courier`.
-    """
-    if not parts or (" " not in parts[0] and parts[0].isascii()):
-        return parts
-    return [parts[0], *(part for part in parts[1:] if not _is_aside(part, language))]
-
-
-def _is_aside(part: str, language: str | None) -> bool:
-    first, _, more = part.partition(" ")
-    if not more:
-        bare = part.strip(EDGES)
-        return (
-            is_city(bare, language)
-            or bare.lower() in DEGREES
-            or bare.lower() in BEATS
-            or bare.endswith(REPORTED)
-        )
-    return (first.islower() and first not in PARTICLES) or part.startswith(_SPECIAL)
+def _without_and(part: str) -> str:
+    """`part` without a word for "and" before the last name, and without what stands behind a full name and a dash."""
+    name = _BEHIND_NAME.match(part) if _DASH.search(part) else None
+    first, _, names = (name[1] if name else part).partition(" ")
+    return names if names and first in ALL_CONJUNCTIONS else f"{first} {names}".rstrip()
 
 
 def closes_byline(line: str) -> bool:
     """True where `line` ends with a title that stands behind names: `김보기·이예시 기자`."""
+    line = _without_others(line).removesuffix(".")
     if not line.endswith(TITLES_BEHIND):  # nearly always
         return False
     name = next(line.removesuffix(title) for title in TITLES_BEHIND if line.endswith(title)).strip()
@@ -208,7 +207,7 @@ def _is_small(word: str) -> bool:
 @cache
 def _no_names() -> frozenset[str]:
     """What stands where a name should and names nobody."""
-    return NOBODY.union(*OPENINGS.values(), *CONJUNCTIONS.values())
+    return NOBODY.union(SECTIONS, *OPENINGS.values(), *CONJUNCTIONS.values())
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -3,34 +3,45 @@
 OPENINGS = {
     "": ("author", "authors", "byline", "text", "story", "words", "reporting", "editor"),
     "en": ("by", "written by", "reported by", "story by", "words by", "posted by", "published by",
-           "submitted by", "added by", "contributed by", "as told to", "from"),
-    "de": ("von", "autor", "autorin", "autoren", "ein artikel von", "ein gastbeitrag von", "text von",
+           "submitted by", "added by", "contributed by", "as told to", "from", "text by"),
+    "de": ("von", "text", "autor", "autorin", "autoren", "ein artikel von", "ein gastbeitrag von", "text von",
            "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von"),
-    "fr": ("par", "auteur", "auteurs", "propos recueillis par", "texte", "écrit par", "rédigé par", "publié par",
-           "soumis par", "proposé par"),
+    "fr": ("par", "auteur", "auteurs", "propos recueillis par", "texte", "écrit par", "ecrit par", "rédigé par",
+           "publié par", "soumis par", "proposé par"),
     "es": ("por", "de", "autor", "autora", "texto", "escrito por", "publicado por", "redactado por"),
     "pt": ("por", "de", "autor", "autora", "texto", "da redação", "escrito por", "publicado por"),
-    "it": ("di", "a cura di", "autore", "testo di", "scritto da", "pubblicato da", "dal nostro corrispondente",
+    "it": ("di", "a cura di", "autore", "testo", "testo di", "scritto da", "pubblicato da",
+           "dal nostro corrispondente",
            "dal nostro inviato", "dalla nostra corrispondente", "dalla nostra inviata"),
     "nl": ("door", "auteur", "van", "geschreven door", "geplaatst door"),
-    "sv": ("av", "text"), "da": ("af", "skrevet af"), "no": ("av", "tekst"), "nb": ("av", "tekst"),
-    "fi": ("teksti",), "cs": ("autor", "autoři", "text"), "sk": ("autor", "autori"),
+    "sv": ("av", "text", "skriven av", "skrivet av"), "da": ("af", "tekst", "skrevet af"),
+    "no": ("av", "tekst", "skrevet av"), "nb": ("av", "tekst", "skrevet av"),
+    "fi": ("teksti", "kirjoittaja", "kirjoittanut"),
+    "cs": ("autor", "autorka", "autoři", "text", "napsal", "napsala", "připravil", "připravila", "zpracoval",
+           "zpracovala"), "sk": ("autor", "autori"),
     "pl": ("autor", "autorzy", "oprac", "opr", "tekst", "napisał", "napisała", "opublikował",
-           "opublikowała", "opracował", "opracowała", "opracowanie", "tekst i zdjęcia", "rozmawiał", "rozmawiała"),
-    "ro": ("de", "autor"), "hu": ("írta", "szerző"),
-    "lt": ("autorius", "parengė"), "lv": ("autors",), "et": ("autor",), "id": ("oleh", "penulis", "reporter"),
-    "tr": ("yazan", "yazar", "haber", "muhabir"), "az": ("müəllif",), "vi": ("tác giả", "theo"),
-    "ru": ("автор", "авторы", "текст", "автор текста", "подготовил", "подготовила", "подготовили", "от",
+           "opublikowała", "napisane przez", "opracował", "opracowała", "opracowanie", "tekst i zdjęcia",
+           "rozmawiał", "rozmawiała"),
+    "ro": ("de", "autor", "scris de"), "hu": ("írta", "szerző"),
+    "lt": ("autorius", "parengė"), "lv": ("autors",), "et": ("autor",), "id": ("oleh", "ditulis oleh", "penulis",
+           "reporter"),
+    "tr": ("yazan", "yazar", "haber", "muhabir"), "az": ("müəllif",), "vi": ("tác giả", "được viết bởi", "theo"),
+    "ru": ("автор", "авторы", "текст", "автор текста", "автор материала", "автор статьи", "автор оригинала",
+           "написано автором", "корреспондент", "материал подготовил", "материал подготовила",
+           "материал подготовили", "подготовил", "подготовила", "подготовили", "от",
            "опубликовал", "опубликовала", "написал", "написала", "добавил", "добавила",
            "беседовал", "беседовала", "записал", "записала"),
-    "uk": ("автор", "автори", "текст", "автор тексту", "підготував", "підготувала", "опублікував", "опублікувала",
+    "uk": ("автор", "авторка", "автори", "текст", "автор тексту", "підготував", "підготувала", "опублікував",
+           "опублікувала",
            "розмовляв", "розмовляла", "спілкувався", "спілкувалася"),
     "be": ("аўтар", "тэкст"), "bg": ("автор", "от"), "sr": ("аутор", "autor"), "el": ("του", "της", "γράφει"),
-    "kk": ("авторы", "автор", "мәтін", "дайындаған"), "ky": ("автор", "автору", "текст", "даярдаган"),
-    "uz": ("muallif", "muallifi", "matn", "муаллиф"), "tg": ("муаллиф", "матн"), "tk": ("awtor", "ýazan"),
-    "zh": ("作者", "记者", "記者", "本报记者", "通讯员", "文", "撰文", "责任编辑", "责编"),
-    "ja": ("文", "取材・文", "筆者", "執筆", "著者", "記者"),
-    "ko": ("글", "기자", "취재"), "ar": ("بقلم", "كتب", "كتبت"), "fa": ("نویسنده",),
+    "kk": ("авторы", "автор", "мәтін", "тілші", "дайындаған", "жазған", "әңгімелескен", "сұхбаттасқан"),
+    "ky": ("автор", "автору", "текст", "кабарчы", "даярдаган", "жазган", "маектешкен", "баарлашкан"),
+    "uz": ("muallif", "muallifi", "matn", "matn muallifi", "muxbir", "tayyorlagan", "муаллиф", "матн муаллифи",
+           "мухбир", "тайёрлаган"), "tg": ("муаллиф", "матн", "таҳияи"), "tk": ("awtor", "ýazan"),
+    "zh": ("作者", "记者", "記者", "本报记者", "通讯员", "文", "撰文", "报道", "報導", "责任编辑", "责编"),
+    "ja": ("文", "取材・文", "筆者", "執筆", "執筆者", "著者", "記者", "ライター", "聞き手"),
+    "ko": ("글", "글쓴이", "기자", "기자명", "취재"), "ar": ("بقلم", "كتب", "كتبت"), "fa": ("نویسنده",),
 }  # fmt: skip
 """Words before the first name. Those of the language "" hold everywhere."""
 
@@ -44,7 +55,11 @@ BARE = frozenset({"by", "written by", "reported by", "story by", "words by", "po
     "записала", "підготував", "підготувала", "розмовляв", "розмовляла", "спілкувався", "спілкувалася", "опубликовал",
     "опубликовала", "написал", "написала", "добавил", "добавила", "опублікував", "опублікувала", "door", "av", "af",
     "skrevet af", "oleh", "propos recueillis par", "testo di", "bởi", "dal nostro corrispondente",
-    "dal nostro inviato", "dalla nostra corrispondente", "dalla nostra inviata",
+    "dal nostro inviato", "dalla nostra corrispondente", "dalla nostra inviata", "text by", "ecrit par", "skrevet av",
+    "skriven av", "skrivet av", "kirjoittanut", "napsal", "napsala", "připravil", "připravila", "zpracoval",
+    "zpracovala", "материал подготовил", "материал подготовила", "материал подготовили", "автор материала",
+    "автор статьи", "дайындаған", "жазған", "әңгімелескен", "сұхбаттасқан", "даярдаган", "жазган", "маектешкен",
+    "баарлашкан", "тілші", "кабарчы", "tayyorlagan", "тайёрлаган"
 }  # fmt: skip
 """Openings that need no colon behind them, in the language they belong to."""
 
@@ -67,7 +82,8 @@ BETWEEN_NAMES = {
 """Patterns of what else stands between two names, where a name itself holds no space."""
 
 ROLES = frozenset({
-    "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer", "contributor",
+    "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer",
+    "contributor",
     "staff", "chief", "senior", "bureau", "desk", "analyst", "photographer", "freelance", "newsroom", "intern",
     "contributing", "editors", "writers", "correspondents", "journalists", "columnists", "editor-in-chief",
     "sub-editor", "redakteur", "redakteurin", "redakteure", "redaktion", "korrespondent", "korrespondentin",
@@ -77,12 +93,15 @@ ROLES = frozenset({
     "rédaction", "editora", "columnista", "enviado", "enviada", "corresponsal", "periodista", "giornalista",
     "redattore", "redattrice", "caporedattore", "caporedattrice", "vicedirettore", "inviato", "inviata",
     "corrispondente", "editorialista", "jornalista", "repórter", "correspondente", "colunista", "redactie",
-    "redacteur", "hoofdredacteur", "verslaggever", "verslaggeefster", "redaktør", "redaktör", "kommentator",
+    "redacteur", "hoofdredacteur", "verslaggever", "verslaggevers", "redacteuren", "verslaggeefster", "redaktør",
+    "redaktör", "kommentator",
     "kommentatorin", "journalista", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "publicysta",
     "publicystka", "reportér", "reportérka", "redaktorky", "komentátor", "komentátorka", "novinář", "novinářka",
     "zpravodaj", "zpravodajka", "журналист", "журналистка", "корреспондент", "корр", "редактор", "спецкор", "собкор",
-    "колумнист", "обозреватель", "фотограф", "кореспондент", "журналістка", "журналіст", "тілші", "кабарчы", "muxbir",
-    "muhabir", "editör", "editörü", "muhabiri", "wartawan", "jurnalis", "toimittaja", "journalisten", "szerkesztő",
+    "колумнист", "обозреватель", "фотограф", "кореспондент", "журналістка", "журналіст", "тілші", "кабарчы",
+    "кабарчысы",
+    "тілшісі", "журналисі", "журналисти", "muxbir", "muxbiri", "мухбир", "мухбири", "muhabir", "editör", "editörü",
+    "muhabiri", "wartawan", "jurnalis", "toimittaja", "journalisten", "szerkesztő",
     "újságíró", "phóng", "viên",
 })  # fmt: skip
 """A part of a byline that holds one of these is a role, no name."""
@@ -130,6 +149,15 @@ TITLES_BEHIND = (
     "수습기자",
     "객원기자",
     "전문기자",
+    " tayyorladi",
+    " suhbatlashdi",
+    " yozdi",
+    " тайёрлади",
+    " суҳбатлашди",
+    " даярдады",
+    " маектешти",
+    " дайындады",
+    " әңгімелесті",
 )
 """Glued behind a name without a comma."""
 
@@ -140,26 +168,17 @@ TITLES_BEFORE = (
 )  # fmt: skip
 """Stand before a name, with a space or a mark between."""
 
-DEGREES = frozenset({
-    "phd", "ph.d", "md", "m.d", "mba", "jd", "j.d", "rn", "msc", "esq", "cfa", "cpa", "mph", "obe", "mbe", "cbe",
-    "kbe", "d.phil", "dphil", "ma", "ba", "bsc", "b.sc", "m.sc", "llb", "ll.b", "llm", "pharmd", "edd", "dds", "rd",
-    "rdn",
-})  # fmt: skip
-"""What may stand behind a name and its comma without being another one."""
-
-REPORTED = ("報導", "报道", "報道", "綜合報導", "摄影报道")
-"""How a part ends that says where from somebody reports: `記者王小明／台北報導`."""
-
 KINDS = {
     "en": ("opinion", "analysis", "commentary", "comment", "column", "guest column", "guest essay", "essay", "review",
            "interview", "report", "reporting", "additional reporting", "perspective", "editorial", "feature", "text"),
     "de": ("kommentar", "gastkommentar", "gastbeitrag", "analyse", "kolumne", "essay", "interview", "reportage",
            "glosse", "leitartikel", "rezension", "bericht", "porträt", "protokoll", "aufgezeichnet"),
-    "fr": ("chronique", "analyse", "entretien", "interview", "reportage", "tribune", "billet", "éditorial", "enquête",
+    "fr": ("article", "chronique", "analyse", "entretien", "interview", "reportage", "tribune", "billet",
+           "éditorial", "enquête",
            "récit", "portrait"),
-    "es": ("columna", "análisis", "entrevista", "reportaje", "crónica", "opinión"),
+    "es": ("artículo", "columna", "análisis", "entrevista", "reportaje", "crónica", "opinión"),
     "pt": ("coluna", "análise", "entrevista", "reportagem", "crônica", "opinião"),
-    "it": ("intervista", "analisi", "commento", "editoriale", "reportage"),
+    "it": ("articolo", "intervista", "analisi", "commento", "editoriale", "reportage"),
     "nl": ("interview", "analyse", "column", "opinie", "reportage", "recensie"),
     "sv": ("krönika", "analys", "kommentar", "intervju"), "da": ("kommentar", "analyse", "interview"),
     "no": ("kommentar", "analyse", "intervju"), "nb": ("kommentar", "analyse", "intervju"),
@@ -192,11 +211,13 @@ BEFORE_DATE = frozenset({
 
 OTHER_CREDITS = (
     "photo", "photos", "photography", "foto", "fotos", "photographer", "bild", "bilder", "fotografie",
-    "video", "kamera",
+    "video", "kamera", "beeld", "zdjęcia", "kuva", "kuvat", "surat", "foto’s", "foto's",
+    "translator", "translation", "übersetzung", "traduction", "traducción", "traduzione", "tradução", "tłumaczenie",
+    "çeviri", "çeviren", "перевод", "переклад", "аударған", "которгон",
     "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник", "джерело", "булак", "дереккөз", "manba",
     "photographs", "pictures", "graphics", "editing", "edited by", "reviewed by", "fact-checked by", "translated by",
     "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影",
-    "责任编辑", "责编", "编辑",
+    "责任编辑", "责编", "编辑", "图",
 )  # fmt: skip
 """Words that open the credit of a picture or of a source, behind the names of those who wrote."""
 
@@ -207,15 +228,10 @@ STAMPS = (
 )  # fmt: skip
 """Words that open the date, behind the names."""
 
-LEGAL_FORMS = frozenset({
-    "gmbh", "ag", "kg", "e.v.", "se", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "s.a.", "s.l.", "s.r.l.", "s.p.a.",
-    "oao", "ооо", "ао", "тоо", "осоо",
-})  # fmt: skip
-"""Words that end the name of a company; what follows is its address."""
-
 PARTICLES = frozenset({
     "von", "van", "de", "der", "den", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "el", "al",
-    "bin", "ibn", "ten", "ter", "vom", "zu", "zur", "zum", "af", "av", "y", "e", "oğlu", "uulu", "kyzy", "uly", "qizi",
+    "bin", "ibn", "ten", "ter", "vom", "zu", "zur", "zum", "af", "av", "y", "e", "oğlu", "uulu", "kyzy", "uly",
+    "qizi",
     "уулу", "кызы", "қызы", "ұлы",
 })  # fmt: skip
 """Small words inside a person's name."""
@@ -231,7 +247,8 @@ NOBODY = frozenset({
     "article by", "edit", "kontakt", "share this", "share this article", "share this on whatsapp", "newsletter",
     "publisher", "about us", "contact us", "view bio", "full bio", "bio", "profile", "view profile", "see all",
     "see more",
-    "view all posts", "log in", "sign in", "iniciar sesión", "anmelden", "se connecter", "войти", "artikel", "article",
+    "view all posts", "log in", "sign in", "iniciar sesión", "anmelden", "se connecter", "войти", "artikel",
+    "article",
     "입력", "수정", "등록", "승인", "업데이트", "all articles", "all posts", "folgen", "suivre", "seguir", "segui",
     "подписаться",
 })  # fmt: skip

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
+from pipeline.parse.bylines.asides import names_photographer
+from pipeline.parse.bylines.houses import is_agency, is_company, is_newsroom
 from pipeline.parse.bylines.read import (
     closes_byline,
     is_opening,
@@ -18,6 +20,7 @@ from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.datelines import dateline
 from pipeline.parse.metadata.headline_zone import Line, is_signature, signature_containers, spaced_text
 from pipeline.parse.metadata.persons import is_account, is_person, is_site
 from pipeline.parse.metadata.rdfa import rdfa
@@ -30,7 +33,8 @@ from pipeline.records import Candidate
 _META = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
     "cxenseparse:author", "citation_author", "og:article:author", "article:author_name", "article.author",
-    "article:byline",
+    "article:byline", "authors", "og:author", "dc.author", "mediator_author", "itemprop.author",
+    "shareaholic:article_author_name",
 )  # fmt: skip
 
 _LONGEST = 200
@@ -46,7 +50,7 @@ _MOST_BESIDE = 8
 """Links beside one another that may lead to the authors of one story."""
 _MOST_PIECES = 40
 """Texts of an element that are looked at one by one."""
-_TITLED = re.compile(r"[记記]者[：:\s]?(?=[一-鿿]{2})")
+_TITLED = re.compile(r"(?:[记記]者|作者|撰文)\s?[：:/|｜\s]?\s?(?=[一-鿿]{2})")
 """A title within a line with the paper before it and the date behind the name: `河城日报 记者 李明 2024-03-12`."""
 _LONGEST_TITLED = 60
 _SHORT = 30
@@ -76,7 +80,8 @@ def authors(
     """
     told = [one for one in _told(clues, language, sites) if one.names]
     named = [one for one in told if not one.organisation and _names_people(one, sites)]
-    printed = [] if named else list(_up_to_person(_printed(lines, language, sites), sites))
+    is_vague = bool(named) and all(map(is_newsroom, named[0].names))
+    printed = [] if named and not is_vague else list(_up_to_person(_printed(lines, language, sites), sites))
     persons = [one for one in printed if _names_person(one, sites)]
     if not named and not any(one.rule == "byline" for one in persons):
         marked = _Signed("rdfa.author", _beside_site(read_names(rdfa(clues, "authors"), language), sites))
@@ -84,7 +89,8 @@ def authors(
     if not named and not printed and not persons:
         persons = [*islice(_unmarked(clues.root, lines(), language, sites, told=bool(told)), 1)]
     chosen = [_Signed(RULE, selected)] if selected else []
-    ranked = list(dict.fromkeys((*chosen, *named, *persons, *told, *printed)))
+    surer = [one for one in (*named, *persons) if _names_somebody(one, sites)] if is_vague else []
+    ranked = list(dict.fromkeys((*chosen, *surer, *named, *persons, *told, *printed)))
     return (ranked[0].names if ranked else ()), tuple(
         Candidate(one.rule, ", ".join(one.names)) for one in ranked
     )
@@ -111,17 +117,29 @@ def _names_people(signed: _Signed, sites: frozenset[str]) -> bool:
     )
 
 
+def _names_somebody(signed: _Signed, sites: frozenset[str]) -> bool:
+    """True where one of the names is a person's, and no agency's or newsroom's."""
+    return any(
+        is_person(name, sites) and not is_agency(name) and not is_newsroom(name) for name in signed.names
+    )
+
+
 def _told(clues: Clues, language: str | None, sites: frozenset[str]) -> Iterator[_Signed]:
     """What the page's data say."""
     value = clues.structured.first("author", "creator")
     nodes = [clues.structured.resolved(one) for one in (value if isinstance(value, list) else [value])]
-    names = _beside_site(read_names(strings(nodes), language), sites)
-    yield _Signed("json-ld.author", names, organisation=all(map(_is_organisation, nodes)))
+    names = _beside_site(read_names(map(_turned, strings(nodes)), language), sites)
+    aside = all(map(_is_organisation, nodes)) or clues.structured.is_of_media("author", "creator")
+    yield _Signed("json-ld.author", names, organisation=aside)
     for key in filter(clues.meta.__contains__, _META):
         values = (
             _turned(part) for one in clues.contents(key) if "://" not in one for part in one.split("; ")
         )
-        yield _Signed(key, _beside_site(read_names(values, language), sites))
+        names = _beside_site(read_names(values, language), sites)
+        yield _Signed(key, names, organisation=all(map(is_company, names)))
+    for key, label in (("twitter:data1", "twitter:label1"), ("twitter:data2", "twitter:label2")):
+        if key in clues.meta and is_opening(clues.content(label), language):
+            yield _Signed(key, _beside_site(read_names(clues.contents(key)[:1], language), sites))
 
 
 def _beside_site(names: tuple[str, ...], sites: frozenset[str]) -> tuple[str, ...]:
@@ -135,7 +153,9 @@ _SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\
 def _turned(name: str) -> str:
     """`Doe, Jane` as `Jane Doe`; two words in capitals are two agencies."""
     parts = _SURNAME_FIRST.fullmatch(name)
-    return f"{parts[2]} {parts[1]}" if parts and parts[1].istitle() and parts[2].istitle() else name
+    if not parts or is_agency(parts[1]) or is_agency(parts[2]):
+        return name
+    return f"{parts[2]} {parts[1]}" if parts[1].istitle() and parts[2].istitle() else name
 
 
 def _is_organisation(node: object) -> bool:
@@ -156,6 +176,8 @@ def _unmarked(
     """Names that nothing marks. Where the page's data have `told` a name, only what signs below the text is surer."""
     if not told and (names := beside_date(root, lines, language, sites)):
         yield _Signed("beside-date", names)
+    if names := dateline(root, language):
+        yield _Signed("dateline", names)
     if names := sign_off(root, language, sites):
         yield _Signed("sign-off", names)
 
@@ -192,14 +214,19 @@ def _opened(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
         if len(text) <= _LONGEST_TITLED and (title := _TITLED.search(text)):
             return read_byline(text[title.start() :], language)
         if opens_byline(text, language):
-            whole = spaced_text(line.element) if len(line.element) else text
+            whole = spaced_text(line.element) if len(line.element) and not asides else text
             names = read_byline(whole if len(whole) <= _LONGEST_OPENED else text, language)
         elif len(text) < _SHORT and is_opening(text, language):
-            names = read_byline(spaced_text(line.element), language)
+            whole = spaced_text(line.element)
+            names = () if is_opening(whole, language) else read_byline(whole, language)
             names = names or (read_byline(following.text, language) if following else ())
-        if names and (is_person(names[0], frozenset()) or (len(text) < _SHORT and names[0][0].isupper())):
+        if names and (is_person(names[0], frozenset()) or (len(text) < _SHORT and _is_capital(names[0]))):
             return names
     return ()
+
+
+def _is_capital(name: str) -> bool:
+    return name.removeprefix("the ")[0].isupper()
 
 
 def _parts(text: str, language: str | None) -> list[str]:
@@ -223,7 +250,7 @@ def _names_in(element: Element, language: str | None) -> tuple[str, ...]:
     if not any(is_person(name, frozenset()) for name in whole):
         whole = _in_pieces(element, language) or whole
     linked = people((spaced_text(link) for link in element.iter("a")), language)
-    return linked if len(linked) > len(whole) else whole
+    return linked if len(linked) > len(whole) and not names_photographer(line) else whole
 
 
 def _in_pieces(element: Element, language: str | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from pipeline.parse.html_tree import Element, text_of
@@ -13,6 +14,8 @@ _RELS = frozenset({"canonical", "image_src"})
 _MOST_HEADINGS = 30
 _MOST_VALUES = 60
 """Values kept of one meta key: tags come one a meta element."""
+_MOST_BOXES = 12
+"""Levels between an author and the comment that would be theirs."""
 _WEB = ("https://", "http://")
 
 
@@ -75,6 +78,22 @@ def _meta(clues: Clues, element: Element) -> None:
                 told = clues.meta.setdefault(key.strip().lower(), [])
                 if len(told) < _MOST_VALUES:
                     told.append(content)
+        if element.get("itemprop") == "name":
+            _name_of_author(clues, element, content)
+
+
+def _name_of_author(clues: Clues, element: Element, name: str) -> None:
+    """Keep the name of an author in microdata that nobody sees: no comment's, nor that of another story's below."""
+    around = element.getparent()
+    if around is None or (role := around.get("itemprop")) not in ("author", "creator"):
+        return
+    told = clues.meta.get("itemprop.author", [])
+    before = around.getprevious() if told else None
+    if told and (before is None or before.get("itemprop") != role or len(told) >= _MOST_VALUES):
+        return
+    boxes = islice(around.iterancestors(), _MOST_BOXES)
+    if not any("omment" in f"{one.get('itemprop')}{one.get('itemtype')}" for one in boxes):
+        clues.meta["itemprop.author"] = [*told, name]
 
 
 def _link(clues: Clues, element: Element) -> None:

@@ -7,7 +7,7 @@ from pipeline.parse.metadata.site_names import fold
 
 _SHORTEST_SITE = 6
 """Letters of a site's name that are looked for inside a longer one: `News` stands in too many names."""
-_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_IDEOGRAPHS = re.compile(r"[\u3005\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _ACCOUNT = re.compile(r"[a-z0-9._-]{2,30}")
 
 

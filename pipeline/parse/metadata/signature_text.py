@@ -5,6 +5,7 @@ from itertools import islice
 
 from lxml import etree
 
+from pipeline.parse.bylines.look_alikes import CALLS
 from pipeline.parse.bylines.read import is_opening
 from pipeline.parse.html_tree import Element, one_line, tags
 from pipeline.parse.metadata.headline_zone import spaced_text
@@ -14,7 +15,9 @@ _MOST_EVENTS = 400
 _BREAKS = tags("address br dd div dl dt h1 h2 h3 h4 h5 h6 li ol p section td tr ul")
 _SILENT = tags("button figure img noscript option script style svg template time")
 _BESIDE = re.compile(
-    r"bio(?![a-z])|biograph|descri|about|job|role|position|affiliat|tooltip|follow|social", re.IGNORECASE
+    r"bio(?![a-z])|biograph|descri|about|job|role|position|affiliat|tooltip|follow|social"
+    r"|(?<![a-z])org(?![a-z])|organi[sz]ation|outlet|location",
+    re.IGNORECASE,
 )
 """In the class of what is told about a person beside the name."""
 _SENTENCE = 60
@@ -45,7 +48,7 @@ def _joined(pieces: list[str], language: str | None) -> str:
     line, last, broken = "", "", False
     for piece in pieces:
         broken = broken or piece == "\n"
-        if not piece.strip() or (len(piece) > _SENTENCE and piece.endswith(".")):
+        if not piece.strip() or piece.lower() in CALLS or (len(piece) > _SENTENCE and piece.endswith(".")):
             continue
         line += _between(last, piece, broken=broken, language=language) + piece if line else piece
         last, broken = piece, False

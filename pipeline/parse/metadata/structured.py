@@ -19,9 +19,13 @@ ARTICLE_TYPES = {
 }  # fmt: skip
 """Types that can tell of a story. 3: they are one; 2: in a way; 1: they carry its fields where nothing else does."""
 
+_MEDIA = frozenset({"videoobject", "audioobject", "podcastepisode"})
+
 _NESTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed", "@list", "@set")
 """Keys below which further nodes of the page itself hang. `itemListElement` is not one: other stories hang there."""
 
+_TEXTS = ("name", "@value", "@list", "@set")
+"""Keys of a node that hold its text, or the nodes that do."""
 _HOLDING = (list, dict)
 _MOST_NODES = 2_000
 _MOST_STRINGS = 500
@@ -63,6 +67,11 @@ class Structured:
                 if value := node.get(key):
                     return value
         return None
+
+    def is_of_media(self, *keys: str) -> bool:
+        """Whether only a film or a recording has one of `keys`: one that stands in the story may be older than it."""
+        node = next((node for node in self.stories if any(node.get(key) for key in keys)), None)
+        return node is not None and not _MEDIA.isdisjoint(types_of(node))
 
     def resolved(self, value: object) -> object:
         """A mere reference (`{"@id": …}`) as the node it points to."""
@@ -119,10 +128,16 @@ def strings(value: object) -> tuple[str, ...]:
         if isinstance(one, str):
             found.append(clean(one))
         elif isinstance(one, dict):
-            pending.append(one.get("name") or one.get("@value") or one.get("url"))
+            pending.append(next((one[key] for key in _TEXTS if one.get(key)), None) or _full_name(one))
         elif isinstance(one, list):
             pending.extend(reversed(one[:_MOST_STRINGS]))
     return tuple(text for text in found if text)
+
+
+def _full_name(node: Node) -> object:
+    """The two names of a person that has no other, else the address that stands for one."""
+    parts = [part for key in ("givenName", "familyName") if isinstance(part := node.get(key), str)]
+    return " ".join(parts) if parts else node.get("url")
 
 
 def clean(text: str) -> str:

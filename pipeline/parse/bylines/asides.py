@@ -1,0 +1,116 @@
+"""What a byline names beside those who wrote: who took the pictures, towns, papers, degrees."""
+
+import re
+
+from pipeline.parse.alternatives import any_of
+from pipeline.parse.bylines.cities import is_city
+from pipeline.parse.bylines.houses import is_agency
+from pipeline.parse.bylines.roles import EDGES
+from pipeline.parse.bylines.words import BEATS, PARTICLES
+
+PHOTOGRAPHERS = frozenset({
+    "photographer", "photojournalist", "fotograf", "fotografin", "fotografo", "fotografa", "fotógrafo", "fotógrafa",
+    "photographe", "photographie", "fotografía", "fotografia", "fotografie", "fotoreporter", "fotojournalist",
+    "fotografka", "valokuvaaja", "kuvaaja", "kuvat", "фотограф", "фотокорреспондент", "фотокор", "фотокореспондент",
+    "photos", "photo", "fotos", "foto", "bilder", "zdjęcia", "фото", "сүрөт", "сурет",
+})  # fmt: skip
+"""What stands behind the name of somebody who took the pictures, and wrote nothing."""
+
+WROTE = frozenset(
+    {"text", "texts", "texte", "texto", "testo", "tekst", "teksti", "words", "текст", "мәтін", "matn"}
+)
+"""What stands in brackets behind the name of who wrote, where another took the pictures."""
+
+DEGREES = frozenset({
+    "phd", "ph.d", "md", "m.d", "mba", "jd", "j.d", "rn", "msc", "esq", "cfa", "cpa", "mph", "obe", "mbe", "cbe",
+    "kbe", "d.phil", "dphil", "ma", "ba", "bsc", "b.sc", "m.sc", "llb", "ll.b", "llm", "pharmd", "edd", "dds", "rd",
+    "rdn",
+})  # fmt: skip
+"""What may stand behind a name and its comma without being another one."""
+
+REPORTED = ("報導", "报道", "報道", "綜合報導", "摄影报道")
+"""How a part ends that says where from somebody reports: `記者王小明／台北報導`."""
+
+_SPECIAL = (
+    "Special to ",
+    "Special for ",
+    "For the ",
+    "For The ",
+    "Head of ",
+    "Deputy head of ",
+    "Director of ",
+)
+_PAPER = re.compile(r"[«„“\"].{2,40}[»“”\"]")
+"""The name of a paper behind that of who writes for it: `Айзада Токтогулова, «Өрөөн»`."""
+_DID = re.compile(rf"\((?:({any_of(PHOTOGRAPHERS)})|{any_of(WROTE)})\)(?=\s?([^\W\d_]?))", re.IGNORECASE)
+"""What somebody did, in brackets behind the name."""
+_TOOK_PICTURES = "※"
+"""Put behind a name in place of `(Fotos)`: what stands in brackets is left out, and with it who wrote nothing."""
+
+
+def with_marks(line: str) -> str:
+    """`line` with marks in place of what is told in brackets: of whom it says that they took the pictures."""
+    return _DID.sub(_did, line) if "(" in line else line
+
+
+def _did(found: re.Match[str]) -> str:
+    """A mark for who took the pictures; a comma where another name with its capital follows."""
+    return (_TOOK_PICTURES if found[1] else "") + (", " if found[2].isupper() else "")
+
+
+def without_photographers(parts: list[str]) -> list[str]:
+    """The parts without those that name who took the pictures, where somebody wrote: `A (Text), B, Fotograf`."""
+    wrote: list[str] = []
+    for part in parts:
+        _, behind, role = part.rpartition(" ")
+        if not part.endswith(_TOOK_PICTURES) and role.strip(EDGES).lower() not in PHOTOGRAPHERS:
+            wrote.append(part)
+        elif not behind and wrote:
+            wrote.pop()
+    return wrote or [part.rstrip(_TOOK_PICTURES) for part in parts]
+
+
+def names_photographer(line: str) -> bool:
+    """True where a word of `line` says that somebody took the pictures."""
+    return not PHOTOGRAPHERS.isdisjoint(word.strip(EDGES) for word in line.lower().split())
+
+
+def without_place(parts: list[str], line: str) -> list[str]:
+    """The parts without a single word behind a comma and one full name: a town, or a paper that is no agency.
+
+    A word in plain letters is kept, unless it is a large city: in many countries it may be all of somebody's name.
+    """
+    if len(parts) != 2 or " " not in parts[0] or " " in parts[1] or not line.endswith(f", {parts[1]}"):
+        return parts
+    is_name = parts[1].isascii() or not parts[1].istitle() or is_agency(parts[1])
+    return parts if is_name else parts[:1]
+
+
+def without_asides(parts: list[str], language: str | None) -> list[str]:
+    """The parts that may be names: behind a full name stand towns, degrees, and in small letters the rest.
+
+    `Von Eva Beispiel, Berlin`, `Jane Doe, PhD`, `Jane Doe, in Paris`, `Jane Doe, Special to the Courier`.
+    """
+    if not parts or (" " not in parts[0] and parts[0].isascii()):
+        return parts
+    return [parts[0], *(part for part in parts[1:] if not _is_aside(part, language))]
+
+
+def _is_aside(part: str, language: str | None) -> bool:
+    first, _, more = part.partition(" ")
+    if not more:
+        bare = part.strip(EDGES)
+        return (
+            is_city(bare, language)
+            or bare.lower() in DEGREES
+            or bare.lower() in BEATS
+            or bare.endswith(REPORTED)
+            or (bare.islower() and not is_agency(bare))
+            or any(map(str.isdigit, bare))
+            or _PAPER.fullmatch(part) is not None
+        )
+    return (
+        _PAPER.fullmatch(part) is not None
+        or (first.islower() and first not in PARTICLES)
+        or part.startswith(_SPECIAL)
+    )
