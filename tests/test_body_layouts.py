@@ -107,6 +107,9 @@ def test_a_notice_between_the_headline_and_the_story_is_no_lead() -> None:
         "War dieser Artikel hilfreich?",
         "Pratite nas na Facebook i Instagram stranici.",
         "Følg oss på Facebook",
+        "💬 WhatsApp ons! Heb jij een tip? Stuur ons je foto.",
+        "Meer nieuws uit de regio? Download de app van Omroep Kanaal.",
+        "Round bales near the bridge. Credit: M. Parker",
         "Iratkozzon fel hírlevelünkre!",
         "Pročitajte još:",
         "انتهای پیام/",
@@ -156,7 +159,13 @@ def test_where_and_when_a_story_was_written_is_no_text(above: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["<h3>38 Comments</h3>", "<h3>Comments (38)</h3>", "<h3>Комментарии (3)</h3>", "<h3>Коментари (1)</h3>"],
+    [
+        "<h3>38 Comments</h3>",
+        "<h3>Comments (38)</h3>",
+        "<h3>Комментарии (3)</h3>",
+        "<h3>Коментари (1)</h3>",
+        f"<h3>2 Responses to “{SECOND}”</h3>",
+    ],
 )
 def test_a_heading_that_counts_comments_ends_a_story_of_two_sentences(heading: str) -> None:
     """Though they are many, and their boxes have no names."""

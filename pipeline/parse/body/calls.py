@@ -141,8 +141,10 @@ _CALLS = (
     _Calls(
         _phrases("""volg ons | deel dit artikel | deel dit bericht | schrijf je in voor | meld je aan voor
             | reageer op dit artikel | reageer op dit bericht | wil je reageren op | wilt u reageren op
+            | whatsapp ons | tip de redactie | heb jij een tip | stuur ons je
             | word abonnee"""),
-        _phrases("volg | download | abonneer | ontvang | klik hier | praat mee | heb je een tip | blijf op de hoogte"),
+        _phrases("""volg | download | abonneer | ontvang | klik hier | meer nieuws | praat mee | heb je een tip
+            | blijf op de hoogte"""),
         _phrases("nieuwsbrief | onze app | ons kanaal | onze redactie | onze website"),
     ),
     _Calls(

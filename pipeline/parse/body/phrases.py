@@ -232,7 +232,8 @@ CAPTION = re.compile(
     r"|\b(?:afp|reuters|getty(?: images)?|imago|dpa|ap|epa|efe|ansa|pap|alamy|shutterstock|istock|xinhua"
     r"|picture alliance|тасс|риа новости)(?: images| photo)? ?/ ?[^!?/]{2,50}\)?$"
     r"|^(?:abbildung|abb\.|figure|fig\.|bild|tabelle|table|рис\.)\s?\d{0,3}\s?:"
-    r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото|ảnh|kuva|fotó)[a-zé]{0,4}\s?: ?[^.]{2,60}$",
+    r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото|ảnh|kuva|fotó)[a-zé]{0,4}\s?: ?"
+    r"(?:[^.]|(?<=[ .]\w)\.){2,60}$",
     re.IGNORECASE,
 )
 """In a short paragraph: the legend of a picture."""

@@ -42,6 +42,8 @@ _WHOLE_TEXT = 500
 _SOME_TEXT = 250
 """Characters in front of what readers say."""
 _LONGEST_READERS = 100
+_LONGEST_WITH_TITLE = 250
+"""Characters of a heading that may say to what they reply."""
 _SOME_SENTENCE = 100
 """Characters in front of a heading that counts what readers say."""
 _MOST_KICKERS, _LONGEST_LABEL = 8, 60
@@ -200,14 +202,16 @@ def _without_end_matter(runs: list[Run]) -> list[Run]:
     for number, run in enumerate(runs):
         if before >= _LAST_PART * whole and len(run.text) < 60 and heads_end_matter(run):
             return runs[:number]
-        if before >= (_SOME_SENTENCE if run.tag in HEADINGS else _SOME_TEXT) and _is_of_readers(run.text):
+        if before >= (_SOME_SENTENCE if run.tag in HEADINGS else _SOME_TEXT) and _is_of_readers(run):
             return runs[:number]
         before += len(run.text)
     return runs
 
 
-def _is_of_readers(text: str) -> bool:
-    return len(text) <= _LONGEST_READERS and bool(_REMARKS.match(text) or _REPLY.match(text))
+def _is_of_readers(run: Run) -> bool:
+    if len(run.text) > (_LONGEST_WITH_TITLE if run.tag in HEADINGS else _LONGEST_READERS):
+        return False
+    return bool(_REMARKS.match(run.text) or _REPLY.match(run.text))
 
 
 def _without_calls(runs: list[Run]) -> list[Run]:
