@@ -16,6 +16,7 @@ from pipeline.records import Article, BlockKind, PageKind, ParsedPage, Problem, 
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 URL = "https://steppe-herald.example/page/2/"
+TEXT = "The council met for six hours on Tuesday and agreed to rebuild the old bridge before next winter."
 
 
 def _page(name: str) -> ParsedPage:
@@ -253,3 +254,38 @@ def test_article_pages_are_hardly_ever_taken_for_listings() -> None:
         is PageKind.LISTING
     ]
     assert len(listings) * 100 < len(records), listings
+
+
+def test_a_short_headline_counts_among_longer_ones() -> None:
+    """A link of two words in a list of headlines is one; by itself it is the name of a section."""
+    titles = [
+        "Harvest ends",
+        "Ferry captain retires after forty years",
+        "Storm takes the roof off a hall",
+        "Night buses return to the suburbs",
+    ]
+    rows = "".join(f'<li><a href="/n/{n}">{title}</a> {TEXT}</li>' for n, title in enumerate(titles))
+    articles, _ = _stories(f"<html><body><ul><li><a href=/w>World</a></li></ul><ul>{rows}</ul></body></html>")
+    assert [article.title for article in articles] == titles
+
+
+def test_a_label_in_a_headline_is_its_section() -> None:
+    """Style sheets set a kicker above the headline, and no white space parts the two."""
+    rows = "".join(
+        f'<h3><a href="/n/{n}"><i>City</i><b>Ferry captain number {n} retires today</b></a></h3><p>{TEXT}</p>'
+        for n in range(4)
+    )
+    articles, _ = _stories(f"<html><body>{rows}</body></html>")
+    assert [article.title for article in articles] == [
+        f"Ferry captain number {n} retires today" for n in range(4)
+    ]
+    assert {article.section for article in articles} == {"City"}
+
+
+def test_what_stands_above_the_first_story_alone_is_none_of_it() -> None:
+    """The page's own line above the first of several stories is no label of that story."""
+    rows = "".join(
+        f'<h3><a href="/n/{n}">Ferry captain number {n} retires today</a></h3><p>{TEXT}</p>' for n in range(4)
+    )
+    articles, _ = _stories(f"<html><body><div>River Courier</div>{rows}</body></html>")
+    assert [article.section for article in articles] == [None] * 4
