@@ -1,5 +1,6 @@
 """Fixtures that more than one room's tests use."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,10 @@ from tests.web_server import WebServer, serving
 # How long an example takes is the machine's business, and the other tests' on its other cores.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+
+# A shell's background jobs ignore Ctrl-C, and so do their children: the tests of interrupts want it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
