@@ -43,6 +43,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 _LABELS = frozenset(label for labels in LABELS.values() for label in labels)
 _NOT_WORD = re.compile(r"[\W_]+")
 _LONGEST = 45
+_AROUND = " \t\r\n:…"
 _SEVERAL, _MOST_LINKS = 3, 30
 _NEVER = frozenset({"html", "body", "main"})
 
@@ -59,8 +60,8 @@ def side_boxes(root: Element) -> Iterator[Element]:
             yield box
     for label in root.iter("div", "p", "span", "strong", "b"):
         text = label.text
-        if text and len(text) <= _LONGEST and label.getprevious() is None and is_side_label(text_of(label)):
-            box = _box_of(label)
+        if text and len(text) <= _LONGEST and text.strip(_AROUND).casefold() in _LABELS:
+            box = _box_of(label) if label.getprevious() is None else None
             if box is not None and _leads_to_several(box):
                 yield box
 
