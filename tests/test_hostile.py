@@ -87,6 +87,8 @@ PAGES: Mapping[str, Page] = {
     "stories": counted(
         "<article><h2><a href=/{}>Words of one more headline</a></h2><p>Its text.</p></article>"
     ),
+    "lines in bold": counted("<b>Line number {} says five words</b><br>", HEAD + "<div>"),
+    "labels in a box": again("<p><b>Share</b></p>", HEAD + "<div>"),
     "line breaks": again("some text of a line<br>"),
     "spaces": again(" ", HEAD + "<p>", PROSE),
     "entities": again("&amp;&lt;p&gt;"),

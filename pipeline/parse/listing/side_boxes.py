@@ -58,12 +58,19 @@ def side_boxes(root: Element) -> Iterator[Element]:
     for heading in root.iter(*HEADINGS[1:]):
         if is_side_label(text_of(heading)) and (box := _box_of(heading)) is not None:
             yield box
+    for box in dict.fromkeys(map(_box_of, _labels(root))):
+        if box is not None and _leads_to_several(box):
+            yield box
+
+
+def _labels(root: Element) -> Iterator[Element]:
+    """What opens a box with such words and is no heading."""
     for label in root.iter("div", "p", "span", "strong", "b"):
         text = label.text
-        if text and len(text) <= _LONGEST and text.strip(_AROUND).casefold() in _LABELS:
-            box = _box_of(label) if label.getprevious() is None else None
-            if box is not None and _leads_to_several(box):
-                yield box
+        if not text or len(text) > _LONGEST or text.strip(_AROUND).casefold() not in _LABELS:
+            continue
+        if label.getprevious() is None:
+            yield label
 
 
 def _box_of(label: Element) -> Element | None:
@@ -80,4 +87,9 @@ def _leads_to_several(box: Element) -> bool:
 
 
 def _holds_one_element(box: Element) -> bool:
-    return len(box) == 1 and not (box.text or "").strip() and not (box[0].tail or "").strip()
+    first = next(
+        iter(box), None
+    )  # to count them would take long in a long box, and there may be many labels in it
+    if first is None or first.getnext() is not None:
+        return False
+    return not (box.text or "").strip() and not (first.tail or "").strip()
