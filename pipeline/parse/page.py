@@ -107,9 +107,9 @@ def _is_html(text: str, content_type: str | None) -> bool:
 
 def _read_text(lines: list[str], url: str, hints: _Hints) -> ParsedPage:
     found, lines = take_quotes_from_lines(lines, hints.language)
-    articles, left_over, boilerplate, as_of = find_stories_in_lines(
-        lines, hints.language, hints.time_zone, url
-    )
+    language = hints.language or detect_language("\n".join(lines))  # of the most, not of every story
+    articles, left_over, boilerplate, as_of = find_stories_in_lines(lines, language, hints.time_zone, url)
+    articles = tuple(replace(article, language=hints.language) for article in articles)
     kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
     if found.as_of is None and as_of is not None:
         quotes = tuple(replace(quote, as_of=quote.as_of or as_of) for quote in found.quotes)

@@ -3,12 +3,12 @@
 OPENINGS = {
     "": ("author", "authors", "byline", "text", "story", "words", "reporting", "editor"),
     "en": ("by", "written by", "reported by", "story by", "words by", "posted by", "published by",
-           "submitted by", "added by", "contributed by", "as told to", "from", "text by"),
+           "submitted by", "added by", "contributed by", "as told to", "from", "text by", "reporting by"),
     "de": ("von", "text", "autor", "autorin", "autoren", "ein artikel von", "ein gastbeitrag von", "text von",
            "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von"),
     "fr": ("par", "auteur", "auteurs", "propos recueillis par", "texte", "écrit par", "ecrit par", "rédigé par",
            "publié par", "soumis par", "proposé par"),
-    "es": ("por", "de", "autor", "autora", "texto", "escrito por", "publicado por", "redactado por"),
+    "es": ("por", "de", "autor", "autora", "texto", "escrito por", "enviado por", "publicado por", "redactado por"),
     "pt": ("por", "de", "autor", "autora", "texto", "da redação", "escrito por", "publicado por"),
     "it": ("di", "a cura di", "autore", "testo", "testo di", "scritto da", "pubblicato da",
            "dal nostro corrispondente",
@@ -45,12 +45,13 @@ OPENINGS = {
 }  # fmt: skip
 """Words before the first name. Those of the language "" hold everywhere."""
 
-BARE = frozenset({"by", "written by", "reported by", "story by", "words by", "posted by", "published by",
-                  "submitted by", "added by", "contributed by", "as told to"}) | {
-    "von", "ein artikel von", "ein gastbeitrag von", "text von", "par", "por", "escrito por", "di", "a cura di",
-    "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von", "écrit par", "rédigé par",
-    "publié par", "soumis par", "proposé par", "publicado por", "redactado por", "scritto da", "pubblicato da",
-    "geschreven door", "geplaatst door", "napisał", "napisała", "opublikował", "opublikowała", "opracował",
+BARE = frozenset({"by", "written by", "reported by", "reporting by", "story by", "words by", "posted by",
+                  "published by", "submitted by", "added by", "contributed by", "as told to"}) | {
+    "von", "ein artikel von", "ein gastbeitrag von", "text von", "par", "por", "escrito por", "enviado por",
+    "di", "a cura di", "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von", "écrit par",
+    "rédigé par", "publié par", "soumis par", "proposé par", "publicado por", "redactado por", "scritto da",
+    "pubblicato da", "geschreven door", "geplaatst door", "napisał", "napisała", "opublikował", "opublikowała",
+    "opracował",
     "opracowała", "rozmawiał", "rozmawiała", "подготовил", "подготовила", "беседовал", "беседовала", "записал",
     "записала", "підготував", "підготувала", "розмовляв", "розмовляла", "спілкувався", "спілкувалася", "опубликовал",
     "опубликовала", "написал", "написала", "добавил", "добавила", "опублікував", "опублікувала", "door", "av", "af",

@@ -27,8 +27,8 @@ def _behind_opening(text: str, language: str | None) -> str:
     for opening in bare if line.startswith(bare) else ():
         if line.startswith(opening) and not line[len(opening) : len(opening) + 1].isalnum():
             return text[len(opening) :].lstrip(" :\u00a0")
-    name, colon, rest = text.partition(":")
-    return rest.strip() if colon and name.strip().casefold() in before_colon else ""
+    name, colon, rest = text.replace("：", ":").partition(":")
+    return rest.strip() if colon and text.count("：") < 2 and name.strip().casefold() in before_colon else ""
 
 
 @cache

@@ -12,7 +12,7 @@ from pipeline.parse.dates.months import fold, month_of
 
 WORDS: Mapping[str, str] = {
     "": "am pm a p m gmt utc est edt cet cest bst ist msk jst h t z",
-    "en": "published posted updated last on at the of st nd rd th ago just now yesterday today"
+    "en": "date published posted updated last on at the of st nd rd th ago just now yesterday today"
           " second seconds sec minute minutes min mins hour hours hr hrs day days week weeks month months year years",
     "ru": "опубликовано обновлено добавлено дата в во от г год года назад вчера сегодня мск"
           " секунд минуту минуты минут мин час часа часов день дня дней неделю недели недель месяц месяца"
@@ -23,11 +23,11 @@ WORDS: Mapping[str, str] = {
     "uz": "yil yilning bugun kecha oldin daqiqa soat kun yangilandi yangilangan etilgan chop йил бугун кеча олдин",
     "tg": "сол соли имрӯз дирӯз пеш соат дақиқа рӯз",
     "tk": "ýyl ýylyň şu gün düýn",
-    "de": "veröffentlicht aktualisiert am um uhr vor stand gestern heute minuten stunde stunden tag"
+    "de": "datum veröffentlicht aktualisiert am um uhr vor stand gestern heute minuten stunde stunden tag"
           " tagen erstellt letzte aktualisierung",
     "fr": "publié mis à jour le la à il y a hier aujourd hui minute minutes min heure heures jour jours"
           " modifié modification dernière",
-    "es": "publicado actualizado el a las hace ayer hoy de minutos hora horas día días",
+    "es": "fecha publicado actualizado el a las hace ayer hoy de minutos hora horas día días",
     "pt": "publicado atualizado em às há ontem hoje de minutos hora horas dia dias",
     "it": "pubblicato aggiornato il alle fa ieri oggi minuti ora ore giorno giorni modificato modifica"
           " ultimo aggiornamento",

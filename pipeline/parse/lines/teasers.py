@@ -84,7 +84,7 @@ def opens_with_marker(text: str, title: str) -> bool:
     return len(text) < len(title) + 80 and bool(start) and start in text.casefold() and line.startswith(_LONG)
 
 
-_LONG = tuple(phrase for phrase in _PHRASES if " " in phrase or len(phrase) > 9)
+_LONG = tuple(phrase for phrase in _PHRASES if " " in phrase or len(phrase) > 8)
 
 
 def without_marker(text: str) -> tuple[str, bool]:

@@ -1,5 +1,6 @@
 """The way through the room: readings of the page are tried, the best is judged, its stories are read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
@@ -12,17 +13,18 @@ from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headings import headings_of
 from pipeline.parse.listing.kind import Facts, is_listing, is_listing_of_one, is_surely_article
 from pipeline.parse.listing.leftovers import left_over
-from pipeline.parse.listing.meta import Place
 from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, name_of_page
 from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import best_reading, only_story
 from pipeline.parse.listing.side_boxes import side_boxes
+from pipeline.parse.listing.small_print import Place
 from pipeline.parse.listing.story import read_story
 from pipeline.parse.listing.titles import HEADINGS, title_of
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 
 
 class Stories(NamedTuple):
@@ -76,7 +78,8 @@ def _read(
     """The stories of `runs`. Of those that nothing marks, a short one is whole where most are printed in full."""
     days = days_above(runs, language)
     place = Place(url, language, time_zone)
-    stories = [read_story(run, rule, place, days.get(run)) for run in runs]
+    numbered = zip(runs, _without_numbers(runs), strict=True)
+    stories = [read_story(bare, rule, place, days.get(run)) for run, bare in numbered]
     full = sum(story.article.complete for story in stories) > sum(story.short for story in stories)
     return Stories(
         tuple(
@@ -86,6 +89,15 @@ def _read(
         tuple(problem for story in stories for problem in story.problems),
         tuple(one for story in stories for one in story.boilerplate),
     )
+
+
+def _without_numbers(runs: Sequence[Run]) -> Sequence[Run]:
+    """`runs` with the numbers before their headlines taken off, where these count the stories of the page."""
+    found = [_NUMBERED.match(run.title.text) for run in runs]
+    numbers = [int(one[1]) for one in found if one]
+    if len(runs) < 2 or numbers != list(range(1, len(runs) + 1)):
+        return runs
+    return [replace(run, title=replace(run.title, text=_NUMBERED.sub("", run.title.text))) for run in runs]
 
 
 def _selected(

@@ -49,7 +49,7 @@ def is_furniture(element: Element) -> bool:
         return True
     if tag == "header":
         return _is_site_header(element)
-    if tag in ("html", "body", "main", "article"):
+    if tag in ("html", "body", "main", "article", "time"):
         return False
     names, number = element.get("class"), element.get("id")
     if names is None and number is None:

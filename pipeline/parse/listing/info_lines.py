@@ -10,7 +10,7 @@ from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
-from pipeline.parse.listing.residue import SECTION_LABELS, is_residue
+from pipeline.parse.listing.residue import SECTION_LABELS, SOURCE_LABELS, is_residue
 from pipeline.parse.metadata.persons import is_person
 
 _LONGEST = 160
@@ -57,15 +57,18 @@ def parts_of(line: str, language: str | None) -> list[Part]:
 
 
 def _kind(text: str, language: str | None) -> PartKind:
-    label, colon, value = text.partition(":")
+    label, colon, value = text.replace("：", ":").partition(":")
+    if colon and label.strip().casefold() in SOURCE_LABELS and 0 < len(value) <= _LONGEST_PART:
+        return PartKind.SMALL_PRINT
     if colon and label.strip().casefold() in SECTION_LABELS and 0 < len(value) <= _LONGEST_PART:
         return PartKind.SECTION
     if is_date_line(text, language):
         return PartKind.DATE
     if is_byline(text, language):
         return PartKind.BYLINE
-    signs = len(text) <= _LONGEST_PART and opens_byline(text, language, with_colon=True)
-    counts = _DIGIT.search(text) and _LETTER.search(text) and is_residue(text, language)
+    counted = _DIGIT.search(text)
+    signs = not counted and len(text) <= _LONGEST_PART and opens_byline(text, language, with_colon=True)
+    counts = counted and _LETTER.search(text) and is_residue(text, language)
     if signs or is_counter(text) or counts:
         return PartKind.SMALL_PRINT
     return PartKind.NONE

@@ -12,7 +12,7 @@ from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.lines.teasers import is_marker
+from pipeline.parse.lines.teasers import opens_with_marker
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
 from pipeline.parse.listing.prose import Coverage
@@ -21,6 +21,7 @@ from pipeline.parse.listing.titles import href_of
 
 _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""
+_MOST_SIGNED_PARTS = 5
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 
@@ -114,7 +115,9 @@ def is_listing_of_one(facts: Facts) -> bool:
     """
     (run,) = facts.runs
     outside = facts.coverage.before + facts.coverage.after
-    if facts.name.headline is None or facts.names_own_story or run.title.element is facts.name.headline:
+    if facts.names_own_story or run.title.element is facts.name.headline:
+        return False
+    if facts.name.headline is None and not _is_section_page(facts.root, run):
         return False
     if facts.name.titles.name(run.title.text) or outside * 4 > sum(facts.coverage.stories):
         return False
@@ -123,9 +126,23 @@ def is_listing_of_one(facts: Facts) -> bool:
     )
 
 
+def _is_section_page(root: Element, run: Run) -> bool:
+    """True where the only heading 1 is too short for a headline, and is not that of the story."""
+    first = list(islice(root.iter("h1"), 2))
+    return (
+        len(first) == 1
+        and first[0] is not run.title.element
+        and word_count(text_of(first[0])) < FEWEST_HEADLINE_WORDS
+    )
+
+
 def _leads_on(run: Run, element: Element, url: str) -> bool:
     """True where a link in `element` says that the story goes on where its headline leads."""
-    return any(is_marker(text_of(a)) and href_of(a, url) == run.title.href for a in element.iter("a"))
+    title, page = run.title.text, (run.title.href or "").partition("#")[0]
+    return any(
+        opens_with_marker(text_of(a), title) and (href_of(a, url) or "").partition("#")[0] == page
+        for a in element.iter("a")
+    )
 
 
 def _is_one_article(facts: Facts) -> bool:
@@ -135,12 +152,21 @@ def _is_one_article(facts: Facts) -> bool:
         return True
     if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
         return True
+    if facts.names_own_story and facts.coverage.before and _is_signed_below(facts.name.headline):
+        return True
     if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.lone_headline is not None:
         return True
     others = sum(prose) - max(prose)
     if max(prose) > 2 * _SHORTEST_BODY and _is_far_more(max(prose), others, len(prose) - 1):
         return True
     return outside > max(sum(prose), _SHORTEST_BODY)
+
+
+def _is_signed_below(headline: Element | None) -> bool:
+    """True where a date or a byline stands right below the page's headline."""
+    below = None if headline is None else headline.getnext()
+    text = "" if below is None or len(below) > _MOST_SIGNED_PARTS else text_of(below)
+    return is_date_line(text, None) or is_byline(text, None)
 
 
 def _is_far_more(longest: int, others: int, number: int) -> bool:
@@ -150,6 +176,8 @@ def _is_far_more(longest: int, others: int, number: int) -> bool:
 
 def _is_list_of_links(facts: Facts) -> bool:
     outside = facts.coverage.before + facts.coverage.after
+    if facts.names_own_story and (_ask(facts.runs) or _lead_away(facts)):
+        return False
     if facts.says_article:
         return len(facts.runs) > 2 and outside < _SHORTEST_BODY
     return sum(facts.coverage.stories) > 0 or (len(facts.runs) > 3 and outside < _SHORTEST_BODY)
@@ -157,14 +185,13 @@ def _is_list_of_links(facts: Facts) -> bool:
 
 def _is_list_of_texts(facts: Facts) -> bool:
     """Headlines without links look like subheads: other evidence has to say that this is a list."""
-    questions = sum(run.title.text.endswith("?") for run in facts.runs)
     if (
         facts.says_article
         or facts.names_own_story
         or facts.coverage.before >= _SHORTEST_BODY
         or facts.with_prose < 0.75
         or (facts.coverage.before + facts.coverage.after) * 2 > sum(facts.coverage.stories)
-        or questions * 2 > len(facts.runs)
+        or _ask(facts.runs)
     ):
         return False
     if _are_signed(facts.runs) or _says_listing(facts.root, facts.url):
@@ -175,6 +202,24 @@ def _is_list_of_texts(facts: Facts) -> bool:
         and facts.coverage.before == 0
         and median(word_count(run.title.text) for run in facts.runs) > 4
     )
+
+
+def _ask(runs: Sequence[Run]) -> bool:
+    """True where most headlines are questions: those of an interview, or of readers."""
+    return sum(run.title.text.endswith(("?", "？")) for run in runs) * 2 > len(runs)
+
+
+def _lead_away(facts: Facts) -> bool:
+    """True where every headline leads to another host: the things that an article is about, in shops say."""
+    here = _host(facts.url)
+    return all(_host(run.title.href or "") not in ("", here) for run in facts.runs)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc.removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _are_signed(runs: Sequence[Run]) -> bool:

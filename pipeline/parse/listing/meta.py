@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, time, tzinfo
+from datetime import datetime, time
 from itertools import islice, takewhile
 from types import MappingProxyType
 
@@ -17,9 +16,10 @@ from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.furniture import furniture_rule, is_furniture
 from pipeline.parse.listing.info_lines import Part, PartKind, names_in, parts_of
-from pipeline.parse.listing.titles import Title, href_of
+from pipeline.parse.listing.small_print import Meta, Place
+from pipeline.parse.listing.titles import Title, href_of, is_bare
 from pipeline.parse.metadata.headline_zone import is_signature, spaced_text
-from pipeline.records import Candidate, Problem
+from pipeline.records import Candidate
 
 _LONGEST = 160
 """Characters of a line of small print."""
@@ -45,38 +45,6 @@ SECTION_WORDS = frozenset(
     {"category", "categories", "cat", "section", "kicker", "eyebrow", "rubric", "topic", "label", "overline"}
 )
 TAG_WORDS = frozenset({"tags", "tag", "taglist", "keywords"})
-
-
-@dataclass(slots=True)
-class Meta:
-    """What the small print of one story says."""
-
-    authors: tuple[str, ...] = ()
-    published_at: datetime | None = None
-    modified_at: datetime | None = None
-    section: str | None = None
-    tags: tuple[str, ...] = ()
-    clock: str | None = None
-    """A time of the day that stands alone; the date is printed above the stories of that day."""
-    marked: bool = False
-    """True where the story says that it goes on elsewhere."""
-    problems: tuple[Problem, ...] = ()
-    taken: list[tuple[str, str]] = field(default_factory=list)
-    """(rule, text) of each part that was read as small print and gave no field its value."""
-    origins: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
-
-    def known(self) -> tuple[object, ...]:
-        """What is known so far, to see what a part adds."""
-        return self.authors, self.published_at, self.modified_at, self.section, self.tags, self.clock
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a story stands: the page's address, language and time zone."""
-
-    url: str
-    language: str | None
-    time_zone: tzinfo | None
 
 
 def read_meta(copy: Element, heading: Element, title: Title, place: Place) -> Meta:
@@ -158,8 +126,15 @@ class _Reader:
                 return "links-beside"
         text = text_of(element)
         if not text:
-            return "date" if element.tag == "time" and self._date(element, text, words) else None
+            return self._unseen(element, words)
         return self._rule(element, text, words) if len(text) <= _LONGEST else None
+
+    def _unseen(self, element: Element, words: frozenset[str]) -> str | None:
+        """Read what an element without words tells machines: a date, or the address of the story."""
+        if element.tag == "link" and "url" in words:
+            self.meta.more = self.meta.more or href_of(element, self._url)
+        timed = element.tag == "time" or (element.tag == "meta" and not DATE_WORDS.isdisjoint(words))
+        return "date" if timed and self._date(element, "", words) else None
 
     def _reads_list(self, element: Element) -> bool:
         """Read a list of dates, bylines and sections; false where it is none."""
@@ -187,8 +162,15 @@ class _Reader:
             return "byline"
         if self._label(element, text, words):
             return "section-or-tags"
+        if self._has_parts(element):
+            return None
         links = {text_of(link): link for link in element.iter("a")}
         return "small-print" if self.reads_line(spaced_text(element), links) else None
+
+    def _has_parts(self, element: Element) -> bool:
+        """True for elements side by side of which one is a date: each is read by itself."""
+        parts = [text_of(part) for part in element] if 1 < len(element) <= _MOST_ITEMS else []
+        return any(is_date_line(part, self._language) for part in parts) and is_bare(element)
 
     def _marker(self, element: Element, text: str) -> bool:
         leads_on = (
@@ -201,15 +183,25 @@ class _Reader:
         )
         if is_marker(text) or asks(text) or opens_with_marker(text, self._title.text) or leads_on:
             self.meta.marked = self.meta.marked or not is_date_line(text, self._language)
+            link = next(element.iter("a"), None)
+            if link is not None and self.meta.more is None:
+                self.meta.more = href_of(link, self._url)
             return not is_date_line(text, self._language)
         return False
 
     def _date(self, element: Element, text: str, words: frozenset[str]) -> bool:
         printed = _machine_date(element)
-        named = element.tag == "time" or (not DATE_WORDS.isdisjoint(words) and len(text) < 80)
+        if element.tag == "a" and element.find(".//time") is not None:
+            self.meta.permalink = self.meta.permalink or href_of(element, self._url)
+        named = element.tag in ("time", "meta") or (not DATE_WORDS.isdisjoint(words) and len(text) < 80)
         if not named and not is_date_line(text, self._language):
             return False
-        if named and element.tag != "time" and len(element) > 0 and not is_date_line(text, self._language):
+        if (
+            named
+            and element.tag not in ("time", "meta")
+            and len(element) > 0
+            and not is_date_line(text, self._language)
+        ):
             return False
         instant, problem = find_date(printed or text, language=self._language, time_zone=self._time_zone)
         if instant is None and printed:
@@ -236,12 +228,15 @@ class _Reader:
             return False
         timed = next(element.iter("time"), None)
         names = read_byline(text if timed is None else text.replace(spaced_text(timed), ""), self._language)
-        if names and not self.meta.authors:
-            self.meta.authors = names
-            self.meta.origins["authors"] = (Candidate("listing.byline", text),)
         if names:
+            self._keep_names(names, text)
             self._keep_dates_in(element, text)
         return bool(names)
+
+    def _keep_names(self, names: tuple[str, ...], text: str) -> None:
+        if not self.meta.authors:
+            self.meta.authors = names
+            self.meta.origins["authors"] = (Candidate("listing.byline", text),)
 
     def _keep_dates_in(self, element: Element, text: str) -> None:
         """Take the date that a byline ends with, and that of the last change where it prints both."""
@@ -260,13 +255,17 @@ class _Reader:
             self.meta.tags = (*self.meta.tags, text)
             return True
         named = not SECTION_WORDS.isdisjoint(words) or "tag" in rel
+        if element.find(".//time") is not None:
+            return False
         if (
             not (named or self._stands_above(element, text))
             or len(text) > _LONGEST_LABEL
             or is_sentence(text)
         ):
             return False
-        if not self.meta.section:
+        if any(map(is_signature, element.iter("a"))) and (names := names_in(text, self._language)):
+            self._keep_names(names, text)
+        elif not self.meta.section:
             anchor = next(element.iter("a"), element)
             self.meta.section = text_of(anchor).strip(" |•·/") or None
             self.meta.origins["section"] = (Candidate("listing.label", text),)

@@ -14,12 +14,15 @@ WORDS = frozenset(
     """by in on and with at from under filed tagged tags tag category categories section author date views view
     comment comments reply replies leave a no share shares print email e-mail save like likes min read minute
     minutes reading time photo image video updated edit permalink details info hits written
+    relevance релевантность en
     facebook twitter telegram whatsapp x vk
     в рубрике рубрика раздел категория теги метки просмотров просмотры просмотра комментарии комментариев
-    комментарий комментария нет оставить поделиться фото видео печать автор источник чтение мин
+    комментарий комментария нет
+    информация материале оставить поделиться фото видео печать автор источник чтение мин
     подробности добавил добавила добавлено дата рейтинг загрузок прочитано детально
     kommentare kommentar keine von in teilen lesezeit commentaires commentaire aucun partager lecture
-    comentarios comentario compartir lectura comentários compartilhar commenti condividi yorum paylaş
+    comentarios comentario comentário compartir lectura comentários compartilhar
+    nenhum sin deja un ningún nessun brak komentarzy commenti condividi yorum paylaş
     пікір пікірлер көрілім комментарий көрүү""".split()  # noqa: SIM905 - vocabulary reads better as text
 )
 """Words of small print, in no order."""
@@ -31,6 +34,27 @@ SECTION_LABELS = frozenset(
     """.split()  # noqa: SIM905 - vocabulary reads better as text
 )
 """What may stand before the name of a section and a colon."""
+
+
+SOURCE_LABELS = frozenset(
+    {
+        "source",
+        "источник",
+        "джерело",
+        "дереккөз",
+        "булак",
+        "manba",
+        "quelle",
+        "fuente",
+        "fonte",
+        "źródło",
+        "kaynak",
+        "来源",
+        "來源",
+        "출처",
+    }
+)
+"""What may stand before the name of the house that a story came from, and a colon."""
 
 
 def is_residue(text: str, language: str | None) -> bool:

@@ -1,7 +1,9 @@
 """One run of elements → one article: date, byline, section and marker read and set aside, the rest is its body."""
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,12 +14,19 @@ from pipeline.parse.html_tree import Element, path, take_out
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.meta import Meta, Place, read_meta, reads_block, signs
+from pipeline.parse.listing.meta import read_meta, reads_block, signs
 from pipeline.parse.listing.residue import is_residue
+from pipeline.parse.listing.small_print import Meta, Place
 from pipeline.parse.listing.titles import HEADINGS, Title, absolute
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
 
 _SNIPPET = 80
+_DATE_BEHIND = re.compile(r"(?<=\S)\s\(([^()]{6,60})\)\Z")
+"""A date in parentheses behind the text."""
+_EMPTY_BRACKETS = re.compile(r"\s?(?:\[\s?\]|\(\s?\))\Z")
+"""What is left where a link to more stood in brackets."""
+_SMALLEST_IMAGE = 50
+_LONGEST_STYLE = 3_000
 _LONGEST_EXCERPT = 400
 """Characters: one paragraph no longer than this, with a link to more, is an excerpt."""
 
@@ -44,8 +53,9 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
     section = run.title.kicker or (None if day else run.section)
     take_out(heading)
     blocks, dropped, cut = _body(copy, run.title, meta, place)
-    link = None if run.title.href is None else absolute(run.title.href, place.url)
-    short = not (cut or meta.marked) and link is not None and _is_excerpt(blocks)
+    href = run.title.href or meta.more or meta.permalink
+    link = None if href is None else absolute(href, place.url)
+    short = not (cut or meta.marked) and (run.title.href or meta.more) is not None and _is_excerpt(blocks)
     complete = not (cut or meta.marked or short)
     article = Article(
         title=run.title.text,
@@ -114,15 +124,21 @@ def _body(
             dropped.append(("small-print", block.text))
         else:
             blocks.append(block)
+    if blocks and (told := _DATE_BEHIND.search(blocks[-1].text)) and reads_block(told[1], meta, title, place):
+        dropped.append(("date", told[1]))
+        blocks[-1] = replace(blocks[-1], text=blocks[-1].text[: told.start()])
     while blocks and blocks[-1].kind is BlockKind.PARAGRAPH and is_paging(blocks[-1].text):
         dropped.append(("paging", blocks.pop().text))
     if len(blocks) > 1 and signs(blocks[-1].text, meta, place):
         dropped.append(("byline", blocks.pop().text))
+    if len(blocks) > 1 and signs(blocks[0].text, meta, place):
+        dropped.append(("byline", blocks.pop(0).text))
     if not blocks:
         return (), dropped, False
     text, cut = without_marker(blocks[-1].text)
     if text != blocks[-1].text:
         dropped.append(("link-to-more", blocks[-1].text[len(text) :].strip()))
+    text = _EMPTY_BRACKETS.sub("", text)
     last = (Block(blocks[-1].kind, text, blocks[-1].level),) if text else ()
     return (*blocks[:-1], *last), dropped, cut or in_mid_sentence(blocks, place.language) is not None
 
@@ -132,18 +148,28 @@ def _is_excerpt(blocks: tuple[Block, ...]) -> bool:
     return length <= _LONGEST_EXCERPT and (len(blocks) < 2 or length * 2 <= _LONGEST_EXCERPT)
 
 
-_IMAGE_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "src")
+_IMAGE_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-srcset", "src")
+_BACKGROUND = re.compile(r"background(?:-image)?\s{0,3}:[^;]{0,60}?url\(\s{0,3}[\"']?([^\"'()\s]{1,2000})")
+"""How a style sheet shows a picture behind a box."""
 
 
 def _image(copy: Element, url: str) -> str | None:
-    """The first image that is more than a pixel or a placeholder."""
-    for element in copy.iter("img"):
-        if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
+    """The first image that is more than a pixel or a placeholder; where there is none, what is shown behind a box."""
+    for element in copy.iter("img", "amp-img"):
+        if any(_is_tiny(element.get(side, "")) for side in ("width", "height")):
             continue
         source = next((s for name in _IMAGE_ATTRIBUTES if (s := element.get(name, "").strip())), "")
         if source and not source.startswith("data:"):
-            return absolute(source, url)
+            return absolute(source.partition(" ")[0], url)
+    for element in copy.iter("div", "span", "a", "figure"):
+        if (style := element.get("style", "")) and (shown := _BACKGROUND.search(style[:_LONGEST_STYLE])):
+            return None if shown[1].startswith("data:") else absolute(shown[1], url)
     return None
+
+
+def _is_tiny(pixels: str) -> bool:
+    """True for the size of a portrait beside a name, an icon or a tracking pixel."""
+    return pixels.isascii() and pixels.isdigit() and len(pixels) < 3 and int(pixels) < _SMALLEST_IMAGE
 
 
 def _origins(

@@ -24,6 +24,8 @@ _KICKER_WORDS = frozenset(
     {"kicker", "eyebrow", "overline", "topline", "overtitle", "pretitle", "supertitle", "dachzeile", "spitzmarke",
      "rubric", "rubrik", "category", "section", "topic", "label"}
 )  # fmt: skip
+_MOST_LEVELS = 4
+"""Boxes with pictures beside them, one in another."""
 _MOST_PARTS, _MOST_KICKER_WORDS = 6, 3
 """Elements of a headline with its label, and words of a label that no name tells."""
 _OTHER_SCHEME = re.compile(r"(?!https?:|file:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -75,9 +77,7 @@ def headline_in(element: Element) -> tuple[str, str]:
 
     They are told apart by their names, or because no white space parts them, which style sheets do then.
     """
-    inner = element
-    while len(inner) == 1 and is_bare(inner):
-        inner = inner[0]
+    inner = innermost(element)
     if not 1 < len(inner) <= _MOST_PARTS or not is_bare(inner):
         return text_of(element), ""
     parts = [(part, text) for part in inner if (text := text_of(part))]
@@ -90,6 +90,18 @@ def headline_in(element: Element) -> tuple[str, str]:
         named = [" ".join(text for _, text in parts if text not in kickers)]
     headline = named[0] or text_of(element)
     return headline, next((text for _, text in parts if text not in headline), "")
+
+
+def innermost(element: Element) -> Element:
+    """What holds the words of `element`: pictures beside it, and boxes around it, hold none."""
+    levels = 0
+    while len(element) and levels < _MOST_LEVELS and len(element) <= _MOST_PARTS and is_bare(element):
+        spoken = [part for part in element if text_of(part)] if len(element) > 1 else [element[0]]
+        if len(spoken) != 1:
+            break
+        levels += len(element) > 1
+        element = spoken[0]
+    return element
 
 
 def is_bare(element: Element) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import is_sentence, word_count
@@ -110,26 +110,28 @@ def _opened_by(anchor: Element) -> Element | None:
             return None
         bold = bold or tag in ("b", "strong")
         at, tag = parent, parent.tag
-    return at if tag in ("li", "td", "dt") or (bold and tag == "p") else None
+    return at if tag in ("li", "td", "dt", "dd") or (bold and tag == "p") else None
 
 
 def card_links(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
     """Links around whole cards of one make, each with its first line of four words; no heading in any."""
-    cards: dict[tuple[Element | None, str], list[Title]] = {}
+    cards: dict[tuple[object, str], list[Title]] = {}
     for anchor in root.iter("a"):
         if len(anchor) and (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
             lines = islice(anchor.iter("div", "p", "span", "strong", "b"), _MOST_LINES)
             if headline := next(filter(None, (_card_title(line, href) for line in lines)), None):
-                cards.setdefault((_row_of(anchor), anchor.get("class", "")), []).append(headline)
-    return [title for titles in cards.values() if len(titles) >= _FEWEST_CARDS for title in titles]
+                for row in _rows_of(anchor):
+                    cards.setdefault((row, anchor.get("class", "")), []).append(headline)
+    rows = (titles for titles in cards.values() if len(titles) >= _FEWEST_CARDS)
+    return [*dict.fromkeys(chain.from_iterable(rows))]
 
 
-def _row_of(card: Element) -> Element | None:
-    """What holds a card among its like: a card may have a box to itself."""
+def _rows_of(card: Element) -> list[object]:
+    """What holds a card among its like; where it has a box to itself, what holds that, and the class of such boxes."""
     around = card.getparent()
     if around is None or sum(1 for _ in islice(around.iterchildren("a"), 2)) > 1:
-        return around
-    return around.getparent()
+        return [around]
+    return [row for row in (around.getparent(), around.get("class")) if row is not None]
 
 
 def _card_title(element: Element, href: str) -> Title | None:
@@ -140,14 +142,22 @@ def _card_title(element: Element, href: str) -> Title | None:
 
 
 def bold_lines(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
-    """Lines in bold that stand between line breaks, at least three side by side."""
-    rows: dict[Element | None, list[Title]] = {}
+    """Lines in bold that stand between line breaks, at least three side by side or in boxes of one class."""
+    rows: dict[object, list[Title]] = {}
     for element in map(_line_of, root.iter("b", "strong")):
         if _is_line(element) and not furniture.holds(element) and (title := title_of(element, url)):
             is_headline = word_count(title.text) >= FEWEST_TITLE_WORDS and not is_sentence(title.text)
             if is_headline and not is_day(title.text):
-                rows.setdefault(element.getparent(), []).append(title)
+                rows.setdefault(_box_of(element), []).append(title)
     return [title for titles in rows.values() if len(titles) >= _SEVERAL for title in titles]
+
+
+def _box_of(line: Element) -> object:
+    """What holds a line among its like: the class of its box, or the table of its cell."""
+    around = line.getparent()
+    if around is None or (around.tag != "td" and not around.get("class")):
+        return around
+    return around.get("class") or next(around.iterancestors("table"), around)
 
 
 def _line_of(element: Element) -> Element:

@@ -27,6 +27,8 @@ class LineKind(Enum):
     ITEM = auto()
     DATE = auto()
     BYLINE = auto()
+    CREDIT = auto()
+    """A byline in parentheses, which closes a story."""
     MARKER = auto()
     """It says that the story goes on elsewhere, or for subscribers; the address may stand behind it."""
     MENU = auto()
@@ -56,6 +58,13 @@ class Line:
 _RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*•·—–-]\s?){3,})$")
 _SEPARATORS = re.compile(r"\s[|•·/]\s|[|]")
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?$")
+_SIGN = re.compile(
+    r"(?:[■◆▼◇★☆□](?=[^\s■◆▼◇★☆□])|\*\*\s(?=\S)"
+    r"|(?:title|headline|заголовок|titel|titre|título|titolo|tytuł|başlık|标题|タイトル|제목)\s?[:：]\s{1,2}(?=\S))",
+    re.IGNORECASE,
+)
+"""What programs put before a headline in a text."""
+_CREDIT = re.compile(r"\([^()]{1,200}\)\Z")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
 
@@ -83,7 +92,7 @@ def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
         if line.kind is LineKind.ITEM
         and (number := _NUMBERED.match(line.text))
         and below.kind is LineKind.PARAGRAPH
-        and below.number > line.number + 1
+        and (below.number > line.number + 1 or (is_sentence(below.text) and not is_sentence(line.text)))
     }
     numbers = list(found.values())
     if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
@@ -128,6 +137,7 @@ def _line(number: int, line: MarkedLine, language: str | None, before: Line | No
     if line.mark is Mark.HEADING:
         kind = LineKind.DATE if is_date_line(line.text, language) else LineKind.LABEL
         return Line(number, line.text, kind, line.level, link=line.link if line.linked else None)
+    line = replace(line, text=_SIGN.sub("", line.text, count=1))
     kind = _kind_of(line.text, language, before)
     if headed and kind is LineKind.LABEL and not line.bold:
         kind = LineKind.PARAGRAPH
@@ -153,13 +163,22 @@ def _kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
 
 
 _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
-    (LineKind.MARKER, lambda text, _: is_marker(_ADDRESS.sub("", text)) or asks(text)),
+    (LineKind.MARKER, lambda text, _: _leads_on(text) or asks(text)),
     (LineKind.MENU, lambda text, _: _is_menu(text)),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.SERVICE, lambda text, _: is_service(text)),
     (LineKind.DATE, is_date_line),
     (LineKind.BYLINE, is_byline),
+    (
+        LineKind.CREDIT,
+        lambda text, language: _CREDIT.match(text) is not None and is_byline(text[1:-1], language),
+    ),
 )
+
+
+def _leads_on(text: str) -> bool:
+    """True for what says that the story goes on elsewhere, or only where: an address alone."""
+    return is_marker(before := _ADDRESS.sub("", text)) or not before
 
 
 def _is_menu(text: str) -> bool:

@@ -21,6 +21,7 @@ from pipeline.parse.plain_text.masthead import is_issue, masthead
 from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
 
 _SNIPPET = 80
+_COPYRIGHT, _LONGEST_COPYRIGHT = ("©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) "), 160
 _LONGEST_GREETING = 80
 """Characters between the name of a letter and its first story: `Good morning,`."""
 _RULES: Mapping[LineKind, str] = {
@@ -61,6 +62,7 @@ def find_stories_in_lines(
         titled = [head for head in _titled(read) if head not in titled] or titled
     if not titled:
         return TextStories(problems=tuple(_problems(read, {})))
+    titled = titled[_is_greeting(read, titled) :]
     above = _stand_above(read, titled, LineKind.DATE)
     starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
@@ -91,7 +93,7 @@ def _rule(line: Line) -> str | None:
 
 
 def _is_copyright(line: Line) -> bool:
-    return line.text.startswith("©")
+    return line.text.startswith(_COPYRIGHT) and len(line.text) <= _LONGEST_COPYRIGHT
 
 
 def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:
@@ -100,6 +102,16 @@ def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:
     below = list(takewhile(lambda line: line.kind is not LineKind.ITEM, read[first.end :]))
     greets = len(below) < len(read) - first.end and sum(len(line.text) for line in below) <= _LONGEST_GREETING
     return not others and first.start == 0 and (greets or is_issue(read[_title_of(first)].text))
+
+
+def _is_greeting(read: Sequence[Line], titled: Sequence[Head]) -> bool:
+    """True where a greeting is all that stands below the first title, and each of the others leads to its story."""
+    if len(titled) < 3 or titled[0].start > 0:
+        return False
+    ends = [*(head.start for head in titled[1:]), len(read)]
+    first, *others = (read[head.end : end] for head, end in zip(titled, ends, strict=True))
+    greets = sum(len(line.text) for line in first) <= _LONGEST_GREETING and not any(map(address_in, first))
+    return greets and all(any(map(address_in, body)) for body in others)
 
 
 def _titled(read: Sequence[Line]) -> list[Head]:
@@ -142,7 +154,7 @@ def _without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Lin
 def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Place, *, above: bool) -> Article:
     place = head.index(title)
     dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if line.kind is LineKind.DATE]
-    bylines = [line.text for line in (*head, *body[-2:]) if line.kind is LineKind.BYLINE]
+    bylines = [line.text for line in (*head, *body[-2:]) if line.kind in (LineKind.BYLINE, LineKind.CREDIT)]
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
     standfirst = [standfirst_of(line) for line in head[place + 1 :] if line.kind is LineKind.LABEL]
     blocks, complete = blocks_of_lines(body, title.text, where.language, where.url)

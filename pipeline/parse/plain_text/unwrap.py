@@ -1,10 +1,13 @@
 """Hard-wrapped lines put back together: mail and old text files break a paragraph at column 72 or so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.parse.plain_text.marks import Mark, MarkedLine
 
+_IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_NARROWEST_WRAP = 30
 _WIDEST_WRAP = 100
 """No program wraps wider; a text with a longer line is not wrapped. An address has no place to be wrapped at."""
 
@@ -30,4 +33,7 @@ def _is_full(line: MarkedLine, following: MarkedLine, width: int) -> bool:
     """True where the first word of `following` had no room on `line`."""
     if not line.text or not following.text:
         return False
-    return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
+    word = following.text.split(" ", 1)[0]
+    if _IDEOGRAM.match(word):  # a line of these breaks anywhere
+        return line.text[-1] not in "。！？" and len(line.text) + 2 > width > _NARROWEST_WRAP
+    return len(line.text) + 1 + len(word) > width
