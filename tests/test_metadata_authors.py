@@ -360,3 +360,24 @@ def test_who_made_the_pages_or_a_film_in_them_did_not_write_the_story() -> None:
     assert read(maker, byline).authors == read(film, byline).authors == ("Jane Doe",)
     assert read(maker, f"<h1>{TITLE}</h1>").authors == ("Acme Web Design Ltd",)
     assert read(film, f"<h1>{TITLE}</h1>").authors == ("Jon Berg",)
+
+
+SHORT_PARAGRAPHS = f"<p>{'The council voted on Tuesday for the barrier. ' * 4}</p>" * 6
+"""A story as most papers set it: no paragraph is long."""
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "<section class='related'><h3>Rail</h3><span class='byline'>By Jon Berg</span></section>",
+        "<aside><ul><li class='author-card'><a href='/author/jon-berg'>Jon Berg</a></li></ul></aside>",
+        "<div id='comments'><b class='comment-author'>Jon Berg</b></div>",
+        "<div class='css-1x'><h3>Rail</h3><span>By Jon Berg</span></div>",
+        "<section class='related'><h3>Rail</h3><span>Author: Jon Berg</span></section>",
+    ],
+)
+def test_who_signed_a_story_below_the_text_did_not_sign_this_one(others: str) -> None:
+    """Neither where the box is named for what it is, nor where only the length of the text tells that it is over."""
+    body = f"<h1>{TITLE}</h1><div>%s<p>8 December 2025</p></div><div>{SHORT_PARAGRAPHS}</div>{others}"
+    assert read(body=body % "").authors == ()
+    assert read(body=body % "<p>Aida Sydykova</p>").authors == ("Aida Sydykova",)

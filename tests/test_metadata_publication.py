@@ -259,3 +259,12 @@ def test_a_film_in_the_story_does_not_date_it() -> None:
 
 BARE = "https://steppe-herald.example/7"
 """An address without a day in it."""
+
+
+@pytest.mark.parametrize("tag", ["section class='related'", "div class='css-1x'", "div id='comments'"])
+def test_the_dates_of_stories_and_comments_below_the_text_are_others(tag: str) -> None:
+    """A <time> is surer than a printed day, unless it stands behind the text."""
+    text = f"<p>{'The council voted on Tuesday for the barrier. ' * 4}</p>" * 6
+    below = f"<{tag}><h3>Rail</h3><time datetime='2023-02-11T08:00:00Z'>11 February</time></{tag.split(maxsplit=1)[0]}>"
+    page = read(body=f"<main><h1>{TITLE}</h1><p>8 December 2025, 12:00 GMT</p>{text}{below}</main>")
+    assert page.published_at == datetime(2025, 12, 8, 12, tzinfo=UTC)

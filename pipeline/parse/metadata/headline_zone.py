@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from pipeline.parse.html_tree import Element, one_line, raw_text, text_of
 from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.other_boxes import tells_of_others
 from pipeline.parse.metadata.printed_headlines import printed_headline
 from pipeline.parse.metadata.site_names import fold
 
 _BEFORE, _BEHIND = 30, 130
 """Elements looked at on either side of the headline."""
-_PROSE = 240
+_PROSE, _MOST_PROSE = 240, 600
 """Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
+_PER_IDEOGRAPH = 3
 _PARAGRAPH, _PARAGRAPH_OF_IDEOGRAPHS = 100, 40
 _IDEOGRAPHS = re.compile(r"[\u3041-\u9fff\uac00-\ud7af]{2}")
 _BELOW, _LONGEST_BELOW = 3, 160
@@ -38,18 +40,52 @@ def lines_around_headline(clues: Clues, title: str | None) -> tuple[Line, ...]:
     headline = _headline(clues, title)
     if headline is None:
         return ()
-    behind = islice(_up_to_prose(_following(headline)), _BEHIND)
+    behind = islice(_following(headline), _BEHIND)
     before = islice(_preceding(headline), _BEFORE)
     return tuple(Line(element, text) for element in chain(behind, before) if (text := _own_text(element)))
 
 
 def _following(element: Element) -> Iterator[Element]:
-    """The elements behind `element` and all below it, in document order."""
+    """The elements behind `element` and all below it, in document order, up to the second long paragraph.
+
+    Once the text has begun, boxes that tell of other stories are left out: their bylines and dates are others'.
+    """
+    read, paragraphs = 0, 0
+    place = _behind_all(element)
+    while place is not None:
+        if read >= _PROSE and tells_of_others(place) and not is_signature(place):
+            place = _behind_all(place)
+            continue
+        if place.tag == "p":
+            length = _length_of_prose(place)
+            read += length
+            paragraphs += length > _PROSE
+            if paragraphs > 1 or read > _MOST_PROSE:
+                return
+        if isinstance(place.tag, str):
+            yield place
+        place = place[0] if len(place) else _behind_all(place)
+
+
+def _behind_all(element: Element) -> Element | None:
+    """The element behind `element` and everything below it."""
     around: Element | None = element
     while around is not None:
-        for sibling in around.itersiblings():
-            yield from sibling.iter("*")
+        if (behind := around.getnext()) is not None:
+            return behind
         around = around.getparent()
+    return None
+
+
+def _length_of_prose(paragraph: Element) -> int:
+    """The characters of a paragraph of the story, none of a short one; an ideograph says as much as a word."""
+    raw = raw_text(paragraph)
+    if len(raw) <= _PARAGRAPH_OF_IDEOGRAPHS:
+        return 0
+    text = one_line(raw)
+    if len(text) > _PARAGRAPH:
+        return len(text)
+    return _PER_IDEOGRAPH * len(text) if _is_long(text) else 0
 
 
 def _preceding(element: Element) -> Iterator[Element]:
@@ -91,17 +127,6 @@ def _headline(clues: Clues, title: str | None) -> Element | None:
         return told[0][0]
     printed = printed_headline(clues)
     return printed.element if printed else None
-
-
-def _up_to_prose(elements: Iterator[Element]) -> Iterator[Element]:
-    paragraphs = 0
-    for element in elements:
-        paragraphs += (
-            element.tag == "p" and len(text := raw_text(element)) > _PROSE and len(one_line(text)) > _PROSE
-        )
-        if paragraphs > 1:
-            return
-        yield element
 
 
 def _own_text(element: Element) -> str:

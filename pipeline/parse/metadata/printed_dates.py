@@ -8,6 +8,7 @@ from pipeline.parse.alternatives import any_of
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line, lines_below_text, spaced_text
+from pipeline.parse.metadata.other_boxes import is_in_other_box
 from pipeline.parse.metadata.site_names import title_parts
 from pipeline.records import Candidate
 
@@ -92,9 +93,7 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     for piece, label, line in _dated_pieces(lines):
         if not _change_in(label):
             yield from _with_neighbours(piece, line)
-    inside = (
-        element for element in clues.times if next(element.iterancestors("article", "main"), None) is not None
-    )
+    inside = filter(_stands_in_story, clues.times)
     yield from (Candidate("time", element.get("datetime") or "") for element in islice(inside, 3))
     yield from (
         Candidate("below-text", piece) for text in lines_below_text(clues.root) for piece in _info(text)
@@ -103,6 +102,12 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     yield from (Candidate("title-tag", part) for part in (*parts[1:], clues.page_title[-20:]))
     days = (pattern.search(clues.url) for pattern in _IN_ADDRESS)
     yield from (Candidate("address", "-".join(day.groups())) for day in islice(filter(None, days), 1))
+
+
+def _stands_in_story(element: Element) -> bool:
+    """Whether an element is in the box of a story, and in none that tells of others."""
+    is_inside = next(element.iterancestors("article", "main"), None) is not None
+    return is_inside and not is_in_other_box(element)
 
 
 def _info(text: str) -> Iterator[str]:

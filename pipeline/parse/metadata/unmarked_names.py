@@ -21,6 +21,7 @@ from pipeline.parse.metadata.headline_zone import (
     lines_below_text,
     spaced_text,
 )
+from pipeline.parse.metadata.other_boxes import is_in_other_box, tells_of_others
 from pipeline.parse.metadata.persons import is_person
 
 _LONGEST = 60
@@ -151,7 +152,8 @@ def sign_off(root: Element, language: str | None, sites: frozenset[str]) -> tupl
         text = element.text
         if text and (":" in text or "：" in text):
             line = text.strip(" ()（）\t\r\n")
-            if len(line) <= _LONGEST and opens_byline(line, language, with_colon=True):
+            is_opened = len(line) <= _LONGEST and opens_byline(line, language, with_colon=True)
+            if is_opened and not is_in_other_box(element):
                 return read_byline(line, language)
     return _below_text(root, language, sites)
 
@@ -183,7 +185,9 @@ def _right_behind(last: Element) -> Iterator[Element]:
 
 
 def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
-    if element.tag not in ("p", "div") or next(element.iter("a", "button", "img"), None) is not None:
+    if element.tag not in ("p", "div") or tells_of_others(element):
+        return ()
+    if next(element.iter("a", "button", "img"), None) is not None:
         return ()
     text = spaced_text(element)
     if len(text) > _LONGEST:
