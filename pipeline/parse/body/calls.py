@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of, holds_one
+from pipeline.parse.body.phrases import phrases_of
 
 _LONGEST = 200
 """Characters of such a line."""
@@ -31,7 +32,7 @@ class _Calls(NamedTuple):
 
 
 def _phrases(text: str) -> tuple[str, ...]:
-    return tuple(phrase.strip() for phrase in text.replace("\n", " ").split("|"))
+    return phrases_of(text.replace("\n", " "))
 
 
 _CALLS = (
@@ -57,7 +58,7 @@ _CALLS = (
             | built with shorthand"""),
         _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
             | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our
-            | follow @ | follow me on | join our | download our | download the | get our | get the latest
+            | follow @ | follow me on | join our | download our | download the | get our | get the app | get the latest
             | get breaking | get updates | install our | stay up to date | stay informed | stay connected
             | stay updated
             | stay tuned | stay in the loop | never miss | don't miss | don’t miss | visit our | check out our
@@ -75,6 +76,7 @@ _CALLS = (
             | our site
             | newsdesk | news desk | newsroom | inbox | mobile app | notifications | news alerts | email alerts
             | subscribe | membership | tips@ | in the comments | comments below | comment below | get in touch
+            | breaking news | live updates | on ios | app store
             | on social media | apple news | we will send | we'll send | we’ll send
             | sign up | us know | call us | write to us | email us | contact us | send us"""),
     ),

@@ -27,7 +27,7 @@ _ENOUGH = 250
 """Characters from which on a body is taken as found."""
 _STYLES = tags("b strong i em u font sup sub small mark cite abbr wbr ins tt")
 """Tags that only style a word: without them there is half as much to walk."""
-_WITHOUT_TEXT = tags("svg video audio iframe style link meta input select")
+_WITHOUT_TEXT = tags("svg video audio iframe style link meta select")
 """Tags that hold nothing to read or to show: taken out in one go."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
 _LONGEST_KICKER = 40

@@ -1,8 +1,9 @@
 """The few words that stand in one box with a form: what one gets for filling it in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.outline import Outline, Run, size_of
 
 _MOST_AROUND_FORM = 500
@@ -17,7 +18,18 @@ def without_words_of_forms(page: Outline, runs: list[Run]) -> list[Run]:
     forms = dict.fromkeys(aside.node for aside in page.asides if aside.element.tag == "form" and aside.node)
     around = [range(node, page.last_below(node) + 1) for node in islice(forms, _MOST_FORMS)]
     inside = {run.number for nodes in around for run in _few(runs, nodes)}
+    inside |= {run.number for run in _beside_fields(page, runs)}
     return [run for run in runs if run.number not in inside] if inside else runs
+
+
+def _beside_fields(page: Outline, runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs in the boxes around fields that stand in no form: scripts send what is written into them."""
+    limits = Limits(min(_MOST_AROUND_FORM, round(_SHARE * size_of(runs))), _MOST_LINES)
+    fields = (aside for aside in page.asides if aside.element.tag == "input")
+    for field in islice(fields, _MOST_FORMS):
+        box = box_around(page, runs, field.node, field.behind, limits)
+        if box is not None:
+            yield from (runs[index] for index in box.held)
 
 
 def _few(runs: Sequence[Run], nodes: range) -> list[Run]:

@@ -1,13 +1,14 @@
 """Whether a text follows the headline: then the page tells a story, however short it is."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.parse.body.outline import Run
 
 _SENTENCE = 60
 """Characters of a text."""
 _NEAR = 6
-"""How many runs behind the headline it stands at most."""
+"""How many runs behind the headline it stands at most; buttons that share the story are links, and do not count."""
 
 
 def is_headed(runs: Sequence[Run]) -> bool:
@@ -15,5 +16,5 @@ def is_headed(runs: Sequence[Run]) -> bool:
     headline = next((number for number, run in enumerate(runs) if run.tag == "h1"), None)
     if headline is None:
         return False
-    behind = runs[headline + 1 : headline + 1 + _NEAR]
+    behind = islice((run for run in islice(runs, headline + 1, None) if not run.is_link), _NEAR)
     return any(run.free >= _SENTENCE and run.linked * 3 < len(run.text) for run in behind)

@@ -13,6 +13,8 @@ _LONGEST_NAME = 60
 _AROUND_NAME = " .:…-–—|*•·[]()▼▲>»→"
 SHORTEST_TITLE = 20
 """Characters of a link that is a headline rather than a name."""
+_MOSTLY_LINKED = 0.6
+"""The share of links in a line of the shelves on which a story stands."""
 _FEW_BLANKS = 5
 """In a line with more and a full stop: that is a sentence, which may begin with a date."""
 _NAMES_SOURCE = frozenset(":/©")
@@ -37,11 +39,14 @@ _ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"\b")
 _ENDS_ALONE = opening(tuple(end for end in phrases.ENDS if " " not in end), r"(?:[\W\d]{0,9}|\b.{0,40}[:…])$")
 """A subhead that begins with such a word and goes on is one of the story: `Contact tracing begins`."""
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
+_SHELF = opening(phrases.SHELVES, r"\s?[:：]\s*")
+_LISTEN = opening(phrases.LISTEN, r"[\W\d]{0,20}(?:min\w{0,6}|sec\w{0,6}|seg\w{0,6}|sek\w{0,6})?\W{0,9}$")
 _READING_TIME = opening(phrases.READING_TIME, r"\b.{0,30}$")
 _MINUTES = re.compile(
     rf"\D{{0,9}}\d{{1,3}}[\s-]{{0,2}}(?:{any_of(phrases.MINUTES)})\.?[\s-](?:{any_of(phrases.READING)})\W{{0,3}}$",
     re.IGNORECASE,
 )
+_STAMPS = phrases.STAMP, _READING_TIME, _MINUTES, _LISTEN
 
 
 def is_label(run: Run) -> bool:
@@ -53,7 +58,9 @@ def is_label(run: Run) -> bool:
         text.strip(_AROUND_NAME).casefold() in phrases.LABELS or _PLACEHOLDER.fullmatch(text)
     ):
         return True
-    if run.linked and (_speaks_of_house(text) or _leads_away(run) or _POINTER.match(text)):
+    if run.linked and (
+        _speaks_of_house(text) or _leads_away(run) or _POINTER.match(text) or _lists_shelves(run)
+    ):
         return True
     if (len(text) < _SHORT_POINTER and _POINTER.match(text)) or phrases.SHOUTED.match(text):
         return True
@@ -67,10 +74,16 @@ def _speaks_of_house(text: str) -> bool:
 
 
 def _stamps(text: str) -> bool:
-    """Whether a line says when the story came out, by whom, or how long it takes to read."""
+    """Whether a line says when the story came out, by whom, or how long it takes to read or to hear."""
     if text.endswith(".") and text.count(" ") > _FEW_BLANKS:
         return False
-    return bool(phrases.STAMP.match(text) or _READING_TIME.match(text) or _MINUTES.match(text))
+    return bool(any(stamp.match(text) for stamp in _STAMPS))
+
+
+def _lists_shelves(run: Run) -> bool:
+    """Whether a line is "Topics:" and links, save for what stands between them."""
+    shelf = _SHELF.match(run.text)
+    return shelf is not None and run.linked >= _MOSTLY_LINKED * (len(run.text) - shelf.end())
 
 
 def heads_end_matter(run: Run) -> bool:

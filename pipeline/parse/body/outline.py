@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.parse.body.junk import verdict_on
 from pipeline.parse.html_tree import Element, lines, one_line
 
-_BLOCK, _INLINE, _LINK, _BREAK, _IMAGE, _NEVER_TEXT = range(6)
+_BLOCK, _INLINE, _LINK, _BREAK, _IMAGE, _FIELD, _NEVER_TEXT = range(7)
 """What a tag is to the text around it."""
 
 
@@ -19,6 +19,7 @@ _PARTS: dict[object, int] = {
     **_tags(_LINK, "a amp-link"),
     **_tags(_BREAK, "br"),
     **_tags(_IMAGE, "img"),
+    **_tags(_FIELD, "input"),
     **_tags(
         _INLINE,
         "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rp rt "
@@ -26,7 +27,7 @@ _PARTS: dict[object, int] = {
     ),
     **_tags(
         _NEVER_TEXT,
-        "applet audio base button canvas datalist dialog embed head iframe input link map math meta meter "
+        "applet audio base button canvas datalist dialog embed head iframe link map math meta meter "
         "noframes object option progress script select style svg template textarea title track video",
     ),
 }
@@ -39,6 +40,10 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 """What a run ends with that is prose rather than a label or a legend."""
+
+FIELDS = frozenset(("email", "radio"))
+"""The kinds of fields that a story never has: where to write an address, and what to vote for."""
+_UNNAMED = frozenset(("img", "input"))
 
 _MOSTLY = 0.8
 
@@ -74,7 +79,7 @@ def size_of(runs: Iterable[Run]) -> int:
 
 
 class Aside(NamedTuple):
-    """What stands among the runs and gives them no text: an image, or furniture that was left out for its name."""
+    """What stands among the runs and gives them no text: an image, a field, or furniture left out for its name."""
 
     element: Element
     node: int
@@ -96,7 +101,7 @@ class Outline:
     @property
     def pruned(self) -> list[Element]:
         """What was left out because of its name."""
-        return [aside.element for aside in self.asides if aside.element.tag != "img"]
+        return [aside.element for aside in self.asides if aside.element.tag not in _UNNAMED]
 
     def last_below(self, node: int) -> int:
         """The last node of the subtree of `node`; the nodes from `node` to it are that subtree."""
@@ -125,7 +130,7 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
             if part >= _BREAK:
                 if part == _BREAK:
                     walk.line_break()
-                elif part == _IMAGE:
+                elif part == _IMAGE or (part == _FIELD and element.get("type") in FIELDS):
                     walk.aside(element)
             elif not len(element) and not element.text:
                 walk.border(part)

@@ -7,8 +7,9 @@ import re
 
 
 def phrases_of(text: str) -> tuple[str, ...]:
-    """The phrases that stand in `text`, parted by bars and line ends."""
-    return tuple(phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip())
+    """The phrases that stand in `text`, parted by bars and line ends; with either apostrophe where one has one."""
+    phrases = [phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip()]
+    return tuple(dict.fromkeys(form for phrase in phrases for form in (phrase, phrase.replace("'", "’"))))
 
 
 POINTERS = phrases_of("""
@@ -36,6 +37,7 @@ POINTERS = phrases_of("""
     pročitajte još | pročitajte više | čitajte još | bonus video | прочитајте још | още по темата | вижте още
     прочетете още | sledujte tiež | čítajte aj | preberite tudi | loe ka | lasi arī | skaitykite taip pat
     listen | soma pia | 延伸阅读 | 推荐阅读 | 함께 보면 좋은 기사 | 관련 기사
+    related story | related reading | from the archive | à lire également | sur le même thème | te recomendamos
 """)
 """How a line begins that leads to other stories."""
 
@@ -48,6 +50,13 @@ LABELS = frozenset(
     advertisement | advertising | ad | ads | sponsored | sponsored content | promoted | article continues below
     article continues below advertisement | story continues below | story continues below advertisement
     continue reading below | article content | continues after advertisement | anzeige | werbung
+    content continues after ad | content continues below | article continues after ad | story continues after ad
+    article continues after advertisement | story continues after advertisement | article continues after this ad
+    content continues after advertisement | continue reading after the ad | artikel nach der anzeige
+    la suite après cette annonce | l'article continue après la publicité | sigue leyendo después del anuncio
+    el artículo continúa después de la publicidad | el artículo continúa después del anuncio
+    l'articolo continua dopo la pubblicità | articolo continua dopo la pubblicità
+    artikel geht unter der werbung weiter
     publicité | la suite après la publicité | la suite après cette publicité | publicidad | publicidade
     continua após a publicidade | continua depois da publicidade | pubblicità | continua a leggere dopo la pubblicità
     advertentie | annonce | annons | reklame | reklama | reklam | mainos | реклама | жарнама | жарнак | iklan
@@ -118,7 +127,7 @@ CREDITS = phrases_of("""
     манба | źródło | fonte | kaynak | 来源 | 來源 | 出典 | 출처
     filed under | tags | tagged | posted in | category | categories
     schlagwörter | schlagworte | stichwörter | étiquettes | etiquetas | теги | метки
-    published under | keywords | tag | labels | related roundup
+    published under | keywords | tag | labels | related roundup | video | videos | vídeo | vidéo | видео | відео | wideo
 """)
 """How a line begins that says whose picture or which shelf this is; a colon follows."""
 
@@ -259,6 +268,14 @@ ENDS = phrases_of("""
     über den autor | über die autorin | disclaimer | more news | more on this | other news | latest stories
     more in | tell us what you think | what do you think | was denkst du | was meinst du | deine meinung | ihre meinung
     latest articles | top news | top stories | trending | most read | popular news | read next | up next
+    latest in news | latest in politics | latest in sport | latest in business | latest in world | keep reading
+    what to read next | in case you missed it | around the web
+    from our partners | you may also be interested | more headlines | editor's picks | popular now
+    aus dem ressort | die neuesten artikel | die neuesten meldungen | die neuesten nachrichten
+    vous aimerez aussi | ça pourrait vous | cela pourrait vous
+    à lire ensuite | quizás te interese | también te puede | ti potrebbe | você também pode
+    meest gelezen | lees verder | mest lest | mest læst | mest läst
+    senaste nytt | siste nytt | seneste nyt
     mehr nachrichten | neueste nachrichten | weitere nachrichten | meistgelesen | auch interessant | plus d'infos
     à ne pas manquer | les plus lus | derniers articles | más noticias | últimas noticias | lo más leído | más leídas
     mais notícias | últimas notícias | mais lidas | altre notizie | ultime notizie | i più letti | meer nieuws
@@ -305,6 +322,26 @@ READING_TIME = phrases_of("""
     czas czytania | doba čtení | время чтения | время на чтение | час читання | okuma süresi
 """)
 """How a line begins that says the same the other way round."""
+
+LISTEN = phrases_of("""
+    listen to this article | listen to this story | listen to article | listen to the article | listen to story
+    listen to this post | audio version | hear this story | artikel anhören | artikel hören | beitrag anhören
+    artikel vorlesen | artikel vorlesen lassen | écouter cet article | écouter l'article | écoutez cet article
+    escuchar artículo | escuchar el artículo | escuchar este artículo | escucha este artículo | escuchar noticia
+    escucha la noticia | ouvir artigo | ouvir o artigo | ouvir este artigo | ouça este conteúdo | ouvir notícia
+    ascolta l'articolo | ascolta questo articolo | luister naar dit artikel | beluister dit artikel
+    posłuchaj artykułu | posłuchaj tego artykułu | słuchaj artykułu | слушать статью | прослушать статью
+    послушать статью | прослухати статтю | lyssna på artikeln | lytt til artikkelen | lyt til artiklen
+    makaleyi dinle | haberi dinle | この記事を聴く
+""")
+"""What the button says that reads the story aloud; nothing but its length may follow."""
+
+SHELVES = phrases_of("""
+    topics | topic | more about | in this article | related topics | themen | thema | themen in diesem artikel
+    thèmes | thème | sujets | mots-clés | mots clés | temas | tema | palabras clave | palavras-chave | argomenti
+    onderwerpen | tematy | tagi | emner | ämnen | aiheet | темы | тема | теми | konular | témata
+""")
+"""How a line begins that goes on with links to the shelves on which the story stands; a colon follows."""
 
 CONTINUE = re.compile(
     r"^\W{0,4}(?:continue reading|keep reading|read (?:the )?(?:full|whole|entire) (?:story|article)"

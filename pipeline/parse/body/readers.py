@@ -50,3 +50,17 @@ REPLY = phrases_of("""
     skriv et svar | コメントを残す | コメントを書く | コメントを投稿 | 发表评论 | 发表回复 | 댓글 남기기 | 댓글 쓰기
 """)
 """How the heading of the form begins in which they do, or of what they say."""
+
+SHOWN = phrases_of("""
+    view comments | view all comments | view the comments | show comments | show all comments | see comments
+    see all comments | read comments | read the comments | read all comments | comments | kommentare anzeigen
+    kommentare ansehen | kommentare lesen | kommentare einblenden | alle kommentare | voir les commentaires
+    afficher les commentaires | lire les commentaires | tous les commentaires | ver comentarios
+    ver los comentarios | mostrar comentarios | leer comentarios | ver todos los comentarios | ver comentários
+    ver os comentários | mostrar comentários | vedi i commenti | leggi i commenti | mostra i commenti
+    bekijk reacties | toon reacties | alle reacties | lees de reacties | pokaż komentarze | zobacz komentarze
+    vis kommentarer | visa kommentarer | se kommentarer | zobrazit komentáře | показать комментарии
+    читать комментарии | все комментарии | показати коментарі | yorumları göster | yorumları gör
+    réagir à cet article | diskutieren sie mit | únete a la conversación
+""")
+"""What a heading says that opens them, with nothing but their number behind it."""

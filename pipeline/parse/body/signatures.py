@@ -52,7 +52,7 @@ def _signs(run: Run, authors: Collection[str], language: str | None) -> bool:
     text = run.text
     if len(text) > _LONGEST or run.tag in HEADINGS:
         return False
-    if _dates(text, language) or (text[-1:].isdigit() and is_counter(text)):
+    if _dates(text, language) or (any(map(str.isdigit, text)) and is_counter(text)):
         return True
     return run.tag != "li" and (_names(text, authors) or is_byline(text, language))
 

@@ -4,18 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
-from pipeline.parse.alternatives import any_of, holds_one
+from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body import phrases, readers
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
+from pipeline.parse.body.end_matter import without_end_matter
 from pipeline.parse.body.forms import without_words_of_forms
 from pipeline.parse.body.house_boxes import without_house_boxes
-from pipeline.parse.body.labels import SHORTEST_TITLE, heads_end_matter, is_label, opening
+from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
 from pipeline.parse.body.next_story import first_story
-from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, size_of
+from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run
 from pipeline.parse.body.pull_quotes import without_pull_quotes
 from pipeline.parse.lines.counters import is_counter
 
@@ -39,29 +40,13 @@ _PARTLY_LINK = 0.3
 """The share of a list item that its link has at least, if the item is there for the link."""
 _WHOLE_TEXT = 500
 """Characters of text that is a story whatever stands below it."""
-_SOME_TEXT = 250
-"""Characters in front of what readers say."""
-_LONGEST_READERS = 100
-_LONGEST_WITH_TITLE = 250
-"""Characters of a heading that may say to what they reply."""
-_SOME_SENTENCE = 100
-"""Characters in front of a heading that counts what readers say."""
 _MOST_KICKERS, _LONGEST_LABEL = 8, 60
 _MANY_HEADLINES = 3
-_LAST_PART = 0.5
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
 _CLOSING = opening(phrases.CLOSING, "")
 _ALONE = opening(phrases.ALONE, r"[\W\d]{0,9}$")
-_REPLY = opening(readers.REPLY, "")
-_REMARKS = re.compile(
-    rf"\W{{0,4}}(?:(?:\d[\d.,]{{0,6}}|one|eine?|une?|um|één)\s(?:{any_of(readers.REMARKS)})"
-    r"(?=\W*$|…|\.\.\.| (?:on|to|so far|for|zu|sur|en|à|para|a|на|до|к|ile|op)\b)"
-    rf"|(?:{any_of(readers.REMARKS)})\s?[:(]\s?\d{{1,5}}\W{{0,3}}$)",
-    re.IGNORECASE,
-)
-"""`38 comments`, `One response to “…”`, `Comments (38)`: their number, and no sentence about them."""
 
 
 def trim(
@@ -195,25 +180,6 @@ def _tells_rules(text: str) -> bool:
     )
 
 
-def _without_end_matter(runs: list[Run]) -> list[Run]:
-    """In the last part, a heading like "Related" or "Contact" ends the story; "3 comments" does so anywhere."""
-    whole = size_of(runs)
-    before = 0
-    for number, run in enumerate(runs):
-        if before >= _LAST_PART * whole and len(run.text) < 60 and heads_end_matter(run):
-            return runs[:number]
-        if before >= (_SOME_SENTENCE if run.tag in HEADINGS else _SOME_TEXT) and _is_of_readers(run):
-            return runs[:number]
-        before += len(run.text)
-    return runs
-
-
-def _is_of_readers(run: Run) -> bool:
-    if len(run.text) > (_LONGEST_WITH_TITLE if run.tag in HEADINGS else _LONGEST_READERS):
-        return False
-    return bool(_REMARKS.match(run.text) or _REPLY.match(run.text))
-
-
 def _without_calls(runs: list[Run]) -> list[Run]:
     """Only now: "Join the conversation" may have headed what readers say."""
     return [run for run in runs if not is_call(run.text)]
@@ -238,7 +204,7 @@ def _without_label_of_links(page: Outline, runs: list[Run]) -> list[Run]:
 _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
     _without_headlines,
     _without_copies,
-    _without_end_matter,
+    without_end_matter,
     before_wall,
     _without_loose_labels,
     _without_calls,
