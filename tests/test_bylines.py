@@ -59,6 +59,8 @@ BYLINES = [
     ("en", "Aida Sydykova with additional reporting by Jon Berg", ("Aida Sydykova", "Jon Berg")),
     ("en", "By Aida Sydykova. Photographs by Jon Berg", ("Aida Sydykova",)),
     ("en", "Reporting by Aida Sydykova; Editing by Jon Berg", ("Aida Sydykova",)),
+    ("zh", "记者 欧阳明月 / 台北报导", ("欧阳明月",)),
+    ("da", "Debatindlæg af Rosa Lund Holm", ("Rosa Lund Holm",)),
     ("en", "Written by Aida Sydykova, Reviewed by Dr. Bo Li", ("Aida Sydykova",)),
     ("en", "Opinion by Aida Sydykova", ("Aida Sydykova",)),
     ("en", "Guest column by Aida Sydykova", ("Aida Sydykova",)),

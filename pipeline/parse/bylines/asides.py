@@ -28,7 +28,7 @@ DEGREES = frozenset({
 })  # fmt: skip
 """What may stand behind a name and its comma without being another one."""
 
-REPORTED = ("報導", "报道", "報道", "綜合報導", "摄影报道")
+REPORTED = ("報導", "报道", "報道", "綜合報導", "报导", "摄影报道")
 """How a part ends that says where from somebody reports: `記者王小明／台北報導`."""
 
 _SPECIAL = (
