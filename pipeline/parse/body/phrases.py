@@ -150,66 +150,6 @@ STAMP = re.compile(
 )
 """Bylines and time stamps as lines of their own."""
 
-CLOSING = phrases_of("""
-    © | copyright © | copyright (c) | copyright 20 | copyright by | all rights reserved | alle rechte vorbehalten
-    tous droits réservés | todos los derechos reservados
-    follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
-    abonnieren sie | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь на | подпишитесь на | view comments
-    leave a comment
-    (with inputs from | with inputs from
-    mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
-    con información de | (avec afp | avec afp | avec agences | (责编 | 责编 | (责任编辑 | 责任编辑 | (编辑： | 编辑：
-    责编： | 記者： | 文字： | 撰文： | 图片： | 摄影： | 来源： | 文：| 图：| sendung: | über dieses thema berichtet
-    уважаемый посетитель | если вы заметили ошибку | если вы нашли ошибку | нашли ошибку | заметили ошибку
-    якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
-    подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga
-    наш телеграм | наш telegram | читайте нас в | больше новостей | новости без блокировки
-    about the author: | über den autor: | à propos de l'auteur : | sobre el autor: | sobre o autor:
-""")
-"""How a closing line begins that is no longer the story."""
-
-ALONE = phrases_of("""
-    comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright
-    about the author | über den autor | über die autorin | à propos de l'auteur | sobre el autor | sobre o autor
-""")
-"""What a closing line says that is no longer the story, with nothing but a number behind it."""
-
-_SOMEBODY = (
-    r"(?:us|me|him|her|them|the (?:author|authors|reporter|writer|editor|(?-i:[A-Z]))|@|(?-i:[A-ZÀ-ÖØ-ÞА-Я]))"
-)
-CLOSING_WORDS = re.compile(
-    rf"^(?:follow|contact|e-?mail|reach|write to|listen to) {_SOMEBODY}"
-    r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
-    r"|^(?:have (?:a|any) (?:tip|question)|got a (?:tip|story))\b.{0,200}(?:@|\be-?mail\b|\bcontact\b)"
-    r"|^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing) (?:by|from) "
-    r"(?:(?:a|our) (?:staff|correspondent|reporter)|(?-i:[A-ZÀ-ÖØ-Þ]))"
-    r"|^.{3,150}\bcontributed (?:reporting|research|to this (?:report|story|article))\b"
-    r"|^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$"
-    r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
-    r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\d[\d ()/-]{5}\d)"
-    r"|^(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,200}(?:@|\d[\d ()/-]{5}\d)"
-    r"|^(?-i:SOURCE):? (?-i:[A-ZÀ-ÖØ-Þ]).{1,90}$"
-    r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
-    r"|^.{0,200}\bctrl\s?\+\s?enter\b"
-    r"|^.{0,200}\b(?:tele(?:phone|fon)|téléphone|teléfono|telefone|phone|tel|hotline|телефон|тел)\b\.?\s?:"
-    r".{0,200}(?:@|\bfax\b|\bext(?:ension)?\b|\be-?mail\b)"
-    r"|^this is a (?:breaking|developing) (?:news? )?story\b|^more (?:to follow|follows)\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""In a closing line: how to reach the writer or the house, or that more is to come."""
-
-CLOSING_STEMS = (
-    *phrases_of("""
-    @ | twitter | facebook | instagram | mail | live at | contact | reporting | editing | contributed | reported from
-    enquir | inquir | kontakt | ansprechpartner | rückfragen | contato | contatti | контакт | ctrl | source | tel.
-    tel: | telef | teleph | télé | telé | phone | hotline | тел. | тел: | телеф | this is a
-    more to follow | more follows
-    """),
-    "tel ",
-    "тел ",
-)
-"""One of these is in every such line, in small letters: to look for them is much quicker."""
-
 HOUSE = re.compile(
     r"(?:sign up|subscri|abonn|in?scri|suscr|anmeld|\bour\b|\byour\b|\bunser|kostenlos|\bfree\b|daily|weekly|morning"
     r"|receive|\bget\b|\bjoin\b|\bnotre\b|\bnos\b|nuestr|nostr|nossa|подпи|\bнаш).{0,40}newsletter"

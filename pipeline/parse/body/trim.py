@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from pipeline.parse.alternatives import holds_one
-from pipeline.parse.body import phrases, readers
+from pipeline.parse.body import closing_phrases, readers
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
@@ -45,8 +45,8 @@ _MANY_HEADLINES = 3
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
-_CLOSING = opening(phrases.CLOSING, "")
-_ALONE = opening(phrases.ALONE, r"[\W\d]{0,9}$")
+_CLOSING = opening(closing_phrases.OPENINGS, "")
+_ALONE = opening(closing_phrases.ALONE, r"[\W\d]{0,9}$")
 
 
 def trim(
@@ -167,7 +167,7 @@ def _closes(text: str) -> bool:
 
 def _tells_way(text: str) -> bool:
     """Whether a line says how to reach the writer or the house."""
-    return holds_one(text.lower(), phrases.CLOSING_STEMS) and phrases.CLOSING_WORDS.match(text) is not None
+    return holds_one(text.lower(), closing_phrases.STEMS) and closing_phrases.WORDS.match(text) is not None
 
 
 def _tells_rules(text: str) -> bool:
