@@ -37,22 +37,7 @@ SECTION_LABELS = frozenset(
 
 
 SOURCE_LABELS = frozenset(
-    {
-        "source",
-        "источник",
-        "джерело",
-        "дереккөз",
-        "булак",
-        "manba",
-        "quelle",
-        "fuente",
-        "fonte",
-        "źródło",
-        "kaynak",
-        "来源",
-        "來源",
-        "출처",
-    }
+    "source источник джерело дереккөз булак manba quelle fuente fonte źródło kaynak 来源 來源 출처".split()  # noqa: SIM905
 )
 """What may stand before the name of the house that a story came from, and a colon."""
 
