@@ -27,7 +27,7 @@ from pipeline.parse.metadata.rdfa import rdfa
 from pipeline.parse.metadata.selected import RULE
 from pipeline.parse.metadata.signature_text import signature_text
 from pipeline.parse.metadata.structured import strings, types_of
-from pipeline.parse.metadata.unmarked_names import beside_date, sign_off
+from pipeline.parse.metadata.unmarked_names import BAR, beside_date, sign_off
 from pipeline.records import Candidate
 
 _META = (
@@ -39,7 +39,6 @@ _META = (
 
 _LONGEST = 200
 _LONGEST_OPENED = 120
-_BAR = re.compile("[|•·]")
 _ASIDE = re.compile(r"\s[|•·]\s|\|")
 """What parts a byline from the date that stands in the same line."""
 _BEHIND_DATE = re.compile(
@@ -234,7 +233,7 @@ def _parts(text: str, language: str | None) -> list[str]:
     dated = _BEHIND_DATE.search(text) if len(text) <= _LONGEST_OPENED else None
     if dated and find_day(text[: dated.end(1)], language=language)[0]:
         text = f"{text[: dated.end(1)]} | {text[dated.end() :]}"
-    return _ASIDE.split(text, 2) if _BAR.search(text) else [text]
+    return _ASIDE.split(text, 2) if BAR.search(text) else [text]
 
 
 def _is_signed(text: str, language: str | None) -> bool:

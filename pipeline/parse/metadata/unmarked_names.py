@@ -35,7 +35,7 @@ _MOST_BOXES, _LONGEST_BOX = 3, 20
 """Lines and levels between a name and its date, and characters of a label between them."""
 _DIGIT = re.compile(r"\d")
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,4}")
-_BAR = re.compile("[|•·]")
+BAR = re.compile("[|•·]")
 _BARS = re.compile(r"\s?[|•·]\s?")
 _DASHES = re.compile(r"\s?[|•·—]\s?|\s[–-]\s")
 _MOST_BEHIND = 2
@@ -86,7 +86,7 @@ def _near_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[str]:
                     yield name.text
     yield from _near_dates_in_boxes(lines, language)
     for line in lines:
-        if len(line.text) > _LONGEST_DATED or not _BAR.search(line.text):
+        if len(line.text) > _LONGEST_DATED or not BAR.search(line.text):
             continue
         if find_day(line.text, language=language)[0]:
             yield from (part for part in _BARS.split(line.text) if part and not _DIGIT.search(part))
