@@ -230,3 +230,40 @@ def test_a_layout_table_with_short_paragraphs_makes_no_row() -> None:
     cells = f"<td><p>Masses on Sunday at eleven.</p></td><td>{PARAGRAPHS}</td>"
     found = body(f"<h1>A bridge</h1><table><tr>{cells}</tr></table>")
     assert found[-4:] == TEXTS
+
+
+OWN = f"<div><h1>A bridge</h1>{PARAGRAPHS}</div>"
+LONGER = "".join(f"<p>{text[::-1]} {text[::-1]}</p>" for text in TEXTS)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<div><h2><a href=/ferry>The ferry sinks</a></h2>{LONGER}</div>",
+        f"<div><h2>The ferry sinks</h2><div>By Ann Rice</div><div>8 May 2024</div>{LONGER}</div>",
+        f"<div><h1>The ferry sinks</h1><div>{LONGER}</div></div>",
+        f"<article><h1><a href=/ferry>The ferry sinks</a></h1>{LONGER * 2}</article>",
+        f"<div><h3><a href=/ferry>The ferry sinks</a></h3>{LONGER}</div>" * 2,
+    ],
+    ids=["linked", "dated", "headed alike", "the only article", "two"],
+)
+def test_a_longer_story_in_a_box_below_the_pages_own_is_another(other: str) -> None:
+    """A page that scrolls on is about its first story, whatever its boxes are called."""
+    assert body(f"<div>{OWN}{other}</div>", title="A bridge") == TEXTS
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div>{OWN}<div><h2>The ferry sinks</h2>{LONGER}</div></div>",
+        f"<h1>A bridge</h1><div>{PARAGRAPHS}</div><div><h2><a href=/f>The ferry</a></h2>{LONGER}</div>",
+        f"<div>{OWN}<div><h2><a href=/f>The ferry</a></h2>{LONGER}</div><div><p>{SAID * 3}</p></div></div>",
+        f"<div>{OWN}<div>"
+        + "".join(f"<h2>1{n}:00</h2><p>8 May 2024</p><p>{text}</p>" for n, text in enumerate([EXCERPT] * 4))
+        + "</div></div>",
+    ],
+    ids=["a part of it", "the headline is above both", "it goes on behind", "a series of entries"],
+)
+def test_a_headed_box_of_text_is_not_always_another_story(page: str) -> None:
+    """Where nothing tells that it stands on its own, it is a part of the story."""
+    assert len(body(page, title="A bridge")) > len(TEXTS)

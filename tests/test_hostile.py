@@ -87,6 +87,13 @@ PAGES: Mapping[str, Page] = {
     "stories": counted(
         "<article><h2><a href=/{}>Words of one more headline</a></h2><p>Its text.</p></article>"
     ),
+    "boxes of headed text": counted(
+        f"<div><h2>Words of headline {{}}</h2>{PROSE * 3}</div>", f"<div>{HEAD}{PROSE * 5}</div>"
+    ),
+    "headings in a box": counted(
+        "<h2>Words of headline {}</h2><p>text</p>", f"<div>{HEAD}{PROSE * 5}</div><div>"
+    ),
+    "boxes in boxes of headed text": again(f"<div><h2>Words</h2>{PROSE}", f"<div>{HEAD}{PROSE * 5}</div>"),
     "lines in bold": counted("<b>Line number {} says five words</b><br>", HEAD + "<div>"),
     "labels in a box": again("<p><b>Share</b></p>", HEAD + "<div>"),
     "line breaks": again("some text of a line<br>"),

@@ -15,6 +15,7 @@ from pipeline.parse.body.images import pictures
 from pipeline.parse.body.labels import SHORTEST_TITLE
 from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.legends import without_legends
+from pipeline.parse.body.next_story import before_next_story
 from pipeline.parse.body.outline import Outline, Run, outline, size_of
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
@@ -97,25 +98,30 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     told = _Told(title, description, authors, language, site_texts, base, whole or (lambda: root))
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
-    _mark_headline(root, title)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    best = _read(forgiving_outline(_start(root)), told, "container")
+    start = _start(root, _headline(root, title))
+    best = _read(forgiving_outline(start), told, "container")
     headed = is_headed(best.page.runs)
     for other in (_from_scripts,) if headed else (_all_as_text, _from_scripts):
         if best.size >= _ENOUGH:
             break
-        best = max((best, *other(root, told)), key=lambda found: found.size)
+        best = max((best, *other(start, told)), key=lambda found: found.size)
     return _body(best, bold, base, language)
 
 
-def _mark_headline(root: Element, title: str | None) -> None:
-    """Make the heading that says the title an h1 where it is a lower one: that tells where to look."""
+def _headline(root: Element, title: str | None) -> Element | None:
+    """The heading that says the title. A lower one is made an h1: that tells where to look."""
     wanted = one_line(title or "").casefold()
-    if not wanted or any(_said(heading) == wanted for heading in root.iter("h1")):
-        return
-    heading = next((one for one in root.iter(*_LOWER_HEADINGS) if _says(_said(one), wanted)), None)
-    if heading is not None and heading.find(".//a") is None:  # a link leads to a story, and heads none
-        heading.tag = "h1"
+    if not wanted:
+        return None
+    for heading in root.iter("h1"):
+        if _said(heading) == wanted:
+            return heading
+    lower = next((one for one in root.iter(*_LOWER_HEADINGS) if _says(_said(one), wanted)), None)
+    if lower is None or lower.find(".//a") is not None:  # a link leads to a story, and heads none
+        return None
+    lower.tag = "h1"
+    return lower
 
 
 def _says(said: str, title: str) -> bool:
@@ -141,16 +147,23 @@ def _body(found: _Found, bold: Collection[Element], base: str, language: str | N
     return Body(blocks, found.rule, cut, found.told)
 
 
-def _start(root: Element) -> Element:
-    """Where to read: the only <main> or <article> with a headline and most paragraphs, else all of <body>."""
+def _start(root: Element, headline: Element | None) -> Element:
+    """Where to read: the only <main> or <article> with the headline and most paragraphs, else all of <body>."""
     body = root.find("body")
     body = root if body is None else body
     paragraphs = _count(body, "p")
     for tag in ("main", "article"):
-        headed = [element for element in body.iter(tag) if next(element.iter("h1"), None) is not None]
+        headed = [element for element in body.iter(tag) if _heads(headline, element)]
         if len(headed) == 1 and paragraphs >= _SOME and _count(headed[0], "p") >= _MOST * paragraphs:
             return headed[0]
     return body
+
+
+def _heads(headline: Element | None, element: Element) -> bool:
+    """Whether an element has the headline in it, or any where it is not known."""
+    if headline is None:
+        return next(element.iter("h1"), None) is not None
+    return headline in element.iter("h1")
 
 
 def _count(element: Element, tag: str) -> int:
@@ -158,6 +171,7 @@ def _count(element: Element, tag: str) -> int:
 
 
 def _read(page: Outline, told: _Told, rule: str) -> _Found:
+    page = before_next_story(page, told.title)
     node = choose(page)
     last = page.last_below(node)
     inside = [number for number, run in enumerate(page.runs) if node <= run.node <= last]
@@ -183,11 +197,11 @@ def _lead(page: Outline, first: int, told: _Told, text: list[Run]) -> list[Run]:
     return [run for run in found if run in kept and run.text not in told.site_texts]
 
 
-def _all_as_text(root: Element, told: _Told) -> Iterator[_Found]:
-    yield _read(outline(_start(root), prune=False), told, "all text")
+def _all_as_text(start: Element, told: _Told) -> Iterator[_Found]:
+    yield _read(outline(start, prune=False), told, "all text")
 
 
-def _from_scripts(_root: Element, told: _Told) -> Iterator[_Found]:
+def _from_scripts(_start: Element, told: _Told) -> Iterator[_Found]:
     """The story in the page's data, or all prose in its scripts where none of them is a story by its shape."""
     story = story_in_scripts(told.whole(), told.url)
     for found in [story.html] if story else html_in_scripts(told.whole()):

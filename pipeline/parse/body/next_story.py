@@ -1,12 +1,26 @@
 """Where another story begins that the site appended below the first: pages that scroll on do so."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 from pipeline.parse.lines.dates import is_date_line
 
 _SOME_TEXT = 250
 """Characters in front of another story."""
+_HEADLINES = frozenset(("h1", "h2", "h3"))
+_PROSE = 80
+"""Characters of a run that are a text."""
+_FEWEST = 2
+"""How many such runs another story has."""
+_NEARLY_ALL = 0.8
+_SERIES, _LONG_STORY = 3, 1_500
+"""From so many dated or linked headings on, a box with less than this many characters each is a series of entries."""
+_TRIES = 8
+"""How many boxes are looked at closely: a page with more is a list."""
 _NEAR = 3
 """Lines before and behind a headline among which its date stands."""
 
@@ -15,8 +29,6 @@ def first_story(page: Outline, runs: Sequence[Run]) -> list[Run]:
     """The runs up to the headline of another article: pages that scroll on append one below the other."""
     home, before = None, 0
     for number, run in enumerate(runs):
-        if run.tag == "h1" and before >= _SOME_TEXT and _is_next_story(page, runs, number):
-            return list(runs[:number])
         if before < _SOME_TEXT or (run.tag == "h1" and home is None):
             home = _article_of(page, run.node)
         elif run.tag == "h1" and _article_of(page, run.node) != home:
@@ -25,28 +37,87 @@ def first_story(page: Outline, runs: Sequence[Run]) -> list[Run]:
     return list(runs)
 
 
-def _is_next_story(page: Outline, runs: Sequence[Run], number: int) -> bool:
-    """Whether a headline and the first one stand in boxes of one make, each with a date of its own."""
-    first = next(run for run in runs if run.tag == "h1")
-    around = list(page.ancestors(first.node))
-    below = first.node, runs[number].node
-    for node in page.ancestors(runs[number].node):
-        if node in around:
-            below = around[around.index(node) - 1], below[1]
-            break
-        below = below[0], node
-    one, other = (page.elements[box] for box in below)
-    if one is other or one.tag in HEADINGS or (one.tag, one.get("class")) != (other.tag, other.get("class")):
+def before_next_story(page: Outline, title: str | None) -> Outline:
+    """The page up to a box behind the one of its story that holds another story, with a headline of its own.
+
+    The other one may be the longer of the two, so it is looked for before anything is weighed.
+    """
+    prose: list[Run] = []
+    looked_at: int | None = None
+    before, deepest, tries = 0, 0, 0
+    for number, run in enumerate(page.runs):
+        if before >= _SOME_TEXT and run.tag in _HEADLINES and tries < _TRIES:
+            box = _highest_box(page, run.node, deepest)
+            if box is not None and box != looked_at and _is_whole(page, box, number):
+                if _is_next_to(page, box, number, prose, title):
+                    return replace(page, runs=page.runs[:number])
+                tries += 1
+            looked_at = box
+        if run.free >= _PROSE:
+            prose.append(run)
+            before += run.free
+            deepest = max(deepest, run.node)
+    return page
+
+
+def _highest_box(page: Outline, node: int, behind: int) -> int | None:
+    """The highest box around `node` that begins behind the node `behind`, and is more than a heading."""
+    around = page.elements
+    boxes = takewhile(lambda box: box > behind, page.ancestors(node))
+    return min((box for box in boxes if around[box].tag not in HEADINGS), default=None)
+
+
+def _is_whole(page: Outline, box: int, number: int) -> bool:
+    """Whether a box has text below its headline, is no series of dated entries, and nothing goes on behind it."""
+    runs, last = page.runs, page.last_below(box)
+    end = next((at for at in range(number, len(runs)) if not box <= runs[at].node <= last), len(runs))
+    text = [run.free for run in runs[number + 1 : end] if run.free >= _PROSE]
+    if len(text) < _FEWEST or sum(text) < _SOME_TEXT or _goes_on(runs, end):
         return False
-    return all(_is_dated(page, runs, *place) for place in ((below[0], first), (below[1], runs[number])))
+    heads = [
+        at for at in range(number, end) if runs[at].tag == runs[number].tag and _is_marked(page, at, box)
+    ]
+    return len(heads) < _SERIES or sum(text) >= len(heads) * _LONG_STORY
 
 
-def _is_dated(page: Outline, runs: Sequence[Run], box: int, headline: Run) -> bool:
-    """Whether a box has a <time>, or a date stands near its headline."""
-    if next(page.elements[box].iter("time"), None) is not None:
+def _goes_on(runs: Sequence[Run], end: int) -> bool:
+    """Whether prose follows before any heading."""
+    behind = (run for run in islice(runs, end, None) if run.tag in HEADINGS or run.free >= _PROSE)
+    return next((run.tag not in HEADINGS for run in behind), False)
+
+
+def _is_next_to(page: Outline, box: int, number: int, prose: Sequence[Run], title: str | None) -> bool:
+    """Whether the story of the page with its headline is in one box beside `box`, which is headed like a story."""
+    story = _box_of(page, prose, page.parents[box])
+    if story is None:
+        return False
+    runs = page.runs
+    first = next((run for run in runs[:number] if run.tag == "h1"), None)
+    if first is not None and story not in page.ancestors(first.node):
+        return False
+    named = first is not None and runs[number].tag == "h1" and first.text == title
+    return named or _is_marked(page, number, box)
+
+
+def _box_of(page: Outline, prose: Sequence[Run], around: int) -> int | None:
+    """The one box in the box `around` that holds nearly all of the prose in it."""
+    sizes: Counter[int] = Counter()
+    for run in prose:
+        below = run.node
+        for node in page.ancestors(run.node):
+            if node == around:
+                sizes[below] += run.free
+            below = node
+    box, size = max(sizes.items(), key=itemgetter(1))
+    return box if box != around and size >= max(_NEARLY_ALL * sizes.total(), _SOME_TEXT) else None
+
+
+def _is_marked(page: Outline, number: int, box: int) -> bool:
+    """Whether a heading is the link to its story, or a date stands near it."""
+    if page.runs[number].is_link:
         return True
-    at = runs.index(headline)
-    return any(is_date_line(run.text, None) for run in runs[max(at - _NEAR, 0) : at + 1 + _NEAR])
+    near = page.runs[max(number - _NEAR, 0) : number + 1 + _NEAR]
+    return any(run.node >= box and is_date_line(run.text, None) for run in near)
 
 
 def _article_of(page: Outline, node: int) -> int | None:

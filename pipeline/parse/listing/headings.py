@@ -18,6 +18,7 @@ from pipeline.parse.listing.titles import (
     title_of,
 )
 
+_TOP = ("body", "main", "html")
 STORY_WORDS = frozenset(
     {"article", "card", "entry", "item", "news", "post", "story", "teaser", "hentry", "blogpost"}
 )
@@ -51,14 +52,8 @@ def headings_of(root: Element, url: str, furniture: FurnitureMap) -> list[Title]
 def linked_headings(headings: Sequence[Title]) -> list[Title]:
     """Headings that lead to a page of their own, one for each container that is surely one story."""
     linked = [title for title in headings if title.href]
-    homes = {title: _home(title.element) for title in linked}
-    groups: dict[Element, list[Title]] = {}
-    for title, home in homes.items():
-        if home is not None:
-            groups.setdefault(home, []).append(title)
-    extra = {
-        late for group in groups.values() if len(groups) > 1 and _is_one_story(group) for late in group[1:]
-    }
+    groups = _by_home(linked)
+    extra = {late for group in groups if len(groups) > 1 and _is_one_story(group) for late in group[1:]}
     return [title for title in linked if title not in extra]
 
 
@@ -69,14 +64,9 @@ def _is_one_story(group: Sequence[Title]) -> bool:
 
 def headings_of_containers(headings: Sequence[Title]) -> list[Title]:
     """The first heading of each container of one story that is no mere label, links or none."""
-    groups: dict[Element, list[Title]] = {}
-    for title in headings:
-        home = _home(title.element)
-        if home is not None:
-            groups.setdefault(home, []).append(title)
     return [
         next(filter(_is_headline, group), None) or min(group, key=lambda title: title.level)
-        for group in groups.values()
+        for group in _by_home(headings)
     ]
 
 
@@ -96,14 +86,32 @@ def headings_of_rank(headings: Sequence[Title], level: int) -> list[Title]:
     return [title for title, number in zip(ranked, words, strict=True) if number > min(2, 0.4 * usual)]
 
 
-def _home(element: Element) -> Element | None:
-    """The nearest element around `element` that is made to hold one story."""
+def _by_home(headings: Sequence[Title]) -> list[list[Title]]:
+    """The headings of each element that is made to hold one story; those in none of them are left out."""
+    homes: dict[Element, Element | None] = {}
+    groups: dict[Element, list[Title]] = {}
+    for title in headings:
+        home = _home(title.element, homes)
+        if home is not None:
+            groups.setdefault(home, []).append(title)
+    return list(groups.values())
+
+
+def _home(element: Element, homes: dict[Element, Element | None]) -> Element | None:
+    """The nearest element around `element` that is made to hold one story; `homes` keeps what was looked at."""
+    passed = []
     at = element.getparent()
-    while at is not None and at.tag not in ("body", "main", "html"):
-        if at.tag in ("article", "li") or _is_story_name(at):
-            return at
-        at = at.getparent()
-    return None
+    while at is not None and at not in homes:
+        if at.tag in _TOP:
+            homes[at] = None
+        elif at.tag in ("article", "li") or _is_story_name(at):
+            homes[at] = at
+        else:
+            passed.append(at)
+            at = at.getparent()
+    home = homes[at] if at is not None else None
+    homes.update(dict.fromkeys(passed, home))
+    return home
 
 
 def _is_story_name(element: Element) -> bool:
