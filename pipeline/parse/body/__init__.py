@@ -2,8 +2,22 @@
 
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
+from pipeline.parse.body.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
 from pipeline.parse.body.outline import HEADINGS
 from pipeline.parse.body.scripts import StoryInData
 from pipeline.parse.body.walls import asks
 
-__all__ = ["HEADINGS", "Body", "StoryInData", "asks", "blocks_of", "find_body", "in_mid_sentence", "withheld"]
+__all__ = [
+    "HEADINGS",
+    "PICTURE",
+    "THUMBNAIL",
+    "Body",
+    "StoryInData",
+    "asks",
+    "blocks_of",
+    "find_body",
+    "image_behind",
+    "image_of",
+    "in_mid_sentence",
+    "withheld",
+]

@@ -7,8 +7,9 @@ from urllib.parse import urljoin, urlsplit
 from pipeline.parse.html_tree import Element, one_line, tags, text_of
 from pipeline.records import Image
 
-_SMALL = 100
-"""Pixels: what says that it is narrower or lower is an icon, a portrait of an author, a tracking pixel."""
+PICTURE, THUMBNAIL = 100, 50
+"""Pixels: what says that it is narrower or lower is an icon, a portrait of an author, a tracking pixel. Beside the
+teaser of a story stands a smaller picture than in its text."""
 _LONGEST_ADDRESS = 2_000
 _LONGEST_LIST = 20_000
 _LONGEST_CAPTION = 600
@@ -27,14 +28,20 @@ _NO_PICTURE = tags(
 """Words of an address or a class: furniture, or something that is not there to be seen."""
 _WORD = re.compile(r"1x1|[a-z]+")
 
+_BACKGROUND = re.compile(r"background(?:-image)?\s{0,3}:[^;]{0,60}?url\(\s{0,3}[\"']?([^\"'()\s]{1,2000})")
+_LONGEST_STYLE = 3_000
+
 _SPLIT = re.compile(r"(?<=\d[wx]),\s*|,\s+")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)[wx]\Z")
 _LEGEND = re.compile(r"caption|legend", re.IGNORECASE)
 
 
-def image_of(element: Element, base: str) -> Image | None:
-    """What `element` shows on a page whose links begin at `base`; None where it is no picture of a story."""
-    if _is_small(element) or _is_none(element.get("class", "")[:_LONGEST_ADDRESS]):
+def image_of(element: Element, base: str, least: int = PICTURE) -> Image | None:
+    """What `element` shows on a page whose links begin at `base`; None where it is no picture of a story.
+
+    `least` is the width and height, in pixels, that it has at least where it tells them.
+    """
+    if _is_small(element, least) or _is_none(element.get("class", "")[:_LONGEST_ADDRESS]):
         return None
     url = _absolute(_source(element), base)
     if url is None or _is_none(url):
@@ -46,13 +53,21 @@ def _is_none(name: str) -> bool:
     return not _NO_PICTURE.isdisjoint(_WORD.findall(name.lower()))
 
 
-def _is_small(element: Element) -> bool:
-    return any(_pixels(element.get(side)) < _SMALL for side in ("width", "height"))
+def image_behind(element: Element, base: str) -> Image | None:
+    """What the style sheet shows behind a box, on a page whose links begin at `base`."""
+    style = element.get("style")
+    shown = _BACKGROUND.search(style[:_LONGEST_STYLE]) if style else None
+    url = _absolute(shown[1], base) if shown and _is_address(shown[1]) else None
+    return None if url is None or _is_none(url) else Image(url)
 
 
-def _pixels(told: str | None) -> float:
+def _is_small(element: Element, least: int) -> bool:
+    return any(_pixels(element.get(side), least) < least for side in ("width", "height"))
+
+
+def _pixels(told: str | None, least: int) -> float:
     told = (told or "").strip().removesuffix("px")
-    return float(told) if told.isascii() and told.isdigit() and len(told) < 6 else _SMALL
+    return float(told) if told.isascii() and told.isdigit() and len(told) < 6 else least
 
 
 def _source(element: Element) -> str:

@@ -4,11 +4,19 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.parse.body import blocks_of, in_mid_sentence
+from pipeline.parse.body import (
+    PICTURE,
+    THUMBNAIL,
+    blocks_of,
+    image_behind,
+    image_of,
+    in_mid_sentence,
+)
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, path, take_out
 from pipeline.parse.lines.paging import is_paging
@@ -25,8 +33,6 @@ _DATE_BEHIND = re.compile(r"(?<=\S)\s\(([^()]{6,60})\)\Z")
 """A date in parentheses behind the text."""
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\[\s?\]|\(\s?\))\Z")
 """What is left where a link to more stood in brackets."""
-_SMALLEST_IMAGE = 50
-_LONGEST_STYLE = 3_000
 _LONGEST_EXCERPT = 400
 """Characters: one paragraph no longer than this, with a link to more, is an excerpt."""
 
@@ -148,28 +154,12 @@ def _is_excerpt(blocks: tuple[Block, ...]) -> bool:
     return length <= _LONGEST_EXCERPT and (len(blocks) < 2 or length * 2 <= _LONGEST_EXCERPT)
 
 
-_IMAGE_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-srcset", "src")
-_BACKGROUND = re.compile(r"background(?:-image)?\s{0,3}:[^;]{0,60}?url\(\s{0,3}[\"']?([^\"'()\s]{1,2000})")
-"""How a style sheet shows a picture behind a box."""
-
-
 def _image(copy: Element, url: str) -> str | None:
-    """The first image that is more than a pixel or a placeholder; where there is none, what is shown behind a box."""
-    for element in copy.iter("img", "amp-img"):
-        if any(_is_tiny(element.get(side, "")) for side in ("width", "height")):
-            continue
-        source = next((s for name in _IMAGE_ATTRIBUTES if (s := element.get(name, "").strip())), "")
-        if source and not source.startswith("data:"):
-            return absolute(source.partition(" ")[0], url)
-    for element in copy.iter("div", "span", "a", "figure"):
-        if (style := element.get("style", "")) and (shown := _BACKGROUND.search(style[:_LONGEST_STYLE])):
-            return None if shown[1].startswith("data:") else absolute(shown[1], url)
-    return None
-
-
-def _is_tiny(pixels: str) -> bool:
-    """True for the size of a portrait beside a name, an icon or a tracking pixel."""
-    return pixels.isascii() and pixels.isdigit() and len(pixels) < 3 and int(pixels) < _SMALLEST_IMAGE
+    """The first picture, or else the first thumbnail; where there is none, what is shown behind a box."""
+    elements = [*copy.iter("img", "amp-img")]
+    found = (image_of(element, url, least) for least in (PICTURE, THUMBNAIL) for element in elements)
+    behind = (image_behind(element, url) for element in copy.iter("div", "span", "a", "figure"))
+    return next((image.url for image in chain(found, behind) if image), None)
 
 
 def _origins(
