@@ -47,6 +47,7 @@ _DIGITS_AND_UNITS = re.compile(
 
 def is_date_line(text: str, language: str | None) -> bool:
     """True where every word of `text` belongs to a date or to the phrases that go with one."""
+    text = text.strip("[]() ")
     if not text or len(text) > _LONGEST_LINE:
         return False
     if _DIGITS_AND_UNITS.match(text) and any(map(str.isdigit, text)):

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
     "en": "viewing showing displaying results result page pages of to next previous prev older newer post posts"
-          " entries stories articles news items first last load more show all go back a total from",
+          " entries stories articles news items first last load more show all go back a total from found for matching"
+          " matches hits about",
     "ru": "показаны показано результаты результатов страница страницы стр из по следующая предыдущая вперед"
           " вперёд назад далее дальше ранее раньше новые старые записи новости первая последняя еще ещё"
-          " загрузить показать начало конец пред след предыдущие следующие последние",
+          " загрузить показать начало конец пред след предыдущие следующие последние найдено материалов материала"
+          " результата запросу всего показано новостей записей",
     "uk": "сторінка сторінки з наступна попередня вперед назад далі завантажити ще новини",
     "kk": "бет беті келесі алдыңғы артқа нәтиже тағы көрсету",
     "ky": "бет барак кийинки мурунку артка дагы жыйынтык",
@@ -41,6 +43,10 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _LONGEST_LINE = 160
 
 
+_SOUGHT = re.compile(r"(?<=[^\W\d_]\s)[\"“”„«'‘’][^\"“”„«»\d]{1,80}[\"“”»'’]")
+"""What was looked for: `Results 1–5 of 320 for "bridge"`."""
+
+
 def is_paging(text: str) -> bool:
     """True where every word of `text` is a number or belongs to the vocabulary of paging.
 
@@ -48,7 +54,7 @@ def is_paging(text: str) -> bool:
     """
     if len(text) > _LONGEST_LINE:
         return False
-    tokens = _TOKEN.findall(text.casefold())
+    tokens = _TOKEN.findall(_SOUGHT.sub("", text).casefold())
     numbers = sum(token.isdigit() for token in tokens)
     if any(not token.isdigit() and token not in _WORDS for token in tokens):
         return False

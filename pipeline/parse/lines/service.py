@@ -36,6 +36,14 @@ _PHRASES = tuple(phrase for phrases in PHRASES.values() for phrase in phrases)
 _LONGEST = 200
 
 
+_COPYRIGHT, _LONGEST_COPYRIGHT = ("©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) "), 160
+
+
+def is_copyright(text: str) -> bool:
+    """True for the line that says whose the page is."""
+    return text.startswith(_COPYRIGHT) and len(text) <= _LONGEST_COPYRIGHT
+
+
 def is_service(text: str) -> bool:
     """True for a short line that says one of these."""
     if len(text) > _LONGEST:

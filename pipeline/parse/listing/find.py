@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.listing.broken_lines import with_lines_in_boxes
 from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headings import headings_of
 from pipeline.parse.listing.kind import Facts, is_listing, is_listing_of_one, is_surely_article
 from pipeline.parse.listing.leftovers import left_over
-from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, name_of_page
+from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, name_of_page
 from pipeline.parse.listing.prose import judge_furniture, passages
-from pipeline.parse.listing.reading import best_reading, only_story
+from pipeline.parse.listing.reading import Layout, best_reading, only_story, with_others
 from pipeline.parse.listing.side_boxes import side_boxes
 from pipeline.parse.listing.small_print import Place
 from pipeline.parse.listing.story import read_story
@@ -59,25 +61,37 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
     name = name_of_page(root)
     if is_surely_article(name, says_article=says_article):
         return Stories()
+    place = Place(url, language, time_zone)
+    found = _listing(root, place, name, says_article=says_article)
+    if found is None and not says_article and (boxed := with_lines_in_boxes(root, url)) is not None:
+        found = _listing(boxed, place, name_of_page(boxed), says_article=False)
+    return found or Stories()
+
+
+def _listing(root: Element, place: Place, name: PageName, *, says_article: bool) -> Stories | None:
+    """The stories of the page, None where it is no listing."""
     texts = passages(root)
     furniture = judge_furniture(texts, [*side_boxes(root)])
-    headings = headings_of(root, url, furniture)
-    reading = best_reading(root, url, headings, texts, furniture)
-    if reading is None or not is_listing(Facts(reading, name, root, url, says_article=says_article)):
-        reading = None if says_article else only_story(headings, texts, furniture)
-        if reading is None or not is_listing_of_one(Facts(reading, name, root, url, says_article=False)):
-            return Stories()
-    read = _read(reading.runs, f"listing.{reading.rule}", url, language, time_zone)
-    problems, named = left_over(root, reading.runs, furniture, language)
+    page = Layout(root, place.url, headings_of(root, place.url, furniture), texts, furniture)
+    reading = best_reading(page)
+    facts = partial(
+        Facts, name=name, root=root, url=place.url, says_article=says_article, language=place.language
+    )
+    if reading is not None and is_listing(facts(reading)):
+        wider = with_others(page, reading)
+        reading = wider if is_listing(facts(wider)) else reading
+    else:
+        reading = None if says_article else only_story(page)
+        if reading is None or not is_listing_of_one(facts(reading)):
+            return None
+    read = _read(reading.runs, f"listing.{reading.rule}", place)
+    problems, named = left_over(root, reading.runs, furniture, place.language)
     return Stories(read.articles, (*read.problems, *problems), (*read.boilerplate, *named))
 
 
-def _read(
-    runs: Sequence[Run], rule: str, url: str, language: str | None, time_zone: tzinfo | None
-) -> Stories:
+def _read(runs: Sequence[Run], rule: str, place: Place) -> Stories:
     """The stories of `runs`. Of those that nothing marks, a short one is whole where most are printed in full."""
-    days = days_above(runs, language)
-    place = Place(url, language, time_zone)
+    days = days_above(runs, place.language)
     numbered = zip(runs, _without_numbers(runs), strict=True)
     stories = [read_story(bare, rule, place, days.get(run)) for run, bare in numbered]
     full = sum(story.article.complete for story in stories) > sum(story.short for story in stories)
@@ -115,5 +129,5 @@ def _selected(
             problems.append(Problem(Reason.STORY_WITHOUT_TITLE, text_of(element)[:_SNIPPET], place))
         else:
             runs.append(Run(title, (element,)))
-    read = _read(runs, "selector.story", url, language, time_zone)
+    read = _read(runs, "selector.story", Place(url, language, time_zone))
     return read._replace(problems=(*problems, *read.problems))

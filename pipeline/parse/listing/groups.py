@@ -17,7 +17,7 @@ from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.furniture import is_furniture
 from pipeline.parse.listing.side_boxes import is_side_label
-from pipeline.parse.listing.titles import HEADINGS, Title
+from pipeline.parse.listing.titles import HEADINGS, Title, is_day
 
 _LONGEST_LABEL_WORDS = 4
 _PROSE = 60
@@ -110,9 +110,10 @@ def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Ele
     gaps = [_gap(unit, counts) for unit in units]
     if not _are_runs(units, gaps):
         sections = _sections_above(units)
+        days = _days_before(units, counts)
         return [
-            Run(title, (unit,), section=section)
-            for title, unit, section in zip(titles, units, sections, strict=True)
+            Run(title, (*day, unit), section=section)
+            for title, unit, day, section in zip(titles, units, days, sections, strict=True)
         ]
     lead_ins = [_lead_in(unit, counts) for unit in units]
     shapes = {_shape(element) for element in lead_ins[0]}
@@ -137,6 +138,13 @@ def _are_runs(units: Sequence[Element], gaps: Sequence[Sequence[Element]]) -> bo
         return any(len(text_of(e)) > _PROSE for e in gaps[0]) and len(text_of(units[0])) < _LONGEST_HEAD
     inner = list(zip(units, gaps[:-1], strict=False))
     return sum(map(_has_text, inner)) * 2 >= len(inner)
+
+
+def _days_before(units: Sequence[Element], counts: Mapping[Element, int]) -> list[list[Element]]:
+    """The date right before each of the units, in a list of terms where each has one."""
+    before = [unit.getprevious() for unit in units if unit.tag == "dd"]
+    days = [one for one in before if one is not None and not counts.get(one) and is_day(text_of(one))]
+    return [[day] for day in days] if len(days) == len(units) else [[] for _ in units]
 
 
 def _gap(unit: Element, counts: Mapping[Element, int]) -> list[Element]:

@@ -12,7 +12,8 @@ from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.lines.teasers import opens_with_marker
+from pipeline.parse.lines.teasers import is_marker, opens_with_marker
+from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
 from pipeline.parse.listing.prose import Coverage
@@ -22,6 +23,8 @@ from pipeline.parse.listing.titles import href_of
 _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""
 _MOST_SIGNED_PARTS = 5
+_SIGNATURES = ("time", "p", "div", "span", "small", "address", "em", "i", "li", "td", "dt")
+"""In what a date or a byline stands."""
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 
@@ -42,6 +45,7 @@ class Facts:
     root: Element
     url: str
     says_article: bool
+    language: str | None
 
     @property
     def runs(self) -> Sequence[Run]:
@@ -91,13 +95,21 @@ class Facts:
 
     @property
     def linked(self) -> bool:
-        """True where at least half of the headlines lead to a page of their own."""
-        return sum(run.title.href is not None for run in self.runs) * 2 >= len(self.runs)
+        """True where at least half of the stories lead to a page of their own."""
+        return sum(leads_on(run, self.url) for run in self.runs) * 2 >= len(self.runs)
 
     @property
     def with_prose(self) -> float:
         """The share of stories that hold a long text."""
         return sum(prose > 0 for prose in self.coverage.stories) / len(self.runs)
+
+
+def leads_on(run: Run, url: str) -> bool:
+    """True where the headline of a story leads to its page, or a link in it says that it goes on there."""
+    if run.title.href is not None:
+        return True
+    links = (link for element in run.elements for link in element.iter("a"))
+    return any(is_marker(text_of(link)) and href_of(link, url) for link in links)
 
 
 def is_listing(facts: Facts) -> bool:
@@ -180,7 +192,9 @@ def _is_list_of_links(facts: Facts) -> bool:
         return False
     if facts.says_article:
         return len(facts.runs) > 2 and outside < _SHORTEST_BODY
-    return sum(facts.coverage.stories) > 0 or (len(facts.runs) > 3 and outside < _SHORTEST_BODY)
+    if sum(facts.coverage.stories) > 0:
+        return True
+    return outside < _SHORTEST_BODY and (len(facts.runs) > 3 or _are_signed(facts))
 
 
 def _is_list_of_texts(facts: Facts) -> bool:
@@ -194,7 +208,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
         or _ask(facts.runs)
     ):
         return False
-    if _are_signed(facts.runs) or _says_listing(facts.root, facts.url):
+    if _are_signed(facts) or _says_listing(facts.root, facts.url):
         return True
     return (
         len(facts.runs) > 2
@@ -222,16 +236,17 @@ def _host(address: str) -> str:
         return ""
 
 
-def _are_signed(runs: Sequence[Run]) -> bool:
-    """True where more than half of the stories show a date or a byline."""
-    return sum(map(_is_signed, runs)) * 2 > len(runs)
+def _are_signed(facts: Facts) -> bool:
+    """True where more than half of the stories show a date or a byline, or each stands below its day."""
+    signed = sum(_is_signed(run, facts.language) for run in facts.runs)
+    return signed * 2 > len(facts.runs) or bool(days_above(facts.runs, facts.language))
 
 
-def _is_signed(run: Run) -> bool:
+def _is_signed(run: Run, language: str | None) -> bool:
     for element in run.elements:
-        for part in element.iter("time", "p", "div", "span", "small", "address", "em", "li"):
-            text = text_of(part) if len(part) < 6 else ""
-            if part.tag == "time" or is_date_line(text, None) or is_byline(text, None):
+        for part in element.iter(*_SIGNATURES):
+            text = text_of(part) if len(part) < _MOST_SIGNED_PARTS + 1 else ""
+            if part.tag == "time" or is_date_line(text, language) or is_byline(text, language):
                 return True
     return False
 

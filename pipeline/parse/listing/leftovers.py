@@ -6,13 +6,14 @@ from lxml import etree
 
 from pipeline.parse.body import blocks_of
 from pipeline.parse.html_tree import Element, one_line, path, text_of
+from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.residue import is_residue
 from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
@@ -94,11 +95,13 @@ def _up_to_most(problems: list[Problem]) -> list[Problem]:
 
 
 def _page_header(element: Element) -> str | None:
-    """The rule for the site's name and menu: a header, or links of a word or two."""
+    """The rule for the site's name and menu, a header or links of a word or two, and for the names of columns."""
     if element.tag == "header" or not _HEADER_NAMES.isdisjoint(
         (element.get("id", ""), *element.get("class", "").split())
     ):
         return "page-header"
+    if element.tag == "thead" or (element.tag == "tr" and {cell.tag for cell in element} == {"th"}):
+        return "column-names"
     links = [text_of(anchor) for anchor in element.iter("a")]
     linked = sum(map(len, links))
     if linked * 5 >= len(text_of(element)) * 4 and linked < _LONGEST_MENU_LINK * len(links):
@@ -128,6 +131,8 @@ def _rule(block: Block, language: str | None) -> str | None:
         return "paging"
     if is_marker(text):
         return "link-to-more"
+    if is_service(text):
+        return "letter-service"
     if is_date_line(text, language):
         return "date-line"
     return "small-print" if is_residue(text, language) else None

@@ -8,7 +8,7 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.listing.furniture import FurnitureMap
-from pipeline.parse.listing.titles import Title, headline_in, href_of
+from pipeline.parse.listing.titles import Title, headline_in, href_of, is_day
 
 _FEWEST = 3
 """Blocks of one make: two may be a link to the story before and one to the next."""
@@ -19,6 +19,8 @@ _MOST_BEFORE = 3
 """Elements in front of a headline."""
 _LONGEST_LEAD_IN, _MOST_LABEL_WORDS = 40, 3
 """Characters of a date, and words of a label, in front of a headline."""
+_PARTING = ("—", "–", "- ", ":", "|", "·", "(")
+"""What stands between a headline and the text behind it in the same line."""
 _INLINE = frozenset({"a", "b", "strong", "span", "font", "em", "i", "big"})
 _BLOCKS = frozenset({"div", "p", "td", "dt", "section", "figcaption"})
 
@@ -48,7 +50,7 @@ def _are_headlines(titles: Sequence[Title]) -> bool:
 def _headline(anchor: Element, url: str) -> Title | None:
     """A link that may be a headline."""
     text, kicker = headline_in(anchor)
-    if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or is_sentence(text):
+    if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or is_sentence(text) or is_day(text):
         return None
     href = href_of(anchor, url)
     return Title(anchor, text, href, kicker) if href else None
@@ -65,12 +67,13 @@ def _opened_by(anchor: Element) -> Element | None:
             return None
         at = around
     behind = (anchor.tail or "").strip()
-    return at if at.tag in _BLOCKS and not behind else None
+    return at if at.tag in _BLOCKS and (not behind or behind.startswith(_PARTING) or is_day(behind)) else None
 
 
 def _opens(element: Element, around: Element) -> bool:
-    """Whether nothing but a date and a label stands before `element` in the element right `around` it."""
-    if (around.text or "").strip():
+    """Whether nothing but a bullet, a date and a label stands before `element` in the element right `around` it."""
+    opening = (around.text or "").strip()
+    if any(map(str.isalnum, opening)) and not is_day(opening):
         return False
     before = list(islice(element.itersiblings(preceding=True), _MOST_BEFORE + 1))
     return len(before) <= _MOST_BEFORE and all(

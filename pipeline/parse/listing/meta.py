@@ -1,21 +1,22 @@
 """Date, byline, section, tags and "Continue reading" of one story, read and taken out of its copy."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from itertools import islice, takewhile
 from types import MappingProxyType
 
-from pipeline.parse.body import asks
+from pipeline.parse.body import asks, image_of
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, take_out, text_of
+from pipeline.parse.info_lines import Part, PartKind, names_in, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.furniture import furniture_rule, is_furniture
-from pipeline.parse.listing.info_lines import Part, PartKind, names_in, parts_of
+from pipeline.parse.listing.link_parts import are_buttons, is_permalink, leads_away
 from pipeline.parse.listing.small_print import Meta, Place
 from pipeline.parse.listing.titles import Title, href_of, is_bare
 from pipeline.parse.metadata.headline_zone import is_signature, spaced_text
@@ -29,8 +30,6 @@ _MOST_ITEMS = 6
 """Items of a list of small print."""
 _LONGEST_SIGNATURE = 80
 """Characters of a line of small print that no element holds."""
-_LINKED = 0.9
-"""The share of a list's text that stands in links, where it is no part of the story."""
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 
@@ -122,7 +121,7 @@ class _Reader:
         if element.tag in ("ul", "ol"):
             if self._reads_list(element):
                 return "small-print"
-            if self._leads_away(element):
+            if leads_away(element, self._url, self._title.href):
                 return "links-beside"
         text = text_of(element)
         if not text:
@@ -143,36 +142,37 @@ class _Reader:
             return False
         return self.reads_line(" | ".join(filter(None, items)), {text_of(a): a for a in element.iter("a")})
 
-    def _leads_away(self, element: Element) -> bool:
-        """True for a list of nothing but links to other stories."""
-        links = [link for link in element.iter("a") if text_of(link)]
-        away = all(href_of(link, self._url) not in (None, self._title.href) for link in links)
-        return (
-            bool(links)
-            and away
-            and sum(len(text_of(link)) for link in links) >= _LINKED * len(text_of(element))
-        )
-
     def _rule(self, element: Element, text: str, words: frozenset[str]) -> str | None:
-        if self._marker(element, text):
-            return "link-to-more"
-        if self._date(element, text, words):
-            return "date"
-        if self._byline(element, spaced_text(element), words):
-            return "byline"
-        if self._label(element, text, words):
-            return "section-or-tags"
+        """The first of the rules that reads the element."""
+        rules: tuple[tuple[str, Callable[[Element, str, frozenset[str]], bool]], ...] = (
+            ("link-to-more", self._marker),
+            ("permalink", self._permalink),
+            ("date", self._date),
+            ("byline", self._byline),
+            ("byline", self._portrayed),
+            ("section-or-tags", self._label),
+            ("buttons", lambda element, *_: are_buttons(element, self._url)),
+            ("small-print", self._line),
+        )
+        return next((rule for rule, reads in rules if reads(element, text, words)), None)
+
+    def _permalink(self, element: Element, text: str, _: frozenset[str]) -> bool:
+        if not is_permalink(element, text):
+            return False
+        self.meta.permalink = self.meta.permalink or href_of(element, self._url)
+        return True
+
+    def _line(self, element: Element, _: str, __: frozenset[str]) -> bool:
         if self._has_parts(element):
-            return None
-        links = {text_of(link): link for link in element.iter("a")}
-        return "small-print" if self.reads_line(spaced_text(element), links) else None
+            return False
+        return self.reads_line(spaced_text(element), {text_of(link): link for link in element.iter("a")})
 
     def _has_parts(self, element: Element) -> bool:
         """True for elements side by side of which one is a date: each is read by itself."""
         parts = [text_of(part) for part in element] if 1 < len(element) <= _MOST_ITEMS else []
         return any(is_date_line(part, self._language) for part in parts) and is_bare(element)
 
-    def _marker(self, element: Element, text: str) -> bool:
+    def _marker(self, element: Element, text: str, _: frozenset[str]) -> bool:
         leads_on = (
             element.tag == "a"
             and self._title.href is not None
@@ -222,7 +222,8 @@ class _Reader:
             setattr(self.meta, name, instant)
             self.meta.origins[name] = (Candidate("listing.date", printed),)
 
-    def _byline(self, element: Element, text: str, words: frozenset[str]) -> bool:
+    def _byline(self, element: Element, _: str, words: frozenset[str]) -> bool:
+        text = spaced_text(element)
         named = _is_byline(words) or "author" in (element.get("rel", "") + element.get("itemprop", ""))
         if not (named and len(element) < 4) and not is_byline(text, self._language):
             return False
@@ -254,11 +255,12 @@ class _Reader:
         if rel == ["tag"] and self.meta.section:
             self.meta.tags = (*self.meta.tags, text)
             return True
-        named = not SECTION_WORDS.isdisjoint(words) or "tag" in rel
+        named = not SECTION_WORDS.isdisjoint(words) or "tag" in rel or element.tag in ("td", "th")
         if element.find(".//time") is not None:
             return False
         if (
             not (named or self._stands_above(element, text))
+            or (element.tag == "td" and word_count(text) > _MOST_LABEL_WORDS)
             or len(text) > _LONGEST_LABEL
             or is_sentence(text)
         ):
@@ -270,6 +272,16 @@ class _Reader:
             self.meta.section = text_of(anchor).strip(" |•·/") or None
             self.meta.origins["section"] = (Candidate("listing.label", text),)
         return True
+
+    def _portrayed(self, element: Element, text: str, _: frozenset[str]) -> bool:
+        """Read the name right behind a small picture."""
+        before = element.getprevious()
+        pictures = [] if before is None or text_of(before) else [*islice(before.iter("img"), 2)]
+        small = len(pictures) == 1 and pictures[0].get("src") and not image_of(pictures[0], self._url)
+        names = names_in(text, self._language) if small else ()
+        if names:
+            self._keep_names(names, text)
+        return bool(names)
 
     def _stands_above(self, element: Element, text: str) -> bool:
         """True for one to four words between the story's start and its headline."""

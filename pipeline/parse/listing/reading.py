@@ -1,7 +1,9 @@
 """The page read in every way that its markup allows, and the reading that explains most of its text."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, starmap
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.furniture import FurnitureMap
@@ -10,7 +12,30 @@ from pipeline.parse.listing.headings import heading_readings, leading_headings
 from pipeline.parse.listing.link_blocks import linked_blocks
 from pipeline.parse.listing.prose import Coverage, Passage, cover
 from pipeline.parse.listing.titles import MOST_TITLES, Readings, Title
-from pipeline.parse.listing.unmarked_titles import other_readings
+from pipeline.parse.listing.unmarked_titles import opening_links, other_readings
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the readings of a page rest on."""
+
+    root: Element
+    url: str
+    headings: Sequence[Title]
+    texts: Sequence[Passage]
+    furniture: FurnitureMap
+
+    def read(self, rule: str, titles: Sequence[Title]) -> "Reading":
+        """The page with a story for each of `titles`."""
+        runs = _without_repeats(split(titles)[:MOST_TITLES])
+        coverage = cover(runs, self.texts, self.furniture)
+        if len(titles) > MOST_TITLES:  # what stands behind the last that is read is the next ones'
+            coverage = replace(coverage, after=0)
+        return Reading(rule, runs, coverage)
+
+    def linked_blocks(self) -> list[Title]:
+        """The links that open their blocks."""
+        return linked_blocks(self.root, self.url, self.furniture)[: MOST_TITLES + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +52,62 @@ class Reading:
         return sum(self.coverage.stories)
 
 
-def best_reading(
-    root: Element, url: str, headings: Sequence[Title], texts: Sequence[Passage], furniture: FurnitureMap
-) -> Reading | None:
-    """The reading whose stories hold most of the page's prose; of equal ones the first. `headings` are the page's."""
+def best_reading(page: Layout) -> Reading | None:
+    """The reading whose stories hold most of the page's prose; of equal ones the first."""
 
     def longest(found: Readings) -> Reading | None:
-        tried = (_reading(rule, titles, texts, furniture) for rule, titles in found)
-        return max(tried, key=lambda reading: reading.length, default=None)
+        return max(starmap(page.read, found), key=lambda reading: reading.length, default=None)
 
-    best = longest(heading_readings(headings))
+    best = longest(heading_readings(page.headings))
     if best is not None and best.length >= best.coverage.before + best.coverage.after:
         return best
-    other = longest(other_readings(root, url, furniture))
+    other = longest(other_readings(page.root, page.url, page.furniture))
     best = max(filter(None, (best, other)), key=lambda reading: reading.length, default=None)
     if best is None or best.length == 0:
-        titles = linked_blocks(root, url, furniture)[: MOST_TITLES + 1]
-        return longest(iter([("linked-block", titles)])) if titles else best
+        titles = page.linked_blocks()
+        return page.read("linked-block", titles) if titles else best
     return best
 
 
-def only_story(
-    headings: Sequence[Title], texts: Sequence[Passage], furniture: FurnitureMap
-) -> Reading | None:
+def only_story(page: Layout) -> Reading | None:
     """The page read as a listing with room for one story left: the only heading that leads to a page of its own."""
-    linked = leading_headings(headings)
-    return _reading("only-linked-heading", linked, texts, furniture) if len(linked) == 1 else None
+    linked = leading_headings(page.headings)
+    return page.read("only-linked-heading", linked) if len(linked) == 1 else None
 
 
-def _reading(
-    rule: str, titles: Sequence[Title], texts: Sequence[Passage], furniture: FurnitureMap
-) -> Reading:
-    runs = _without_repeats(split(titles)[:MOST_TITLES])
-    return Reading(rule, runs, cover(runs, texts, furniture))
+def with_others(page: Layout, reading: Reading) -> Reading:
+    """The same with the stories that stand beside its own in another make.
+
+    That is a headline above the first of them, and links to stories among them. What stands elsewhere on the page is
+    beside its stories.
+    """
+    found = _others(page, reading) if len(reading.runs) < MOST_TITLES else []
+    if not found:
+        return reading
+    titles = {title.element: title for title in (*found, *(run.title for run in reading.runs))}
+    return page.read(reading.rule, [titles[element] for element in page.root.iter() if element in titles])
+
+
+def _others(page: Layout, reading: Reading) -> list[Title]:
+    owned = {element for run in reading.runs for element in run.elements}
+    known = {run.title.href for run in reading.runs}
+    around = _around_all([run.elements[0] for run in reading.runs])
+    places = {element: place for place, element in enumerate(page.root.iter())}
+    first = places[reading.runs[0].title.element]
+    above = [title for title in leading_headings(page.headings) if places[title.element] < first]
+    among = chain(opening_links(page.root, page.url, page.furniture), page.linked_blocks())
+    inside = [title for title in among if around in title.element.iterancestors()]
+    found: dict[str | None, Title] = {}
+    for title in (*above, *inside):
+        if title.href not in known and owned.isdisjoint((title.element, *title.element.iterancestors())):
+            found.setdefault(title.href, title)
+    return list(found.values())
+
+
+def _around_all(elements: Sequence[Element]) -> Element:
+    """The smallest element around all of several."""
+    number = Counter(chain.from_iterable(element.iterancestors() for element in elements))
+    return next(around for around in elements[0].iterancestors() if number[around] == len(elements))
 
 
 def _without_repeats(runs: Sequence[Run]) -> list[Run]:

@@ -1,9 +1,10 @@
 """One run of elements → one article: date, byline, section and marker read and set aside, the rest is its body."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import replace
+from datetime import time
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,11 +20,11 @@ from pipeline.parse.body import (
 )
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, path, take_out
+from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.meta import read_meta, reads_block, signs
-from pipeline.parse.listing.residue import is_residue
 from pipeline.parse.listing.small_print import Meta, Place
 from pipeline.parse.listing.titles import HEADINGS, Title, absolute
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
@@ -31,10 +32,14 @@ from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, 
 _SNIPPET = 80
 _DATE_BEHIND = re.compile(r"(?<=\S)\s\(([^()]{6,60})\)\Z")
 """A date in parentheses behind the text."""
+_DATE_BEFORE = re.compile(r"([^—–|·]{6,40}?)\s?[—–|·:-]\s(?=\S)")
+"""A date in front of the text, as results of a search have it."""
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\[\s?\]|\(\s?\))\Z")
 """What is left where a link to more stood in brackets."""
 _LONGEST_EXCERPT = 400
-"""Characters: one paragraph no longer than this, with a link to more, is an excerpt."""
+"""Characters: one paragraph no longer than this, or two half as long, with a link to more, are an excerpt."""
+_FEWEST_OF_A_STORY = 3
+"""Paragraphs that no excerpt has."""
 
 
 class Story(NamedTuple):
@@ -52,10 +57,7 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
     copy, heading = _copy(run)
     image = _image(copy, place.url)
     meta = read_meta(copy, heading, run.title, place)
-    if day and meta.published_at is None:
-        told = f"{day} {meta.clock}" if meta.clock else day
-        meta.published_at, _ = find_date(told, language=place.language, time_zone=place.time_zone)
-        meta.origins["published_at"] = (Candidate("listing.day-above", told),)
+    _complete_date(meta, day, place)
     section = run.title.kicker or (None if day else run.section)
     take_out(heading)
     blocks, dropped, cut = _body(copy, run.title, meta, place)
@@ -81,6 +83,20 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
     where = path(run.elements[0]) if small_print else ""
     left_out = tuple(Boilerplate(name, text, where) for name, text in small_print)
     return Story(article, () if meta.published_at else meta.problems, left_out, short and bool(blocks))
+
+
+def _complete_date(meta: Meta, day: str | None, place: Place) -> None:
+    """Put together the date above the stories of a day, or beside one, and the time of the day that stands alone."""
+    rule = "listing.day-above"
+    if meta.published_at is not None:
+        if meta.clock is None or meta.published_at.time() != time():
+            return
+        rule, day = "listing.date", meta.origins["published_at"][0].value
+    if day:
+        told = f"{day} {meta.clock}" if meta.clock else day
+        found, _ = find_date(told, language=place.language, time_zone=place.time_zone)
+        meta.published_at = found or meta.published_at
+        meta.origins["published_at"] = (Candidate(rule, told),)
 
 
 def _copy(run: Run) -> tuple[Element, Element]:
@@ -126,13 +142,12 @@ def _body(
     for block in blocks_of(copy):
         if block.text == title.text:
             dropped.append(("headline-again", block.text))
-        elif is_residue(block.text, place.language) or reads_block(block.text, meta, title, place):
+        elif reads_block(block.text, meta, title, place) or is_residue(block.text, place.language):
             dropped.append(("small-print", block.text))
         else:
             blocks.append(block)
-    if blocks and (told := _DATE_BEHIND.search(blocks[-1].text)) and reads_block(told[1], meta, title, place):
-        dropped.append(("date", told[1]))
-        blocks[-1] = replace(blocks[-1], text=blocks[-1].text[: told.start()])
+    if blocks:
+        dropped += _dates_around(blocks, lambda text: reads_block(text, meta, title, place))
     while blocks and blocks[-1].kind is BlockKind.PARAGRAPH and is_paging(blocks[-1].text):
         dropped.append(("paging", blocks.pop().text))
     if len(blocks) > 1 and signs(blocks[-1].text, meta, place):
@@ -149,9 +164,21 @@ def _body(
     return (*blocks[:-1], *last), dropped, cut or in_mid_sentence(blocks, place.language) is not None
 
 
+def _dates_around(blocks: list[Block], reads: Callable[[str], bool]) -> list[tuple[str, str]]:
+    """Take the dates off that stand in front of the text and behind it, where `reads` can read them."""
+    taken = []
+    if (told := _DATE_BEHIND.search(blocks[-1].text)) and reads(told[1]):
+        taken.append(("date", told[1]))
+        blocks[-1] = replace(blocks[-1], text=blocks[-1].text[: told.start()])
+    if (told := _DATE_BEFORE.match(blocks[0].text)) and reads(told[1]):
+        taken.append(("date", told[1]))
+        blocks[0] = replace(blocks[0], text=blocks[0].text[told.end() :])
+    return taken
+
+
 def _is_excerpt(blocks: tuple[Block, ...]) -> bool:
     length = sum(len(block.text) for block in blocks)
-    return length <= _LONGEST_EXCERPT and (len(blocks) < 2 or length * 2 <= _LONGEST_EXCERPT)
+    return len(blocks) < _FEWEST_OF_A_STORY and length * len(blocks) <= _LONGEST_EXCERPT
 
 
 def _image(copy: Element, url: str) -> str | None:

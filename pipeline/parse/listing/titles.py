@@ -12,7 +12,7 @@ from pipeline.parse.lines.shapes import word_count
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEVELS = {tag: level for level, tag in enumerate(HEADINGS, 1)}
-MOST_TITLES = 1000
+MOST_TITLES = 5_000
 """Stories read from one page; it also bounds the time that a hostile page can take."""
 LONGEST_TITLE = 400
 FEWEST_TITLE_WORDS = 3
@@ -24,6 +24,7 @@ _KICKER_WORDS = frozenset(
     {"kicker", "eyebrow", "overline", "topline", "overtitle", "pretitle", "supertitle", "dachzeile", "spitzmarke",
      "rubric", "rubrik", "category", "section", "topic", "label"}
 )  # fmt: skip
+_BADGE_WORDS = frozenset({"badge", "flag", "tag", "sticker", "pill"})
 _MOST_LEVELS = 4
 """Boxes with pictures beside them, one in another."""
 _MOST_PARTS, _MOST_KICKER_WORDS = 6, 3
@@ -78,7 +79,11 @@ def headline_in(element: Element) -> tuple[str, str]:
     They are told apart by their names, or because no white space parts them, which style sheets do then.
     """
     inner = innermost(element)
-    if not 1 < len(inner) <= _MOST_PARTS or not is_bare(inner):
+    if not 0 < len(inner) <= _MOST_PARTS:
+        return text_of(element), ""
+    if not is_bare(inner):
+        return _behind_badge(inner)
+    if len(inner) < 2:
         return text_of(element), ""
     parts = [(part, text) for part in inner if (text := text_of(part))]
     named = [text for part, text in parts if is_named(part, TITLE_WORDS, NOT_A_TITLE)]
@@ -90,6 +95,16 @@ def headline_in(element: Element) -> tuple[str, str]:
         named = [" ".join(text for _, text in parts if text not in kickers)]
     headline = named[0] or text_of(element)
     return headline, next((text for _, text in parts if text not in headline), "")
+
+
+def _behind_badge(element: Element) -> tuple[str, str]:
+    """The headline behind a label that opens its line: `<span class="badge">Exclusive</span> Two bridges close`."""
+    text, label = text_of(element), text_of(element[0])
+    headline = text[len(label) :].strip()
+    opens = not (element.text or "").strip() and is_named(element[0], _KICKER_WORDS | _BADGE_WORDS)
+    if opens and word_count(label) <= _MOST_KICKER_WORDS and word_count(headline) >= FEWEST_TITLE_WORDS:
+        return headline, label
+    return text, ""
 
 
 def innermost(element: Element) -> Element:

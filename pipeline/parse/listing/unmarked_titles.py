@@ -90,7 +90,8 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
             continue
         if (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
             (short.add if words < _FEWEST_LINKED else short.discard)(home)
-            titles[home] = Title(anchor, text, href)
+            line = _first_line(anchor, href) if len(anchor) > 1 else None
+            titles[home] = line or Title(anchor, text, href)
     rows = Counter(home.getparent() for home in titles if home not in short)
     return [
         title for home, title in titles.items() if home not in short or rows[home.getparent()] >= _SEVERAL
@@ -117,11 +118,12 @@ def card_links(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
     """Links around whole cards of one make, each with its first line of four words; no heading in any."""
     cards: dict[tuple[object, str], list[Title]] = {}
     for anchor in root.iter("a"):
-        if len(anchor) and (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
-            lines = islice(anchor.iter("div", "p", "span", "strong", "b"), _MOST_LINES)
-            if headline := next(filter(None, (_card_title(line, href) for line in lines)), None):
-                for row in _rows_of(anchor):
-                    cards.setdefault((row, anchor.get("class", "")), []).append(headline)
+        href = href_of(anchor, url) if len(anchor) else None
+        if href is None or furniture.holds(anchor):
+            continue
+        if headline := _first_line(anchor, href):
+            for row in _rows_of(anchor):
+                cards.setdefault((row, anchor.get("class", "")), []).append(headline)
     rows = (titles for titles in cards.values() if len(titles) >= _FEWEST_CARDS)
     return [*dict.fromkeys(chain.from_iterable(rows))]
 
@@ -132,6 +134,12 @@ def _rows_of(card: Element) -> list[object]:
     if around is None or sum(1 for _ in islice(around.iterchildren("a"), 2)) > 1:
         return [around]
     return [row for row in (around.getparent(), around.get("class")) if row is not None]
+
+
+def _first_line(anchor: Element, href: str) -> Title | None:
+    """The first line of a link around several that may be a headline."""
+    lines = islice(anchor.iter("div", "p", "span", "strong", "b"), _MOST_LINES)
+    return next(filter(None, (_card_title(line, href) for line in lines)), None)
 
 
 def _card_title(element: Element, href: str) -> Title | None:
@@ -153,8 +161,10 @@ def bold_lines(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
 
 
 def _box_of(line: Element) -> object:
-    """What holds a line among its like: the class of its box, or the table of its cell."""
+    """What holds a line among its like: the class of its box, or the table of its cell; of a paragraph the box."""
     around = line.getparent()
+    if around is not None and around.tag == "p" and not around.get("class") and line.getprevious() is None:
+        return around.getparent()
     if around is None or (around.tag != "td" and not around.get("class")):
         return around
     return around.get("class") or next(around.iterancestors("table"), around)

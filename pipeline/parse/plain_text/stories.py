@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
+from pipeline.parse.lines.issues import is_issue
+from pipeline.parse.lines.service import is_copyright
 from pipeline.parse.plain_text.blocks import absolute, blocks_of_lines, standfirst_of
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.levels import title_level
@@ -17,11 +19,10 @@ from pipeline.parse.plain_text.lines import (
     read_lines,
     with_numbered_titles,
 )
-from pipeline.parse.plain_text.masthead import is_issue, masthead
+from pipeline.parse.plain_text.masthead import masthead
 from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
 
 _SNIPPET = 80
-_COPYRIGHT, _LONGEST_COPYRIGHT = ("©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) "), 160
 _LONGEST_GREETING = 80
 """Characters between the name of a letter and its first story: `Good morning,`."""
 _RULES: Mapping[LineKind, str] = {
@@ -74,7 +75,7 @@ def find_stories_in_lines(
     for head, start, end in zip(titled, starts, ends, strict=True):
         body, further = _up_to_section(read[head.end : end], level)
         body, rest = _without_trailing_labels(body)
-        text = [line for line in body if not _is_copyright(line)]
+        text = [line for line in body if not is_copyright(line.text)]
         articles.append(_story(read[start : head.end], read[_title_of(head)], text, where, above=above))
         left_over = [*left_over, *rest, *further]
         rules |= {line.number: rule for line in body if (rule := _rule(line))}
@@ -89,11 +90,7 @@ def find_stories_in_lines(
 
 def _rule(line: Line) -> str | None:
     """What a line is called that is no part of a story."""
-    return "copyright" if _is_copyright(line) else _RULES.get(line.kind)
-
-
-def _is_copyright(line: Line) -> bool:
-    return line.text.startswith(_COPYRIGHT) and len(line.text) <= _LONGEST_COPYRIGHT
+    return "copyright" if is_copyright(line.text) else _RULES.get(line.kind)
 
 
 def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from pipeline.parse.lines.bylines import opening_words
 from pipeline.parse.lines.dates import is_date_word
+from pipeline.parse.lines.service import is_copyright
 
 _LONGEST = 80
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?(?:\s*[›»>]\s*\S+)*")
@@ -44,9 +45,11 @@ SOURCE_LABELS = frozenset(
 
 def is_residue(text: str, language: str | None) -> bool:
     """True where no word of `text` tells anything of a story."""
+    if is_copyright(text):
+        return True
     if len(text) > _LONGEST:
         return False
-    if text.startswith("©") or _ADDRESS.fullmatch(text):
+    if _ADDRESS.fullmatch(text):
         return True
     words = [word.casefold() for word in _TOKEN.findall(text)]
     known = opening_words(language)

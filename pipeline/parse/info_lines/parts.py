@@ -6,17 +6,21 @@ from typing import NamedTuple
 
 from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.read import opens_byline, read_byline
+from pipeline.parse.info_lines.residue import SECTION_LABELS, SOURCE_LABELS, is_residue
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.issues import is_issue_alone
 from pipeline.parse.lines.shapes import is_sentence, word_count
-from pipeline.parse.listing.residue import SECTION_LABELS, SOURCE_LABELS, is_residue
 from pipeline.parse.metadata.persons import is_person
 
 _LONGEST = 160
 _LONGEST_PART = 40
 _MOST_WORDS = 3
+_MOST_PARTED_WORDS = 16
+"""Words of a line in which the place is looked for where a date ends and a byline begins."""
 _SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s*[|•·]\s*|\s{2,}")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
 
@@ -46,11 +50,17 @@ class Part(NamedTuple):
 
 
 def parts_of(line: str, language: str | None) -> list[Part]:
-    """The parts of `line` between bars and dots, or of a name and a date with a comma between."""
+    """The parts of `line` between bars and dots, or of a name and a date that follow one another."""
     texts = [text.strip() for text in _SEPARATOR.split(line[: _LONGEST + 1].strip()) if text.strip()]
     parts = [Part(text, _kind(text, language)) for text in texts]
     if len(parts) == 1 and not parts[0].kind:
-        return _name_and_date(parts[0].text, language) or parts
+        text = parts[0].text
+        return (
+            _source_and_date(text, language)
+            or _name_and_date(text, language)
+            or _signed(text, language)
+            or parts
+        )
     if not any(part.kind is PartKind.DATE for part in parts):
         return parts
     return [part if part.kind else Part(part.text, _beside_date(part.text, language)) for part in parts]
@@ -69,7 +79,7 @@ def _kind(text: str, language: str | None) -> PartKind:
     counted = _DIGIT.search(text)
     signs = not counted and len(text) <= _LONGEST_PART and opens_byline(text, language, with_colon=True)
     counts = counted and _LETTER.search(text) and is_residue(text, language)
-    if signs or is_counter(text) or counts:
+    if signs or is_counter(text) or is_issue_alone(text) or counts:
         return PartKind.SMALL_PRINT
     return PartKind.NONE
 
@@ -99,4 +109,27 @@ def _name_and_date(text: str, language: str | None) -> list[Part]:
     for name, day in ((first, behind), (last, before)):
         if not _DIGIT.search(name) and is_date_line(day, language) and names_in(name, language):
             return [Part(name, PartKind.BYLINE), Part(day, PartKind.DATE)]
+    return []
+
+
+def _source_and_date(text: str, language: str | None) -> list[Part]:
+    """`(The Herald, 1 March 2024)`: where a digest took a story from."""
+    inside = _IN_BRACKETS.fullmatch(text)
+    source, comma, day = (inside[1] or inside[2]).partition(", ") if inside else ("", "", "")
+    if not comma or not is_date_line(day, language) or len(source) > _LONGEST_PART or is_sentence(source):
+        return []
+    return [Part(source, PartKind.SMALL_PRINT), Part(day, PartKind.DATE)]
+
+
+def _signed(text: str, language: str | None) -> list[Part]:
+    """`Posted on 1 March 2024 by Jane Doe` and the other way round, with no mark between."""
+    words = text.split(maxsplit=_MOST_PARTED_WORDS) if _DIGIT.search(text) and len(text) <= _LONGEST else []
+    if not 1 < len(words) <= _MOST_PARTED_WORDS:
+        return []
+    for place in range(1, len(words)):
+        before, behind = " ".join(words[:place]), " ".join(words[place:])
+        if is_date_line(before, language) and is_byline(behind, language):
+            return [Part(before, PartKind.DATE), Part(behind, PartKind.BYLINE)]
+        if is_date_line(behind, language) and is_byline(before, language):
+            return [Part(before, PartKind.BYLINE), Part(behind, PartKind.DATE)]
     return []

@@ -1,0 +1,35 @@
+"""Parts of a story that are nothing but links: to itself, to others, to nowhere."""
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.listing.titles import href_of
+
+_LINKED = 0.9
+"""The share of a part's text that stands in its links, where it says nothing else."""
+_PERMALINKS = frozenset(
+    {"permalink", "permanent link", "link", "#", "¶", "∞", "§", "постоянная ссылка", "ссылка"}
+)
+"""What a link says that leads to the story it stands in, whatever its headline does."""
+
+
+def is_permalink(element: Element, text: str) -> bool:
+    """True for the link of a story to its own page."""
+    return element.tag == "a" and text.casefold() in _PERMALINKS
+
+
+def leads_away(element: Element, url: str, headline: str | None) -> bool:
+    """True for nothing but links to other stories than the one at `headline`, on the page at `url`."""
+    links = _links_of(element)
+    return bool(links) and all(href_of(link, url) not in (None, headline) for link in links)
+
+
+def are_buttons(element: Element, url: str) -> bool:
+    """True for nothing but links that lead nowhere: a script answers them."""
+    links = _links_of(element)
+    return bool(links) and all(href_of(link, url) is None for link in links)
+
+
+def _links_of(element: Element) -> list[Element]:
+    """The links with words in an element; none where other text stands beside them."""
+    links = [link for link in element.iter("a") if text_of(link)]
+    linked = sum(len(text_of(link)) for link in links)
+    return links if linked >= _LINKED * len(text_of(element)) else []
