@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.errors import ExitCode
-from pipeline.records import PageKind, PageOutcome, Problem, Reason, Role
+from pipeline.records import Capture, PageKind, PageOutcome, Problem, Reason, Role
 
 
 @dataclass(slots=True)
@@ -34,9 +34,13 @@ class SourceTally:
     """Start pages, feeds and sitemaps of which the server says that they are as they were: they lead where they led."""
     links: int = 0
     """Pages that start pages, feeds and sitemaps lead to."""
+    starts_telling: int = 0
+    """Start pages that came and showed a story, a quote or a link to follow, or that are as they were."""
+    starts_empty: int = 0
+    """Start pages that came and showed none of these."""
     problems: Counter[Reason] = field(default_factory=Counter)
-    examples: dict[Reason, tuple[str, Problem]] = field(default_factory=dict)
-    """For each reason the first page that has it, by its URL."""
+    examples: dict[Reason, tuple[Capture, Problem]] = field(default_factory=dict)
+    """For each reason the first page that has it."""
 
     def add(self, outcome: PageOutcome) -> None:
         """Count one page."""
@@ -48,7 +52,7 @@ class SourceTally:
         self.quotes_unchanged += outcome.quotes_unchanged
         for problem in outcome.problems:
             self.problems[problem.reason] += 1
-            self.examples.setdefault(problem.reason, (outcome.capture.url, problem))
+            self.examples.setdefault(problem.reason, (outcome.capture, problem))
 
     def _add_page(self, outcome: PageOutcome) -> None:
         failure, role = outcome.capture.failure, outcome.capture.role
@@ -58,6 +62,10 @@ class SourceTally:
         self.links += outcome.links or 0
         self.leads_unchanged += role is not Role.PAGE and outcome.capture.unchanged
         self.starts_read += role is Role.START and outcome.links is not None
+        if role is Role.START and failure is None:
+            tells = outcome.capture.unchanged or outcome.kind is not PageKind.OTHER or bool(outcome.links)
+            self.starts_telling += tells
+            self.starts_empty += not tells
         if failure is None:
             self.fetched += role in (Role.PAGE, Role.START)
             self.not_modified += outcome.capture.unchanged
@@ -75,9 +83,25 @@ class SourceTally:
         return seen + self.quotes_added + self.quotes_unchanged + self.not_modified == 0
 
     @property
+    def starts_are_empty(self) -> bool:
+        """True when start pages came and told nothing, whatever feeds and sitemaps say: tickers stand nowhere else."""
+        return self.starts_empty > 0 and self.starts_telling == 0
+
+    @property
     def leads_nowhere(self) -> bool:
         """True when start pages came whole, and neither they nor a feed led to one page that `follow` wants."""
         return self.follows and self.starts_read > 0 and self.links + self.leads_unchanged == 0
+
+    @property
+    def to_look_at(self) -> str | None:
+        """Why a person should look at the source today, as what is said of it; None where it gave what it should."""
+        if self.silent:
+            return "no article and no quote at all; has the site changed?" if self.fetched else "no page came"
+        if self.starts_are_empty:
+            return "no story, quote or link to follow on its start pages; has the site changed?"
+        if self.leads_nowhere:
+            return "no link of its start pages matches `follow`; has the site changed?"
+        return None
 
 
 @dataclass(slots=True)
@@ -108,7 +132,7 @@ class RunSummary:
         """The worst that happened, as cron hears of it."""
         if self.interrupted:
             return ExitCode.INTERRUPTED
-        if self.all_expected and any(tally.silent or tally.leads_nowhere for tally in self.sources.values()):
+        if self.all_expected and any(tally.to_look_at for tally in self.sources.values()):
             return ExitCode.SOURCE_SILENT
         if any(tally.failed for tally in self.sources.values()):
             return ExitCode.SOME_FAILED

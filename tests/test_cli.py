@@ -153,6 +153,25 @@ def test_a_source_whose_start_pages_lead_nowhere_is_told_to_cron(
     assert told == bool(code), result.stdout
 
 
+@pytest.mark.parametrize(("home", "code"), [("read", ExitCode.OK), ("gone", ExitCode.SOURCE_SILENT)])
+def test_start_pages_that_tell_nothing_are_told_to_cron(folder: Path, home: str, code: ExitCode) -> None:
+    """Though a feed still leads to its stories: the ticker, and what stands on those pages alone, would be missed."""
+    link = "<a href='pages/1.html'>The bridge of Almaly is to be rebuilt before winter</a>"
+    body = f"<article><h2>{link}</h2><p>The council voted on Tuesday.</p></article>" if home == "read" else ""
+    (folder / "index.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    feed = "<rss version='2.0'><channel><item><link>pages/1.html</link></item></channel></rss>"
+    (folder / "feed.xml").write_text(feed, encoding="utf-8")
+    config = "[sources.saved]\npages = ['index.html']\nfeeds = ['feed.xml']\nfollow = ['/pages/']\n"
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    for _ in range(2):
+        result = run(folder, "ingest", "--quiet")
+        told = "saved: no story, quote or link to follow on its start pages; has the site changed?"
+        assert (result.returncode, told in result.stdout) == (code, bool(code)), result.stdout
+    assert rows(
+        folder, "SELECT count(*) FROM v1_articles WHERE title = 'Bridge to be rebuilt in Almaly'"
+    ) == [(1,)]
+
+
 def test_a_source_of_which_no_page_came_is_not_said_to_have_changed(folder: Path) -> None:
     """What cannot be had says nothing of the site."""
     (folder / "config.toml").write_text('[sources.saved]\npages = ["nowhere.html"]\n', encoding="utf-8")
@@ -201,12 +220,21 @@ def test_wrong_configuration_stops_before_anything_is_written(folder: Path) -> N
         (["ingest", "--source", "nope"], "there is no source 'nope'; there are: saved"),
         (["ingest", "--config", "none.toml"], "none.toml: cannot be read"),
         (["swim"], "No such command 'swim'"),
+        (["ingest", "--again", "--from", "a.warc.gz"], "--again asks sites for pages, and --from asks none"),
+        (["parse", "--json", "--markdown", "pages"], "--json and --markdown: take one"),
+        (["parse", "--json", "--explain", "pages"], "--json and --explain: take one; --json has the rules"),
+        (["parse", "--url", "a.example", "pages/1.html"], "--url a.example: no http(s) URL"),
+        (["parse", "--source", "saved"], "--source is for PLACES"),
+        (["parse", "--explain"], "--explain is for PLACES"),
+        (["export", "articles", "--epoch", "abc"], "name the cursor, too, with --since"),
     ],
 )
 def test_a_wrong_command_line_is_answered_with_a_sentence(
     folder: Path, arguments: list[str], sentence: str
 ) -> None:
     """What was typed wrongly is said without a traceback."""
+    if arguments[0] == "export":
+        run(folder, "ingest")
     result = run(folder, *arguments)
     assert result.returncode == ExitCode.BAD_INPUT
     assert sentence in result.stderr
@@ -300,6 +328,16 @@ def test_a_full_disk_under_the_output_is_told_as_such(folder: Path) -> None:
     assert result.returncode == ExitCode.STORAGE
     assert "the output cannot be written" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_streams_that_nobody_reads(folder: Path, closed: str) -> None:
+    """A daemon may start us without them; a run does its work, and its files are not taken for them."""
+    command = f"{PIPELINE} ingest {closed}"
+    result = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, timeout=60, check=False)
+    assert (result.returncode, result.stderr) == (ExitCode.OK, b"")
+    assert (b"saved" in result.stdout) == (">&-" not in closed.split())
+    assert rows(folder, "SELECT count(*) FROM v1_articles") == [(3,)]
 
 
 def test_a_stage_left_out_of_the_pipe_is_noticed(folder: Path) -> None:
@@ -457,7 +495,7 @@ def test_status_shows_sources_runs_and_counts(folder: Path) -> None:
     """`pipeline status` tells what is configured, how the last runs went, and what the database holds."""
     run(folder, "ingest")
     shown = run(folder, "status").stdout
-    assert re.search(r"saved +on +", shown)
+    assert re.search(r"saved +on +3 +0 +3 +0 +\S+ \d\d:\d\d +never *$", shown, re.MULTILINE)
     assert "finished" in shown
     assert re.search(r"3 articles", shown)
 

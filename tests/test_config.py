@@ -59,7 +59,7 @@ language = "English"
     )
     expected = [
         "2: pipeline.databse: unknown key; did you mean 'database'?",
-        "4: fetch.timeout_s: must be a valid number, not '5'",
+        "4: fetch.timeout_s: must be a number, without quotes, not '5'",
         "6: sources.a.pages: must be a list, like ['saved']",
         "7: sources.a.time_zone: no such time zone: 'Asia/Bishkekk'; write one like 'Asia/Almaty' or 'UTC'",
         "9: sources.a.selectors.title.0: not a CSS selector: 'h1['",
@@ -120,6 +120,22 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
                 f"[sources.{name}]\npages = ['x']\nbase_url = '{url}'\n" for name, url in _ONE_SITE.items()
             ),
             "6: sources.b.base_url: the same as that of sources.a",
+        ),
+        ("[pipeline]\ndatabase = 3\n", '2: pipeline.database: must be a text in quotes, like "3"'),
+        ("[fetch]\nuser_agent = ''\n", "2: fetch.user_agent: must not be empty"),
+        ('[pipeline]\narchive = ""\n', "2: pipeline.archive: must not be empty"),
+        ("[fetch]\nburst = 1.5\n", "2: fetch.burst: must be a whole number, without quotes, not 1.5"),
+        (
+            "[sources.a]\ndiscover = 'yes'\n",
+            "2: sources.a.discover: must be true or false, without quotes, not 'yes'",
+        ),
+        (
+            "[sources.a]\npages = ['https://me:secret@a.example/']\n",
+            "2: sources.a.pages.0: a URL with a name or password; pages behind a login are not fetched",
+        ),
+        (
+            "[fetch]\nrevisit_min_h = 1000\n",
+            "2: fetch.revisit_min_h: longer than revisit_max_h, which is 720; give it at most that",
         ),
         ("pipeline = 1\n", "1: pipeline: must be a table, like [pipeline], not 1"),
     ],

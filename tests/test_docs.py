@@ -96,6 +96,15 @@ def test_the_site_rule_mends_what_the_rules_miss(checkout: Path) -> None:
     assert "130 words" in told.stdout
 
 
+def test_the_drawing_of_the_code_has_every_part_of_it() -> None:
+    """A module or room that was added, moved or taken away is told to who looks around."""
+    shown = set(
+        re.findall(r"(?:^|\s)(\w+(?:\.py|/)) ", TEXT.split("\npipeline/\n")[1].split("\nfixtures/")[0])
+    )
+    there = {path.name + "/" * path.is_dir() for path in (ROOT / "pipeline").glob("[!_]*")}
+    assert shown == there
+
+
 def test_the_source_that_the_readme_shows_is_one(tmp_path: Path) -> None:
     """Copied into config.toml it is understood, key by key."""
     (tmp_path / "config.toml").write_text(_block("toml", "[sources.herald]"), encoding="utf-8")

@@ -326,6 +326,14 @@ def test_a_host_that_becomes_slow_is_asked_less() -> None:
     assert pace.is_slowed("quick.example")
 
 
+def test_a_busy_host_is_never_asked_more_often() -> None:
+    """Not where `delay_s` is past `longest_delay_s` either, and its delay does not shrink to that when it recovers."""
+    pace = Pace(Rates(60.0, 30.0), FakeClock())
+    for busy in (True, False):
+        pace.note("herald.example", busy=busy)
+        assert pace.delay("herald.example") == 60.0
+
+
 def test_a_slowed_host_has_one_page_at_once() -> None:
     """However many connections it may have, as long as it is busy."""
 

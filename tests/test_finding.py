@@ -11,6 +11,13 @@ from pipeline.records import Link
 LISTING = "https://herald.example/news/"
 
 
+def test_links_of_a_saved_feed_are_files_near_it() -> None:
+    """On this machine, not on one that is called like the first folder of their path."""
+    feed = b"<rss version='2.0'><channel><item><link>../2026/bridge.html</link></item></channel></rss>"
+    leads = read_feed(feed, "file:///srv/feeds/news.xml")
+    assert leads.links == (Link("file:///srv/2026/bridge.html", None),)
+
+
 def further(html: str, url: str = LISTING) -> tuple[str, ...]:
     return read_start_page(html.encode(), url, None, ()).further
 

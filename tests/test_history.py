@@ -120,9 +120,9 @@ def test_a_copy_that_lacks_the_byline_is_no_edit(tmp_path: Path) -> None:
     pages = [full, *copies, replace(bare, authors=("B. Asanova",)), full]
     load_by(path, "a", *(seen(article, hour) for hour, article in enumerate(pages)))
     assert [(one.changed, one.authors, one.published_at) for one in revisions(path, URL)] == [
-        (None, '["A. Tilek"]', NOON.isoformat()),
-        ("metadata", '["B. Asanova"]', NOON.isoformat()),
-        ("metadata", '["A. Tilek"]', NOON.isoformat()),
+        (None, ("A. Tilek",), NOON.isoformat()),
+        ("metadata", ("B. Asanova",), NOON.isoformat()),
+        ("metadata", ("A. Tilek",), NOON.isoformat()),
     ]
     [now] = rows(path, "SELECT authors, published_local FROM v1_articles")
     assert now == {"authors": '["A. Tilek"]', "published_local": NOON.isoformat()}

@@ -26,11 +26,14 @@ def test_status_does_not_make_a_database(path: Path) -> None:
 
 
 def test_a_source_tells_its_counts_and_its_last_page(path: Path) -> None:
-    """One row a source: what it holds, when it last answered, and why it last did not."""
-    load(path, listing(story(1), story(2)), FAILED)
+    """One row a source: what it holds, when it last answered, when it last did not, and why."""
+    over = PageToLoad(capture(f"{SITE}/8", hour=5, failure=Problem(Reason.OVER_PAGE_LIMIT, count=7)))
+    load(path, listing(story(1), story(2)), FAILED, listing(story(1), hour=4), over)
     with open_database_to_read(path) as reader:
         [row] = reader.sources_status()
-    assert row == SourceRow("herald", 2, 1, 2, 4, "2025-12-08T12:00:00.000Z", "timed-out")
+    assert (row.captures, row.failed, row.articles, row.quotes) == (4, 1, 2, 4)
+    assert row.last_fetched == "2025-12-08T16:00:00.000Z"
+    assert (row.last_failed, row.last_failure) == ("2025-12-08T15:00:00.000Z", "timed-out")
 
 
 def test_no_more_failed_than_was_tried(path: Path) -> None:
@@ -50,7 +53,7 @@ def test_a_source_without_pages_is_there(path: Path) -> None:
     """A source that a run was asked for and that gave nothing is a row of zeros."""
     load(path)
     with open_database_to_read(path) as reader:
-        assert reader.sources_status() == (SourceRow("herald", 0, 0, 0, 0, None, None),)
+        assert reader.sources_status() == (SourceRow("herald", 0, 0, 0, 0, None, None, None),)
 
 
 def test_the_last_runs_come_first(path: Path) -> None:

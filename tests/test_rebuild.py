@@ -172,6 +172,13 @@ def test_a_rebuild_says_when_past_runs_are_lost(config: Config) -> None:
     assert content_digest(database(config)) == before
 
 
+def test_a_replay_without_a_database_says_so(config: Config) -> None:
+    """It compares with nothing; the sentence says what makes one."""
+    database(config).unlink()
+    with pytest.raises(StorageFault, match=r"there is no database yet; `pipeline ingest` makes it"):
+        drain(rebuild.replayed(config, RunSummary()))
+
+
 def test_a_file_that_is_not_ours_to_replace_is_left_alone(config: Config) -> None:
     """One of a newer version of pipeline, or of some other program: neither rebuild nor replay touches it."""
     path = database(config)

@@ -137,7 +137,21 @@ def test_diff_names_the_fields_beside_the_text_that_changed(config: Path) -> Non
     pipeline(config, "ingest")
     page.write_text(STORY.format(f"<h1>Snow closes the pass</h1><p class=byline>By Aida Sydykova</p>{TEXT}"))
     pipeline(config, "ingest", "--again")
-    assert 'authors: [] → ["Aida Sydykova"]' in pipeline(config, "diff", "1").stdout
+    assert "authors: none → Aida Sydykova" in pipeline(config, "diff", "1").stdout
+    last = json.loads(pipeline(config, "diff", "1", "--json").stdout.splitlines()[-1])
+    assert last["authors"] == ["Aida Sydykova"]
+
+
+def test_diff_shows_one_story_at_a_time(config: Path) -> None:
+    """Where two sources tell the story of a URL, their revisions are not taken for those of one."""
+    link = '<link rel="canonical" href="https://a.example/snow">'
+    (config.parent / "site" / "1.html").write_text(STORY.format(f"{link}<h1>Snow closes the pass</h1>{TEXT}"))
+    with config.open("a") as file:
+        file.write(f'[sources.other]\npages = ["{config.parent / "site"}"]\n')
+    pipeline(config, "ingest")
+    both = pipeline(config, "diff", "https://a.example/snow")
+    assert (both.returncode, "name one of them by its id: 1, 2" in both.stderr) == (2, True)
+    assert pipeline(config, "diff", "2").returncode == 0
 
 
 def test_diff_says_what_it_cannot_find(config: Path) -> None:

@@ -13,9 +13,11 @@ A run is shown by summary and, on a terminal, progress; a page by show.
 import errno
 import gc
 import io
+import os
 import signal
 import sys
 import traceback
+from pathlib import Path
 from types import FrameType
 
 import click
@@ -35,16 +37,24 @@ def main() -> None:
     for number in ENDINGS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores the end of its terminal
             signal.signal(number, _interrupt)
+    _open_what_is_closed()
     _speak_utf8()
     gc.freeze()  # what is imported stays: not to look through it for garbage saves a tenth of a run
     gc.set_threshold(10_000, 50, 50)  # records go without it: to look for cycles less often saves a twentieth
     sys.exit(_run())
 
 
+def _open_what_is_closed() -> None:
+    """A stream that the caller closed, as daemons do, is one that nobody reads, and that holds nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+
+
 def _speak_utf8() -> None:
     """Records are UTF-8 in every locale; what a person reads is the same text."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # None where it was closed
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 

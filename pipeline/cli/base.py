@@ -58,7 +58,7 @@ def pipeline() -> None:
     """News pages in, normalized SQLite rows out: fetch, parse, load."""
 
 
-TABLE_WIDTH = 100
+TABLE_WIDTH = 120
 """Columns that the widest table needs. A terminal that has less breaks its lines, and no number is cut."""
 
 

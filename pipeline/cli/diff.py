@@ -31,7 +31,7 @@ _AROUND = 8
 def diff(article: str, config_path: Path, old: int | None, new: int | None, as_json: bool) -> ExitCode:  # noqa: FBT001 - a click flag
     """Show how a story changed, word by word.
 
-    ARTICLE is an id of v1_articles or a canonical URL. First come its revisions, then what differs between two.
+    ARTICLE is an id of v1_articles or its canonical URL. First come its revisions, then what differs between two.
     """
     path = Path(load_config(config_path).pipeline.database)
     found = _revisions(path, article)
@@ -39,6 +39,9 @@ def diff(article: str, config_path: Path, old: int | None, new: int | None, as_j
         for one in found:
             write_line(json.dumps(dataclasses.asdict(one), ensure_ascii=False))
         return ExitCode.OK
+    if len(ids := sorted({one.article_id for one in found})) > 1:
+        several = ", ".join(map(str, ids))
+        raise BadInput(f"several sources tell a story of {article}; name one of them by its id: {several}")
     console = new_console()
     for one in found:
         what = f"{one.cause}: {one.changed}" if one.changed else one.cause
@@ -55,8 +58,12 @@ def diff(article: str, config_path: Path, old: int | None, new: int | None, as_j
 
 def _changed_fields(before: Revision, after: Revision) -> Iterator[Text]:
     """A line for each field beside headline and text that is another one."""
-    for name in ("authors", "published_at", "modified_at"):
-        old, new = getattr(before, name), getattr(after, name)
+    fields = {
+        "authors": (", ".join(before.authors), ", ".join(after.authors)),
+        "published_at": (before.published_at, after.published_at),
+        "modified_at": (before.modified_at, after.modified_at),
+    }
+    for name, (old, new) in fields.items():
         if old != new:
             yield Text(f"{name}: {old or 'none'} → {new or 'none'}")
 

@@ -46,7 +46,7 @@ def search(words: tuple[str, ...], config_path: Path, limit: int) -> ExitCode:
     show_default=True,
     help="JSON Lines, CSV or Parquet.",
 )
-@click.option("--since", type=click.IntRange(min=0), default=0, help="Only what changed after this cursor.")
+@click.option("--since", type=click.IntRange(min=0), help="Only what changed after this cursor.")
 @click.option(
     "--epoch", help="The epoch of that cursor, which tells whether the database was made anew since."
 )
@@ -54,7 +54,7 @@ def search(words: tuple[str, ...], config_path: Path, limit: int) -> ExitCode:
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; stdout if left out, or -."
 )
 def export(  # noqa: PLR0913, PLR0917 - an option each
-    what: str, config_path: Path, form: str, since: int, epoch: str | None, output: Path | None
+    what: str, config_path: Path, form: str, since: int | None, epoch: str | None, output: Path | None
 ) -> ExitCode:
     """Write articles or quotes for other programs.
 
@@ -65,7 +65,9 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
     output = None if output == Path("-") else output
     if form == "parquet" and output is None:
         raise BadInput("Parquet is no text: name a file with --output")
-    with exported(path, what, since, epoch) as found, exporting.opened(output) as stream:
+    if epoch is not None and since is None:
+        raise BadInput("--epoch is that of a cursor: name the cursor, too, with --since")
+    with exported(path, what, since or 0, epoch) as found, exporting.opened(output) as stream:
         exporting.write(found, form, stream)
         cursor = f"--since {found.cursor} --epoch {found.epoch}"
     if found.removed and form != "jsonl":

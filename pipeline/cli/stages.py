@@ -1,7 +1,7 @@
 """ingest, and the stages one by one: fetch, parse, load."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from pipeline.fetch import fetch_pages
 from pipeline.lull import Lull
 from pipeline.records import FetchedPage, PageToLoad, ParsedPage, Role
 from pipeline.summary import RunSummary
+from pipeline.urls import canonical_url
 
 
 @pipeline.command()
@@ -55,6 +56,8 @@ def ingest(
     config = load_config(config_path)
     summary = RunSummary()
     if warc is not None:
+        if again:
+            raise BadInput("--again asks sites for pages, and --from asks none; leave one out")
         return _ingest_warc(config, warc, names, summary, quiet=quiet)
     sources = _chosen(config, names, config_path)
     return drain(run.ingest(config, sources, summary, again=again), summary, quiet=quiet)
@@ -102,13 +105,27 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
     records, for `pipeline load`, are written to stdout.
     """
     config = load_config(config_path) if config_path.exists() or name or not places else Config()
-    if url and not (len(places) == 1 and Path(places[0]).is_file()):
-        raise BadInput("--url tells where one file comes from; name that file, and nothing else")
+    forms = {"--json": as_json, "--markdown": as_markdown, "--explain": explain}
+    _refuse_what_cannot_be(places, name, url, [option for option, is_set in forms.items() if is_set])
     if not places:
         return _parse_stdin(config)
     chosen = _chosen(config, (name,), config_path)[name] if name else Source()
     source = _source_of(places, chosen)
     return _parse_places(config, source, url, _shown(as_json, as_markdown, explain))
+
+
+def _refuse_what_cannot_be(
+    places: tuple[str, ...], name: str | None, url: str | None, forms: Sequence[str]
+) -> None:
+    """Raise `BadInput` where one option would silently win over another, or have nothing to say something of."""
+    if url and not (len(places) == 1 and Path(places[0]).is_file()):
+        raise BadInput("--url tells where one file comes from; name that file, and nothing else")
+    if url and canonical_url(url) is None:
+        raise BadInput(f"--url {url}: no http(s) URL; write all of it, like https://herald.example/page/2/")
+    if len(forms) > 1:
+        raise BadInput(f"{' and '.join(forms)}: take one; --json has the rules, too")
+    if not places and (name or forms):
+        raise BadInput(f"{'--source' if name else forms[0]} is for PLACES: name files, folders or URLs")
 
 
 def _shown(as_json: bool, as_markdown: bool, explain: bool) -> Callable[[ParsedPage], None]:  # noqa: FBT001 - click flags

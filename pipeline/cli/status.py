@@ -45,12 +45,22 @@ def _show_status(console: Console, config: Config, path: Path, database: Reader)
 
 def _source_table(config: Config, known: Mapping[str, SourceRow]) -> Table:
     table = plain_table(
-        "source", "", "articles", "quotes", "captures", "failed", "last fetched UTC", "last failure"
+        "source",
+        "",
+        "articles",
+        "quotes",
+        "captures",
+        "failed",
+        "last fetched UTC",
+        "last failed UTC",
+        "reason",
     )
     for name in dict.fromkeys((*config.sources, *known)):
         source, row = config.sources.get(name), known.get(name)
         state = "gone" if source is None else "on" if source.enabled else "off"
-        table.add_row(name, state, *(_source_cells(row) if row else ("0", "0", "0", "0", "never", "")))
+        table.add_row(
+            name, state, *(_source_cells(row) if row else ("0", "0", "0", "0", "never", "never", ""))
+        )
     return table
 
 
@@ -59,6 +69,7 @@ def _source_cells(row: SourceRow) -> tuple[str, ...]:
     return (
         *map(str, counts),
         _minute(row.last_fetched) if row.last_fetched else "never",
+        _minute(row.last_failed) if row.last_failed else "never",
         row.last_failure or "",
     )
 

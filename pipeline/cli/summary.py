@@ -9,7 +9,7 @@ from rich.console import Console
 from pipeline.cli.base import TABLE_WIDTH, new_console, plain_table
 from pipeline.cli.progress import progress
 from pipeline.errors import ExitCode
-from pipeline.records import PageOutcome, Reason
+from pipeline.records import Capture, PageOutcome, Problem, Reason
 from pipeline.summary import RunSummary, SourceTally
 
 _MOST_SOURCES = 40
@@ -55,21 +55,21 @@ def _show_summary(console: Console, summary: RunSummary) -> None:
     )
     for name, tally in shown.items():
         for reason, count in sorted(tally.problems.items()):
-            url, problem = tally.examples[reason]
-            place = problem.where if reason in _LOCAL and problem.where else url
-            first = f"{problem.detail or reason.meaning} ({place})"
+            capture, problem = tally.examples[reason]
+            first = f"{problem.detail or reason.meaning} ({_place(capture, problem)})"
             console.print(f"{name}: {count} x {reason}, the first: {first}", markup=False, soft_wrap=True)
-        if tally.silent and summary.all_expected and not summary.interrupted:
-            what = (
-                "no article and no quote at all; has the site changed?" if tally.fetched else "no page came"
-            )
+        if (what := tally.to_look_at) and summary.all_expected and not summary.interrupted:
             console.print(f"[bold red]{name}: {what}[/]")
-        elif tally.leads_nowhere and summary.all_expected and not summary.interrupted:
-            console.print(
-                f"[bold red]{name}: no link of its start pages matches `follow`; has the site changed?[/]"
-            )
     if summary.interrupted:
         console.print("interrupted; every finished page is kept")
+
+
+def _place(capture: Capture, problem: Problem) -> str:
+    """Where a person looks for it: the path of a file, or the URL that was asked for and the one that answered."""
+    if problem.reason in _LOCAL and problem.where:
+        return problem.where
+    moved = capture.final_url != capture.url
+    return f"{capture.url} → {capture.final_url}" if moved else capture.url
 
 
 def _largest(sources: Mapping[str, SourceTally]) -> Mapping[str, SourceTally]:

@@ -103,7 +103,8 @@ class Pace:
         usual = self._usual.get(host, took)
         self._usual[host] = 0.9 * usual + 0.1 * took
         if busy or took > max(_SLOW_S, _SLOWER * usual):
-            self._now[host] = min(self._rates.longest, max(_FIRST_DELAY_S, 2 * self.delay(host)))
+            longer = min(self._rates.longest, max(_FIRST_DELAY_S, 2 * self.delay(host)))
+            self._now[host] = max(self._least(host), longer)  # `delay_s` may be past the longest itself
             if busy:
                 self._pause(host, wait if wait is not None else self._now[host])
         elif host in self._now:

@@ -84,7 +84,10 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
     A reader of a WAL file makes two files beside it for as long as it reads, so it is opened as a writer would; one
     that is opened read-only leaves them behind. Where the folder forbids them, or the disk has no room for them, and no
     run has left a -wal file with anything in it, the file is whole by itself and is read as it lies there.
+    Raises `StorageFault` where there is none.
     """
+    if not path.exists():
+        raise StorageFault(f"{path}: there is no database yet; `pipeline ingest` makes it")
     connection = _connect_by_uri(path, "mode=rw", any_thread=any_thread)
     try:
         connection.execute("PRAGMA query_only = ON")

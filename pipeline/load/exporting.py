@@ -37,7 +37,9 @@ def exported(path: Path, what: str, since: int = 0, epoch: str | None = None) ->
         connection.execute("BEGIN")  # all of it from one state, whoever writes meanwhile
         now, cursor = connection.execute("SELECT epoch, last_seq FROM v1_epoch").fetchone()
         if (epoch is not None and epoch != now) or since > cursor:
-            raise BadInput(f"{path}: it was made anew since that cursor; export all of it, without --since")
+            raise BadInput(
+                f"{path}: it was made anew since that cursor, or is an older copy; export all, without --since"
+            )
         columns = next(one.columns for one in relations(connection) if one.name == view)
         names = ", ".join(column.name for column in columns)
         changed = "(SELECT DISTINCT id FROM v1_changes WHERE seq > :since AND entity = :entity)"

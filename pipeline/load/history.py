@@ -1,5 +1,6 @@
 """How a story read over time: its revisions, as `v1_revisions` shows them."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,8 +21,8 @@ class Revision:
     cause: str
     changed: str | None
     title: str
-    authors: str
-    """JSON array of names."""
+    authors: tuple[str, ...]
+    """In the order of the byline."""
     published_at: str | None
     modified_at: str | None
     text: str
@@ -43,7 +44,8 @@ def _ids(connection: sqlite3.Connection, article: str) -> list[int]:
 
 
 def _of(connection: sqlite3.Connection, article_id: int) -> Iterator[Revision]:
-    names = ", ".join(Revision.__dataclass_fields__)
-    sql = f"SELECT {names} FROM v1_revisions WHERE article_id = ? ORDER BY revision"  # noqa: S608 - our own names
+    names = tuple(Revision.__dataclass_fields__)
+    sql = f"SELECT {', '.join(names)} FROM v1_revisions WHERE article_id = ? ORDER BY revision"  # noqa: S608 - our own names
     for row in connection.execute(sql, (article_id,)):
-        yield Revision(*row)
+        told = dict(zip(names, row, strict=True))
+        yield Revision(**told | {"authors": tuple(json.loads(told["authors"]))})

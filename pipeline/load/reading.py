@@ -26,8 +26,10 @@ class SourceRow:
     quotes: int
     last_fetched: str | None
     """Last capture that brought a page."""
+    last_failed: str | None
+    """Last capture that failed."""
     last_failure: str | None
-    """Named reason of the last capture, if that one failed."""
+    """Its named reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,6 @@ class Reader:
 
 def open_database_to_read(path: Path) -> Reader:
     """Open an existing database as it is: it is neither made nor migrated. Raises `StorageFault`."""
-    if not path.exists():
-        raise StorageFault(f"{path}: there is no database yet; `pipeline ingest` makes it")
     with storage_faults(path):
         connection = connect_to_read(path)
         try:
@@ -139,13 +139,15 @@ _SOURCES = """
             SELECT max(fetched_at) FROM v1_captures
             WHERE source = sources.name AND (kind IS NOT NULL OR status = 304)
         ) AS last_fetched,
-        (
-            SELECT failure FROM v1_captures WHERE id = (
-                SELECT id FROM v1_captures WHERE source = sources.name AND role <> 'robots'
-                ORDER BY fetched_at DESC, id DESC LIMIT 1
-            )
-        ) AS last_failure
-    FROM sources ORDER BY name
+        last.fetched_at AS last_failed,
+        last.failure AS last_failure
+    FROM sources
+    LEFT JOIN v1_captures AS last ON last.id = (
+        SELECT id FROM v1_captures
+        WHERE source = sources.name AND role <> 'robots' AND failure <> 'over-page-limit'
+        ORDER BY fetched_at DESC, id DESC LIMIT 1
+    )
+    ORDER BY name
 """
 _COUNTS = """
     SELECT

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import feedparser
 
-from pipeline.fetch.addresses import resolved
+from pipeline.fetch.addresses import is_web, resolved
 from pipeline.fetch.finding.json_feeds import json_entries
 from pipeline.fetch.finding.leads import Leads
 from pipeline.records import Link, Problem, Reason
@@ -21,7 +21,9 @@ def read_feed(body: bytes, url: str, content_type: str | None = None) -> Leads:
     entries = json_entries(body)
     if entries is not None:
         return _leads([_link(*entry, url) for entry in entries], url)
-    headers = {"content-location": url} | ({"content-type": content_type} if content_type else {})
+    # feedparser makes file://folder/1.html of links below file:///folder/; without a base it leaves them as they are.
+    headers = {"content-location": url} if is_web(url) else {}
+    headers |= {"content-type": content_type} if content_type else {}
     try:
         # A stream, always: feedparser opens bytes as a file name, and a str as a URL.
         feed = feedparser.parse(io.BytesIO(body), response_headers=headers, sanitize_html=False)

@@ -1,0 +1,125 @@
+"""Reads config.toml and says what is wrong with it, each mistake with its line."""
+
+import difflib
+import tomllib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from pipeline.config.tables import Config, FetchSettings, SelectorTable, Settings, Source, Table
+from pipeline.config.toml_lines import line_of, lines_of_keys
+from pipeline.errors import BadInput
+
+
+def load_config(path: Path) -> Config:
+    """Read and check the file at `path`.
+
+    Raises `BadInput` that lists every mistake as `file:line: key: what is wrong`.
+    """
+    text = _text_of(path)
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        hint = "; write it between '…', where \\ is no escape" if "Unescaped" in str(error) else ""
+        raise BadInput(f"{path}: not valid TOML: {error}{hint}") from error
+    lines = lines_of_keys(text)
+    try:
+        config = Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
+    except ValidationError as error:
+        mistakes = sorted((line_of(e["loc"], lines), _sentence(e)) for e in error.errors())
+        raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in mistakes)) from error
+    if found := sorted((line_of(place, lines), sentence) for place, sentence in _mistakes_of(config)):
+        raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in found))
+    return config
+
+
+def _mistakes_of(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong with keys that are well written one by one: where, and the sentence."""
+    if config.fetch.revisit_min_h > config.fetch.revisit_max_h:
+        sentence = f"longer than revisit_max_h, which is {config.fetch.revisit_max_h:g}; give it at most that"
+        yield ("fetch", "revisit_min_h"), f"fetch.revisit_min_h: {sentence}"
+    saved: dict[str, str] = {}
+    for name, source in config.enabled().items():
+        if not (source.pages or source.feeds or source.sitemaps):
+            yield (
+                ("sources", name),
+                f"sources.{name}: neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch",
+            )
+        if source.base_url is None or all("://" in place for place in source.places):
+            continue
+        other = saved.setdefault(source.base_url.partition("://")[2].rstrip("/"), name)
+        if other != name:
+            sentence = (
+                f"the same as that of sources.{other}, so that files of one name would be one page;"
+                " give both folders to one source, or each its own base_url"
+            )
+            yield ("sources", name, "base_url"), f"sources.{name}.base_url: {sentence}"
+
+
+def _text_of(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
+    try:
+        return content.decode("utf-8-sig").replace(
+            "\r\n", "\n"
+        )  # some editors put a byte order mark in front
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        saved = "it is saved as UTF-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "not UTF-8"
+        raise BadInput(f"{path}:{line}: {saved}; save it as UTF-8, as TOML is written") from error
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - TOML holds anything
+    """Lists as tuples, all the way down: strict checking takes no list for a tuple."""
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _sentence(error: ErrorDetails) -> str:
+    key = ".".join(str(part) for part in error["loc"] if part != "[key]")
+    match error["type"]:
+        case "extra_forbidden":
+            return f"{key}: unknown key{_did_you_mean(error['loc'])}"
+        case "value_error":
+            return f"{key}: {error['ctx']['error']}"
+        case kind if kind in _SENTENCES:
+            return f"{key}: {_SENTENCES[kind].format(key=key, input=error['input'])}"
+        case _:
+            return f"{key}: {error['msg'].replace('Input should', 'must')}, not {error['input']!r}"
+
+
+_TABLE = "must be a table, like [{key}], not {input!r}"
+_WHOLE_NUMBER = "must be a whole number, without quotes, not {input!r}"
+_SENTENCES: Mapping[str, str] = {
+    "string_pattern_mismatch": "a source is named with small letters, digits, - and _",
+    "string_too_short": "must not be empty",
+    "string_type": 'must be a text in quotes, like "{input}"',
+    "bool_type": "must be true or false, without quotes, not {input!r}",
+    "int_type": _WHOLE_NUMBER,
+    "int_from_float": _WHOLE_NUMBER,
+    "float_type": "must be a number, without quotes, not {input!r}",
+    "tuple_type": "must be a list, like [{input!r}]",
+    "model_type": _TABLE,
+    "mapping_type": _TABLE,
+    "dict_type": _TABLE,
+}
+"""What is said of a mistake that pydantic finds, where its own words are not those of TOML."""
+
+_TABLES: Mapping[str, type[Table]] = {
+    "": Config, "pipeline": Settings, "fetch": FetchSettings, "source": Source, "selectors": SelectorTable,
+}  # fmt: skip
+
+
+def _did_you_mean(loc: Sequence[int | str]) -> str:
+    """The keys that the table knows, the nearest first, for a key that it does not."""
+    table = {1: "", 4: "selectors"}.get(len(loc), "source" if loc[0] == "sources" else str(loc[0]))
+    known = list(_TABLES[table].model_fields)
+    near = difflib.get_close_matches(str(loc[-1]), known, n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
