@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.headed import is_headed
@@ -73,14 +74,18 @@ def _is_link(run: Run) -> bool:
 
 def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:
     """True where all cards follow a text that is a story by itself, or a heading that ends one."""
-    if not outside or list(runs[: len(outside)]) != outside:
+    pairs = takewhile(lambda pair: pair[0] is pair[1], zip(runs, outside, strict=False))
+    above = [run for run, _ in pairs]
+    if not above:
         return False
-    return _free(outside) >= _A_STORY or _ends_story(outside)
+    return (above == outside and _free(above) >= _A_STORY) or _ends_story(above)
 
 
 def _ends_story(runs: Sequence[Run]) -> bool:
     """Whether a heading ends what follows the headline."""
-    return bool(runs) and heads_end_matter(runs[-1]) and is_headed(runs)
+    if not runs or not is_headed(runs):
+        return False
+    return heads_end_matter(runs[-1]) or (runs[-1].tag in HEADINGS and runs[-1].tag != "h1")
 
 
 def _free(runs: Sequence[Run]) -> int:

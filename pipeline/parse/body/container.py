@@ -1,7 +1,8 @@
 """Which element holds the story: values of runs, summed up the tree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 
 DECAY = 0.92
@@ -12,10 +13,36 @@ _WEIGHTS: Mapping[str, float] = {"p": 1.0, "blockquote": 1.0, "pre": 1.0, "li": 
 """What a character counts in a run of this tag; elsewhere 1 in long runs and 0.2 in short ones."""
 
 
+_AT_LEAST, _HEADLINE = 3, 15
+"""How many headlines of other stories there are below one, and how long these are."""
+
+
 def choose(page: Outline) -> int:
+    """The node that holds the story; cards below one that follows its headline are none, however much they say."""
+    best = _heaviest(page, page.runs)
+    inside = [run for run in page.runs if best <= run.node]
+    before = page.runs[: inside[0].number] if best and inside else []
+    if not is_headed(before):  # nearly always
+        return best
+    last = page.last_below(best)
+    return _heaviest(page, before) if _are_cards([run for run in inside if run.node <= last]) else best
+
+
+def _are_cards(runs: Sequence[Run]) -> bool:
+    """Whether each text among `runs` stands below a headline that is a link."""
+    headlines = texts = 0
+    for run in runs:
+        headlines += run.is_link and run.linked >= _HEADLINE
+        texts += run.free > _SHORT
+        if texts > headlines:
+            return False
+    return headlines >= _AT_LEAST
+
+
+def _heaviest(page: Outline, runs: Sequence[Run]) -> int:
     """The node whose decayed sum of the values below it is the largest."""
     sums = [0.0] * len(page.elements)
-    for run in page.runs:
+    for run in runs:
         sums[run.node] += value(run)
     best, parents = 0, page.parents
     for node in range(len(sums) - 1, 0, -1):

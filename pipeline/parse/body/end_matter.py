@@ -1,11 +1,13 @@
 """Where a story ends for what stands below it: "Related", "Contact", "3 comments"."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body import readers
-from pipeline.parse.body.labels import heads_end_matter, opening
-from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Run, size_of
+from pipeline.parse.body.headed import is_headed
+from pipeline.parse.body.labels import heads_end_matter, heads_teasers, opening
+from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, size_of
 
 _LAST_PART = 0.5
 _LONGEST_HEADING = 60
@@ -18,6 +20,10 @@ _LONGEST_WITH_TITLE = 250
 """Characters of a heading that may say to what they reply."""
 _SOME_SENTENCE = 100
 """Characters in front of a heading that counts what readers say."""
+
+_TEASERS, _HEADLINE = 3, 15
+"""Lines with the headline of another story, of so many characters and with two other lines each at most."""
+_LONGEST_EXCERPT = 250
 
 _REPLY = opening(readers.REPLY, "")
 _SHOWN = opening(readers.SHOWN, r"[\W\d]{0,9}$")
@@ -44,6 +50,24 @@ def without_end_matter(runs: list[Run]) -> list[Run]:
         before += len(run.text)
         sentences += len(run.text) >= _SENTENCE and run.text.endswith(SENTENCE_ENDS)
     return runs
+
+
+def up_to_teasers(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs up to a heading of that kind which leads to other stories, whatever these say of themselves."""
+    for number, run in enumerate(runs):
+        if len(run.text) >= _LONGEST_HEADING or not heads_teasers(run):
+            continue
+        if _leads_on(runs[number + 1 :]) and is_headed(page.runs[: run.number]):
+            return runs[:number]
+    return runs
+
+
+def _leads_on(runs: Sequence[Run]) -> bool:
+    """Whether `runs` are headlines of other stories with excerpts of these."""
+    leading = sum(run.linked >= _HEADLINE for run in runs)
+    if leading < _TEASERS or leading * 3 < len(runs):
+        return False
+    return all(run.linked >= _HEADLINE or len(run.text) <= _LONGEST_EXCERPT for run in runs)
 
 
 def _is_of_readers(run: Run) -> bool:

@@ -17,6 +17,7 @@ from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.next_story import before_next_story
 from pipeline.parse.body.outline import Outline, Run, outline, size_of
+from pipeline.parse.body.replies import before_replies
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.signatures import without_signatures
@@ -171,7 +172,7 @@ def _count(element: Element, tag: str) -> int:
 
 
 def _read(page: Outline, told: _Told, rule: str) -> _Found:
-    page = before_next_story(page, told.title)
+    page = before_replies(before_next_story(page, told.title))
     node = choose(page)
     last = page.last_below(node)
     inside = [number for number, run in enumerate(page.runs) if node <= run.node <= last]

@@ -5,7 +5,7 @@ from itertools import islice
 
 from pipeline.parse.body.outline import Run
 
-_SENTENCE = 60
+_SENTENCE = 40
 """Characters of a text."""
 _NEAR = 6
 """How many runs behind the headline it stands at most; buttons that share the story are links, and do not count."""

@@ -31,6 +31,8 @@ _BY_TAG = {
 }
 _NEVER_JUNK = frozenset(("html", "body", "article", "main", "blockquote", "tr", "td", "th", "tbody", "thead"))
 _TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+"""Their id is often made of what they say: `social-media-and-you`."""
 _CARD_TEXT = 80
 _PROSE = 300
 _PROSE_LINKS = 0.3
@@ -76,7 +78,8 @@ def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
     if tag in _NEVER_JUNK:
         return Verdict.TEXT
     found = [_BY_TAG.get(tag, Verdict.TEXT)]
-    found += [_by_name(name) for name in (class_, id_) if name and "/" not in name[:8]]
+    names = (class_,) if tag in _HEADINGS else (class_, id_)
+    found += [_by_name(name) for name in names if name and "/" not in name[:8]]
     return max(found)
 
 

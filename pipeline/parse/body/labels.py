@@ -38,6 +38,7 @@ _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
 _ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"\b")
 _ENDS_ALONE = opening(tuple(end for end in phrases.ENDS if " " not in end), r"(?:[\W\d]{0,9}|\b.{0,40}[:…])$")
 """A subhead that begins with such a word and goes on is one of the story: `Contact tracing begins`."""
+_WHOLE_ENDS = frozenset(end.casefold() for end in phrases.ENDS)
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
 _SHELF = opening(phrases.SHELVES, r"\s?[:：]\s*")
 _LISTEN = opening(phrases.LISTEN, r"[\W\d]{0,20}(?:min\w{0,6}|sec\w{0,6}|seg\w{0,6}|sek\w{0,6})?\W{0,9}$")
@@ -90,6 +91,11 @@ def heads_end_matter(run: Run) -> bool:
     """A heading after which nothing of the story comes: "Related", "Contact"."""
     is_heading = run.tag in HEADINGS or (len(run.text) < 40 and run.text.endswith((":", "…")))
     return is_heading and bool(_ENDS.match(run.text) or _ENDS_ALONE.match(run.text))
+
+
+def heads_teasers(run: Run) -> bool:
+    """A line that says no more than such a heading, be it one or not."""
+    return heads_end_matter(run) or run.text.strip(_AROUND_NAME).casefold() in _WHOLE_ENDS
 
 
 def _leads_away(run: Run) -> bool:

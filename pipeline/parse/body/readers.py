@@ -61,6 +61,16 @@ SHOWN = phrases_of("""
     bekijk reacties | toon reacties | alle reacties | lees de reacties | pokaż komentarze | zobacz komentarze
     vis kommentarer | visa kommentarer | se kommentarer | zobrazit komentáře | показать комментарии
     читать комментарии | все комментарии | показати коментарі | yorumları göster | yorumları gör
-    réagir à cet article | diskutieren sie mit | únete a la conversación
+    réagir à cet article | diskutieren sie mit | únete a la conversación | tribute wall | memory wall | guest book
+    guestbook | condolences | share a memory | kondolenzbuch | gästebuch
 """)
 """What a heading says that opens them, with nothing but their number behind it."""
+
+ANSWER = phrases_of("""
+    reply | reply to this | reply to comment | antworten | auf diesen beitrag antworten | répondre | responder
+    contestar | rispondi | beantwoorden | beantwoord | reageer | reageren | odpowiedz | ответить | відповісти
+    адказаць | svara | svar | vastaa | yanıtla | cevapla | odpovědět | odpovedať | válasz | răspunde | odgovori
+    отговори | απάντηση | balas | trả lời | жауап беру | жооп берүү | javob berish | 返信 | 回复
+    回覆 | 답글 | رد | پاسخ
+""")
+"""What the button says with which each of them is answered."""

@@ -9,8 +9,9 @@ from pipeline.parse.body import closing_phrases, readers
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
-from pipeline.parse.body.end_matter import without_end_matter
+from pipeline.parse.body.end_matter import up_to_teasers, without_end_matter
 from pipeline.parse.body.forms import without_words_of_forms
+from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.house_boxes import without_house_boxes
 from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, opening
 from pipeline.parse.body.legends import without_legends
@@ -31,6 +32,8 @@ _LONGEST_CLOSING = 1_200
 _NO_LETTERS = re.compile(r"[\W_]+")
 _STAMP = 45
 """Letters of a date and a byline that stand in one line with the headline."""
+_LONGEST_ABOVE = 1_000
+"""Characters of what stands above the headline and has nothing to do with it."""
 _LINKED_PROSE = 250
 _SENTENCES = re.compile(r"[.!?]['\"”»)]? \w.*[.!?]", re.DOTALL)
 _FEWEST_TEASERS = 3
@@ -53,17 +56,27 @@ def trim(
     page: Outline, runs: Sequence[Run], title: str | None, site_texts: Collection[str] = frozenset()
 ) -> list[Run]:
     """The runs that are text, and not among `site_texts`, what the site prints below every story."""
-    kept = _without_teasers(without_linked_headings(page, without_cards(page, first_story(page, runs))))
+    wanted = _letters(title or "")
+    story = _from_headline(first_story(page, runs), wanted)
+    kept = without_cards(page, up_to_teasers(page, story))
+    kept = _without_teasers(without_linked_headings(page, kept))
     kept = without_house_boxes(page, without_legends(page, kept))
     kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
     kept = without_words_of_forms(page, kept)
     kept = _without_label_of_links(page, without_lone_headings(page, without_pull_quotes(page, kept)))
-    wanted = _letters(title or "")
     return [
         run for number, run in enumerate(kept) if run.text != title and not (number < 3 and says(run, wanted))
     ]
+
+
+def _from_headline(runs: list[Run], title: str) -> list[Run]:
+    """The runs from the headline on, if a text follows it: what stands above asks to accept cookies, say."""
+    at = next((number for number, run in enumerate(runs) if run.tag == "h1" and says(run, title)), 0)
+    if not at or any(len(run.text) > _LONGEST_ABOVE for run in runs[:at]):
+        return runs
+    return runs[at:] if is_headed(runs[at:]) else runs
 
 
 def says(run: Run, title: str) -> bool:

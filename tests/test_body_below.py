@@ -1,0 +1,81 @@
+"""find_body: other stories and readers' words below a story, told by their make, and what stands above its headline."""
+
+import pytest
+
+from tests.test_body_furniture import FIRST, TEXTS, body, edges, texts
+
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXTS)
+SAID = "I have crossed this bridge since I was a child, and I never saw a single engineer on it, number {}."
+NEWS = (
+    "A mill in the valley burned down on Sunday, and the mayor asks who had seen the night watch, number {}."
+)
+
+
+def readers(button: str, count: int = 3) -> str:
+    """What readers say, in boxes whose names tell nothing."""
+    one = "<div class=a><div>Nurlan {0}</div><div>{1}</div><div>{2}</div></div>"
+    return "".join(one.format(n, SAID.format(n), button) for n in range(count))
+
+
+@pytest.mark.parametrize(
+    "button", ["<a href=#>Reply</a>", "<a href=#>Ответить</a> <a href=#>Жалоба</a>", "返信"]
+)
+def test_what_can_be_answered_is_of_readers(button: str) -> None:
+    """No name and no heading tells it; nor does it stand in a box of its own."""
+    assert edges(below=readers(button)) == TEXTS
+    assert body(f"<h1>A bridge</h1><div>{PARAGRAPHS}</div><div>{readers(button, 12)}</div>") == TEXTS
+
+
+def test_a_thread_that_can_be_answered_keeps_its_first_post() -> None:
+    """And a single word is no button."""
+    post = f"<div class=a><div>Aida</div>{PARAGRAPHS}<div><a href=#>Reply</a></div></div>"
+    assert body(f"<h1>A bridge</h1><div>{post}{readers('<a href=#>Reply</a>')}</div>")[:4] == TEXTS
+    assert texts("<h3>Reply</h3>") == [*TEXTS[:2], "Reply", *TEXTS[2:]]
+
+
+CARD = "<div class=o><a href=/{0}>A mill burned down in village number {0}</a>{1}<p>{2}</p></div>"
+CARDS = "".join(CARD.format(n, "", NEWS.format(n)) for n in range(4))
+LINES = "".join(
+    f"<div><a href=/{n}>A mill burned in village {n}</a><br>{NEWS.format(n)}</div>" for n in range(4)
+)
+ITEMS = "".join(
+    f"<li><a href=/{n}>駅から始まり暖炉のそばで終わる散歩道{n}</a><br>{NEWS.format(n)}</li>" for n in range(4)
+)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div><h3>Other news</h3>{CARDS}</div><div>The Courier, {'a paper of the valley, ' * 4}since 1998.</div>",
+        f"<div><b>Смотрите также:</b>{LINES}</div>",
+        f"<div><p>関連記事</p><ul>{ITEMS}</ul></div>",
+        f"<section><h2>Latest flashes</h2>{CARDS}{CARDS.replace('number', 'no')}</section>",
+    ],
+)
+def test_other_stories_below_a_short_one_are_left_out(below: str) -> None:
+    """However much more they say, where a heading leads to them or all of them are cards."""
+    assert body(f"<main><section><h1>A bridge</h1><p>{FIRST}</p></section>{below}</main>") == [FIRST]
+
+
+def test_a_list_of_links_with_a_text_each_is_the_story_where_no_heading_ends_one() -> None:
+    """A round-up tells in several paragraphs what it links to."""
+    parts = "".join(
+        f"<h2><a href=/{n}>The bridge of village number {n}</a></h2><p>{text}</p>"
+        for n, text in enumerate(TEXTS)
+    )
+    found = body(f"<h1>Bridges</h1><p>{FIRST[::-1]}</p><div>{parts}</div>")
+    assert [text for text in found if text in TEXTS] == TEXTS
+
+
+def test_what_stands_above_the_headline_asks_for_something_else() -> None:
+    """Cookies, in a layer without a telling name, with more to say than the story."""
+    layer = "".join(f"<p>{SAID.format(n)}</p>" for n in range(5))
+    page = f"<div class=x1>{layer}</div><div><h1>{{}}</h1><p>{FIRST}</p></div>"
+    assert body(page.format("A bridge falls in spring"), title="A bridge falls in spring") == [FIRST]
+    assert len(body(page.format("A subhead"), title="A bridge falls in spring")) > 1
+
+
+@pytest.mark.parametrize("name", ["social-media", "nav_2", "comments-of-the-mayor"])
+def test_the_id_of_a_subhead_is_made_of_its_words(name: str) -> None:
+    """It does not say what the subhead is."""
+    assert texts(f"<h3 id={name}>What comes next for the town</h3>")[2] == "What comes next for the town"
