@@ -94,6 +94,13 @@ PAGES: Mapping[str, Page] = {
         "<h2>Words of headline {}</h2><p>text</p>", f"<div>{HEAD}{PROSE * 5}</div><div>"
     ),
     "boxes in boxes of headed text": again(f"<div><h2>Words</h2>{PROSE}", f"<div>{HEAD}{PROSE * 5}</div>"),
+    "remarks": counted(
+        f"<div><b>Marta</b><div>{{}} May 2024</div><div>{PROSE}</div></div>", f"<div>{HEAD}{PROSE * 5}</div>"
+    ),
+    "series of what might be remarks": counted(
+        f"<div>{PROSE * 9}{'<div class=c{0}><div>7 May</div><p>What he said about bridges</p></div>' * 3}</div>",
+        f"<div>{HEAD}{PROSE * 5}</div>",
+    ),
     "lines in bold": counted("<b>Line number {} says five words</b><br>", HEAD + "<div>"),
     "labels in a box": again("<p><b>Share</b></p>", HEAD + "<div>"),
     "line breaks": again("some text of a line<br>"),

@@ -8,6 +8,7 @@ from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.labels import heads_end_matter
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.lines.teasers import is_marker
 
 _AT_LEAST = 3
 _SHORTEST_LINK = 15
@@ -29,7 +30,7 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
     """The runs that stand in no card."""
     makes: dict[tuple[int, str, str | None], set[int]] = defaultdict(set)
     for run in runs:
-        if _is_link(run):
+        if _is_link(run) or (run.is_link and is_marker(run.text)):
             for level, node in enumerate(page.ancestors(run.node)):
                 if level == _LEVELS or page.parents[node] < 0:
                     break

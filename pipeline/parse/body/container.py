@@ -17,15 +17,16 @@ _AT_LEAST, _HEADLINE = 3, 15
 """How many headlines of other stories there are below one, and how long these are."""
 
 
-def choose(page: Outline) -> int:
+def choose(page: Outline, runs: Sequence[Run]) -> int:
     """The node that holds the story; cards below one that follows its headline are none, however much they say."""
-    best = _heaviest(page, page.runs)
-    inside = [run for run in page.runs if best <= run.node]
-    before = page.runs[: inside[0].number] if best and inside else []
+    best = _heaviest(page, runs)
+    first = next((at for at, run in enumerate(runs) if best <= run.node), 0) if best else 0
+    before = runs[:first]
     if not is_headed(before):  # nearly always
         return best
     last = page.last_below(best)
-    return _heaviest(page, before) if _are_cards([run for run in inside if run.node <= last]) else best
+    inside = [run for run in runs if best <= run.node <= last]
+    return _heaviest(page, before) if _are_cards(inside) else best
 
 
 def _are_cards(runs: Sequence[Run]) -> bool:

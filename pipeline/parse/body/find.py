@@ -17,7 +17,7 @@ from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.next_story import before_next_story
 from pipeline.parse.body.outline import Outline, Run, outline, size_of
-from pipeline.parse.body.replies import before_replies
+from pipeline.parse.body.remarks import without_remarks
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.signatures import without_signatures
@@ -172,17 +172,17 @@ def _count(element: Element, tag: str) -> int:
 
 
 def _read(page: Outline, told: _Told, rule: str) -> _Found:
-    page = before_replies(before_next_story(page, told.title))
-    node = choose(page)
+    runs = without_remarks(page, before_next_story(page, told.title))
+    node = choose(page, runs)
     last = page.last_below(node)
-    inside = [number for number, run in enumerate(page.runs) if node <= run.node <= last]
+    inside = [run for run in runs if node <= run.node <= last]
     if not inside:
         return _Found(rule, page)
-    text = trim(page, [page.runs[number] for number in inside], told.title, told.site_texts)
+    text = trim(page, inside, told.title, told.site_texts)
     text = without_signatures(text, told.authors, told.language)
-    cut = cut_off(text, page, text[-1].number + 1 if text else inside[0])
-    runs = (*_lead(page, inside[0], told, text), *text)
-    return _Found(rule, page, node, runs, cut)
+    first = inside[0].number
+    cut = cut_off(text, page, text[-1].number + 1 if text else first)
+    return _Found(rule, page, node, (*_lead(page, first, told, text), *text), cut)
 
 
 def _lead(page: Outline, first: int, told: _Told, text: list[Run]) -> list[Run]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, takewhile
 from operator import itemgetter
 
@@ -37,7 +36,7 @@ def first_story(page: Outline, runs: Sequence[Run]) -> list[Run]:
     return list(runs)
 
 
-def before_next_story(page: Outline, title: str | None) -> Outline:
+def before_next_story(page: Outline, title: str | None) -> list[Run]:
     """The page up to a box behind the one of its story that holds another story, with a headline of its own.
 
     The other one may be the longer of the two, so it is looked for before anything is weighed.
@@ -50,14 +49,14 @@ def before_next_story(page: Outline, title: str | None) -> Outline:
             box = _highest_box(page, run.node, deepest)
             if box is not None and box != looked_at and _is_whole(page, box, number):
                 if _is_next_to(page, box, number, prose, title):
-                    return replace(page, runs=page.runs[:number])
+                    return page.runs[:number]
                 tries += 1
             looked_at = box
         if run.free >= _PROSE:
             prose.append(run)
             before += run.free
             deepest = max(deepest, run.node)
-    return page
+    return page.runs
 
 
 def _highest_box(page: Outline, node: int, behind: int) -> int | None:

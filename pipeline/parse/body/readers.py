@@ -67,10 +67,9 @@ SHOWN = phrases_of("""
 """What a heading says that opens them, with nothing but their number behind it."""
 
 ANSWER = phrases_of("""
-    reply | reply to this | reply to comment | antworten | auf diesen beitrag antworten | répondre | responder
-    contestar | rispondi | beantwoorden | beantwoord | reageer | reageren | odpowiedz | ответить | відповісти
-    адказаць | svara | svar | vastaa | yanıtla | cevapla | odpovědět | odpovedať | válasz | răspunde | odgovori
-    отговори | απάντηση | balas | trả lời | жауап беру | жооп берүү | javob berish | 返信 | 回复
-    回覆 | 답글 | رد | پاسخ
+    reply | answer | antworten | répondre | responder | contestar | rispondi | beantwoorden | beantwoord | reageer
+    reageren | odpowiedz | odpovědět | odpovedať | válasz | răspunde | odgovori | svara | svar | besvar | vastaa
+    ответить | відповісти | адказаць | отговори | жауап беру | жооп берүү | yanıtla | cevapla | javob berish | απάντηση
+    השב | رد | پاسخ | trả lời | balas | 返信 | 回复 | 回覆 | 답글
 """)
 """What the button says with which each of them is answered."""

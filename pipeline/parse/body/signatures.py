@@ -17,6 +17,7 @@ _LONGEST = 100
 _ABOVE, _BELOW = 3, 2
 """How many lines are looked at."""
 _NO_SIGNATURE = HEADINGS | {"li"}
+_CELLS = frozenset(("td", "th"))
 _BETWEEN = " ,;|/•·–—-()"
 _MOST_BESIDE = 25
 """Characters of what stands beside the names: a role, a place."""
@@ -43,9 +44,16 @@ def without_signatures(runs: list[Run], authors: Collection[str], language: str 
     names = [name for name in authors if " " in name]
     runs = _without_biography(runs, names)
     edges = {*range(len(runs))[:_ABOVE], *range(len(runs))[-_BELOW:]}
-    signed = {number for number in edges if _signs(runs[number], authors, language)}
+    signed = {n for n in edges if not _is_in_row(runs, n) and _signs(runs[n], authors, language)}
     signed |= {n for n in range(len(runs))[:_ABOVE] if _stamps(runs[n], names, language)}
     return [run for number, run in enumerate(runs) if number not in signed] if signed else runs
+
+
+def _is_in_row(runs: list[Run], number: int) -> bool:
+    """Whether a line is a cell beside another one: a day in a table dates no story."""
+    return runs[number].tag in _CELLS and any(
+        run.tag in _CELLS for run in (runs[number - 1 : number] + runs[number + 1 : number + 2])
+    )
 
 
 def _signs(run: Run, authors: Collection[str], language: str | None) -> bool:

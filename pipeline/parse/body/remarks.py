@@ -1,0 +1,130 @@
+"""What readers say, where no name tells: boxes of one make, each with a line that says who wrote it, or when."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import accumulate, islice
+
+from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.readers import ANSWER
+from pipeline.parse.dates.months import month_of
+from pipeline.parse.dates.relative import is_relative
+from pipeline.parse.lines.dates import is_date_line
+
+_TOLD = 100
+"""Characters of text between the headline and what readers say of it."""
+_PROSE, _SAID = 60, 20
+"""Characters of a text, and of what one of them says at least."""
+_FEWEST, _NEARLY_ALL = 3, 0.8
+"""How many boxes make a series, and the share of them that are remarks."""
+_LONGEST_LINE, _LONGEST_NAME, _LONGEST_BUTTON = 80, 40, 25
+_MOST_LINES = 15
+"""Of one remark, with its answers."""
+_LEVELS = 6
+"""How far above its line a remark may begin."""
+_TITLES = frozenset(("h1", "h2", "h3"))
+"""An entry of a live report has one."""
+_NO_BOX = frozenset(("p", "td", "th", "tr", "dd", "dt", "blockquote"))
+_ANSWERS = frozenset(ANSWER)
+_DAY = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})\b|\d{4}([./-])\d{1,2}\2\d{1,2}|\d\s?[年월]")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+
+
+def without_remarks(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs without a series of remarks below the story; `runs` are the page's from its first on."""
+    start = _behind_story(runs)
+    behind = [run for run in islice(runs, start, None) if _may_be_mark(run)]
+    numbered = [run for run in behind if _DIGIT.search(run.text)]
+    repeated = _repeated(behind)
+    if max(len(numbered), len(repeated)) < _FEWEST:  # nearly always
+        return runs
+    stamps = [run for run in dict.fromkeys((*numbered, *repeated)) if _tells_who(run.text)]
+    for marks, named in ((stamps, False), (repeated, True)):
+        if span := _span(page, runs, marks, start, named=named):
+            return runs[: span.start] + runs[span.stop :]
+    return runs
+
+
+def _span(page: Outline, runs: list[Run], marks: Sequence[Run], start: int, *, named: bool) -> range | None:
+    """From the first to the last of the remarks around `marks`, if hardly anything else stands there.
+
+    What begins in front of `start` is no remark: the first post of a thread looks like what others say to it.
+    """
+    series = _series(page, marks)
+    held = _held(page, runs, {box for boxes in series for box in boxes})
+    free = [0, *accumulate(run.free for run in runs)] if series else []
+    numbers = {run.number for run in marks}
+    for boxes in series:
+        behind = [held[box] for box in sorted(boxes) if held[box][0].number >= start]
+        remarks = [one for one in behind if _is_remark(one, numbers, named=named)]
+        if len(remarks) < max(_FEWEST, _NEARLY_ALL * len(behind)):
+            continue
+        span = range(remarks[0][0].number, remarks[-1][-1].number + 1)
+        said = sum(run.free for remark in remarks for run in remark)
+        if said >= _NEARLY_ALL * (free[span.stop] - free[span.start]):
+            return span
+    return None
+
+
+def _behind_story(runs: Sequence[Run]) -> int:
+    """Where the runs begin that stand behind a headline and some text."""
+    start = next((number for number, run in enumerate(runs) if run.tag == "h1"), 0)
+    told = 0
+    for number in range(start, len(runs)):
+        if runs[number].free >= _PROSE:
+            told += runs[number].free
+        if told >= _TOLD:
+            return number + 1
+    return len(runs)
+
+
+def _may_be_mark(run: Run) -> bool:
+    """Whether a line is short, and no headline that leads elsewhere."""
+    return len(run.text) <= (_LONGEST_LINE if run.linked < _LONGEST_BUTTON else _LONGEST_BUTTON)
+
+
+def _repeated(runs: Iterable[Run]) -> list[Run]:
+    """The short lines that say the same as others but for a number: "12 points"."""
+    short = [(run, _DIGIT.sub("", run.text)) for run in runs if len(run.text) <= _LONGEST_BUTTON]
+    often = Counter(text for _, text in short)
+    return [run for run, text in short if text and often[text] >= _FEWEST]
+
+
+def _tells_who(text: str) -> bool:
+    """Whether a line has a day in it, or a word for answering what it stands beside."""
+    if _DAY.search(text) or is_relative(text):
+        return True
+    words = _WORD.findall(text.casefold())
+    return not _ANSWERS.isdisjoint(words) or any(month_of(word, None) for word in words)
+
+
+def _series(page: Outline, marks: Iterable[Run]) -> list[set[int]]:
+    """The sets of sibling boxes of one make around the marks."""
+    makes: dict[tuple[int, object, str | None], set[int]] = defaultdict(set)
+    for mark in marks:
+        for node in islice(page.ancestors(mark.node), _LEVELS):
+            element = page.elements[node]
+            if element.tag not in _NO_BOX:
+                makes[page.parents[node], element.tag, element.get("class")].add(node)
+    return [boxes for boxes in makes.values() if len(boxes) >= _FEWEST]
+
+
+def _held(page: Outline, runs: Iterable[Run], boxes: Container[int]) -> Mapping[int, list[Run]]:
+    """The runs in each of the boxes, in their order."""
+    held: dict[int, list[Run]] = defaultdict(list)
+    for run in runs:
+        for node in islice(page.ancestors(run.node), _LEVELS + 2):
+            if node in boxes:
+                held[node].append(run)
+    return held
+
+
+def _is_remark(runs: Sequence[Run], marks: set[int], *, named: bool) -> bool:
+    """Whether a box has no title and no date in front, and a text beside its mark; with `named`, a name in front."""
+    first = runs[0]
+    if len(runs) > _MOST_LINES or any(run.tag in _TITLES for run in runs) or is_date_line(first.text, None):
+        return False
+    if named and (first.number in marks or first.tag in HEADINGS or len(first.text) > _LONGEST_NAME):
+        return False
+    return any(run.free > _SAID and run.number not in marks for run in runs)
