@@ -1,5 +1,6 @@
 """The body of the main article of a page: which blocks are its text, and which are furniture."""
 
+from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
 from pipeline.parse.body.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
@@ -19,5 +20,6 @@ __all__ = [
     "image_behind",
     "image_of",
     "in_mid_sentence",
+    "is_call",
     "withheld",
 ]

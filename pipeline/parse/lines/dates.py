@@ -41,8 +41,11 @@ _WORDS = frozenset(fold(word) for words in WORDS.values() for word in words.spli
 _LONGEST_LINE = 80
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _DIGITS_AND_UNITS = re.compile(
-    r"[\d\s年月日时分時年월일시분天小昨今前刚剛发布發佈更新於于:：.-]+(?:,\s[\d\s:：.-]+)?$"
+    r"[/\d\s年月日时分時年월일시분天小昨今前刚剛发布發佈更新於于:：.-]+(?:,\s[\d\s:：.-]+)?$"
 )
+
+
+_DATED = re.compile(r"\d\s?[-:.：年月]\s?\d|(?<!\d)\d{1,4}/\d{1,2}/\d{2,4}(?!\d)")
 
 
 def is_date_line(text: str, language: str | None) -> bool:
@@ -63,8 +66,8 @@ def is_date_line(text: str, language: str | None) -> bool:
 
 
 def _looks_dated(text: str) -> bool:
-    """Numbers alone are a date where there are at least two of them and a separator: 24.11.2025, 10:15."""
-    return len(re.findall(r"\d+", text)) >= 2 and bool(re.search(r"\d\s?[-:.：年月]\s?\d", text))
+    """Numbers alone are a date where there are at least two of them and a separator: 24.11.2025, 10:15, 24/11/2025."""
+    return len(re.findall(r"\d+", text)) >= 2 and bool(_DATED.search(text))
 
 
 def _is_relative(words: list[str]) -> bool:

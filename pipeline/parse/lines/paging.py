@@ -40,6 +40,7 @@ WORDS: Mapping[str, str] = {
 
 _WORDS = frozenset(word for words in WORDS.values() for word in words.split())
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_DATE = re.compile(r"\W?\d{1,4}([./-])\d{1,2}\1\d{1,4}\W?")
 _LONGEST_LINE = 160
 
 
@@ -53,6 +54,8 @@ def is_paging(text: str) -> bool:
     A lone word ("News", "All") is a label rather than paging, unless it comes with an arrow.
     """
     if len(text) > _LONGEST_LINE:
+        return False
+    if _DATE.fullmatch(text):
         return False
     tokens = _TOKEN.findall(_SOUGHT.sub("", text).casefold())
     numbers = sum(token.isdigit() for token in tokens)

@@ -1,6 +1,5 @@
 """The way through the room: readings of the page are tried, the best is judged, its stories are read."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
@@ -8,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.broken_lines import with_lines_in_boxes
 from pipeline.parse.listing.days import days_above
@@ -26,7 +26,6 @@ from pipeline.parse.selectors import select
 from pipeline.records import Article, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
-_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 
 
 class Stories(NamedTuple):
@@ -107,11 +106,8 @@ def _read(runs: Sequence[Run], rule: str, place: Place) -> Stories:
 
 def _without_numbers(runs: Sequence[Run]) -> Sequence[Run]:
     """`runs` with the numbers before their headlines taken off, where these count the stories of the page."""
-    found = [_NUMBERED.match(run.title.text) for run in runs]
-    numbers = [int(one[1]) for one in found if one]
-    if len(runs) < 2 or numbers != list(range(1, len(runs) + 1)):
-        return runs
-    return [replace(run, title=replace(run.title, text=_NUMBERED.sub("", run.title.text))) for run in runs]
+    titles = without_numbers([run.title.text for run in runs])
+    return [replace(run, title=replace(run.title, text=text)) for run, text in zip(runs, titles, strict=True)]
 
 
 def _selected(

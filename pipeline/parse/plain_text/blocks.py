@@ -10,11 +10,22 @@ from pipeline.parse.lines.teasers import opens_with_marker, without_marker
 from pipeline.parse.plain_text.lines import Line, LineKind
 from pipeline.records import Block, BlockKind, Image
 
-_NO_TEXT = frozenset({LineKind.PAGING, LineKind.MENU, LineKind.SERVICE})
+_NO_TEXT = frozenset(
+    {
+        LineKind.PAGING,
+        LineKind.MENU,
+        LineKind.SERVICE,
+        LineKind.CALL,
+        LineKind.COPYRIGHT,
+        LineKind.MAIL,
+        LineKind.INFO,
+    }
+)
 _KINDS: Mapping[LineKind, BlockKind] = {
     LineKind.LABEL: BlockKind.SUBHEAD,
     LineKind.ITEM: BlockKind.ITEM,
     LineKind.QUOTATION: BlockKind.QUOTATION,
+    LineKind.CODE: BlockKind.PREFORMATTED,
 }
 
 
@@ -57,6 +68,9 @@ def _block(line: Line, url: str) -> Block | None:
     if line.picture:
         address = absolute(line.picture, url)
         return Block(BlockKind.IMAGE, "", image=Image(address, line.text)) if address else None
+    if line.cells:
+        kind = BlockKind.TABLE_HEADER if line.level else BlockKind.TABLE_ROW
+        return Block(kind, line.text, cells=line.cells)
     text = without_bullet(line.text) if line.kind is LineKind.ITEM else line.text
     level = {LineKind.LABEL: line.level or 2, LineKind.ITEM: 1}.get(line.kind, 0)
     return Block(_KINDS.get(line.kind, BlockKind.PARAGRAPH), text, level)

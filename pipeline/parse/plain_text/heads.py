@@ -1,5 +1,6 @@
 """Which headline-shaped lines are titles: not the site's name above, nor the subheads inside a story."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -8,8 +9,18 @@ from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.plain_text.levels import title_level
 from pipeline.parse.plain_text.lines import Line, LineKind
 
-_HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE})
-_TEXTS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION, LineKind.PICTURE, LineKind.MARKER})
+_HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE, LineKind.INFO})
+_TEXTS = frozenset(
+    {
+        LineKind.PARAGRAPH,
+        LineKind.ITEM,
+        LineKind.QUOTATION,
+        LineKind.PICTURE,
+        LineKind.MARKER,
+        LineKind.CODE,
+        LineKind.ROW,
+    }
+)
 """What a story may begin with below a marked headline."""
 _FEWEST_TITLE_WORDS = 3
 _SHARE_OF_A_TITLE = 0.4
@@ -30,9 +41,10 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     if level := title_level(lines):
         return [Head(start, end, _marked(lines, start, end, level)) for start, end in _spans(lines, _TEXTS)]
     spans = _spans(lines)
-    fewest = _fewest_title_words(lines, spans)
+    repeated = _repeated(lines, spans)
+    fewest = _fewest_title_words(lines, spans, repeated)
     heads = [
-        Head(start, end, _title(lines, start, end, fewest, opens_page=number == 0))
+        Head(start, end, _title(lines, _unlike(lines, start, end, repeated), fewest, opens_page=number == 0))
         for number, (start, end) in enumerate(spans)
     ]
     return _those_dated_alike(lines, heads)
@@ -62,15 +74,31 @@ def _labels(lines: Sequence[Line], start: int, end: int) -> list[int]:
     return [place for place in range(start, end) if lines[place].kind is LineKind.LABEL]
 
 
-def _fewest_title_words(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> int:
-    longest = [max(word_count(lines[place].text) for place in _labels(lines, *span)) for span in spans]
-    titles = [words for words in longest if words >= _FEWEST_TITLE_WORDS]
+def _repeated(lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> set[str]:
+    """Labels that stand above several texts, subheads or sources, where others tell where a story begins."""
+    texts = Counter(lines[place].text for span in spans for place in _labels(lines, *span))
+    repeated = {text for text, number in texts.items() if number > 1}
+    return repeated if len(repeated) < len(texts) else set()
+
+
+def _unlike(lines: Sequence[Line], start: int, end: int, repeated: Collection[str]) -> list[int]:
+    return [place for place in _labels(lines, start, end) if lines[place].text not in repeated]
+
+
+def _fewest_title_words(
+    lines: Sequence[Line], spans: Sequence[tuple[int, int]], repeated: Collection[str]
+) -> int:
+    counted = [
+        [word_count(lines[place].text) for place in _unlike(lines, *span, repeated=repeated)]
+        for span in spans
+    ]
+    titles = [max(words) for words in counted if words and max(words) >= _FEWEST_TITLE_WORDS]
     return max(_FEWEST_TITLE_WORDS, int(_SHARE_OF_A_TITLE * median(titles)) + 1) if titles else 1
 
 
-def _title(lines: Sequence[Line], start: int, end: int, fewest: int, *, opens_page: bool) -> int | None:
+def _title(lines: Sequence[Line], labels: Sequence[int], fewest: int, *, opens_page: bool) -> int | None:
     """Of several long labels the first is the title and the next a standfirst; at the top the site's name precedes."""
-    long = [place for place in _labels(lines, start, end) if word_count(lines[place].text) >= fewest]
+    long = [place for place in labels if word_count(lines[place].text) >= fewest]
     if opens_page and len(long) > 1:
         return max(long, key=lambda place: word_count(lines[place].text))
     return long[0] if long else None

@@ -8,7 +8,7 @@ from pipeline.parse.plain_text.lines import Line, LineKind
 _LONGEST_GREETING = 80
 """Characters below the name of a letter, before its first story."""
 _TELLING = frozenset({LineKind.DATE, LineKind.BYLINE, LineKind.MARKER})
-_TEXTS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION})
+_TEXTS = frozenset({LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION, LineKind.CODE, LineKind.ROW})
 
 
 def title_level(lines: Sequence[Line]) -> int:
@@ -30,7 +30,7 @@ def title_level(lines: Sequence[Line]) -> int:
 
 def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """Each marked heading with the lines down to the next one."""
-    starts = [place for place, line in enumerate(lines) if line.level]
+    starts = [place for place, line in enumerate(lines) if line.level and line.kind is not LineKind.ROW]
     return [lines[start:end] for start, end in pairwise((*starts, len(lines)))]
 
 

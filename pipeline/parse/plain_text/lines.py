@@ -1,18 +1,22 @@
 """The lines of a page, each with what it is by itself and beside its neighbours."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
+from statistics import median
 
-from pipeline.parse.body import asks
+from pipeline.parse.body import asks, is_call
+from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
-from pipeline.parse.lines.service import is_service
-from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
+from pipeline.parse.lines.service import is_copyright, is_service
+from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, without_bullet, word_count
 from pipeline.parse.lines.teasers import is_marker
+from pipeline.parse.plain_text.kept_lines import Kept, keep_apart
+from pipeline.parse.plain_text.mail import fields_of_mail, without_quote_signs
 from pipeline.parse.plain_text.marks import Mark, MarkedLine, cleaned, has_marks, opened
 from pipeline.parse.plain_text.unwrap import unwrapped
 from pipeline.parse.quotes.tokens import tokenize
@@ -36,6 +40,18 @@ class LineKind(Enum):
     PAGING = auto()
     SERVICE = auto()
     """How to leave a letter, or to read it elsewhere."""
+    CALL = auto()
+    """What asks readers to share, to follow, to subscribe."""
+    COPYRIGHT = auto()
+    MAIL = auto()
+    """A field above a letter, or the line above one that is quoted."""
+    SECTION = auto()
+    """The name of the section that begins here, drawn large: `=== ECONOMY ===`."""
+    INFO = auto()
+    """Small print that is neither date nor byline: a source, a number of readers."""
+    CODE = auto()
+    ROW = auto()
+    """Of a table."""
     QUOTATION = auto()
     PICTURE = auto()
 
@@ -53,11 +69,18 @@ class Line:
     """Where a headline, or a line that says where the story goes on, leads by its marks."""
     picture: str | None = None
     """The address of a picture; `text` is what it shows."""
+    cells: tuple[str, ...] = ()
+    """Of the row of a table; `level` is 1 in the one that names the columns."""
 
 
 _RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*•·—–-]\s?){3,})$")
 _SEPARATORS = re.compile(r"\s[|•·/]\s|[|]")
 _ADDRESS = re.compile(r"<?https?://[^\s<>]+>?$")
+_SECTION = re.compile(
+    r"\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*([^\W_][^=~]{0,60}[^\W_])\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*\Z"
+)
+"""A name between rules."""
+_IN_BRACKETS = re.compile(r"[【『](.{2,180})[】』]")
 _SIGN = re.compile(
     r"(?:[■◆▼◇★☆□](?=[^\s■◆▼◇★☆□])|\*\*\s(?=\S)"
     r"|(?:title|headline|заголовок|titel|titre|título|titolo|tytuł|başlık|标题|タイトル|제목)\s?[:：]\s{1,2}(?=\S))",
@@ -67,6 +90,9 @@ _SIGN = re.compile(
 _CREDIT = re.compile(r"\([^()]{1,200}\)\Z")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
+_FEWEST_TITLE_WORDS = 3
+_LISTED = 2
+"""The level of a headline that is the item of a list."""
 
 
 def without_rules(lines: Sequence[str]) -> list[str]:
@@ -80,33 +106,59 @@ def address_in(line: Line) -> str | None:
     return line.link or (found[0].strip("<>") if found else None)
 
 
-def with_numbered_titles(lines: Sequence[Line]) -> list[Line]:
-    """Numbered lines of which each has a text below it are headlines: a newsletter numbers its stories.
+def with_listed_titles(lines: Sequence[Line]) -> list[Line]:
+    """Items of a list are headlines where each has an address below it, or a number and a text: so do newsletters.
 
-    As they were where there are not two at least, or their numbers do not rise by one.
+    As they were where there are not two at least, where their numbers do not rise by one, and where they are as short
+    as the parts of one text.
     """
-    pairs = pairwise(lines)
-    found = {
-        line.number: int(number[1])
-        for line, below in pairs
-        if line.kind is LineKind.ITEM
-        and (number := _NUMBERED.match(line.text))
-        and below.kind is LineKind.PARAGRAPH
-        and (below.number > line.number + 1 or (is_sentence(below.text) and not is_sentence(line.text)))
-    }
-    numbers = list(found.values())
-    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+    found = _numbered(lines) or _addressed(lines)
+    if len(found) < 2 or median(word_count(title.text) for title in found.values()) < _FEWEST_TITLE_WORDS:
         return list(lines)
-    return [
-        replace(line, text=_NUMBERED.sub("", line.text, count=1), kind=LineKind.LABEL)
-        if line.number in found
-        else line
-        for line in lines
-    ]
+    return [found.get(line.number, line) for line in lines]
+
+
+def _numbered(lines: Sequence[Line]) -> dict[int, Line]:
+    found: dict[int, Line] = {}
+    numbers: list[int] = []
+    for line, below in pairwise(lines):
+        number = _NUMBERED.match(line.text) if line.kind is LineKind.ITEM else None
+        apart = below.number > line.number + 1 or (is_sentence(below.text) and not is_sentence(line.text))
+        if number and below.kind is LineKind.PARAGRAPH and apart:
+            found[line.number] = replace(line, text=line.text[number.end() :], kind=LineKind.LABEL)
+            numbers.append(int(number[1]))
+    return found if numbers == list(range(numbers[0], numbers[0] + len(numbers)) if numbers else ()) else {}
+
+
+def _addressed(lines: Sequence[Line]) -> dict[int, Line]:
+    return {
+        line.number: replace(
+            line, text=without_bullet(line.text), kind=LineKind.LABEL, level=_LISTED, link=address_in(below)
+        )
+        for line, below in pairwise(lines)
+        if line.kind is LineKind.ITEM and below.kind is LineKind.MARKER and address_in(below)
+    }
 
 
 def read_lines(texts: Sequence[str], language: str | None) -> list[Line]:
     """The lines of a text that are not empty, wrapped ones put together, without marks of Markdown."""
+    texts, kept = keep_apart(without_quote_signs(texts))
+    special = dict.fromkeys(fields_of_mail(texts), LineKind.MAIL)
+    special |= {number: LineKind.SECTION for number, text in enumerate(texts, 1) if _SECTION.match(text)}
+    lines = [Line(number, texts[number - 1].strip(), kind) for number, kind in special.items()]
+    lines += [_kept_line(one) for one in kept]
+    texts = ["" if number in special else text for number, text in enumerate(texts, 1)]
+    return sorted((*lines, *_read(texts, language)), key=lambda line: line.number)
+
+
+def _kept_line(kept: Kept) -> Line:
+    if not kept.cells:
+        return Line(kept.number, kept.text, LineKind.CODE)
+    cells = tuple(cleaned(MarkedLine(cell), {}).text for cell in kept.cells)
+    return Line(kept.number, " | ".join(filter(None, cells)), LineKind.ROW, int(kept.header), cells=cells)
+
+
+def _read(texts: Sequence[str], language: str | None) -> list[Line]:
     found: list[Line] = []
     before: Line | None = None
     headed = False
@@ -137,7 +189,7 @@ def _line(number: int, line: MarkedLine, language: str | None, before: Line | No
     if line.mark is Mark.HEADING:
         kind = LineKind.DATE if is_date_line(line.text, language) else LineKind.LABEL
         return Line(number, line.text, kind, line.level, link=line.link if line.linked else None)
-    line = replace(line, text=_SIGN.sub("", line.text, count=1))
+    line = replace(line, text=_IN_BRACKETS.sub(r"\1", _SIGN.sub("", line.text, count=1)))
     kind = _kind_of(line.text, language, before)
     if headed and kind is LineKind.LABEL and not line.bold:
         kind = LineKind.PARAGRAPH
@@ -153,18 +205,38 @@ def _kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
     for kind, tells in _TELLTALES:
         if tells(text, language):
             return kind
+    if told := _info(text, language):
+        return told
     match shape_of(text):
         case Shape.ITEM:
             return LineKind.ITEM
-        case Shape.HEADLINE if not (before and _goes_on(before)) and tokenize(text) is None:
+        case Shape.HEADLINE if not (before and _goes_on(before)) and not _is_rate(text):
             return LineKind.LABEL
         case _:
             return LineKind.PARAGRAPH
 
 
+def _is_rate(text: str) -> bool:
+    return any(map(str.isdigit, text)) and tokenize(text) is not None
+
+
+def _info(text: str, language: str | None) -> LineKind | None:
+    """What a line is that says nothing but who wrote, when, and from which source."""
+    kinds = (
+        {part.kind for part in parts_of(text, language)} if len(text) <= _LONGEST_INFO else {PartKind.NONE}
+    )
+    if PartKind.NONE in kinds:
+        return None
+    return next((_INFO[kind] for kind in _INFO if kind in kinds), LineKind.INFO)
+
+
+_LONGEST_INFO, _LONGEST_CALL = 160, 100
+_INFO: Mapping[PartKind, LineKind] = {PartKind.BYLINE: LineKind.BYLINE, PartKind.DATE: LineKind.DATE}
 _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.MARKER, lambda text, _: _leads_on(text) or asks(text)),
     (LineKind.MENU, lambda text, _: _is_menu(text)),
+    (LineKind.COPYRIGHT, lambda text, _: is_copyright(text)),
+    (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and is_call(text)),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.SERVICE, lambda text, _: is_service(text)),
     (LineKind.DATE, is_date_line),

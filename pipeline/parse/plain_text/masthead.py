@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.issues import is_issue
@@ -10,20 +11,33 @@ from pipeline.parse.plain_text.lines import Line, LineKind
 
 _LONGEST_GREETING = 40
 _MOST_WORDS = 6
+_FEWEST_NAMES, _MOST_NAME_WORDS = 3, 2
 _TOP = 3
 """Lines of text at the top of a page among which its name stands."""
 
 
+def _menu(above: Sequence[Line]) -> Sequence[Line]:
+    """Names of sections, one a line: at least three, of a word or two each."""
+    runs = (list(run) for short, run in groupby(above, _is_name) if short)
+    return next((run for run in runs if len(run) >= _FEWEST_NAMES), [])
+
+
+def _is_name(line: Line) -> bool:
+    return line.kind is LineKind.LABEL and word_count(line.text) <= _MOST_NAME_WORDS
+
+
 def masthead(above: Sequence[Line], language: str | None) -> tuple[dict[int, str], date | None]:
     """The rule for each line of `above`, the lines before the first story, that is one of these; and the day told."""
-    rules: dict[int, str] = {}
+    rules = {line.number: "menu" for line in _menu(above)}
     day = None
     for place, line in enumerate(above):
-        if is_issue(line.text) or line.kind is LineKind.DATE:
+        if line.kind is LineKind.MAIL:
+            day = day or find_day(line.text, language=language)[0]
+        elif is_issue(line.text) or line.kind is LineKind.DATE:
             found, _ = find_day(line.text, language=language)
             day = day or found
             if found or line.kind is not LineKind.DATE:
-                rules[line.number] = "issue-line" if line.kind is not LineKind.DATE else "date-line"
+                rules[line.number] = "issue-line" if is_issue(line.text) else "date-line"
         elif place < _TOP and line.kind is LineKind.LABEL and word_count(line.text) <= _MOST_WORDS:
             rules[line.number] = "masthead"
         elif len(line.text) <= _LONGEST_GREETING and line.text.endswith((",", "!", "，", "！")):

@@ -1,14 +1,16 @@
 """Lines → stories: a story runs from its head to the next one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
+from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.issues import is_issue
-from pipeline.parse.lines.service import is_copyright
+from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.plain_text.blocks import absolute, blocks_of_lines, standfirst_of
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.levels import title_level
@@ -17,12 +19,14 @@ from pipeline.parse.plain_text.lines import (
     LineKind,
     address_in,
     read_lines,
-    with_numbered_titles,
+    with_listed_titles,
 )
 from pipeline.parse.plain_text.masthead import masthead
 from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
 
 _SNIPPET = 80
+_RULERS = " =~—–-*_•"
+"""What is drawn around the name of a section."""
 _LONGEST_GREETING = 80
 """Characters between the name of a letter and its first story: `Good morning,`."""
 _RULES: Mapping[LineKind, str] = {
@@ -30,6 +34,11 @@ _RULES: Mapping[LineKind, str] = {
     LineKind.MENU: "menu",
     LineKind.SERVICE: "letter-service",
     LineKind.MARKER: "link-to-more",
+    LineKind.CALL: "call",
+    LineKind.COPYRIGHT: "copyright",
+    LineKind.MAIL: "mail-header",
+    LineKind.SECTION: "section",
+    LineKind.INFO: "small-print",
 }
 """What lines of these kinds are called where they are no part of a story."""
 
@@ -59,7 +68,7 @@ def find_stories_in_lines(
     read = read_lines(lines, language)
     titled = _titled(read)
     if not titled or _is_masthead(read, titled):
-        read = with_numbered_titles(read)
+        read = with_listed_titles(read)
         titled = [head for head in _titled(read) if head not in titled] or titled
     if not titled:
         return TextStories(problems=tuple(_problems(read, {})))
@@ -75,11 +84,14 @@ def find_stories_in_lines(
     for head, start, end in zip(titled, starts, ends, strict=True):
         body, further = _up_to_section(read[head.end : end], level)
         body, rest = _without_trailing_labels(body)
-        text = [line for line in body if not is_copyright(line.text)]
-        articles.append(_story(read[start : head.end], read[_title_of(head)], text, where, above=above))
+        story = _story(read[start : head.end], read[_title_of(head)], body, where, above=above)
+        articles.append(story if story.section else replace(story, section=_section(read[:start])))
         left_over = [*left_over, *rest, *further]
-        rules |= {line.number: rule for line in body if (rule := _rule(line))}
-    rules = {**{line.number: rule for line in left_over if (rule := _rule(line))}, **rules}
+        rules |= {
+            line.number: rule for line in (*read[start : head.end], *body) if (rule := _RULES.get(line.kind))
+        }
+    articles = _without_numbers(articles)
+    rules = {**{line.number: rule for line in left_over if (rule := _RULES.get(line.kind))}, **rules}
     named = tuple(
         Boilerplate(rules[line.number], line.text[:_SNIPPET], f"line {line.number}")
         for line in read
@@ -88,9 +100,10 @@ def find_stories_in_lines(
     return TextStories(tuple(articles), tuple(_problems(left_over, rules)), named, as_of)
 
 
-def _rule(line: Line) -> str | None:
-    """What a line is called that is no part of a story."""
-    return "copyright" if is_copyright(line.text) else _RULES.get(line.kind)
+def _without_numbers(articles: Sequence[Article]) -> list[Article]:
+    """The stories without the numbers before their headlines, where these count them."""
+    titles = without_numbers([article.title for article in articles])
+    return [replace(article, title=title) for article, title in zip(articles, titles, strict=True)]
 
 
 def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:
@@ -136,9 +149,17 @@ def _stand_above(read: Sequence[Line], titled: Sequence[Head], kind: LineKind) -
     return len(above) > 1 and len(above) * 2 >= len(titled)
 
 
+def _section(above: Sequence[Line]) -> str | None:
+    """The name of the last section that begins above a story."""
+    return next((line.text.strip(_RULERS) for line in reversed(above) if line.kind is LineKind.SECTION), None)
+
+
 def _up_to_section(body: Sequence[Line], level: int) -> tuple[Sequence[Line], Sequence[Line]]:
-    """`body` up to a heading above the titles' `level`, and what stands from there on."""
-    end = next((place for place, line in enumerate(body) if 0 < line.level < level), len(body))
+    """`body` up to a heading above the titles' `level` or the name of a section, and what stands from there on."""
+    ends = (
+        place for place, line in enumerate(body) if 0 < line.level < level or line.kind is LineKind.SECTION
+    )
+    end = next(ends, len(body))
     return body[:end], body[end:]
 
 
@@ -157,7 +178,7 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
     blocks, complete = blocks_of_lines(body, title.text, where.language, where.url)
     markers = (line for line in body if line.kind is LineKind.MARKER)
     published = _first_date((*dates, *bylines), where)
-    authors = read_byline(bylines[0], where.language) if bylines else ()
+    authors = _names_in(bylines[0], where.language) if bylines else ()
     return Article(
         title=title.text,
         authors=authors,
@@ -171,6 +192,12 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
             title, (*dates, *bylines) if published else (), bylines if authors else [], labels[-1:]
         ),
     )
+
+
+def _names_in(line: str, language: str | None) -> tuple[str, ...]:
+    """Who a line names that may tell a date and a section, too."""
+    bylines = [part.text for part in parts_of(line, language) if part.kind is PartKind.BYLINE]
+    return read_byline(bylines[0] if bylines else line, language)
 
 
 def _origins(
@@ -193,7 +220,7 @@ def _problems(left_over: Sequence[Line], rules: Mapping[int, str]) -> Iterator[P
     """One problem for each run of lines that no story holds and no rule names; `rules` by the number of a line."""
     run: list[Line] = []
     for line in (*left_over, None):
-        if line is not None and (line.picture or line.number in rules or _rule(line)):
+        if line is not None and (line.picture or line.number in rules or _RULES.get(line.kind)):
             continue
         if run and (line is None or line.number > run[-1].number + 2):
             yield _problem(run)

@@ -1,0 +1,192 @@
+"""Plain texts as programs write them: mail, letters with sections, lists of links, minutes, code, tables."""
+
+import pytest
+
+from pipeline.parse import parse_page
+from pipeline.records import Article, BlockKind, ParsedPage
+
+TITLES = (
+    "Stone Bridge Reopens After Two Winters",
+    "Bakers of the Old Town Share One Oven",
+    "Choir Sings in the Capital",
+)
+TEXTS = (
+    "The first cart crossed it at noon on Monday, with a brass band in front of the horses and the mayor behind.",
+    "Wood is dear this year, so that four families light a single fire and bake their bread in turns from midnight on.",
+    "Forty voices came down from the summer pastures and filled the hall for three evenings in a row, to applause.",
+)
+LINK = "https://valley-paper.example/s/{}"
+
+
+def read(text: str, *, mark: str = "\n") -> ParsedPage:
+    return parse_page(text.replace("\n", mark).encode(), "https://valley-paper.example/w.txt", "text/plain")
+
+
+def told(page: ParsedPage) -> list[tuple[str, str]]:
+    return [(article.title, article.text) for article in page.articles]
+
+
+def rules(page: ParsedPage) -> list[tuple[str, str]]:
+    return [(part.rule, part.text) for part in page.boilerplate]
+
+
+EXPECTED = list(zip(TITLES, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("line", ["21.10.2024", "21/10/2024", "[21.10.2024]"])
+def test_a_date_in_figures_above_a_headline_is_no_line_of_pages(line: str) -> None:
+    """Three numbers are a date where they look like one."""
+    page = read("\n".join(f"{line}\n{title}\n{text}" for title, text in EXPECTED))
+    assert told(page) == EXPECTED
+    assert {str(article.published_at)[:10] for article in page.articles} == {"2024-10-21"}
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "day"),
+    [
+        ("(The Valley Paper, 21 October 2024)", (), 21),
+        ("Asel Osmon, 21 October 2024", ("Asel Osmon",), 21),
+        ("Asel Osmon | 21 October 2024", ("Asel Osmon",), 21),
+        ("Posted on 21 October 2024 by Asel Osmon", ("Asel Osmon",), 21),
+        ("Source: The Valley Paper", (), None),
+    ],
+)
+def test_a_line_of_names_and_dates_is_no_text(line: str, authors: tuple[str, ...], day: int | None) -> None:
+    """What it says is the story's, in whatever order."""
+    page = read("\n\n".join(f"{title}\n{line}\n\n{text}" for title, text in EXPECTED))
+    assert told(page) == EXPECTED
+
+    def said(article: Article) -> tuple[tuple[str, ...], int | None]:
+        return article.authors, article.published_at.day if article.published_at else None
+
+    assert {said(article) for article in page.articles} == {(authors, day)}
+
+
+@pytest.mark.parametrize("number", ["{n}. ", "{n}) ", "[{n}/3] ", "#{n} ", "№ {n} "])
+def test_numbers_that_count_the_stories_are_no_part_of_headlines(number: str) -> None:
+    """In whatever way they are written."""
+    page = read(
+        "\n\n".join(f"{number.format(n=n)}{EXPECTED[n - 1][0]}\n\n{EXPECTED[n - 1][1]}" for n in (1, 2, 3))
+    )
+    assert told(page) == EXPECTED
+
+
+def test_headlines_in_capitals_are_put_together_where_they_are_wrapped() -> None:
+    """They are narrower than the text, and a word that is a code in a ticker is none without a rate."""
+    titles = [title.upper() for title in (*TITLES[:2], "SNOW LEOPARD FILMED NEAR THE SKI LIFT AT DAWN")]
+    heads = [
+        f"{title[:30].rpartition(' ')[0]}\n{title[len(title[:30].rpartition(' ')[0]) + 1 :]}"
+        for title in titles
+    ]
+    texts = [
+        text.replace(" and", "\nand").replace(", so", ",\nso").replace(", with", ",\nwith") for text in TEXTS
+    ]
+    page = read(
+        "\n\n".join(f"{head}\n\n{text}" for head, text in zip(heads, texts, strict=True)), mark="\r\n"
+    )
+    assert [article.title for article in page.articles] == titles
+
+
+def test_a_letter_that_is_quoted_is_read_without_its_signs() -> None:
+    """The line above it says who wrote it."""
+    letter = "\n".join(f"> {line}" for title, text in EXPECTED for line in (title, "", text, ""))
+    page = read(f"On Mon, 21 Oct 2024, Aida wrote:\n{letter}")
+    assert told(page) == EXPECTED
+    assert rules(page) == [("mail-header", "On Mon, 21 Oct 2024, Aida wrote:")]
+
+
+def test_fields_above_a_letter_are_named_and_tell_its_day() -> None:
+    """They stand where a site's name does."""
+    fields = (
+        "From: Paper <news@p.example>",
+        "To: me@p.example",
+        "Subject: Digest",
+        "Date: Mon, 21 Oct 2024 07:00:00 +0600",
+    )
+    page = read("\n".join(fields) + "\n\n" + "\n\n".join(f"{title}\n{text}" for title, text in EXPECTED))
+    assert told(page) == EXPECTED
+    assert rules(page) == [("mail-header", field) for field in fields]
+    assert page.problems == ()
+
+
+def test_names_between_rules_are_sections() -> None:
+    """A story ends before the next one, and its address stands on a line of its own."""
+    one, two, three = (f"{EXPECTED[n][0]}\n{EXPECTED[n][1]}\nRead more: {LINK.format(n)}" for n in range(3))
+    page = read(f"=== ECONOMY ===\n\n{one}\n\n{two}\n\n--- Culture ---\n\n{three}")
+    assert told(page) == EXPECTED
+    assert [(a.section, a.url) for a in page.articles] == [
+        ("ECONOMY", LINK.format(0)),
+        ("ECONOMY", LINK.format(1)),
+        ("Culture", LINK.format(2)),
+    ]
+    assert page.problems == ()
+
+
+def test_items_with_an_address_below_each_are_stories() -> None:
+    """They are headlines, of which the text is elsewhere."""
+    page = read(
+        "Top stories\n\n" + "\n".join(f"* {title}\n  {LINK.format(n)}" for n, title in enumerate(TITLES))
+    )
+    assert [(a.title, a.url, a.text, a.complete) for a in page.articles] == [
+        (title, LINK.format(n), "", False) for n, title in enumerate(TITLES)
+    ]
+
+
+def test_short_numbered_heads_are_parts_of_one_text() -> None:
+    """Minutes number what was spoken of."""
+    parts = "\n\n".join(
+        f"{n}. {head}\n\n{TEXTS[n - 1]}" for n, head in enumerate(("Opening", "The bridge", "Money"), 1)
+    )
+    page = read(f"MINUTES OF THE VALLEY COUNCIL\n21 October 2024\n\nPresent: A. Osmon, T. Hall.\n\n{parts}")
+    assert [article.title for article in page.articles] == ["MINUTES OF THE VALLEY COUNCIL"]
+    assert all(text in page.articles[0].text for text in TEXTS)
+
+
+def test_a_label_that_stands_in_each_story_is_a_subhead() -> None:
+    """No two stories have one headline."""
+    page = read("\n\n".join(f"{title}\n\n{text}\n\nWhat it costs now\n\n{text}" for title, text in EXPECTED))
+    assert [article.title for article in page.articles] == list(TITLES)
+    assert [[block.kind for block in article.blocks] for article in page.articles] == [
+        [BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.PARAGRAPH]
+    ] * 3
+
+
+def test_code_and_tables_keep_their_shape() -> None:
+    """What looks like a headline or a rule in them is none."""
+    code = "```sh\n# no headline here\n\n  print 1\n-----\n```"
+    table = "| Year | **Cost** |\n|------|:-----:|\n| 2024 | 41.0 |\n| 2025 |  |"
+    page = read(
+        f"# {TITLES[0]}\n\n{TEXTS[0]}\n\n{code}\n\n{table}\n\n{TEXTS[1]}\n\n# {TITLES[1]}\n\n{TEXTS[1]}"
+    )
+    first, second = page.articles
+    assert (first.title, second.title, second.text) == (TITLES[0], TITLES[1], TEXTS[1])
+    assert [(block.kind.value, block.text, block.cells) for block in first.blocks] == [
+        ("paragraph", TEXTS[0], ()),
+        ("preformatted", "# no headline here\n\n  print 1\n-----", ()),
+        ("table-header", "Year | Cost", ("Year", "Cost")),
+        ("table-row", "2024 | 41.0", ("2024", "41.0")),
+        ("table-row", "2025", ("2025", "")),
+        ("paragraph", TEXTS[1], ()),
+    ]
+
+
+def test_brackets_around_a_headline_are_none_of_it() -> None:
+    """As texts in Chinese and Japanese have them."""
+    page = read(
+        "【大桥因桥墩裂缝将封闭六周】\n工程师在例行检查中发现九个桥墩中有两个出现裂缝。\n\n【教师工资四年来首次上涨】\n有十年教龄的教师从一月起工资将增加。"
+    )
+    assert [article.title for article in page.articles] == [
+        "大桥因桥墩裂缝将封闭六周",
+        "教师工资四年来首次上涨",
+    ]
+
+
+def test_what_a_saved_page_prints_around_its_story_is_named() -> None:
+    """Its menu, its call and whose it is."""
+    story = f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{TEXTS[1]}"
+    page = read(
+        f"The Valley Paper\n\nHome\nPolitics\nEconomy\n\n{story}\n\nShare this article\n\n© 2024 The Valley Paper."
+    )
+    assert told(page) == [(TITLES[0], f"{TEXTS[0]}\n\n{TEXTS[1]}")]
+    assert page.problems == ()
+    assert {rule for rule, _ in rules(page)} == {"masthead", "menu", "call", "copyright"}
