@@ -267,3 +267,20 @@ def test_a_longer_story_in_a_box_below_the_pages_own_is_another(other: str) -> N
 def test_a_headed_box_of_text_is_not_always_another_story(page: str) -> None:
     """Where nothing tells that it stands on its own, it is a part of the story."""
     assert len(body(page, title="A bridge")) > len(TEXTS)
+
+
+def test_a_story_with_its_headline_below_a_box_of_text_is_the_pages_own() -> None:
+    """What stands above asks for consent, and no story is appended to that."""
+    layer = "".join(
+        f"<p>We and our {n} partners store on your device what tells it from the devices of others.</p>"
+        for n in range(9)
+    )
+    page = f"<div>{layer}</div><div><h1>A bridge is closed by a lorry</h1><p>8 May 2024</p>{PARAGRAPHS}</div>"
+    assert body(page, title="A bridge is closed by a lorry") == TEXTS
+
+
+def test_what_holds_the_headline_and_most_paragraphs_is_no_furniture() -> None:
+    """Whatever it is called, and however much stands beside it."""
+    about = f"<div><p>{EXCERPT}</p></div>"
+    page = f'<div class="newsletter-page"><h1>A bridge</h1>{PARAGRAPHS}<p>{SAID * 9}</p></div>{about}'
+    assert body(page, title="A bridge")[:4] == TEXTS

@@ -100,8 +100,9 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    start = _start(root, _headline(root, title))
-    best = _read(forgiving_outline(start), told, "container")
+    headline = _headline(root, title)
+    start = _start(root, headline)
+    best = _read(forgiving_outline(start, headline), told, "container")
     headed = is_headed(best.page.runs)
     for other in (_from_scripts,) if headed else (_all_as_text, _from_scripts):
         if best.size >= _ENOUGH:
@@ -172,7 +173,7 @@ def _count(element: Element, tag: str) -> int:
 
 
 def _read(page: Outline, told: _Told, rule: str) -> _Found:
-    runs = without_remarks(page, before_next_story(page, told.title))
+    runs = without_remarks(page, before_next_story(page, told.title), told.title)
     node = choose(page, runs)
     last = page.last_below(node)
     inside = [run for run in runs if node <= run.node <= last]

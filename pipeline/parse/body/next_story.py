@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 from operator import itemgetter
 
+from pipeline.parse.body.headed import headline_of
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 from pipeline.parse.lines.dates import is_date_line
 
@@ -44,7 +45,8 @@ def before_next_story(page: Outline, title: str | None) -> list[Run]:
     prose: list[Run] = []
     looked_at: int | None = None
     before, deepest, tries = 0, 0, 0
-    for number, run in enumerate(page.runs):
+    start = headline_of(page.runs, title)
+    for number, run in enumerate(islice(page.runs, start, None), start):
         if before >= _SOME_TEXT and run.tag in _HEADLINES and tries < _TRIES:
             box = _highest_box(page, run.node, deepest)
             if box is not None and box != looked_at and _is_whole(page, box, number):

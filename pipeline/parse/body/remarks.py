@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import accumulate, islice
 
+from pipeline.parse.body.headed import headline_of
 from pipeline.parse.body.outline import HEADINGS, Outline, Run
 from pipeline.parse.body.readers import ANSWER
 from pipeline.parse.dates.months import month_of
@@ -31,9 +32,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
 
-def without_remarks(page: Outline, runs: list[Run]) -> list[Run]:
+def without_remarks(page: Outline, runs: list[Run], title: str | None) -> list[Run]:
     """The runs without a series of remarks below the story; `runs` are the page's from its first on."""
-    start = _behind_story(runs)
+    start = _behind_story(runs, title)
     behind = [run for run in islice(runs, start, None) if _may_be_mark(run)]
     numbered = [run for run in behind if _DIGIT.search(run.text)]
     repeated = _repeated(behind)
@@ -67,11 +68,10 @@ def _span(page: Outline, runs: list[Run], marks: Sequence[Run], start: int, *, n
     return None
 
 
-def _behind_story(runs: Sequence[Run]) -> int:
+def _behind_story(runs: Sequence[Run], title: str | None) -> int:
     """Where the runs begin that stand behind a headline and some text."""
-    start = next((number for number, run in enumerate(runs) if run.tag == "h1"), 0)
     told = 0
-    for number in range(start, len(runs)):
+    for number in range(headline_of(runs, title), len(runs)):
         if runs[number].free >= _PROSE:
             told += runs[number].free
         if told >= _TOLD:

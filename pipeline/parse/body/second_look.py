@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pipeline.parse.body import vocabulary
 from pipeline.parse.body.headed import is_headed
+from pipeline.parse.body.junk import verdict_on
 from pipeline.parse.body.outline import Outline, Run, outline
 from pipeline.parse.html_tree import Element, raw_text, text_of
 
@@ -20,9 +21,14 @@ _PLENTY = 1000
 """Where this much was found without it, only the paragraphs of furniture count, not its other text."""
 
 
-def forgiving_outline(root: Element) -> Outline:
-    """The outline of the page, where what was called furniture and holds most of the text is text after all."""
+def forgiving_outline(root: Element, headline: Element | None = None) -> Outline:
+    """The outline of the page, where what was called furniture and holds most of the text is text after all.
+
+    It is so from the beginning where it holds the headline and most of the paragraphs.
+    """
     forgiven = {around for main in root.iter("main") for around in main.iterancestors()}
+    if headline is not None:
+        forgiven.update(around for around in headline.iterancestors() if _tells_most(around, root))
     page = outline(root, forgiven=forgiven)
     for _ in range(_SECOND_LOOKS):
         heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT), headed=is_headed(page.runs))
@@ -31,6 +37,11 @@ def forgiving_outline(root: Element) -> Outline:
         forgiven.update(heaviest)
         page = outline(root, forgiven=forgiven)
     return page
+
+
+def _tells_most(element: Element, root: Element) -> bool:
+    """Whether an element is called furniture and has most of the paragraphs in it."""
+    return bool(verdict_on(element)) and 2 * _paragraph_text(element) > _paragraph_text(root)
 
 
 def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[Element]:
