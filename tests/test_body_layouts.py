@@ -284,3 +284,10 @@ def test_what_holds_the_headline_and_most_paragraphs_is_no_furniture() -> None:
     about = f"<div><p>{EXCERPT}</p></div>"
     page = f'<div class="newsletter-page"><h1>A bridge</h1>{PARAGRAPHS}<p>{SAID * 9}</p></div>{about}'
     assert body(page, title="A bridge")[:4] == TEXTS
+
+
+def test_cards_in_front_of_a_story_are_none_of_it() -> None:
+    """Though there are more words on them than in it."""
+    card = "<div class=q7><div><a href=/{0}>What happened in village number {0}</a></div><div>{1}</div></div>"
+    cards = "".join(card.format(number, EXCERPT[:150]) for number in range(8))
+    assert body(f"<article><h1>A bridge</h1><div>Most read{cards}</div>{PARAGRAPHS}</article>") == TEXTS

@@ -20,6 +20,7 @@ _MOST = 0.6
 """Where more than the rest of this share stands in cards, the page is made of them."""
 _A_STORY = 500
 """Characters of text that is a story by itself, whatever stands below it."""
+_PROSE = 80
 _LONGEST_BOX, _LINES = 400, 4
 """Characters and lines of a single card."""
 _LEVELS = 4
@@ -44,7 +45,9 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
         inside[node] = node in cards or (parent >= 0 and inside[parent])
     outside = [run for run in runs if len(run.text) > _LONGEST or not inside[run.node]]
     outside = _without_long_excerpts(outside, inside)
-    return outside if _free(outside) > _MOST * _free(runs) or _stand_below(outside, runs) else list(runs)
+    if _free(outside) > _MOST * _free(runs) or _stand_below(outside, runs) or _stand_above(outside, runs):
+        return outside
+    return list(runs)
 
 
 def _without_long_excerpts(runs: list[Run], inside: Sequence[bool]) -> list[Run]:
@@ -80,6 +83,15 @@ def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:
     if not above:
         return False
     return (above == outside and _free(above) >= _A_STORY) or _ends_story(above)
+
+
+def _stand_above(outside: list[Run], runs: Sequence[Run]) -> bool:
+    """True where all cards stand in front of a text that is a story by itself."""
+    prose = [run for run in outside if run.free > _PROSE]
+    if _free(prose) < _A_STORY:
+        return False
+    kept = {run.number for run in outside}
+    return prose[0].number > max((run.number for run in runs if run.number not in kept), default=0)
 
 
 def _ends_story(runs: Sequence[Run]) -> bool:
