@@ -27,6 +27,14 @@ def read(*lines: str, language: str | None = None) -> list[str]:
         (["Brent 71.20 -0.4%"], ["commodity Brent 71.20 -0.4"]),
         (["Золото 2 650,10 -0%"], ["commodity Золото 2650.10 -0"]),
         (["Gold 2,650.1", "Brent 71.20"], ["commodity Gold 2650.1 None", "commodity Brent 71.20 None"]),
+        (
+            ["USD/KZT507.14", "Brent71.20"],
+            ["currency-pair USD/KZT 507.14 None", "commodity Brent 71.20 None"],
+        ),
+        (
+            ["Nikkei 225 38,026.17 +0.3%", "Gold2,650.1"],
+            ["index Nikkei 225 38026.17 0.3", "commodity Gold 2650.1 None"],
+        ),
         (["Brent 71.20 USD -0.4%"], ["commodity Brent/USD 71.20 -0.4"]),
         (["BTC 97,000 +2.1%"], ["crypto BTC 97000 2.1"]),
         (["AAPL 189.22 +1.04%", "MSFT 415.10 -0.2%"], ["share AAPL 189.22 1.04", "share MSFT 415.10 -0.2"]),
@@ -58,6 +66,7 @@ def test_an_instrument_is_read_as_it_is_printed(lines: list[str], expected: list
         ["Gold 3"],
         ["BBC 1", "BBC 2", "CNN 3"],
         ["Gold medal 2,650.1 +3%"],
+        ["Gold2026 +3%", "Oil2 4.10"],
         ["The S&P 500 rose to 5,998.74, +0.35%"],
         ["Oil +3%"],
         ["Tel. 996 312 123", "FAX 996 312 124"],
@@ -131,3 +140,37 @@ def test_the_name_to_show_has_no_stray_slash() -> None:
     """A pair shows both codes, an index its name."""
     assert Quote("KGS", "USD", Decimal("0.01144")).instrument == "KGS/USD"
     assert Quote("S&P 500", "", Decimal(1), kind=InstrumentKind.INDEX).instrument == "S&P 500"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "<p><b>AAPL</b> <b>189.22</b> <b>+1.2%</b></p><p><b>MSFT</b> <b>423.46</b> <b>-0.4%</b></p>",
+            ["share AAPL 189.22 1.2", "share MSFT 423.46 -0.4"],
+        ),
+        (
+            """<table><tr><th>Code</th><th>Currency</th><th>Rate</th></tr>
+            <tr><td>USD/KZT</td><td>US dollar</td><td>507.14</td></tr>
+            <tr><td>EUR/KZT</td><td>евро</td><td>540.20</td></tr></table>""",
+            ["currency-pair USD/KZT 507.14 None", "currency-pair EUR/KZT 540.20 None"],
+        ),
+        (
+            "<table><tr><td>1 USD</td><td>=</td><td>507.14 KZT</td></tr></table>",
+            ["currency-pair USD/KZT 507.14 None"],
+        ),
+    ],
+)
+def test_a_row_of_cells_is_read_as_a_line_is(page: str, expected: list[str]) -> None:
+    """Symbols before everything else, names beside codes, a sign of equality in a cell of its own."""
+    root, _ = parse_html(f"<html><body>{page}<p>{'The market closed higher. ' * 8}</p></body></html>")
+    quotes = take_quotes(root, "en").quotes
+    assert [f"{one.kind} {one.instrument} {one.rate} {one.change_pct}" for one in quotes] == expected
+
+
+def test_a_rate_for_a_hundred_in_cells_is_named() -> None:
+    """It is no rate for one."""
+    page = "<tr><td>100 JPY</td><td>=</td><td>325.40 KZT</td></tr><tr><td>1 USD</td><td>=</td><td>507.14 KZT</td></tr>"
+    found = take_quotes(parse_html(f"<table>{page}</table>")[0], "en")
+    assert [one.instrument for one in found.quotes] == ["USD/KZT"]
+    assert [problem.detail for problem in found.problems] == ["JPY/KZT 325.40: the rate is for 100 JPY"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from babel import Locale
 from babel.core import get_global
 from babel.numbers import list_currencies
 
@@ -29,6 +30,22 @@ def split_pair(joined: str) -> tuple[str, str] | None:
         if joined[:end] in CODES and joined[end:] in CODES:
             return joined[:end], joined[end:]
     return None
+
+
+_LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tr", "uk", "de", "fr", "es", "pl", "zh")
+"""In which tables of rates call currencies by name, beside their codes."""
+_LONGEST_NAME = 40
+
+
+def is_currency_name(text: str) -> bool:
+    """True for the name of a currency and nothing else: `US dollar`, «евро»."""
+    return len(text) <= _LONGEST_NAME and text.casefold() in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    known = (Locale.parse(language).currencies for language in _LANGUAGES)
+    return frozenset(name.casefold() for names in known for name in names.values())
 
 
 @dataclass(frozen=True, slots=True)

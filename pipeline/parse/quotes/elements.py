@@ -65,7 +65,7 @@ def _rows(texts: tuple[Piece, ...]) -> Iterator[Ticker]:
     for number, piece in enumerate(texts):
         around = piece.around
         tokens = None if around.story or around.heading else tokenize(piece.text, number)
-        if tokens is None and row and _is_symbol(texts, number):
+        if tokens is None and _is_symbol(texts, number):
             tokens = [Token(Kind.FRAGMENT, piece.text, place=number)]
         if row and (tokens is None or around.hidden != hidden):
             yield from _ticker(row, hidden=hidden)

@@ -50,8 +50,8 @@ def _spelled(names: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
 
 
-NAME = rf"(?:{_spelled(tuple(NAMES))})(?![^\W_]|&|[.,]\d)"
-"""A pattern for every name."""
+NAME = rf"(?:{_spelled(tuple(NAMES))})(?:(?![^\W_]|&|[.,]\d)|(?<=[^\W\d_])(?=\d++[.,]\d))"
+"""A pattern for every name. A price may follow without a space, Brent82.10, where the name ends in a letter."""
 
 SHARE = re.compile(r"[A-Z]{1,5}(?:\.[A-Z]{1,2})?")
 """The symbol of a share. Believed only where a ticker's shape speaks for it: any word in capitals is one."""

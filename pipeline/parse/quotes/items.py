@@ -17,7 +17,7 @@ _LETTERS = {
     Kind.FRAGMENT: "F", Kind.ELLIPSIS: "L", Kind.GAP: "G", Kind.BREAK: "B",
 }  # fmt: skip
 _HEADS = r"""
-    (?P<equation> N?G?CG?EG?NG?C (?!G?E))        # 1 USD = 507.14 KZT
+    (?P<equation> N?G?C[GB]?E[GB]?NG?C (?!G?E))  # 1 USD = 507.14 KZT
   | (?P<pair>     P | [CF]G?JG?[CF])             # USDKZT, KGS/USD
   | (?P<codes>    C(?:G?C){2,})                  # a heading row, USD EUR RUB: no pair in it
   | (?P<apart>    CG?C (?=[GJEA]*[BA]?[NS]))     # USD KZT 507.14

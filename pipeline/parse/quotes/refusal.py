@@ -24,8 +24,8 @@ _CHANGE_ENDS = re.compile(r"%(?:[ )]?\0|[\n\r▲▼])")
 """How a text goes on that ends in a percentage: beside what is no pair there is one."""
 _BEFORE_CHANGE = 60
 """Characters between the name of what is quoted and its change."""
-_NAME_OPENS = re.compile(rf"\0\s*{NAME}(?=[\s\0:])")
-_SHARE_OPENS = re.compile(r"\0\s*([A-Z]{1,5}(?:\.[A-Z]{1,2})?)[\s:]*(?:\0\s*)?[\d$€£]")
+_NAME_OPENS = re.compile(rf"\0\s*{NAME}(?=[\s\0:\d])")
+_SHARE_OPENS = re.compile(r"\0\s*([A-Z]{1,5}(?:\.[A-Z]{1,2})?)[\s\0:]{0,12}[\d$€£]")
 _MANY = 10_000
 """Capitals in such runs; a page with more of them has no quick no."""
 

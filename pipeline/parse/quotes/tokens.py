@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
+from pipeline.parse.quotes.currencies import CODES, LONGEST, is_currency_name, split_pair
 from pipeline.parse.quotes.instruments import NAME
 from pipeline.parse.quotes.numbers import NUMBER
 from pipeline.parse.quotes.small_letters import small_codes
@@ -85,8 +85,9 @@ _TELLING = frozenset(
 def tokenize(text: str, place: int = 0) -> list[Token] | None:
     """The tokens of one line of text; None where it is no part of a ticker.
 
-    A word that is no currency code makes it none. So does a line of nothing but capitals (`NEWS`), dates and
-    punctuation: these stand beside tickers. A rate may follow its pair without a space, EUR/USD1.0842.
+    A word that is no currency code makes it none, but for a currency's name that stands alone. So does a line of
+    nothing but capitals (`NEWS`), dates and punctuation: these stand beside tickers. A rate may follow its pair
+    without a space, EUR/USD1.0842.
     """
     tokens: list[Token] = []
     position = 0
@@ -95,7 +96,7 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
         if match is None:
             codes, position = small_codes(text, position, awaited=_waits_for_code(tokens))
             if not codes:
-                return None
+                return [Token(Kind.BREAK, place=place)] if is_currency_name(text) else None
             tokens += _joined(codes, place)
             continue
         if match.end() - position > _LONGEST_NUMBER:
