@@ -52,7 +52,7 @@ _CALLS = (
             | support quality journalism | click here to subscribe | click here to sign up | click here to join
             | click here to donate | click here for more | tell us in the comments | let us know in the comments
             | let us know what you think | tell us what you think | what do you think? tell us | share on facebook
-            | share on twitter | share via | share this article | share this story | share this page | share this post
+            | share on twitter | share via
             | to read more, subscribe | to continue reading, | get in touch with us
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
             | for more updates | get involved with the news | send your news & | send your news and

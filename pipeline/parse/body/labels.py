@@ -55,9 +55,7 @@ def is_label(run: Run) -> bool:
     text = run.text
     if len(text) > _LONGEST:
         return _IMAGE.match(text) is not None
-    if len(text) <= _LONGEST_NAME and (
-        text.strip(_AROUND_NAME).casefold() in phrases.LABELS or _PLACEHOLDER.fullmatch(text)
-    ):
+    if is_button(text) or (len(text) <= _LONGEST_NAME and _PLACEHOLDER.fullmatch(text)):
         return True
     if run.linked and (
         _speaks_of_house(text) or _leads_away(run) or _POINTER.match(text) or _lists_shelves(run)
@@ -68,6 +66,11 @@ def is_label(run: Run) -> bool:
     if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or _stamps(text)):
         return True
     return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
+
+
+def is_button(text: str) -> bool:
+    """Whether a line is nothing but what a button, a box or a place for advertisements is called."""
+    return len(text) <= _LONGEST_NAME and text.strip(_AROUND_NAME).casefold() in phrases.LABELS
 
 
 def _speaks_of_house(text: str) -> bool:

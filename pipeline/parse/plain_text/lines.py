@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from statistics import median
 
-from pipeline.parse.body import asks, is_call
+from pipeline.parse.body import asks, is_button, is_call
 from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
@@ -236,7 +236,7 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.MARKER, lambda text, _: _leads_on(text) or asks(text)),
     (LineKind.MENU, lambda text, _: _is_menu(text)),
     (LineKind.COPYRIGHT, lambda text, _: is_copyright(text)),
-    (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and is_call(text)),
+    (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and (is_call(text) or is_button(text))),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.SERVICE, lambda text, _: is_service(text)),
     (LineKind.DATE, is_date_line),
