@@ -79,3 +79,36 @@ def test_what_stands_above_the_headline_asks_for_something_else() -> None:
 def test_the_id_of_a_subhead_is_made_of_its_words(name: str) -> None:
     """It does not say what the subhead is."""
     assert texts(f"<h3 id={name}>What comes next for the town</h3>")[2] == "What comes next for the town"
+
+
+@pytest.mark.parametrize("style", ['style="text-align: right"', "align=right", 'class="x text-right"'])
+def test_a_name_set_flush_right_below_the_story_signs_it(style: str) -> None:
+    """In many countries, and often with nothing else on the page that tells the name; a sentence is none."""
+    assert edges(below=f"<p {style}>Lê Quang</p>") == TEXTS
+    assert edges(below="<p>Lê Quang</p>") == [*TEXTS, "Lê Quang"]
+    assert edges(below=f"<p {style}>The ferry runs until ten.</p>")[-1] == "The ferry runs until ten."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(mho)",
+        "(abc/def)",
+        "kms@courier.example.kr",
+        "Copyright Courier.",
+        "编辑 | 李敏",
+        "Dieses Thema im Programm: Morgenmagazin, 8 Uhr",
+        "(Except for the headline, this story has not been edited by our staff.)",
+        "To send flowers to the family or plant a tree in memory of Aida, please visit our floral store.",
+        "图为即将关闭的桥。陈洁摄",
+    ],
+)
+def test_marks_of_the_house_close_a_story(line: str) -> None:
+    """Initials, an address, whose right it is, who edited it."""
+    assert edges(below=f"<p>{line}</p>") == TEXTS
+
+
+@pytest.mark.parametrize("line", ["(sic)", "Copyright law does not end at the bridge, the mayor said."])
+def test_what_resembles_such_a_mark_is_text_amid_a_story(line: str) -> None:
+    """Only the last lines are looked at, and a sentence is none."""
+    assert texts(f"<p>{line}</p>")[2] == line

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.parse.body.calls import is_call
-from tests.test_body_furniture import TEXTS, body
+from tests.test_body_furniture import TEXTS, body, texts
 
 CALLS = """
 Sign up to our free daily newsletter
@@ -103,3 +103,37 @@ def test_a_sentence_that_begins_like_a_call_is_text(line: str) -> None:
 def test_a_long_text_is_no_call() -> None:
     """It may begin with one and go on with the story."""
     assert not is_call("Follow us on Twitter, he had told them. " + TEXTS[0] * 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wil je elke ochtend weten wat je hebt gemist? Abonneer je op onze nieuwsbrief!",
+        "Есть тема? Пишите редакции в Telegram и WhatsApp.",
+        "12 issues for £11.99. Click here for more information.",
+        "Ακολουθήστε την Εφημερίδα στο Google News και μάθετε πρώτοι τα νέα",
+    ],
+)
+def test_a_later_sentence_of_a_line_may_be_the_call(line: str) -> None:
+    """A question or an offer stands in front of it."""
+    assert texts(f"<p>{line}</p>") == TEXTS
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><p>Read also</p><div><h4>The mill burns</h4><div>It was the third one since May.</div></div></div>",
+        "<div><h3>Rural news, every day</h3><ul><li>Tune in at noon</li><li>Sign up for our newsletter</li></ul></div>",
+    ],
+)
+def test_what_stands_in_one_box_with_such_a_line_goes_with_it(box: str) -> None:
+    """Where the line begins the box, or a heading does."""
+    assert texts(box) == TEXTS
+
+
+def test_a_part_of_the_story_that_ends_with_such_a_line_stays() -> None:
+    """It does not begin with it."""
+    part = (
+        "<div><p>It was the third one since May.</p><p>Read also</p><p>Sign up for our newsletter.</p></div>"
+    )
+    assert texts(part) == [*TEXTS[:2], "It was the third one since May.", *TEXTS[2:]]

@@ -348,3 +348,24 @@ def test_a_long_story_among_excerpts_of_others_is_an_article() -> None:
     page = parse_page(f"<html><title>What wool costs - Herald</title><body>{boxes}".encode(), URL)
     assert page.kind is PageKind.ARTICLE
     assert page.articles[0].text.startswith("0. The wool")
+
+
+def test_an_article_in_a_script_without_letters_outweighs_the_stories_that_it_leads_to() -> None:
+    """A character of Chinese or Japanese says as much as three letters."""
+    paragraph = "<p>市議会は十二日、老朽化した北浜の旋回橋を冬までに閉鎖する案を賛成多数で可決した。</p>"
+    others = "".join(
+        f"<li><a href=/n/{n}>駅から始まり暖炉のそばで終わる 散歩道 {n} つ</a><br>一番安い 電気ケトルが</li>"
+        for n in range(8)
+    )
+    title = "隣町の 町長 未払いの 罰金で 辞任へ"
+    page = f"<title>{title}</title><h1>{title}</h1>{paragraph * 5}"
+    found = parse_page(f"<html><body>{page}<h2>ランキング</h2><ul>{others}</ul></body></html>".encode(), URL)
+    assert found.kind is PageKind.ARTICLE
+
+
+def test_a_date_beside_other_facts_below_the_headline_signs_the_page() -> None:
+    """The number of its views, say: then the text below it is a story, and no description of a section."""
+    cards = "".join(f"<div><a href=/n/{n}>{TITLES[0]} in Village {n}</a><br>{FERRY}</div>" for n in range(4))
+    page = f"<h1>{TITLES[1]}</h1><div>11.03.2024 14:02 | Views: 1204 | Author: admin</div><div>{FERRY}</div>{cards}"
+    found = parse_page(f"<title>{TITLES[1]}</title><body>{page}</body>".encode(), URL)
+    assert found.kind is PageKind.ARTICLE

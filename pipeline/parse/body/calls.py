@@ -5,7 +5,7 @@ fits; choose beginnings that no sentence of a story has, or leave the rest to wh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of, holds_one
@@ -162,8 +162,8 @@ _CALLS = (
             | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne | abonează-te la
             | följ oss på | følg oss på | følg os på | seuraa meitä | tilaa uutiskirj* | ακολουθήστε το
             | ακολουθήστε μας | تابعونا على | تابعوا آخر | اشترك في قناتنا | ما را در"""),
-        _phrases("""zapratite | pratite | urmărește | urmăriți | följ | følg | prenumerera | tilmeld | meld deg
-            | theo dõi"""),
+        _phrases("""zapratite | pratite | urmărește | urmăriți | följ | følg | ακολουθήστε | prenumerera | tilmeld
+            | meld deg | theo dõi"""),
         _phrases("nyhetsbrev | nyhedsbrev | nyhetsbrevet | naš* kanal* | zalo | canalul nostru"),
     ),
     _Calls(
@@ -198,7 +198,7 @@ _CALL_ENDS = re.compile(
     r"|(?:telegram|kanal).{0,60}(?:obuna bo.?ling|kuzatib boring)\W*$"
     r"|(?:bülten|kanal|telegram|whatsapp|instagram|facebook|youtube|twitter|uygulama|google news).{0,60}"
     r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$"
-    r"|(?:关注|关注我们|扫描|扫码|下载).{0,30}(?:公众号|微信|微博|二维码|客户端|app)"
+    r"|(?:关注|关注我们|扫描|扫码|下载|下載).{0,30}(?:公众号|微信|微博|二维码|客户端|app)"
     r"|(?:长按|扫描|识别).{0,12}二维码|点击.{0,8}蓝字|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|^责任编辑"
     r"|無断(?:転載|複製)|転載を禁|무단\s?(?:전재|복제|배포)|재배포\s?금지",
     re.IGNORECASE,
@@ -206,7 +206,7 @@ _CALL_ENDS = re.compile(
 """Where the verb ends the line, or words do not stand apart: anywhere in it."""
 _CALL_ENDS_STEMS = (
     "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "二维码", "蓝字",
-    "关注", "扫", "下载",
+    "关注", "扫", "下载", "下載",
     "版权", "未经", "责任编辑", "断", "転載", "무단", "재배포",
 )  # fmt: skip
 """One of these is in every such line: to look for them is much quicker."""
@@ -229,6 +229,7 @@ def _calls() -> str:
 
 
 _CALL = re.compile(rf"\W{{0,6}}(?:{_calls()})")
+_SENTENCE_END = re.compile(r"[.!?…] (?=\w)")
 _FOLLOW = re.compile(
     r"Follow (?:[Tt]he )?[A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,4} on "
     r"(?:Twitter|X|Facebook|Instagram|YouTube|TikTok|WhatsApp)"
@@ -236,11 +237,18 @@ _FOLLOW = re.compile(
 """A name in capitals is a paper's or a person's: `Follow the money`, somebody may say."""
 
 
+def _sentences(line: str) -> Iterator[int]:
+    """Where the sentences of a line begin."""
+    yield 0
+    for end in _SENTENCE_END.finditer(line):
+        yield end.end()
+
+
 def is_call(text: str) -> bool:
     """Whether a line asks its readers for something."""
     if len(text) > _LONGEST:
         return False
     line = text.lower()
-    if _CALL.match(line) or _FOLLOW.match(text):
+    if any(_CALL.match(line, at) for at in _sentences(line)) or _FOLLOW.match(text):
         return True
     return holds_one(line, _CALL_ENDS_STEMS) and _CALL_ENDS.search(text) is not None

@@ -21,9 +21,22 @@ OPENINGS = phrases_of("""
     якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
     подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga
     наш телеграм | наш telegram | читайте нас в | больше новостей | новости без блокировки
+    dieses thema im programm | dieser artikel wurde erstmals | dieser artikel erschien zuerst
+    dieser text erschien zuerst | dieser beitrag erschien zuerst | (except for the headline
+    except for the headline, this
+    notice: the content above | 特别声明 | 声明： | 免责声明
     about the author: | über den autor: | à propos de l'auteur : | sobre el autor: | sobre o autor:
 """)
 """How a closing line begins that is no longer the story."""
+
+MARKS = re.compile(
+    r"\([\w./-]{2,8}(?:[,/ ]{1,2}[\w./-]{2,8}){0,2}\)"
+    r"|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}"
+    r"|copyright:? (?:20\d\d )?(?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{1,60}\.?"
+    r"|(?:作者|编辑|編輯|责编|责任编辑|校对|审核|记者|記者|撰文|摄影|攝影|图片|文|图)\s?[|丨│/｜].{1,30}",
+    re.IGNORECASE,
+)
+"""A whole closing line: initials (`(mho)`, `(abc/def)`), an address, whose right it is, who edited it."""
 
 ALONE = phrases_of("""
     comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright
@@ -43,7 +56,7 @@ WORDS = re.compile(
     r"|^.{3,150}\bcontributed (?:reporting|research|to this (?:report|story|article))\b"
     r"|^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$"
     r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
-    r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\d[\d ()/-]{5}\d)"
+    r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\[at\]|\d[\d ()/-]{5}\d)"
     r"|^(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,200}(?:@|\d[\d ()/-]{5}\d)"
     r"|^(?-i:SOURCE):? (?-i:[A-ZÀ-ÖØ-Þ]).{1,90}$"
     r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"

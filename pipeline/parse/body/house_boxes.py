@@ -1,12 +1,14 @@
 """Where the publisher speaks of itself: such lines, and the others in a small box with one of them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.parse.alternatives import any_of, holds_one
 from pipeline.parse.body.boxes import Limits, box_around
+from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.house_words import HOUSE_BOXES, NOTICES
-from pipeline.parse.body.outline import Outline, Run, size_of
+from pipeline.parse.body.labels import points_away
+from pipeline.parse.body.outline import HEADINGS, Outline, Run, size_of
 
 _LONGEST, _LINES = 700, 12
 """Characters and lines of such a box."""
@@ -14,6 +16,8 @@ _LONGEST_LINE, _LONGEST_BESIDE = 800, 300
 """Characters of such a line, and of another that goes with it."""
 _MOST = 0.4
 """The share of the text from which on it is no box, but the story."""
+_NEAR = 4
+"""How many lines above a call the heading of its box stands at most."""
 _ALL = 0.6
 """The share of all boxes together from which on they are."""
 
@@ -27,10 +31,10 @@ def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     """The runs that say nothing of the kind and stand in no box with one that does; all where none is left."""
     short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
     whole = "\n".join(run.text for run in short).lower()
-    if not (_WESTERN.search(whole) or holds_one(whole, _EASTERN)):  # nearly always, and quick
-        return runs
-    left_out = {run.number for run in _saying(NOTICES, whole, short)}
-    speaking = _saying(HOUSE_BOXES, whole, short)
+    left_out, speaking = set(_pointed_boxes(page, runs)), []
+    if _WESTERN.search(whole) or holds_one(whole, _EASTERN):  # seldom, and quick
+        left_out.update(run.number for run in _saying(NOTICES, whole, short))
+        speaking = _saying(HOUSE_BOXES, whole, short)
     limits = Limits(min(_LONGEST, round(_MOST * size_of(runs))), _LINES)
     boxes = (box_around(page, runs, page.parents[run.node], run.number, limits) for run in speaking)
     beside = {runs[index] for box in boxes if box is not None for index in box.held}
@@ -38,6 +42,35 @@ def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
     if size_of(beside) <= _ALL * size_of(runs):
         left_out.update(run.number for run in beside if len(run.text) <= _LONGEST_BESIDE)
     return [run for run in runs if run.number not in left_out] or runs
+
+
+def without_calls(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs that ask for nothing, and stand in no box that begins with a heading and then does."""
+    calls = [index for index, run in enumerate(runs) if is_call(run.text)]
+    if not calls:  # nearly always
+        return runs
+    left_out = {runs[index].number for index in calls}
+    for index in calls:
+        near = range(index - 1, max(index - _NEAR, 0) - 1, -1)
+        heading = next((number for number in near if runs[number].tag in HEADINGS), None)
+        if heading is not None:
+            left_out.update(_box_from(page, runs, heading, index))
+    return [run for run in runs if run.number not in left_out]
+
+
+def _pointed_boxes(page: Outline, runs: Sequence[Run]) -> Iterator[int]:
+    """The numbers of what stands in boxes that begin with "Read also"."""
+    for index, run in enumerate(runs):
+        if points_away(run):
+            yield from _box_from(page, runs, index, index)
+
+
+def _box_from(page: Outline, runs: Sequence[Run], first: int, to: int) -> Iterator[int]:
+    """The numbers of the runs in the box that begins with the one at the index `first`, if it goes on `to` another."""
+    limits = Limits(min(_LONGEST, round(_MOST * size_of(runs))), _LINES, behind=True)
+    box = box_around(page, runs, page.parents[runs[first].node], runs[first].number, limits)
+    if box is not None and to in box.held:
+        yield from (runs[held].number for held in box.held if len(runs[held].text) <= _LONGEST_BESIDE)
 
 
 def is_notice(run: Run) -> bool:

@@ -17,7 +17,7 @@ _MOSTLY_LINKED = 0.6
 """The share of links in a line of the shelves on which a story stands."""
 _FEW_BLANKS = 5
 """In a line with more and a full stop: that is a sentence, which may begin with a date."""
-_NAMES_SOURCE = frozenset(":/©")
+_NAMES_SOURCE = frozenset(":/©摄攝撮")
 """One of these stands in every legend that names its source."""
 _PLACEHOLDER = re.compile(r"\$\$\w+\$\$|\{\{[^{}]*\}\}|<%[^%]*%>|\[\[\w+\]\]")
 """Where a script of the page should have put something."""
@@ -99,6 +99,11 @@ def heads_end_matter(run: Run) -> bool:
 def heads_teasers(run: Run) -> bool:
     """A line that says no more than such a heading, be it one or not."""
     return heads_end_matter(run) or run.text.strip(_AROUND_NAME).casefold() in _WHOLE_ENDS
+
+
+def points_away(run: Run) -> bool:
+    """A line of its own that points to what stands behind it: "Read also"."""
+    return len(run.text) < _SHORT_POINTER and not run.linked and _POINTER.match(run.text) is not None
 
 
 def _leads_away(run: Run) -> bool:

@@ -36,6 +36,8 @@ POINTERS = phrases_of("""
     материалы по теме | ранее мы писали | ранее по теме | more on this story | more on this topic | mavzuga oid
     pročitajte još | pročitajte više | čitajte još | bonus video | прочитајте још | още по темата | вижте още
     прочетете още | sledujte tiež | čítajte aj | preberite tudi | loe ka | lasi arī | skaitykite taip pat
+    mohlo by vás zajímat | mohlo by vás zaujímať | διαβάστε ακόμη | διαβάστε ακόμα | ये भी पढ़ें | यह भी पढ़ें
+    อ่านข่าวที่เกี่ยวข้อง | อ่านเพิ่มเติม | simak juga | lihat juga | خبر مرتبط | بیشتر بخوانید | kapcsolódó | zie ook
     listen | soma pia | 延伸阅读 | 推荐阅读 | 함께 보면 좋은 기사 | 관련 기사
     related story | related reading | from the archive | à lire également | sur le même thème | te recomendamos
 """)
@@ -47,6 +49,8 @@ SHOUTED = re.compile(r"(?:WATCH|LISTEN|READ|VIDEO|VIDÉO|PHOTOS|GALLERY|PODCAST|
 LABELS = frozenset(
     phrase.casefold()
     for phrase in phrases_of("""
+    story continues | article continues | tekst fortsetter under | dalszy ciąg tekstu pod wideo
+    dalszy ciąg materiału pod wideo | 請繼續往下閱讀 | 请继续往下阅读 | 分享至好友和朋友圈 | 用微信扫码二维码
     advertisement | advertising | ad | ads | sponsored | sponsored content | promoted | article continues below
     article continues below advertisement | story continues below | story continues below advertisement
     continue reading below | article content | continues after advertisement | anzeige | werbung
@@ -181,6 +185,7 @@ CAPTION = re.compile(
     r"|\b(?:afp|reuters|getty(?: images)?|imago|dpa|ap|epa|efe|ansa|pap|alamy|shutterstock|istock|xinhua"
     r"|picture alliance|тасс|риа новости)(?: images| photo)? ?/ ?[^!?/]{2,50}\)?$"
     r"|^(?:abbildung|abb\.|figure|fig\.|bild|tabelle|table|рис\.)\s?\d{0,3}\s?:"
+    r"|(?:摄|攝|撮影)[）)]?$"
     r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото|ảnh|kuva|fotó)[a-zé]{0,4}\s?: ?"
     r"(?:[^.]|(?<=[ .]\w)\.){2,60}$",
     re.IGNORECASE,
@@ -225,6 +230,7 @@ ENDS = phrases_of("""
     басқа жаңалықтар | соңғы жаңалықтар | ұқсас жаңалықтар | тақырып бойынша | башка жаңылыктар | акыркы жаңылыктар
     boshqa yangiliklar | soʻnggi yangiliklar | мавзуга оид | хабарҳои дигар | beýleki habarlar | diğer haberler
     son haberler | bunlar da ilginizi çekebilir | 相关新闻 | 相关阅读 | 推荐阅读 | 更多新闻 | 関連記事 | おすすめ記事
+    お問い合わせ | お問合せ | お問い合わせ先 | 問い合わせ先 | 联系方式 | 联系我们 | 문의처
     人気記事 | 관련 기사 | 관련기사 | 많이 본 뉴스 | 다른 기사
 """)
 """How a heading begins after which nothing of the story comes."""

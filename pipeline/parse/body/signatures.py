@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from pipeline.parse.body import phrases
 from pipeline.parse.body.labels import opening
-from pipeline.parse.body.outline import HEADINGS, Run, size_of
+from pipeline.parse.body.outline import HEADINGS, Outline, Run, size_of
 from pipeline.parse.bylines.read import opens_byline
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.dates.find import find_day
@@ -33,6 +33,9 @@ _LAST = 4
 _LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY = 700, 0.25
 """Characters of it, and its share of all."""
 
+_LONGEST_NAME = 60
+_FLUSH_RIGHT = re.compile(r"text-align: ?right|(?<![\w-])right(?![\w-])|text-(?:align-)?right")
+
 _ABOUT = opening(phrases.ABOUT, r"\W{1,3}")
 _AUTHOR_IS = opening(phrases.AUTHOR_IS, r"(?!\w)")
 _LONGEST_OF_AUTHOR = 250
@@ -54,6 +57,17 @@ def _is_in_row(runs: list[Run], number: int) -> bool:
     return runs[number].tag in _CELLS and any(
         run.tag in _CELLS for run in (runs[number - 1 : number] + runs[number + 1 : number + 2])
     )
+
+
+def without_flush_right(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs without a few last words set flush right, as letters and reports are signed in many countries."""
+    if not runs or len(runs[-1].text) > _LONGEST_NAME or runs[-1].text.endswith(_SENTENCE_ENDS):
+        return runs
+    if _is_in_row(runs, len(runs) - 1):
+        return runs
+    element = page.elements[runs[-1].node]
+    look = f"{element.get('style')} {element.get('align')} {element.get('class')}".lower()
+    return runs[:-1] if _FLUSH_RIGHT.search(look) else runs
 
 
 def _signs(run: Run, authors: Collection[str], language: str | None) -> bool:

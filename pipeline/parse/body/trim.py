@@ -3,16 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from itertools import islice, takewhile
 
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body import closing_phrases, readers
-from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
 from pipeline.parse.body.end_matter import up_to_teasers, without_end_matter
 from pipeline.parse.body.forms import without_words_of_forms
 from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.house_boxes import without_house_boxes
+from pipeline.parse.body.house_boxes import without_calls, without_house_boxes
 from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, opening
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
@@ -27,8 +27,8 @@ _WHOLE_STORY = 3000
 """Characters of a run that may hold all paragraphs once more, without their borders."""
 _OPENING = 10
 """How many of the first paragraphs are looked for in it."""
-_CLOSING_LINES = 3
-_LONGEST_CLOSING = 1_200
+_CLOSING_LINES = 5
+_LONGEST_CLOSING, _LONGEST_MARK = 1_200, 80
 _NO_LETTERS = re.compile(r"[\W_]+")
 _STAMP = 45
 """Letters of a date and a byline that stand in one line with the headline."""
@@ -64,6 +64,8 @@ def trim(
     kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
+    kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say
+    kept = _without_bare_headings(_without_closing_lines(kept))
     kept = without_words_of_forms(page, kept)
     kept = _without_label_of_links(page, without_lone_headings(page, without_pull_quotes(page, kept)))
     return [
@@ -164,14 +166,16 @@ def _without_loose_labels(runs: list[Run]) -> list[Run]:
 
 
 def _without_closing_lines(runs: list[Run]) -> list[Run]:
-    for _ in range(_CLOSING_LINES):
-        if runs and _closes(runs[-1].text):
-            runs = runs[:-1]
-    return runs
+    last = list(islice(takewhile(lambda run: _closes(run.text), reversed(runs)), _CLOSING_LINES))
+    return runs[: len(runs) - len(last)]
 
 
 def _closes(text: str) -> bool:
-    if _CLOSING.match(text) or _ALONE.match(text) or invites(text) or is_counter(text):
+    if len(text) <= _LONGEST_MARK and closing_phrases.MARKS.fullmatch(text):
+        return True
+    if _CLOSING.match(text) or _ALONE.match(text):
+        return True
+    if invites(text) or is_counter(text):
         return True
     if len(text) > _LONGEST_CLOSING:
         return False
@@ -191,11 +195,6 @@ def _tells_rules(text: str) -> bool:
         holds_one(sentence, readers.COMMENTS) and holds_one(sentence, readers.HOUSE_RULES)
         for sentence in re.split(r"[.!?]\s", text)
     )
-
-
-def _without_calls(runs: list[Run]) -> list[Run]:
-    """Only now: "Join the conversation" may have headed what readers say."""
-    return [run for run in runs if not is_call(run.text)]
 
 
 def _without_bare_headings(runs: list[Run]) -> list[Run]:
@@ -220,7 +219,4 @@ _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
     without_end_matter,
     before_wall,
     _without_loose_labels,
-    _without_calls,
-    _without_closing_lines,
-    _without_bare_headings,
 )

@@ -25,6 +25,8 @@ _FEWEST_USUAL_WORDS = 3
 _MOST_SIGNED_PARTS = 5
 _SIGNATURES = ("time", "p", "div", "span", "small", "address", "em", "i", "li", "td", "dt")
 """In what a date or a byline stands."""
+_BARS = re.compile(r"\s[|•·/]\s")
+"""Between the date and the number of views, say."""
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 
@@ -178,7 +180,7 @@ def _is_signed_below(headline: Element | None) -> bool:
     """True where a date or a byline stands right below the page's headline."""
     below = None if headline is None else headline.getnext()
     text = "" if below is None or len(below) > _MOST_SIGNED_PARTS else text_of(below)
-    return is_date_line(text, None) or is_byline(text, None)
+    return any(is_date_line(part, None) or is_byline(part, None) for part in _BARS.split(text, 2))
 
 
 def _is_far_more(longest: int, others: int, number: int) -> bool:

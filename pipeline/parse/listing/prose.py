@@ -10,7 +10,10 @@ from pipeline.parse.listing.furniture import TAGS, FurnitureMap
 from pipeline.parse.listing.groups import Run
 
 _SHORTEST = 60
-_LONG_TEXTS = etree.XPath(f"body/descendant::text()[string-length() > {_SHORTEST}]")
+"""Characters of a long text."""
+_WIDE, _SAYS = "\u3000", 3
+"""From here on a character is one of Chinese, Japanese or Korean, and says as much as so many letters."""
+_LONG_TEXTS = etree.XPath(f"body/descendant::text()[string-length() > {_SHORTEST // _SAYS}]")
 _LEAST_MISJUDGED = 500
 """Characters: on a page with less prose than this, the footer may well hold most of it."""
 _MISTAKES = 3
@@ -19,7 +22,7 @@ _MISTAKES = 3
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One long text node: its length, the element that holds it, and the sibling it follows, if any."""
+    """One long text node: its length in letters, the element that holds it, and the sibling it follows, if any."""
 
     length: int
     holder: Element
@@ -30,12 +33,17 @@ def passages(root: Element) -> list[Passage]:
     """The long text nodes of the page, in order, code left out."""
     found: list[Passage] = []
     for text in _LONG_TEXTS(root):
-        length = len(" ".join(text.split()))
+        length = _length(" ".join(text.split()))
         beside = text.getparent()
         holder = beside.getparent() if text.is_tail else beside
         if length > _SHORTEST and holder.tag not in TAGS:
             found.append(Passage(length, holder, beside if text.is_tail else None))
     return found
+
+
+def _length(text: str) -> int:
+    """The characters of a text, in letters."""
+    return len(text) * _SAYS if text[len(text) // 2 :] > _WIDE else len(text)
 
 
 def judge_furniture(texts: Sequence[Passage], guilty: Collection[Element]) -> FurnitureMap:
