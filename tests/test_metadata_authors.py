@@ -147,6 +147,20 @@ LONG = "The council met for six hours and agreed to rebuild the bridge over the 
         ("zh", "<p>2025-03-04 18:32 来源：新华社 作者：王小明</p>", ("王小明",)),
         ("ja", "<p>佐々木麻衣 記者</p>", ("佐々木麻衣",)),
         ("ja", "<p>取材・文 佐々木麻衣</p>", ("佐々木麻衣",)),
+        ("en", "<p class=byline>ORSK — By <b>Jane Doe</b></p>", ("Jane Doe",)),
+        ("es", "<ul><li><b>TEXTO:</b> Jane Doe</li><li><b>FOTOS:</b> John Roe</li></ul>", ("Jane Doe",)),
+        ("es", "<p class=autor>Corresponsal | Jane Doe</p>", ("Jane Doe",)),
+        (
+            "no",
+            (
+                "<div class=byline><p><b>Jane Doe</b> <i class=role>Journalist</i></p>"
+                "<p><b>John Roe</b> <i class=role>Fotograf</i></p></div>"
+            ),
+            ("Jane Doe",),
+        ),
+        ("sv", "<p>TT | Jane Doe</p><p>2024-03-12 14.05</p>", ("Jane Doe",)),
+        ("hu", "<p class=szerzo>Példa Anna</p>", ("Példa Anna",)),
+        ("de", "<p class=author>Jane Doe <i class=place>Musterstadt</i></p>", ("Jane Doe",)),
     ],
 )
 def test_bylines_of_many_houses_are_read(lang: str, body: str, names: tuple[str, ...]) -> None:
@@ -381,3 +395,91 @@ def test_who_signed_a_story_below_the_text_did_not_sign_this_one(others: str) ->
     body = f"<h1>{TITLE}</h1><div>%s<p>8 December 2025</p></div><div>{SHORT_PARAGRAPHS}</div>{others}"
     assert read(body=body % "").authors == ()
     assert read(body=body % "<p>Aida Sydykova</p>").authors == ("Aida Sydykova",)
+
+
+@pytest.mark.parametrize(
+    ("name", "page_title"),
+    [
+        ("jdoe", ""),
+        ("SH", ""),
+        ("Herald Staff", ""),
+        ("The Naryn Gazette", f"{TITLE} | The Naryn Gazette"),
+        ("The Naryn Gazette Online", f"{TITLE} - The Naryn Gazette"),
+    ],
+)
+@pytest.mark.parametrize("body", ["<p>By Jane Doe</p>", "<p>Jane Doe</p><p>8 December 2025</p>"])
+def test_who_is_named_on_the_page_goes_before_an_account_and_the_paper(
+    name: str, page_title: str, body: str
+) -> None:
+    """The paper is known by the end of the page's title too, and a person by a name of two words."""
+    head = f"<title>{page_title}</title><meta name=author content='{name}'>"
+    assert read(head, f"<h1>{TITLE}</h1>{body}").authors == ("Jane Doe",)
+    assert read(head, f"<h1>{TITLE}</h1>").authors == (name,)
+
+
+def test_an_organisation_in_the_data_is_no_person_in_the_head() -> None:
+    """JSON-LD says what the name is that a meta tag repeats."""
+    told = {"@type": "NewsMediaOrganization", "name": "Radio Naryn Valley"}
+    head = f"{json_ld(headline=TITLE, author=told)}<meta name=author content='Radio Naryn Valley'>"
+    assert read(head, f"<h1>{TITLE}</h1><p>By Jane Doe</p>").authors == ("Jane Doe",)
+
+
+def test_somebody_whose_name_is_that_of_the_site_signs() -> None:
+    """A page on somebody's own site ends its title with the name."""
+    head = f"<title>{TITLE} - Jane Doe</title><meta name=author content='Jane Doe'>"
+    assert read(head, f"<h1>{TITLE}</h1>").authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "last", "behind", "names", "rule"),
+    [
+        (
+            "en",
+            "",
+            "<p>(Reporting by Jane Doe and John Roe; Editing by Ann Poe)</p>",
+            ("Jane Doe", "John Roe"),
+            "sign-off",
+        ),
+        ("ru", "<br><i>Анна ПРИМЕРОВА.</i>", "", ("Анна ПРИМЕРОВА",), "sign-off"),
+        ("ja", "", "<div><p>取材・文／佐々木麻衣</p></div>", ("佐々木麻衣",), "sign-off"),
+        ("de", "", "<p>Das Gespräch führte Eva Beispiel.</p>", ("Eva Beispiel",), "sign-off"),
+        (
+            "ru",
+            "",
+            "<div class=authors><b>Авторы</b><a>Анна Примерова</a><a>Иван Образцов</a></div>",
+            ("Анна Примерова", "Иван Образцов"),
+            "author-box",
+        ),
+        (
+            "en",
+            "",
+            "<div class=bio><h4>About the author</h4><p><b>Jane Doe</b> covers transport.</p></div>",
+            ("Jane Doe",),
+            "biography",
+        ),
+        ("en", "", "<p><em>Jane Doe is a reporter in Naryn.</em></p>", ("Jane Doe",), "biography"),
+    ],
+)
+def test_who_signs_below_the_text(
+    lang: str, last: str, behind: str, names: tuple[str, ...], rule: str
+) -> None:
+    """A credit, a last line, a box about the author; what stands in other type at the end of a paragraph is enough."""
+    text = SHORT_PARAGRAPHS.removesuffix("</p>")
+    found = read(body=f"<h1>{TITLE}</h1><div>{text}{last}</p></div>{behind}", lang=lang)
+    assert found.authors == names
+    assert found.origins["authors"][0].rule == rule
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<h3>Rail</h3><p class=author>Jon Berg</p>",
+        "<a href='/rail'>The rail line will be closed until the spring of next year</a><i class=author>Jon Berg</i>",
+        "<p>Jon Berg is a reporter in Naryn.</p>",
+        "<p>Before. <i>Jon Berg.</i></p>",
+        "<footer><p class=author>Jon Berg</p></footer>",
+    ],
+)
+def test_what_stands_below_the_text_without_a_mark_signs_nothing(behind: str) -> None:
+    """A heading, or a link as long as one, begins another story; a sentence about somebody is part of this one."""
+    assert read(body=f"<h1>{TITLE}</h1><div>{SHORT_PARAGRAPHS}</div>{behind}").authors == ()

@@ -188,12 +188,26 @@ def test_a_day_in_the_address_counts_where_nothing_else_tells(path: str, day: in
         ("pl", "Stan na 12.03.2024, 14:05"),
     ],
 )
-def test_the_day_up_to_which_a_text_is_right_is_that_of_its_last_change(lang: str, line: str) -> None:
-    """`Stand:` says when it was looked through, and not when it came out."""
+def test_the_day_up_to_which_a_text_is_right_dates_a_page_without_another_day(lang: str, line: str) -> None:
+    """`Stand:` says when it was last looked through; alone, it is the best that a page tells of when it came out."""
     found = read("", f"<h1>{TITLE}</h1><p>{line}</p>", lang=lang)
-    assert found.published_at is None
     assert found.modified_at is not None
     assert f"{found.modified_at:%Y-%m-%d %H:%M}" == "2024-03-12 14:05"
+    assert found.published_at == found.modified_at
+    assert found.origins["published_at"][0].rule == "as-of"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Stand: 12.03.2024, 14:05 Uhr | 11.03.2024, 9:30 Uhr</p>",
+        "<p>Stand: 12.03.2024, 14:05 Uhr</p><p>11.03.2024, 9:30 Uhr</p>",
+    ],
+)
+def test_another_day_beside_it_is_that_of_publication(body: str) -> None:
+    """In the same line or box."""
+    found = read("", f"<h1>{TITLE}</h1><div>{body}</div>", lang="de")
+    assert (found.published_at and found.published_at.day) == 11
 
 
 def test_a_name_beside_the_word_stand_changes_nothing() -> None:
@@ -268,3 +282,39 @@ def test_the_dates_of_stories_and_comments_below_the_text_are_others(tag: str) -
     below = f"<{tag}><h3>Rail</h3><time datetime='2023-02-11T08:00:00Z'>11 February</time></{tag.split(maxsplit=1)[0]}>"
     page = read(body=f"<main><h1>{TITLE}</h1><p>8 December 2025, 12:00 GMT</p>{text}{below}</main>")
     assert page.published_at == datetime(2025, 12, 8, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("lang", "body"),
+    [
+        ("en", "<p>Last updated: Mar 13, 2024, 8:00 AM. First published Mar 12, 2024, 2:05 PM</p>"),
+        ("da", "<p>Opdateret 13. mar. 2024, 08:00. Oprettet 12. mar. 2024, 14:05</p>"),
+        ("ko", "<p>등록 :2024-03-12 14:05 ㅣ수정 :2024-03-13 08:00</p>"),
+        (
+            "no",
+            "<p><b>Publisert</b> 12. mars 2024 kl. 14:05</p><p><b>Oppdatert</b> 13. mars 2024 kl. 08:00</p>",
+        ),
+        (
+            "no",
+            "<p><b>Oppdatert</b> 13. mars 2024 kl. 08:00</p><p><b>Publisert</b> 12. mars 2024 kl. 14:05</p>",
+        ),
+    ],
+)
+def test_two_days_are_told_apart_by_their_labels(lang: str, body: str) -> None:
+    """In one line, and in lines that begin with their label in an element of its own."""
+    found = read("", f"<h1>{TITLE}</h1><div>{body}</div>", lang=lang)
+    told = [f"{one:%d %H:%M}" for one in (found.published_at, found.modified_at) if one]
+    assert told == ["12 14:05", "13 08:00"]
+
+
+def test_a_day_that_is_labelled_goes_before_one_that_is_not() -> None:
+    """When something happens may stand above when the story came out."""
+    body = f"<h1>{TITLE}</h1><p>Hearing: January 9, 2026, 7 pm</p><p>Published on December 8, 2025</p>"
+    found = read("", body)
+    assert (found.published_at and found.published_at.day) == 8
+
+
+def test_a_number_in_the_data_is_an_instant() -> None:
+    """Milliseconds since 1970, without quotation marks."""
+    found = read(json_ld(headline=TITLE, datePublished=1765173600000))
+    assert found.published_at == NOON

@@ -159,3 +159,9 @@ def test_a_wide_colon_may_part_a_headline_from_the_paper() -> None:
     """As Japanese papers print it; a heading that ends there tells."""
     head = '<meta property="og:title" content="古い橋、トラック通行禁止に：河城新聞">'
     assert read(head, "<h1>古い橋、トラック通行禁止に</h1>").title == "古い橋、トラック通行禁止に"
+
+
+def test_a_second_line_in_the_heading_that_the_page_s_title_leaves_out_is_none_of_the_headline() -> None:
+    """The title of the page goes on with the name of the site alone."""
+    body = f"<h1>{TITLE}<br><small>Drivers blame the ministry</small></h1>"
+    assert read(f"<title>{TITLE} | Gazette</title>", body).title == TITLE

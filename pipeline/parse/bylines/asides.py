@@ -44,6 +44,7 @@ _PAPER = re.compile(r"[«„“\"].{2,40}[»“”\"]")
 """The name of a paper behind that of who writes for it: `Айзада Токтогулова, «Өрөөн»`."""
 _DID = re.compile(rf"\((?:({any_of(PHOTOGRAPHERS)})|{any_of(WROTE)})\)(?=\s?([^\W\d_]?))", re.IGNORECASE)
 """What somebody did, in brackets behind the name."""
+_TOWN_BEFORE = re.compile(r"^[가-힣]{2}/(?=[가-힣]{3})")
 _TOOK_PICTURES = "※"
 """Put behind a name in place of `(Fotos)`: what stands in brackets is left out, and with it who wrote nothing."""
 
@@ -76,14 +77,21 @@ def names_photographer(line: str) -> bool:
 
 
 def without_place(parts: list[str], line: str) -> list[str]:
-    """The parts without a single word behind a comma and one full name: a town, or a paper that is no agency.
+    """The parts without a single word behind a comma that is a town, or a paper and no agency.
 
-    A word in plain letters is kept, unless it is a large city: in many countries it may be all of somebody's name.
+    Behind one full name, a word in plain letters is kept: in many countries it may be all of somebody's name. Behind
+    the last of several none is: `Von Eva Muster und Max Beispiel, Hannover`.
     """
-    if len(parts) != 2 or " " not in parts[0] or " " in parts[1] or not line.endswith(f", {parts[1]}"):
+    if len(parts) < 2 or " " in parts[-1] or not line.endswith(f", {parts[-1]}") or is_agency(parts[-1]):
         return parts
-    is_name = parts[1].isascii() or not parts[1].istitle() or is_agency(parts[1])
-    return parts if is_name else parts[:1]
+    is_behind_last = len(parts) > 2 and " " in parts[-2] and f", {parts[-2]}" not in line
+    is_place = len(parts) == 2 and " " in parts[0] and not parts[1].isascii() and parts[1].istitle()
+    return parts[:-1] if is_behind_last or is_place else parts
+
+
+def without_town_before(line: str) -> str:
+    """`line` without the town before a slash: `부산/김보기 기자`."""
+    return _TOWN_BEFORE.sub("", line) if "/" in line else line
 
 
 def without_asides(parts: list[str], language: str | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Agencies, which sign stories as persons do, and companies, which sign none."""
+"""Agencies, which sign stories as persons do, newsrooms, and the companies and accounts that sign none."""
 
 import re
 
@@ -37,7 +37,30 @@ NEWSROOM = frozenset({
 NEWSROOMS_END = ("编辑部", "編輯部", "編集部", "편집부", "뉴스팀", "취재팀", "小编", "小編", "取材班")
 """How the names of newsrooms end in ideographs."""
 
+ACCOUNTS = frozenset({
+    "admin", "administrator", "administrador", "administrateur", "adm", "user", "root", "webmaster", "wordpress", "wp",
+    "superuser", "wpadmin", "siteadmin", "cms", "system", "sysadmin", "админ",
+})  # fmt: skip
+"""Words of the accounts of a system, which many use: `cms-prod`, `Super Admin`."""
+
+BESIDE_ACCOUNTS = frozenset({
+    "super", "site", "web", "news", "editor", "guest", "test", "prod", "dev", "demo", "import", "feed", "bot", "api",
+    "default", "online", "redaktor", "author",
+})  # fmt: skip
+"""Words that stand beside those, or alone with a number: `editor1`."""
+
 _SITE = re.compile(r"[\w-]{2,30}\.[a-z]{2,6}", re.IGNORECASE)
+
+_OF_ACCOUNTS = ACCOUNTS | BESIDE_ACCOUNTS
+_NO_WORD = re.compile(r"[\W\d_]+")
+
+
+def is_system_account(name: str) -> bool:
+    """True for the account of a system, not of a person: `admin`, `cms-prod`, `editor1`, `Super Admin`."""
+    words = frozenset(_NO_WORD.sub(" ", name.lower()).split())
+    if not words or not words <= _OF_ACCOUNTS:
+        return False
+    return not name.replace(" ", "").isalpha() or not words.isdisjoint(ACCOUNTS)
 
 
 def is_newsroom(name: str) -> bool:

@@ -5,8 +5,15 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pipeline.parse.alternatives import any_of
-from pipeline.parse.bylines.asides import with_marks, without_asides, without_photographers, without_place
-from pipeline.parse.bylines.houses import is_company
+from pipeline.parse.bylines.asides import (
+    REPORTED,
+    with_marks,
+    without_asides,
+    without_photographers,
+    without_place,
+    without_town_before,
+)
+from pipeline.parse.bylines.houses import is_company, is_system_account
 from pipeline.parse.bylines.look_alikes import SECTIONS
 from pipeline.parse.bylines.patterns import (
     ALL_CONJUNCTIONS,
@@ -37,6 +44,8 @@ _LONGEST = 400
 """Characters read: a byline is short."""
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
+_TELLING_OPENING = 8
+"""Letters of an opening that needs no colon to be told from prose: `Written by`, `Беседовал`."""
 _SENTENCE = 2
 """From so many words in small letters on, a line is no name but a sentence."""
 
@@ -56,10 +65,11 @@ _END = re.compile(
     rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:{any_of((*STAMPS, *OTHER_CREDITS))})\b|\s(?:stand|category):",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})\s?:", re.IGNORECASE)
+_CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})\s?(?::|by\s)", re.IGNORECASE)
 _DASH = re.compile("[–—-]")
 _BEHIND_NAME = re.compile(r"((?:[^\W\d_][\w.'’-]+\s){1,3}[^\W\d_][\w'’-]+)\s[–—-]\s")
 """A full name, and the dash before a role or a paper: `Jane Doe - The Courier`."""
+_BEFORE_DASH = re.compile(r"[^–—|]{2,40}?\s[–—-]\s")
 _BEHIND_SECTION = re.compile(r"^(?:[^\s,]{1,20}\s){1,2}By\s(?=[^\W\d_])")
 """`Travel By Jane Doe`."""
 _IN_BRACKETS = re.compile(r"[（(〔【][^()（）〔〕【】]{2,80}[)）〕】]|\[[々一-鿿][^\[\]]{2,40}\]")
@@ -68,6 +78,10 @@ _OTHERS = re.compile(r"\s외\s?\d{1,2}\s?[명인]$")
 """`정하늘 기자 외 1명`: and so many others."""
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 """The end of a name to which its full stop belongs."""
+_FILED = re.compile(
+    rf"[／/][^／/]{{1,10}}(?:{any_of(REPORTED)})$|(?<=[一-鿿]{{2}})[一-鿿]{{2}}\d{{1,2}}日[電电訊讯]$"
+)
+"""From where somebody reports, behind the name: `王小明／台北報導`, `王小明台北4日電`."""
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
@@ -79,7 +93,8 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     """
     line = _on_one_line(text)
     line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
-    line = _without_noise(with_marks(_without_others(line)))
+    line = _behind_place(line, language)
+    line = _without_noise(with_marks(_without_others(without_town_before(line))))
     line = kind(_primary(language)).sub("", _without_opening(line, language))
     line = line if _END.match(line) else _BEHIND_SECTION.sub("", line)
     line = _up_to_end(line, language)
@@ -104,6 +119,13 @@ def _on_one_line(text: str) -> str:
     return " ".join((start if start.isascii() else start.translate(_INVISIBLE)).split())
 
 
+def _behind_place(line: str, language: str | None) -> str:
+    """`line` without a town and its dash before a word like "By": `GRANTS PASS, Ore. — By Jane Doe`."""
+    place = _BEFORE_DASH.match(line) if _DASH.search(line) else None
+    is_opened = place is not None and opens_byline(line[place.end() :], language)
+    return line[place.end() :] if place and is_opened and not opens_byline(line, language) else line
+
+
 def _without_others(line: str) -> str:
     return _OTHERS.sub("", line) if "외" in line else line
 
@@ -120,8 +142,9 @@ def _apart(value: str, language: str | None) -> list[str]:
     line = _without_opening(value, language)
     parts = [_without_and(part) for part in anywhere(loud=line.isupper()).split(line) if part]
     if not all(len(part.split()) > 1 for part in parts):
-        parts = [_without_and(part) for part in PUNCTUATION.split(value)]
-    return [part for part in parts if not _CREDIT.match(part)] if ":" in value else parts
+        parts = [_without_and(part) for part in PUNCTUATION.split(line)]
+    is_credited = ":" in value or " by " in value
+    return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts
 
 
 def _without_and(part: str) -> str:
@@ -142,10 +165,20 @@ def closes_byline(line: str) -> bool:
 
 def opens_byline(line: str, language: str | None, *, with_colon: bool = False) -> bool:
     """True where `line` starts with a word like "By" (with a colon: like "Author:") and goes on."""
+    word = _opening_of(line, language)
+    return bool(word) and (not with_colon or word.endswith((":", "：", "／")))
+
+
+def opens_sign_off(line: str, language: str | None) -> bool:
+    """True where `line` starts with what opens little else than a byline: "Author:" or "Reporting by", not "By"."""
+    word = _opening_of(line, language)
+    return word.endswith((":", "：", "／")) or len(word) >= _TELLING_OPENING
+
+
+def _opening_of(line: str, language: str | None) -> str:
+    """The words that open a byline in `line`, where it goes on behind them."""
     opened = opening(_primary(language)).match(line)
-    return bool(
-        opened and opened.end() < len(line) and (not with_colon or opened[0].rstrip().endswith((":", "：")))
-    )
+    return opened[0].strip() if opened and opened.end() < len(line) else ""
 
 
 def is_opening(line: str, language: str | None) -> bool:
@@ -170,13 +203,27 @@ def clean_name(name: str, language: str | None = None) -> str:
     name = printed.strip(EDGES)
     for title in _TITLES_BEHIND if name.endswith(_TITLES_BEHIND) else ():
         name = name.removesuffix(title).strip()
-    if not name.isascii() and (title_before := _TITLE_BEFORE.match(name)):
-        name = name[title_before.end() :]
+    if not name.isascii():
+        title_before = _TITLE_BEFORE.match(name)
+        name = _FILED.sub("", name[title_before.end() :] if title_before else name)
     before = closing(_primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
     name = before if " " in before else name
-    name = _said_once(without_role(name))
+    name = _said_once(without_role(_without_by(name, language)))
     name += "." if f"{name}." in printed and _INITIAL.search(f"{name}.") else ""
     return name if is_name(name) else ""
+
+
+def _without_by(name: str, language: str | None) -> str:
+    """A full name without a short word that opens a byline only where one is marked: `From Jane Doe`, `de Ana Pop`."""
+    if not name[:1].islower() and not name.startswith(("From ", "By ")):  # nearly always
+        return name
+    first, _, rest = name.partition(" ")
+    is_opening_word = first.lower() in OPENINGS["en"] or first in OPENINGS.get(_primary(language), ())
+    return rest if is_opening_word and " " in rest and _is_written_as_name(rest) else name
+
+
+def _is_written_as_name(name: str) -> bool:
+    return all(word[0].isupper() for word in name.split())
 
 
 def _said_once(name: str) -> str:
@@ -190,7 +237,8 @@ def is_name(name: str) -> bool:
     """True for what can be the name of a person, an agency or a newsroom."""
     if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return False
-    return name.lower() not in _no_names() and any(letter.isalpha() for letter in name)
+    is_nobody = name.lower() in _no_names() or is_system_account(name)
+    return not is_nobody and any(letter.isalpha() for letter in name)
 
 
 def is_sentence(name: str) -> bool:

@@ -1,5 +1,6 @@
 """What somebody is, and for whom they write, told beside the name: `Jane Doe Political Editor`."""
 
+from pipeline.parse.bylines.houses import NEWSROOM
 from pipeline.parse.bylines.words import BEATS, OUTLETS, PARTICLES, ROLES, ROLES_END
 
 EDGES = " \t.,:;·•|/\\–—-&*©®\"'“”„«»()[]（）〔〕【】"
@@ -15,6 +16,8 @@ def without_role(name: str) -> str:
     roles = _roles_in(words)
     if not roles:
         return _without_outlet(words)
+    if len(roles) == 1 and _bare(words[-1]) in NEWSROOM:  # `Valley Courier Staff`
+        return name
     before, behind = words[: roles[0]], words[roles[-1] + 1 :]
     person = _without_beat(before)
     if len(person) >= 2 and _is_person(person):

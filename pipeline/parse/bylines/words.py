@@ -3,9 +3,12 @@
 OPENINGS = {
     "": ("author", "authors", "byline", "text", "story", "words", "reporting", "editor"),
     "en": ("by", "written by", "reported by", "story by", "words by", "posted by", "published by",
-           "submitted by", "added by", "contributed by", "as told to", "from", "text by", "reporting by"),
+           "submitted by", "added by", "contributed by", "as told to", "from", "text by", "reporting by",
+           "compiled by"),
     "de": ("von", "text", "autor", "autorin", "autoren", "ein artikel von", "ein gastbeitrag von", "text von",
-           "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von"),
+           "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von", "das gespräch führte",
+           "das gespräch führten", "das interview führte", "das interview führten", "die fragen stellte",
+           "die fragen stellten", "interview geführt von"),
     "fr": ("par", "auteur", "auteurs", "propos recueillis par", "texte", "écrit par", "ecrit par", "rédigé par",
            "publié par", "soumis par", "proposé par"),
     "es": ("por", "de", "autor", "autora", "texto", "escrito por", "enviado por", "publicado por", "redactado por"),
@@ -46,12 +49,13 @@ OPENINGS = {
 """Words before the first name. Those of the language "" hold everywhere."""
 
 BARE = frozenset({"by", "written by", "reported by", "reporting by", "story by", "words by", "posted by",
-                  "published by", "submitted by", "added by", "contributed by", "as told to"}) | {
+                  "published by", "submitted by", "added by", "contributed by", "as told to", "compiled by"}) | {
     "von", "ein artikel von", "ein gastbeitrag von", "text von", "par", "por", "escrito por", "enviado por",
     "di", "a cura di", "geschrieben von", "verfasst von", "veröffentlicht von", "aufgezeichnet von", "écrit par",
     "rédigé par", "publié par", "soumis par", "proposé par", "publicado por", "redactado por", "scritto da",
     "pubblicato da", "geschreven door", "geplaatst door", "napisał", "napisała", "opublikował", "opublikowała",
-    "opracował",
+    "opracował", "das gespräch führte", "das gespräch führten", "das interview führte", "das interview führten",
+    "die fragen stellte", "die fragen stellten", "interview geführt von",
     "opracowała", "rozmawiał", "rozmawiała", "подготовил", "подготовила", "беседовал", "беседовала", "записал",
     "записала", "підготував", "підготувала", "розмовляв", "розмовляла", "спілкувався", "спілкувалася", "опубликовал",
     "опубликовала", "написал", "написала", "добавил", "добавила", "опублікував", "опублікувала", "door", "av", "af",
@@ -103,7 +107,7 @@ ROLES = frozenset({
     "кабарчысы",
     "тілшісі", "журналисі", "журналисти", "muxbir", "muxbiri", "мухбир", "мухбири", "muhabir", "editör", "editörü",
     "muhabiri", "wartawan", "jurnalis", "toimittaja", "journalisten", "szerkesztő",
-    "újságíró", "phóng", "viên",
+    "újságíró", "phóng", "viên", "leiter", "leiterin", "ressort", "corresponsales",
 })  # fmt: skip
 """A part of a byline that holds one of these is a role, no name."""
 
@@ -192,7 +196,7 @@ KINDS = {
 ARTICLES = ("a", "an", "the", "ein", "eine", "une", "un", "una", "uma", "um", "een", "en", "et")
 """What may stand before such a kind: `Ein Kommentar von Eva Muster`."""
 
-OF_WHOM = {"fr": ("de",), "es": ("de",), "pt": ("de",), "it": ("di",)}
+OF_WHOM = {"fr": ("de",), "es": ("de",), "pt": ("de",), "it": ("di",), "ro": ("de",)}
 """Words that say by whom something is, but only behind its kind."""
 
 AGENCIES_END = ("社", "报", "報", "网", "新聞", "新闻", "电视台", "통신", "뉴스", "일보", "신문")
@@ -239,19 +243,16 @@ PARTICLES = frozenset({
 """Small words inside a person's name."""
 
 NOBODY = frozenset({
-    "admin", "administrator", "user", "guest", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na",
-    "root", "webmaster", "test", "author", "authors", "by", "autor", "автор", "редактор", "share", "follow",
-    "有料記事", "有料会員限定", "会員限定", "有料会員限定記事", "会員限定記事", "有料会員記事",
-    "無料記事", "速報", "独自", "原创", "転載", "转载",
-    "updated", "published", "comments", "more", "editor", "wordpress", "super user", "superuser", "posted",
-    "contributor", "true", "false", "twitter", "facebook", "email", "e-mail", "mail", "linkedin", "instagram",
-    "rss", "telegram", "whatsapp", "contact", "follow us", "read more",
-    "article by", "edit", "kontakt", "share this", "share this article", "share this on whatsapp", "newsletter",
-    "publisher", "about us", "contact us", "view bio", "full bio", "bio", "profile", "view profile", "see all",
-    "see more",
-    "view all posts", "log in", "sign in", "iniciar sesión", "anmelden", "se connecter", "войти", "artikel",
-    "article",
-    "입력", "수정", "등록", "승인", "업데이트", "all articles", "all posts", "folgen", "suivre", "seguir", "segui",
-    "подписаться",
+    "guest", "test", "editor", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na", "author", "authors",
+    "by", "autor", "автор", "редактор", "share", "follow", "有料記事", "有料会員限定", "会員限定", "有料会員限定記事",
+    "会員限定記事", "有料会員記事", "無料記事", "速報", "独自", "原创", "転載", "转载", "updated",
+    "published", "comments", "more", "posted", "contributor", "true", "false", "twitter", "facebook", "email",
+    "e-mail", "mail", "linkedin", "instagram", "rss", "telegram", "whatsapp", "contact", "follow us",
+    "read more", "article by", "edit", "kontakt", "share this", "share this article",
+    "share this on whatsapp", "newsletter", "publisher", "about us", "contact us", "view bio", "full bio",
+    "bio", "profile", "view profile", "see all", "see more", "view all posts", "log in", "sign in",
+    "iniciar sesión", "anmelden", "se connecter", "войти", "artikel", "article", "입력", "수정", "등록",
+    "승인", "업데이트", "all articles", "all posts", "folgen", "suivre", "seguir", "segui", "подписаться",
+    "mailto",
 })  # fmt: skip
 """Names that name nobody."""

@@ -14,10 +14,12 @@ _CLOCK = re.compile(
           | \s?(?:時|时|点|點|시)(?!\d)
         )
         (?:\s?[分분]|\s?[Uu]hr)?
-        (?: \s{0,2} (?P<half>[ap])\.?\s?m\b\.? )?
+        (?: \s{0,2} (?: (?P<half>[apπμ])\.?\s?[mμ]\b\.? | (?P<arabic>[صم])(?!\w) ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HALVES = {"a": "a", "A": "a", "p": "p", "P": "p", "π": "a", "Π": "a", "μ": "p", "Μ": "p", "ص": "a", "م": "p"}
+"""What the first letter of a mark of the half of the day tells: `a.m.`, `p.m.`, `π.μ.`, `μ.μ.`, `ص`, `م`."""
 _AFTERNOON = re.compile(r"(?:下午|午後|午后|晚上|오후|pm|p\.m\.)\s{0,2}$", re.IGNORECASE)
 _MORNING = re.compile(r"(?:上午|午前|凌晨|早上|오전)\s{0,2}$")
 
@@ -79,7 +81,7 @@ def find_time(text: str) -> tuple[time, tzinfo | None] | None:
 
 def _time(found: re.Match[str], before: str) -> time | None:
     hour = int(found["hour"])
-    half = (found["half"] or "").lower() or _printed_half(before)
+    half = _HALVES.get(found["half"] or found["arabic"] or "") or _printed_half(before)
     if half and not 1 <= hour <= 12:
         half = ""
     hour = hour % 12 + 12 * (half == "p") if half else hour

@@ -5,14 +5,21 @@ import re
 _LONGEST = 40
 """Characters of such a date; a longer line with one of its words is prose."""
 
-_WORDS = frozenset({
-    "ago", "today", "yesterday", "heute", "gestern", "vor", "aujourd'hui", "aujourd’hui", "hier", "hoy", "ayer", "hace",
-    "oggi", "ieri", "fa", "hoje", "ontem", "há", "dzisiaj", "dziś", "wczoraj", "temu", "bugün", "dün", "önce",
-    "vandaag", "gisteren", "geleden", "idag", "igår", "sedan", "siden", "tänään", "eilen", "sitten", "dnes", "včera",
-    "před", "сегодня", "вчера", "назад", "сьогодні", "вчора", "тому", "сёння", "днес", "бүгін", "кеше", "бұрын",
-    "бүгүн", "кечээ", "мурун", "bugun", "kecha", "oldin", "бугун", "кеча", "имрӯз", "şu", "düýn", "azi",
+TODAY = frozenset({
+    "today", "yesterday", "heute", "gestern", "aujourd'hui", "aujourd’hui", "hier", "hoy", "ayer", "oggi", "ieri",
+    "hoje", "ontem", "dzisiaj", "dziś", "wczoraj", "bugün", "dün", "vandaag", "gisteren", "idag", "igår", "tänään",
+    "eilen", "dnes", "včera", "сегодня", "вчера", "сьогодні", "вчора", "сёння", "днес", "бүгін", "кеше", "бүгүн",
+    "кечээ", "bugun", "kecha", "бугун", "кеча", "имрӯз", "дирӯз", "düýn", "azi",
 })  # fmt: skip
-"""One of these stands beside a number."""
+"""Words that name a day by themselves."""
+
+AGO = frozenset({
+    "ago", "vor", "hace", "fa", "há", "temu", "önce", "geleden", "sedan", "siden", "sitten", "před", "назад", "тому",
+    "бұрын", "мурун", "oldin", "олдин", "пеш", "şu",
+})  # fmt: skip
+"""Words that stand beside a number and its unit."""
+
+_WORDS = TODAY | AGO
 
 _GLUED = re.compile(
     r"\d\s?(?:秒|分|小时|小時|時間|天|日|分钟|分鐘|초|분|시간|일)\s?[前전]|[今昨]天|[今昨]日|오늘|어제"

@@ -9,35 +9,37 @@ from babel.core import UnknownLocaleError
 from babel.dates import get_day_names
 
 from pipeline.parse.dates.months import fold, month_of
+from pipeline.parse.dates.relative import AGO, TODAY
 
 WORDS: Mapping[str, str] = {
     "": "am pm a p m gmt utc est edt cet cest bst ist msk jst h t z",
-    "en": "date published posted updated last on at the of st nd rd th ago just now yesterday today"
+    "en": "date published posted updated last on at the of st nd rd th just now"
           " second seconds sec minute minutes min mins hour hours hr hrs day days week weeks month months year years",
-    "ru": "опубликовано обновлено добавлено дата в во от г год года назад вчера сегодня мск"
+    "ru": "опубликовано обновлено добавлено дата в во от г год года мск"
           " секунд минуту минуты минут мин час часа часов день дня дней неделю недели недель месяц месяца"
           " месяцев изменено публикации обновления",
-    "uk": "опубліковано оновлено о об р року роки тому вчора сьогодні хвилин хв годин години годину день дні днів",
-    "kk": "жыл жылы жылғы жарияланды бүгін кеше бұрын минут сағат күн жаңартылды жаңартылған жарияланған күні",
-    "ky": "жыл жылдын жылы жарыяланды бүгүн кечээ мурун мүнөт саат күн жаңыланды жаңыртылды",
-    "uz": "yil yilning bugun kecha oldin daqiqa soat kun yangilandi yangilangan etilgan chop йил бугун кеча олдин",
-    "tg": "сол соли имрӯз дирӯз пеш соат дақиқа рӯз",
-    "tk": "ýyl ýylyň şu gün düýn",
-    "de": "datum veröffentlicht aktualisiert am um uhr vor stand gestern heute minuten stunde stunden tag"
+    "uk": "опубліковано оновлено о об р року роки хвилин хв годин години годину день дні днів",
+    "kk": "жыл жылы жылғы жарияланды минут сағат күн жаңартылды жаңартылған жарияланған күні",
+    "ky": "жыл жылдын жылы жарыяланды мүнөт саат күн жаңыланды жаңыртылды",
+    "uz": "yil yilning daqiqa soat kun yangilandi yangilangan etilgan chop йил",
+    "tg": "сол соли соат дақиқа рӯз",
+    "tk": "ýyl ýylyň gün",
+    "de": "datum veröffentlicht aktualisiert am um uhr stand minuten stunde stunden tag"
           " tagen erstellt letzte aktualisierung",
-    "fr": "publié mis à jour le la à il y a hier aujourd hui minute minutes min heure heures jour jours"
+    "fr": "publié mis à jour le la à il y a aujourd hui minute minutes min heure heures jour jours"
           " modifié modification dernière",
-    "es": "fecha publicado actualizado el a las hace ayer hoy de minutos hora horas día días",
-    "pt": "publicado atualizado em às há ontem hoje de minutos hora horas dia dias",
-    "it": "pubblicato aggiornato il alle fa ieri oggi minuti ora ore giorno giorni modificato modifica"
+    "es": "fecha publicado actualizado el a las de minutos hora horas día días",
+    "pt": "publicado atualizado em às de minutos hora horas dia dias",
+    "it": "pubblicato aggiornato il alle minuti ora ore giorno giorni modificato modifica"
           " ultimo aggiornamento",
-    "tr": "yayınlanma güncelleme tarihi önce dün bugün dakika saat gün son giriş eklenme güncellenme oluşturulma",
-    "pl": "opublikowano aktualizacja dodano temu wczoraj dzisiaj minut godzin godziny dni utworzono"
+    "tr": "yayınlanma güncelleme tarihi dakika saat gün son giriş eklenme güncellenme oluşturulma",
+    "pl": "opublikowano aktualizacja dodano minut godzin godziny dni utworzono"
           " zaktualizowano zmodyfikowano data publikacji aktualizacji godz",
-    "nl": "gepubliceerd bijgewerkt op om geleden gisteren vandaag minuten uur dagen",
+    "nl": "gepubliceerd bijgewerkt op om minuten uur dagen",
 }  # fmt: skip
 
-_WORDS = frozenset(fold(word) for words in WORDS.values() for word in words.split())
+_TODAY = frozenset(map(fold, TODAY))
+_WORDS = _TODAY | {fold(word) for words in (*WORDS.values(), *AGO) for word in words.split()}
 _LONGEST_LINE = 80
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _DIGITS_AND_UNITS = re.compile(
@@ -72,14 +74,6 @@ def _looks_dated(text: str) -> bool:
 
 def _is_relative(words: list[str]) -> bool:
     return len(words) == 1 and fold(words[0]) in _TODAY
-
-
-_TODAY = frozenset(
-    map(
-        fold,
-        ("today", "yesterday", "сегодня", "вчера", "сьогодні", "вчора", "бүгін", "кеше", "бүгүн", "кечээ"),
-    )
-)
 
 
 def is_date_word(word: str, language: str | None) -> bool:

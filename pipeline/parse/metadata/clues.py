@@ -35,6 +35,8 @@ class Clues:
     html_language: str = ""
     rdfa: Mapping[str, tuple[str, ...]] | None = None
     """What RDFa says, once somebody has asked for it."""
+    last_paragraph: tuple[Element, ...] | None = None
+    """The last long paragraph, or none, once somebody has asked for it."""
 
     def content(self, *keys: str) -> str:
         """The first meta tag of `keys` that is not empty."""

@@ -19,8 +19,6 @@ _PROSE, _MOST_PROSE = 240, 600
 _PER_IDEOGRAPH = 3
 _PARAGRAPH, _PARAGRAPH_OF_IDEOGRAPHS = 100, 40
 _IDEOGRAPHS = re.compile(r"[\u3041-\u9fff\uac00-\ud7af]{2}")
-_BELOW, _LONGEST_BELOW = 3, 160
-_MOST_PARAGRAPHS = 2000
 _MOST_TEXTS = 80
 """Text nodes read of one element: a byline or a date line has few."""
 _SILENT = frozenset(
@@ -42,7 +40,7 @@ def lines_around_headline(clues: Clues, title: str | None) -> tuple[Line, ...]:
         return ()
     behind = islice(_following(headline), _BEHIND)
     before = islice(_preceding(headline), _BEFORE)
-    return tuple(Line(element, text) for element in chain(behind, before) if (text := _own_text(element)))
+    return tuple(Line(element, text) for element in chain(behind, before) if (text := own_text(element)))
 
 
 def _following(element: Element) -> Iterator[Element]:
@@ -51,10 +49,10 @@ def _following(element: Element) -> Iterator[Element]:
     Once the text has begun, boxes that tell of other stories are left out: their bylines and dates are others'.
     """
     read, paragraphs = 0, 0
-    place = _behind_all(element)
+    place = behind_all(element)
     while place is not None:
         if read >= _PROSE and tells_of_others(place) and not is_signature(place):
-            place = _behind_all(place)
+            place = behind_all(place)
             continue
         if place.tag == "p":
             length = _length_of_prose(place)
@@ -64,10 +62,10 @@ def _following(element: Element) -> Iterator[Element]:
                 return
         if isinstance(place.tag, str):
             yield place
-        place = place[0] if len(place) else _behind_all(place)
+        place = place[0] if len(place) else behind_all(place)
 
 
-def _behind_all(element: Element) -> Element | None:
+def behind_all(element: Element) -> Element | None:
     """The element behind `element` and everything below it."""
     around: Element | None = element
     while around is not None:
@@ -85,7 +83,7 @@ def _length_of_prose(paragraph: Element) -> int:
     text = one_line(raw)
     if len(text) > _PARAGRAPH:
         return len(text)
-    return _PER_IDEOGRAPH * len(text) if _is_long(text) else 0
+    return _PER_IDEOGRAPH * len(text) if is_long(text) else 0
 
 
 def _preceding(element: Element) -> Iterator[Element]:
@@ -129,7 +127,7 @@ def _headline(clues: Clues, title: str | None) -> Element | None:
     return printed.element if printed else None
 
 
-def _own_text(element: Element) -> str:
+def own_text(element: Element) -> str:
     """The text that stands directly in an element, on one line."""
     if element.tag in _SILENT:
         return ""
@@ -148,7 +146,8 @@ _SITE_HEADER = re.compile(
     r"site-?header|masthead|top-?bar|ticker|slider|weather|today|current-?date", re.IGNORECASE
 )
 _SIGNS = re.compile(
-    r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan",
+    r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan|avtor|szerz|yazar"
+    r"|skribent|forfatter|toimittaja|kirjoittaja|kolumnist|periodista|redactor|giornalist|dziennikarz",
     re.IGNORECASE,
 )
 _LEADS_TO_AUTHOR = re.compile(
@@ -200,22 +199,7 @@ def _says_author(attribute: str, value: str) -> bool:
     return bool(_SIGNS.search(value)) and not _NO_SIGNS.search(value)
 
 
-def lines_below_text(root: Element) -> tuple[str, ...]:
-    """The short lines right behind the last long paragraph of the page."""
-    last = last_paragraph(root)
-    if last is None:
-        return ()
-    behind = map(spaced_text, islice(last.itersiblings("p", "div", "span"), _BELOW))
-    return tuple(text for text in behind if 0 < len(text) <= _LONGEST_BELOW)
-
-
-def last_paragraph(root: Element) -> Element | None:
-    """The last <p> with a long text."""
-    paragraphs = reversed(list(islice(root.iter("p"), _MOST_PARAGRAPHS)))
-    return next((one for one in paragraphs if _is_long(raw_text(one))), None)
-
-
-def _is_long(text: str) -> bool:
+def is_long(text: str) -> bool:
     """Whether a text is as long as a paragraph; an ideograph says as much as a word."""
     return len(text) > _PARAGRAPH or (
         len(text) > _PARAGRAPH_OF_IDEOGRAPHS and _IDEOGRAPHS.search(text) is not None

@@ -2,6 +2,9 @@
 
 import re
 
+from pipeline.parse.bylines.cities import is_city
+from pipeline.parse.bylines.look_alikes import looks_alike
+from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.bylines.words import AGENCIES_END, PARTICLES
 from pipeline.parse.metadata.site_names import fold
 
@@ -28,6 +31,12 @@ def is_person(name: str, sites: frozenset[str]) -> bool:
         and all(word[0].isupper() for word in words)
         and not is_site(name, sites)
     )
+
+
+def is_surely_person(name: str, language: str | None, sites: frozenset[str]) -> bool:
+    """True for the name of a person that is no role, heading or city: enough where nothing marks it as one."""
+    is_other = holds_role(name) or looks_alike(name) or is_city(name, language)
+    return is_person(name, sites) and not is_other
 
 
 def is_account(name: str) -> bool:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.parse.alternatives import any_of
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.headline_zone import Line, lines_below_text, spaced_text
+from pipeline.parse.metadata.headline_zone import Line, spaced_text
 from pipeline.parse.metadata.other_boxes import is_in_other_box
 from pipeline.parse.metadata.site_names import title_parts
+from pipeline.parse.metadata.text_end import last_paragraph, lines_below
 from pipeline.records import Candidate
 
 CHANGED = (
@@ -32,31 +33,36 @@ AS_OF = (
 
 _BEGINS, _ENDS = r"(?<![^\W\u3000-\uffff].)", r"(?!\w)"
 """Whether a letter begins a word; ideographs have no beginning."""
-_CHANGE = re.compile(f"{any_of(CHANGED, _BEGINS)}|{any_of(AS_OF, _BEGINS, _ENDS)}")
+_CHANGED, _AS_OF = re.compile(any_of(CHANGED, _BEGINS)), re.compile(any_of(AS_OF, _BEGINS, _ENDS))
+_CHANGE = re.compile(f"{_CHANGED.pattern}|{_AS_OF.pattern}")
 """Looked for in small letters."""
 
 _LAST = (
-    "last", "zuletzt", "letzte", "dernière", "última", "ultima", "ultimo", "ultime", "ostatnia", "ostatnio",
-    "последнее", "последние", "останнє", "соңғы", "акыркы", "oxirgi", "охирги", "охирин", "soňky", "son", "laatst",
-    "senast", "sist", "date de", "дата", "data", "fecha de", "最終", "最后", "最後", "최종",
+    "first", "originally", "zuerst", "last", "zuletzt", "letzte", "dernière", "última", "ultima", "ultimo",
+    "ultime", "ostatnia", "ostatnio", "последнее", "последние", "останнє", "соңғы", "акыркы", "oxirgi",
+    "охирги", "охирин", "soňky", "son", "laatst", "senast", "sist", "date de", "дата", "data", "fecha de",
+    "最終", "最后", "最後", "최종",
 )  # fmt: skip
 """What may stand before such a word."""
 
 _CAME_OUT = (
-    "기사입력", "최초입력", "입력", "등록", "승인", "published", "veröffentlicht", "erstellt", "publié", "publicado",
-    "pubblicato",
-    "created", "posted", "опубликовано", "опубліковано", "发布", "發布", "公開", "配信", "yayınlanma", "opublikowano",
+    "기사입력", "최초입력", "입력", "등록", "승인", "published", "veröffentlicht", "erstellt", "publié",
+    "publicado", "pubblicato", "created", "posted", "опубликовано", "опубліковано", "发布", "發布", "公開",
+    "配信", "yayınlanma", "opublikowano", "oprettet", "publiceret", "publisert", "publicerad", "gepubliceerd",
+    "gepost", "julkaistu", "publikováno", "közzétéve", "publicat", "жарияланды", "жарыяланды", "diterbitkan",
+    "uploaded", "veröff", "publikuota",
 )  # fmt: skip
 """How a label begins of the date of publication, where that of the last change stands before it."""
 
+_OUT = re.compile(any_of(_CAME_OUT))
 _PIECES = re.compile(
-    r"\s{0,2}[|•·](?!\s{0,2}(?:\d{1,2}[:.hH]\d\d|GMT|UTC))\s{0,2}"
-    rf"|(?<=[\d.)\w])(?<!first)(?<!originally)[\s(,;./–—-]{{1,4}}(?=(?:(?:{any_of(_LAST)})\s?)?(?:{_CHANGE.pattern})|(?:{any_of(_CAME_OUT)}))"
+    r"\s{0,2}[|•·ㅣ](?!\s{0,2}(?:\d{1,2}[:.hH]\d\d(?![.\d])|GMT|UTC))\s{0,2}"
+    rf"|(?<=[\d.)\w])(?<!first)(?<!originally)[\s(,;./–—-]{{1,4}}(?=(?:(?:{any_of(_LAST)})\s?)?(?:{_CHANGE.pattern}|{any_of(_CAME_OUT)}))"
     r"|(?<=\d)\s{1,2}[(（](?=\d)",
     re.IGNORECASE,
 )
 """What parts two dates of one line; a time behind a bar belongs to the day before it."""
-_PARTING = re.compile(any_of((*"|•·(（", *CHANGED, *AS_OF, *_CAME_OUT)))
+_PARTING = re.compile(any_of((*"|•·ㅣ(（", *CHANGED, *AS_OF, *_CAME_OUT)))
 """One of these is in every line that is parted: to look for them is much quicker."""
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{2,}")
 _INFO_WORDS = 4
@@ -90,13 +96,11 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     for element in around:
         if not _change_in(spaced_text(element)):
             yield Candidate("time", element.get("datetime") or spaced_text(element))
-    for piece, label, line in _dated_pieces(lines):
-        if not _change_in(label):
-            yield from _with_neighbours(piece, line)
+    yield from _of_publication(lines)
     inside = filter(_stands_in_story, clues.times)
     yield from (Candidate("time", element.get("datetime") or "") for element in islice(inside, 3))
     yield from (
-        Candidate("below-text", piece) for text in lines_below_text(clues.root) for piece in _info(text)
+        Candidate("below-text", piece) for text in lines_below(last_paragraph(clues)) for piece in _info(text)
     )
     parts = [part for part in title_parts(clues.page_title) if len(part) <= _LONGEST and _DIGIT.search(part)]
     yield from (Candidate("title-tag", part) for part in (*parts[1:], clues.page_title[-20:]))
@@ -108,6 +112,22 @@ def _stands_in_story(element: Element) -> bool:
     """Whether an element is in the box of a story, and in none that tells of others."""
     is_inside = next(element.iterancestors("article", "main"), None) is not None
     return is_inside and not is_in_other_box(element)
+
+
+def _of_publication(lines: tuple[Line, ...]) -> Iterator[Candidate]:
+    """The dates of lines that tell of no change, those first that say of publication.
+
+    The day up to which a text is right is that of publication where no other day stands in its box.
+    """
+    dated = [(piece, label.lower(), line) for piece, label, line in _dated_pieces(lines)]
+    dated = [one for one in dated if not _CHANGED.search(one[1])]
+    plain = {line.element.getparent() for _, label, line in dated if not _AS_OF.search(label)}
+    dated.sort(key=lambda one: _OUT.search(one[1]) is None)
+    for piece, label, line in dated:
+        if not _AS_OF.search(label):
+            yield from _with_neighbours(piece, line)
+        elif line.element.getparent() not in plain:
+            yield Candidate("as-of", piece)
 
 
 def _info(text: str) -> Iterator[str]:
@@ -167,9 +187,15 @@ def _dated_pieces(lines: tuple[Line, ...]) -> Iterator[tuple[str, str, Line]]:
         if has_number and len(line.text) <= _LONGEST_LINE:
             for piece in _pieces(line.text):
                 if len(piece) <= _LONGEST and _DIGIT.search(piece):
-                    yield piece, "\n".join((label, *_around_numbers(piece))), line
+                    yield piece, "\n".join((_inner_label(line) or label, *_around_numbers(piece))), line
                 label = ""
         label = "" if has_number or len(line.text) > _LONGEST else line.text
+
+
+def _inner_label(line: Line) -> str:
+    """What the line begins with in an element of its own: `<div><b>Updated</b> 8 December 2025</div>`."""
+    is_begun = len(line.element) == 0 or one_line(line.element.text or "")
+    return "" if is_begun else spaced_text(line.element[0])[:_LONGEST]
 
 
 def _around_numbers(piece: str) -> tuple[str, str]:
@@ -179,10 +205,13 @@ def _around_numbers(piece: str) -> tuple[str, str]:
 
 
 def _pieces(line: str) -> list[str]:
-    """The parts of a line; one that is a sentence stays whole, and is too long for a date."""
+    """The parts of a line, each with its date; a sentence, that only mentions one, stays whole, and is too long."""
     pieces = _parted(line)
-    is_prose = len(pieces) > 1 and not any(mark in line for mark in "|•·") and not _DIGIT.search(pieces[0])
-    return [line] if is_prose else pieces
+    if len(pieces) == 1 or any(mark in line for mark in "|•·ㅣ"):
+        return pieces
+    whole = [piece for piece in pieces if _DIGIT.search(piece)]
+    ends = [line.find(piece) + len(piece) for piece in whole]
+    return [line[start:end] for start, end in pairwise((0, *ends))]
 
 
 def _parted(line: str) -> list[str]:

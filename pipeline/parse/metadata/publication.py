@@ -85,7 +85,7 @@ def modified(
     clues: Clues, language: str | None, lines: Callable[[], tuple[Line, ...]]
 ) -> tuple[Reading, ...]:
     """Readings of the date of the last change; what readers see only where the page's data tell nothing."""
-    values = strings(clues.structured.first("dateModified"))[:1]
+    values = _texts(clues.structured.first("dateModified"))[:1]
     found = [Candidate("json-ld.dateModified", value) for value in values]
     found += [Candidate(key, clues.content(key)) for key in _MODIFIED if key in clues.meta]
     return _read(found or printed_changes(clues, lines()), language)
@@ -122,10 +122,15 @@ def _read(
     return tuple(Reading(one, *find_date(one.value, language=language, time_zone=UNTOLD)) for one in found)
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    """The texts of a value, a number of seconds too."""
+    return (str(value),) if isinstance(value, int | float) else strings(value)
+
+
 def _told(clues: Clues) -> Iterator[Candidate]:
     """What the page's data say."""
     for key in ("datePublished", "dateCreated"):
-        if values := strings(clues.structured.first(key)):
+        if values := _texts(clues.structured.first(key)):
             yield Candidate(f"json-ld.{key}", values[0])
             break
     yield from (Candidate(key, clues.content(key)) for key in _PUBLISHED if key in clues.meta)

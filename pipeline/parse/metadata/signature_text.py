@@ -5,8 +5,10 @@ from itertools import islice
 
 from lxml import etree
 
+from pipeline.parse.bylines.asides import names_photographer
 from pipeline.parse.bylines.look_alikes import CALLS
 from pipeline.parse.bylines.read import is_opening
+from pipeline.parse.bylines.words import BARE
 from pipeline.parse.html_tree import Element, one_line, tags
 from pipeline.parse.metadata.headline_zone import spaced_text
 
@@ -16,10 +18,12 @@ _BREAKS = tags("address br dd div dl dt h1 h2 h3 h4 h5 h6 li ol p section td tr 
 _SILENT = tags("button figure img noscript option script style svg template time")
 _BESIDE = re.compile(
     r"bio(?![a-z])|biograph|descri|about|job|role|position|affiliat|tooltip|follow|social"
-    r"|(?<![a-z])org(?![a-z])|organi[sz]ation|outlet|location",
+    r"|(?<![a-z])org(?![a-z])|organi[sz]ation|outlet|location|place(?!holder)",
     re.IGNORECASE,
 )
 """In the class of what is told about a person beside the name."""
+_SHORT = 4
+"""Letters of a word like "By" behind the town: `GRANTS PASS, Ore. — By`."""
 _SENTENCE = 60
 """Characters of a line with a full stop that is no name, but tells about somebody."""
 
@@ -32,7 +36,7 @@ def signature_text(element: Element, language: str | None) -> str:
         if part is element:
             break
         if event == "start":
-            left_out = part.tag in _SILENT or _BESIDE.search(part.get("class") or "")
+            left_out = part.tag in _SILENT or _tells_beside(part)
             if left_out:
                 walk.skip_subtree()
             pieces.append("" if part.tag not in _BREAKS else "\n")
@@ -41,6 +45,11 @@ def signature_text(element: Element, language: str | None) -> str:
             pieces.append("\n" if part.tag in _BREAKS else "")
             pieces.append(one_line(part.tail or ""))
     return _joined(pieces, language) or spaced_text(element)
+
+
+def _tells_beside(part: Element) -> bool:
+    """Whether an element tells about a person beside the name, and more than that they took the pictures."""
+    return _BESIDE.search(part.get("class") or "") is not None and not names_photographer(part.text or "")
 
 
 def _joined(pieces: list[str], language: str | None) -> str:
@@ -57,11 +66,17 @@ def _joined(pieces: list[str], language: str | None) -> str:
 
 def _between(last: str, piece: str, *, broken: bool, language: str | None) -> str:
     """What parts two pieces: a comma, unless one is a word like "By", or both are parts of one name."""
-    if is_opening(last, language) or not piece[0].isalnum() or not last[-1].isalnum():
+    if is_opening(last, language):
+        return ": " if last.isalpha() and last.lower() not in BARE else " "
+    if _ends_with_by(last) or not piece[0].isalnum() or not last[-1].isalnum():
         return " "
     if " " not in last and " " not in piece:
         return " "
     return ", " if broken or (_is_full(last) and _is_full(piece)) else " "
+
+
+def _ends_with_by(piece: str) -> bool:
+    return len(last := piece.rpartition(" ")[2]) <= _SHORT and last.lower() in BARE
 
 
 def _is_full(piece: str) -> bool:

@@ -10,7 +10,7 @@ from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import spaced_text
 from pipeline.parse.metadata.printed_headlines import printed_headline
 from pipeline.parse.metadata.rdfa import rdfa
-from pipeline.parse.metadata.site_names import fold, names_site, without_last_part, without_site
+from pipeline.parse.metadata.site_names import fold, names_site, title_parts, without_last_part, without_site
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
@@ -61,13 +61,17 @@ def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple
     stated = [_worded(one, cut[one.value]) for one in short]
     told = [one for one in stated if one.value and fold(one.value) not in sites]
     found = _without_tails([one for one in told if not names_site(one.value, sites)] or told)
-    found = _without_asides(found, {_text(heading): heading for heading in clues.headings})
+    found = _without_asides(found, {_text(heading): heading for heading in clues.headings}, clues.page_title)
     return tuple(_ranked([_completed(one, found) for one in found]))
 
 
-def _without_asides(found: list[Candidate], headings: Mapping[str, Element]) -> list[Candidate]:
+def _without_asides(
+    found: list[Candidate], headings: Mapping[str, Element], page_title: str
+) -> list[Candidate]:
     """Each h1 in the words that another place has of it too: without its kicker, or a button in it."""
-    beside = frozenset(fold(one.value) for one in found if one.rule != "h1")
+    named = title_parts(page_title)[0]
+    beside = {fold(one.value) for one in found if one.rule != "h1"}
+    beside |= {fold(named)} if len(named.split()) >= _HEADLINE_WORDS else set()
     return [
         Candidate("h1", _said_elsewhere(headings[one.value], beside) or one.value)
         if one.rule == "h1" and one.value in headings and fold(one.value) not in beside
