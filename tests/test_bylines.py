@@ -155,6 +155,10 @@ BYLINES = [
     ("ro", "de Ana Exemplu", ("Ana Exemplu",)),
     ("en", "de Sousa Example", ("de Sousa Example",)),
     ("zh", "王小明台北4日電", ("王小明",)),
+    ("it", "Testo e foto di Marco Esempio", ("Marco Esempio",)),
+    ("en", "Text and photos by Aida Sydykova", ("Aida Sydykova",)),
+    ("el", "Γράφει ο Νίκος Παράδειγμα", ("Νίκος Παράδειγμα",)),
+    ("ja", "文・写真 大山花子", ("大山花子",)),
 ]
 
 

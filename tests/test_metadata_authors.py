@@ -160,6 +160,9 @@ LONG = "The council met for six hours and agreed to rebuild the bridge over the 
         ),
         ("sv", "<p>TT | Jane Doe</p><p>2024-03-12 14.05</p>", ("Jane Doe",)),
         ("hu", "<p class=szerzo>Példa Anna</p>", ("Példa Anna",)),
+        ("id", "<p>Reporter: Jane Doe | Editor: John Roe</p>", ("Jane Doe",)),
+        ("es", "<p><a href='/equipo/jane-doe'>Jane Doe</a></p><p>12 SEP 2024</p>", ("Jane Doe",)),
+        ("no", "<p><a href='/av/jane.doe'>Jane Doe</a><i>Journalist</i></p>", ("Jane Doe",)),
         ("de", "<p class=author>Jane Doe <i class=place>Musterstadt</i></p>", ("Jane Doe",)),
     ],
 )
@@ -458,6 +461,15 @@ def test_somebody_whose_name_is_that_of_the_site_signs() -> None:
             "biography",
         ),
         ("en", "", "<p><em>Jane Doe is a reporter in Naryn.</em></p>", ("Jane Doe",), "biography"),
+        (
+            "de",
+            "",
+            "<div class=autor-vita>Eva Beispiel, Jahrgang 1979, lebt am Meer.</div>",
+            ("Eva Beispiel",),
+            "author-box",
+        ),
+        ("en", "", "<p><b>Jane Doe</b><br>Naryn</p>", ("Jane Doe",), "sign-off"),
+        ("kk", "", "<p><b>Айгүл Үлгі</b>, Нарын облысы</p>", ("Айгүл Үлгі",), "sign-off"),
     ],
 )
 def test_who_signs_below_the_text(
@@ -477,6 +489,7 @@ def test_who_signs_below_the_text(
         "<a href='/rail'>The rail line will be closed until the spring of next year</a><i class=author>Jon Berg</i>",
         "<p>Jon Berg is a reporter in Naryn.</p>",
         "<p>Before. <i>Jon Berg.</i></p>",
+        "<p><b>Jon Berg</b> was there, too.</p>",
         "<footer><p class=author>Jon Berg</p></footer>",
     ],
 )

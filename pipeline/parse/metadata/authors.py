@@ -133,8 +133,7 @@ def _unmarked(
     if last is None:
         return
     behind = tuple(lines_behind(last))
-    box = Signed("author-box", marked_names(behind, language))
-    if _names_person(box, sites):
-        yield box
+    if names := tuple(name for name in marked_names(behind, language) if is_person(name, sites)):
+        yield Signed("author-box", names)
     if names := biography((Line(last, own_text(last)), *behind), language, sites):
         yield Signed("biography", names)

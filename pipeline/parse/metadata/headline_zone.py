@@ -147,12 +147,13 @@ _SITE_HEADER = re.compile(
 )
 _SIGNS = re.compile(
     r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan|avtor|szerz|yazar"
-    r"|skribent|forfatter|toimittaja|kirjoittaja|kolumnist|periodista|redactor|giornalist|dziennikarz",
+    r"|contributors|skribent|forfatter|toimittaja|kirjoittaja|kolumnist|periodista|redactor|giornalist|dziennikarz",
     re.IGNORECASE,
 )
 _LEADS_TO_AUTHOR = re.compile(
     rf"^/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
-    r"|/(?:profiles?|staff|team|columnists?|contributors?|correspondents?|by)/[a-z]{2,30}[._-][a-z]",
+    r"|/(?:profiles?|staff|team|columnists?|contributors?|correspondents?|by|equipo|equipe"
+    r"|firmas?|signataires?|redaccion|redazione|mitarbeiter|av|af)/[a-z]{2,30}[._-][a-z]",
     re.IGNORECASE,
 )
 _NO_SIGNS = re.compile(

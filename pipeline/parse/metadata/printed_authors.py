@@ -62,7 +62,8 @@ def opened_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ..
         if line is None or len(text) > _LONGEST_OPENED:
             continue
         names: tuple[str, ...] = ()
-        signed = (read_byline(one, language) for one in asides if _is_signed(one, language))
+        parts = (text, *asides) if asides else ()
+        signed = (read_byline(one, language) for one in parts if _is_signed(one, language))
         if found := next((names for names in signed if names and is_person(names[0], frozenset())), ()):
             return found
         if len(text) < _SHORT and closes_byline(text):

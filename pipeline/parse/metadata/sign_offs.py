@@ -136,8 +136,20 @@ def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tup
         return ()
     if closes_byline(_MAIL.sub("", text)):
         return names
+    names = read_byline(_name_in_front(element), language) or names
     is_name = 0 < len(names) <= _MOST_NAMES and all(is_surely_person(name, language, sites) for name in names)
-    return names if is_name and (_is_set_off(element) or _is_plain(element, text, language)) else ()
+    is_told_apart = _name_in_front(element) or _is_set_off(element) or _is_plain(element, text, language)
+    return names if is_name and is_told_apart else ()
+
+
+def _name_in_front(element: Element) -> str:
+    """What a line begins with in bold type or italics, up to a comma or break: `<b>Jane Doe</b>, Naryn`."""
+    name = element[0] if len(element) else None
+    if name is None or name.tag not in _SET_OFF or one_line(element.text or ""):
+        return ""
+    tail, behind = one_line(name.tail or ""), name.getnext()
+    is_parted = tail.startswith(",") or (not tail and behind is not None and behind.tag == "br")
+    return spaced_text(name) if is_parted else ""
 
 
 def _is_plain(element: Element, text: str, language: str | None) -> bool:
