@@ -46,6 +46,10 @@ def read(*lines: str, language: str | None = None) -> list[str]:
             ["USD/KZT 507.14 +0.1%", "AAPL 189.22"],
             ["currency-pair USD/KZT 507.14 0.1", "share AAPL 189.22 None"],
         ),
+        (
+            ["Brent 71.20 -0.4%", "Gold 2,650.1 +0.3%", "USD/KZT 507.14"],
+            ["commodity Brent 71.20 -0.4", "commodity Gold 2650.1 0.3", "currency-pair USD/KZT 507.14 None"],
+        ),
         (["XAU/USD 2650.10 +0.1%"], ["currency-pair XAU/USD 2650.10 0.1"]),
         (["BTC/USD 97000.5 +0.1%"], ["currency-pair BTC/USD 97000.5 0.1"]),
     ],

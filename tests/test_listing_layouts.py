@@ -218,3 +218,54 @@ def test_a_page_of_more_stories_than_are_read_is_a_listing() -> None:
         "Story of the 4999 old bridges",
     )
     assert sum(problem.count for problem in page.problems) == 800
+
+
+@pytest.mark.parametrize("label", ["Sponsored", "Paid for by a bank", "Реклама", "Anzeige"])
+def test_what_is_paid_for_is_no_story(label: str) -> None:
+    """A label says so; where most cards have it, it is the name of a section."""
+    card = "<div class=c><span>{x}</span><h3>{a}</h3><p>{t}</p></div>"
+    mixed = rows(lambda n: card.format(x="Town" if n != 1 else label, a=link(n), t=TEASERS[n]))
+    page = page_of(f"<div>{mixed}</div>")
+    assert [article.title for article in page.articles] == [TITLES[0], *TITLES[2:]]
+    assert ("paid-for", TITLES[1]) in [(part.rule, part.text) for part in page.boilerplate]
+    alike = page_of("<div>" + rows(lambda n: card.format(x=label, a=link(n), t=TEASERS[n])) + "</div>")
+    assert len(alike.articles) == 4
+
+
+def test_the_only_page_that_a_card_leads_to_is_its_story() -> None:
+    """A link without words covers the card."""
+    card = "<article><a class=o href='/s/{n}' aria-label='{t}'></a><h3>{t}</h3><p>{x}</p></article>"
+    page = page_of("<div>" + rows(lambda n: card.format(n=n, t=TITLES[n], x=TEASERS[n])) + "</div>")
+    assert [(article.title, article.url, article.complete) for article in page.articles] == [
+        (TITLES[n], f"https://valley-paper.example/s/{n}", False) for n in range(4)
+    ]
+
+
+def test_a_clock_in_a_line_with_a_link_is_told_of_its_day() -> None:
+    """No element holds it."""
+    lists = (
+        f"<h2>{DAYS[n]}</h2><ul><li>0{n}:40 {link(n)}</li><li>0{n}:20 {link(n + 2)}</li></ul>" for n in (0, 1)
+    )
+    assert [str(article.published_at)[:16] for article in page_of("".join(lists)).articles] == [
+        "2026-03-14 00:40",
+        "2026-03-14 00:20",
+        "2026-03-13 01:40",
+        "2026-03-13 01:20",
+    ]
+
+
+def test_a_headline_that_is_signed_below_is_the_pages_own() -> None:
+    """Dated links below a short story make no listing of it."""
+    links = "".join(f"<li>{link(n)} <small>{DAYS[n]}</small></li>" for n in (1, 2, 3))
+    story = f"<h1>{TITLES[0]}</h1><p>Asel Osmon, {DAYS[0]}</p><p>{TEASERS[0]}</p>"
+    page = page_of(f"<div>{story}</div><ul>{links}</ul>", title=TITLES[0])
+    assert (page.kind, [article.title for article in page.articles]) == (PageKind.ARTICLE, [TITLES[0]])
+
+
+def test_a_source_beside_a_date_is_no_text() -> None:
+    """Its name is none of a person."""
+    row = "<div><h3><a href='/s/{n}'>{t}</a></h3><p>Valley, {d}</p><p>{x}</p></div>"
+    page = page_of("<div>" + rows(lambda n: row.format(n=n, t=TITLES[n], d=DAYS[n], x=TEASERS[n])) + "</div>")
+    assert [(*told(article), article.authors, article.text) for article in page.articles] == [
+        (*one, (), TEASERS[n]) for n, one in enumerate(expected(0, 1, 2, 3))
+    ]

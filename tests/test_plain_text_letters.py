@@ -15,6 +15,7 @@ TEXTS = (
     "Wood is dear this year, so that four families light a single fire and bake their bread in turns from midnight on.",
     "Forty voices came down from the summer pastures and filled the hall for three evenings in a row, to applause.",
 )
+NAMES = ("Asel Osmon", "Timur Hall", "Nora Park")
 LINK = "https://valley-paper.example/s/{}"
 
 
@@ -31,6 +32,7 @@ def rules(page: ParsedPage) -> list[tuple[str, str]]:
 
 
 EXPECTED = list(zip(TITLES, TEXTS, strict=True))
+SIGNED = list(zip(TITLES, TEXTS, NAMES, strict=True))
 
 
 @pytest.mark.parametrize("line", ["21.10.2024", "21/10/2024", "[21.10.2024]"])
@@ -190,3 +192,29 @@ def test_what_a_saved_page_prints_around_its_story_is_named() -> None:
     assert told(page) == [(TITLES[0], f"{TEXTS[0]}\n\n{TEXTS[1]}")]
     assert page.problems == ()
     assert {rule for rule, _ in rules(page)} == {"masthead", "menu", "call", "copyright"}
+
+
+@pytest.mark.parametrize("form", ["{t} <{u}>", "{t} ({u})", "→ {t} <{u}>", "▶ {t} ({u})"])
+def test_an_address_behind_a_headline_is_its_link(form: str) -> None:
+    """And a pointer in front of it is none of it."""
+    page = read(
+        "\n\n".join(
+            f"{form.format(t=title, u=LINK.format(n))}\n{text}" for n, (title, text) in enumerate(EXPECTED)
+        )
+    )
+    assert told(page) == EXPECTED
+    assert [article.url for article in page.articles] == [LINK.format(n) for n in range(3)]
+
+
+def test_bylines_below_the_stories_sign_those_above_them() -> None:
+    """The last line of the text tells so."""
+    page = read("\n\n".join(f"{title}\n\n{text}\n\nBy {name}" for title, text, name in SIGNED))
+    assert told(page) == EXPECTED
+    assert [article.authors for article in page.articles] == [(name,) for name in NAMES]
+
+
+def test_bylines_above_the_headlines_are_those_of_the_stories_below() -> None:
+    """Of the first one, too."""
+    page = read("\n\n".join(f"By {name}\n{title}\n\n{text}" for title, text, name in SIGNED))
+    assert told(page) == EXPECTED
+    assert [article.authors for article in page.articles] == [(name,) for name in NAMES]

@@ -109,6 +109,9 @@ def _name_and_date(text: str, language: str | None) -> list[Part]:
     for name, day in ((first, behind), (last, before)):
         if not _DIGIT.search(name) and is_date_line(day, language) and names_in(name, language):
             return [Part(name, PartKind.BYLINE), Part(day, PartKind.DATE)]
+    is_label = 0 < word_count(first) <= _MOST_WORDS and not _DIGIT.search(first) and first[:1].isupper()
+    if is_label and any(map(str.isdigit, behind)) and is_date_line(behind, language):
+        return [Part(first, PartKind.SMALL_PRINT), Part(behind, PartKind.DATE)]
     return []
 
 

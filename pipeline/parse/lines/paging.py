@@ -16,14 +16,17 @@ WORDS: Mapping[str, str] = {
     "ky": "бет барак кийинки мурунку артка дагы жыйынтык",
     "uz": "sahifa keyingi oldingi yana natija",
     "tg": "саҳифа саҳифаи баъдӣ қаблӣ аз",
-    "tr": "sayfa sonraki önceki ileri geri sonuç toplam daha fazla yükle",
-    "de": "seite seiten von nächste vorherige weiter zurück ältere neuere beiträge ergebnisse bis erste letzte"
+    "tr": "gösteriliyor arası için sonuçlar sayfa sonraki önceki ileri geri sonuç toplam daha fazla yükle",
+    "de": "treffer für anzeige ergebnis"
+          " seite seiten von nächste vorherige weiter zurück ältere neuere beiträge ergebnisse bis erste letzte"
           " mehr laden",
-    "fr": "page pages sur de suivant suivante précédent précédente articles anciens récents résultats à"
+    "fr": "affichage pour résultat"
+          " page pages sur de suivant suivante précédent précédente articles anciens récents résultats à"
           " première dernière charger plus",
-    "es": "página páginas de siguiente anterior entradas antiguas recientes resultados primera última cargar más",
-    "pt": "página páginas próxima anterior seguinte resultados de carregar mais",
-    "it": "pagina pagine di successiva precedente successivo risultati prossima carica altri",
+    "es": "página páginas de siguiente anterior entradas antiguas recientes resultados primera última cargar más"
+          " mostrando para del al",
+    "pt": "mostrando exibindo página páginas próxima anterior seguinte resultados de carregar mais",
+    "it": "mostrati per pagina pagine di successiva precedente successivo risultati prossima carica altri",
     "nl": "pagina van volgende vorige resultaten oudere nieuwere berichten meer laden",
     "pl": "strona z następna poprzednia starsze nowsze wpisy wyniki więcej",
     "cs": "strana stránka z další předchozí starší novější výsledky",

@@ -6,12 +6,12 @@ from datetime import tzinfo
 from functools import partial
 from typing import NamedTuple
 
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, path, text_of
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.broken_lines import with_lines_in_boxes
 from pipeline.parse.listing.days import days_above
-from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.groups import Run, is_paid_for
 from pipeline.parse.listing.headings import headings_of
 from pipeline.parse.listing.kind import Facts, is_listing, is_listing_of_one, is_surely_article
 from pipeline.parse.listing.leftovers import left_over
@@ -83,8 +83,13 @@ def _listing(root: Element, place: Place, name: PageName, *, says_article: bool)
         reading = None if says_article else only_story(page)
         if reading is None or not is_listing_of_one(facts(reading)):
             return None
-    read = _read(reading.runs, f"listing.{reading.rule}", place)
+    paid = [run for run in reading.runs if is_paid_for(run)]
+    paid = paid if len(paid) * 2 <= len(reading.runs) else []  # a section of that name
+    read = _read([run for run in reading.runs if run not in paid], f"listing.{reading.rule}", place)
     problems, named = left_over(root, reading.runs, furniture, place.language)
+    named += [
+        Boilerplate("paid-for", run.title.text, path(run.elements[0]), len(run.elements)) for run in paid
+    ]
     return Stories(read.articles, (*read.problems, *problems), (*read.boilerplate, *named))
 
 

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.paid import is_paid
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.furniture import is_furniture
 from pipeline.parse.listing.side_boxes import is_side_label
@@ -36,6 +37,14 @@ class Run:
     elements: tuple[Element, ...]
     tails: bool = False
     section: str | None = None
+
+
+def is_paid_for(run: Run) -> bool:
+    """True where a label in a story says that it is an advertisement."""
+    parts = chain.from_iterable(
+        element.iter("div", "span", "p", "small", "b", "strong", "em") for element in run.elements
+    )
+    return any(part.text and is_paid(part.text) and not len(part) for part in parts)
 
 
 def split(titles: Sequence[Title]) -> list[Run]:

@@ -8,6 +8,7 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
@@ -15,6 +16,7 @@ from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.link_parts import only_link
 from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
@@ -25,8 +27,6 @@ _FEWEST_USUAL_WORDS = 3
 _MOST_SIGNED_PARTS = 5
 _SIGNATURES = ("time", "p", "div", "span", "small", "address", "em", "i", "li", "td", "dt")
 """In what a date or a byline stands."""
-_BARS = re.compile(r"\s[|•·/]\s")
-"""Between the date and the number of views, say."""
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 
@@ -110,8 +110,10 @@ def leads_on(run: Run, url: str) -> bool:
     """True where the headline of a story leads to its page, or a link in it says that it goes on there."""
     if run.title.href is not None:
         return True
-    links = (link for element in run.elements for link in element.iter("a"))
-    return any(is_marker(text_of(link)) and href_of(link, url) for link in links)
+    links = [link for element in run.elements for link in element.iter("a")]
+    return any(is_marker(text_of(link)) and href_of(link, url) for link in links) or bool(
+        only_link(links, url)
+    )
 
 
 def is_listing(facts: Facts) -> bool:
@@ -166,7 +168,11 @@ def _is_one_article(facts: Facts) -> bool:
         return True
     if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
         return True
-    if facts.names_own_story and facts.coverage.before and _is_signed_below(facts.name.headline):
+    if (
+        facts.names_own_story
+        and facts.coverage.before
+        and _is_signed_below(facts.name.headline, facts.language)
+    ):
         return True
     if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.lone_headline is not None:
         return True
@@ -176,11 +182,11 @@ def _is_one_article(facts: Facts) -> bool:
     return outside > max(sum(prose), _SHORTEST_BODY)
 
 
-def _is_signed_below(headline: Element | None) -> bool:
-    """True where a date or a byline stands right below the page's headline."""
+def _is_signed_below(headline: Element | None, language: str | None) -> bool:
+    """True where a date, a byline or both stand right below the page's headline."""
     below = None if headline is None else headline.getnext()
     text = "" if below is None or len(below) > _MOST_SIGNED_PARTS else text_of(below)
-    return any(is_date_line(part, None) or is_byline(part, None) for part in _BARS.split(text, 2))
+    return any(part.kind in (PartKind.DATE, PartKind.BYLINE) for part in parts_of(text, language))
 
 
 def _is_far_more(longest: int, others: int, number: int) -> bool:

@@ -1,5 +1,7 @@
 """Parts of a story that are nothing but links: to itself, to others, to nowhere."""
 
+from collections.abc import Iterable
+
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.titles import href_of
 
@@ -26,6 +28,13 @@ def are_buttons(element: Element, url: str) -> bool:
     """True for nothing but links that lead nowhere: a script answers them."""
     links = _links_of(element)
     return bool(links) and all(href_of(link, url) is None for link in links)
+
+
+def only_link(links: Iterable[Element], url: str) -> str | None:
+    """Where the links of a card lead, one over its picture say, if all lead to the same page and one has no words."""
+    links = list(links)
+    led = {href_of(link, url) for link in links}
+    return led.pop() if len(led) == 1 and not all(map(text_of, links)) else None
 
 
 def _links_of(element: Element) -> list[Element]:

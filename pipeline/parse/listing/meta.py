@@ -301,6 +301,8 @@ class _Reader:
             instant, _ = find_date(part.text, language=self._language, time_zone=self._time_zone)
             if instant:
                 self._keep_date(instant, part.text, frozenset())
+            elif self.meta.clock is None and _CLOCK.fullmatch(part.text):
+                self.meta.clock = part.text
         elif part.kind is PartKind.SECTION or (link is not None and not is_signature(link)):
             if not self.meta.section and part.kind is not PartKind.SMALL_PRINT:
                 self.meta.section = part.value

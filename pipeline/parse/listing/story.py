@@ -24,6 +24,7 @@ from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.link_parts import only_link
 from pipeline.parse.listing.meta import read_meta, reads_block, signs
 from pipeline.parse.listing.small_print import Meta, Place
 from pipeline.parse.listing.titles import HEADINGS, Title, absolute
@@ -56,14 +57,19 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
     """The article that `run` holds; `day` is the date above the stories of its day. The page's tree stays as it is."""
     copy, heading = _copy(run)
     image = _image(copy, place.url)
+    around = only_link(copy.iter("a"), place.url)
     meta = read_meta(copy, heading, run.title, place)
-    _complete_date(meta, day, place)
     section = run.title.kicker or (None if day else run.section)
     take_out(heading)
     blocks, dropped, cut = _body(copy, run.title, meta, place)
-    href = run.title.href or meta.more or meta.permalink
+    _complete_date(meta, day, place)
+    href = run.title.href or meta.more or meta.permalink or around
     link = None if href is None else absolute(href, place.url)
-    short = not (cut or meta.marked) and (run.title.href or meta.more) is not None and _is_excerpt(blocks)
+    short = (
+        not (cut or meta.marked)
+        and (run.title.href or meta.more or around) is not None
+        and _is_excerpt(blocks)
+    )
     complete = not (cut or meta.marked or short)
     article = Article(
         title=run.title.text,

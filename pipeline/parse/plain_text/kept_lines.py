@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[^`]{0,80}\Z")
+_FENCE = re.compile(r"[ ]{0,3}(`{3,})[^`]{0,80}\Z")
 _RULE = re.compile(r"\s{0,3}\|?(?:\s{0,20}:?-{2,200}:?\s{0,20}\|)+(?:\s{0,20}:?-{2,200}:?\s{0,20})?\Z")
 _CELLS = re.compile(r"(?<!\\)\|")
 

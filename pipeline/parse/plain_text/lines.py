@@ -81,8 +81,10 @@ _SECTION = re.compile(
 )
 """A name between rules."""
 _IN_BRACKETS = re.compile(r"[【『](.{2,180})[】』]")
+_POINTED = re.compile(r"(\S.{2,180}?)\s+[<(](https?://[^\s<>()]+)[>)]")
+"""A headline with its address behind it."""
 _SIGN = re.compile(
-    r"(?:[■◆▼◇★☆□](?=[^\s■◆▼◇★☆□])|\*\*\s(?=\S)"
+    r"(?:[■◆▼◇★☆□](?=[^\s■◆▼◇★☆□])|[→➔➤▶►▸]\s?(?=\w)|\*\*\s(?=\S)"
     r"|(?:title|headline|заголовок|titel|titre|título|titolo|tytuł|başlık|标题|タイトル|제목)\s?[:：]\s{1,2}(?=\S))",
     re.IGNORECASE,
 )
@@ -191,6 +193,8 @@ def _line(number: int, line: MarkedLine, language: str | None, before: Line | No
         return Line(number, line.text, kind, line.level, link=line.link if line.linked else None)
     line = replace(line, text=_IN_BRACKETS.sub(r"\1", _SIGN.sub("", line.text, count=1)))
     kind = _kind_of(line.text, language, before)
+    if kind is LineKind.LABEL and (pointed := _POINTED.fullmatch(line.text)):
+        return Line(number, pointed[1], kind, link=pointed[2])
     if headed and kind is LineKind.LABEL and not line.bold:
         kind = LineKind.PARAGRAPH
     leads = line.linked or kind is LineKind.MARKER

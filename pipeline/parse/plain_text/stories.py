@@ -27,6 +27,7 @@ from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
 _SNIPPET = 80
 _RULERS = " =~—–-*_•"
 """What is drawn around the name of a section."""
+_TEXT_KINDS = (LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION)
 _LONGEST_GREETING = 80
 """Characters between the name of a letter and its first story: `Good morning,`."""
 _RULES: Mapping[LineKind, str] = {
@@ -72,7 +73,7 @@ def find_stories_in_lines(
         titled = [head for head in _titled(read) if head not in titled] or titled
     if not titled:
         return TextStories(problems=tuple(_problems(read, {})))
-    titled = titled[_is_greeting(read, titled) :]
+    titled = _signed_below(read, titled[_is_greeting(read, titled) :])
     above = _stand_above(read, titled, LineKind.DATE)
     starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
@@ -124,6 +125,22 @@ def _is_greeting(read: Sequence[Line], titled: Sequence[Head]) -> bool:
     return greets and all(any(map(address_in, body)) for body in others)
 
 
+def _signed_below(read: Sequence[Line], titled: Sequence[Head]) -> list[Head]:
+    """`titled` without the bylines above titles, where each signs the story before it: so does the last line."""
+    first, *others = titled
+    ends = next((line for line in reversed(read) if line.kind in (LineKind.BYLINE, *_TEXT_KINDS)), None)
+    if ends is None or ends.kind is not LineKind.BYLINE or read[first.start].kind is LineKind.BYLINE:
+        return list(titled)
+    return [first, *(_behind_bylines(read, head) for head in others)]
+
+
+def _behind_bylines(read: Sequence[Line], head: Head) -> Head:
+    start = head.start
+    while read[start].kind is LineKind.BYLINE and start + 1 < head.end:
+        start += 1
+    return replace(head, start=start)
+
+
 def _titled(read: Sequence[Line]) -> list[Head]:
     return [head for head in find_heads(read) if head.title is not None]
 
@@ -135,7 +152,9 @@ def _title_of(head: Head) -> int:
 
 def _start_of_first(read: Sequence[Line], titled: Sequence[Head]) -> int:
     """The first story begins with its title, or with the lines above it that other stories have there too."""
-    kinds = {kind for kind in (LineKind.DATE, LineKind.LABEL) if _stand_above(read, titled, kind)}
+    kinds = {
+        kind for kind in (LineKind.DATE, LineKind.BYLINE, LineKind.LABEL) if _stand_above(read, titled, kind)
+    }
     start = _title_of(titled[0])
     while start > titled[0].start and read[start - 1].kind in kinds:
         kinds.remove(read[start - 1].kind)

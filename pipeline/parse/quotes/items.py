@@ -218,7 +218,8 @@ def _torn_or_whole(items: Sequence[Item]) -> Item:
     whole = [item for item in others if not item.flaw]
     if last.flaw or len(whole) < 2:
         return last
-    lacks_change = last.percent is None and all(item.percent for item in whole)
+    alike = [item for item in whole if item.kind is last.kind]
+    lacks_change = last.percent is None and bool(alike) and all(item.percent for item in whole)
     lacks_digits = any(
         (item.kind, item.base, item.quote) == (last.kind, last.base, last.quote)
         and item.rate != last.rate
