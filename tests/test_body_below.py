@@ -112,3 +112,41 @@ def test_marks_of_the_house_close_a_story(line: str) -> None:
 def test_what_resembles_such_a_mark_is_text_amid_a_story(line: str) -> None:
     """Only the last lines are looked at, and a sentence is none."""
     assert texts(f"<p>{line}</p>")[2] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edited by Nurlan Asanov. Translated from German by Aida/ts",
+        "*Com Agência Vale",
+        "Investor contact: Aida Sydykova ir@bridge.example",
+        "김민수 기자 kim@courier.example.kr",
+        "This page was last updated on August 4, 2001.",
+        "Źródło artykułu: PAP",
+        "Our comments follow our community guidelines: be kind, stay on topic, and comment under your own name.",
+        "Disclosure: The state university has been a financial supporter of the Courier, a nonprofit newsroom.",
+    ],
+)
+def test_what_the_house_says_of_its_work_is_no_text(line: str) -> None:
+    """Who edited it, who pays it, how to reach it."""
+    assert edges(below=f"<p>{line}</p>") == TEXTS
+
+
+def test_a_label_that_runs_into_its_headline_leads_away() -> None:
+    """Both are lines of their own on the screen."""
+    link = "<a href=/x>Les dix buts dont on parlera encore</a>"
+    assert texts(f"<p><strong>À lire aussi</strong>{link}</p>") == TEXTS
+    assert texts(f"<p><span>La une du jour</span>{link}</p>") == TEXTS
+    assert len(texts(f"<p>La mairie a relu {link}</p>")) == len(TEXTS) + 1
+
+
+def test_a_call_in_the_heading_of_a_box_takes_the_box_along() -> None:
+    """Nothing in it has to ask once more."""
+    box = "<div><h4>Do you have a tip for us?</h4><p>We are still reporting. Call or text Aida.</p></div>"
+    assert texts(box) == TEXTS
+
+
+def test_a_paragraph_of_several_sentences_beside_a_picture_is_no_legend() -> None:
+    """Sixty characters of Japanese say what two hundred letters do."""
+    text = "費用を誰が負担するのかは決まっていない。山本氏は納得していない。市議会は旋回橋を閉鎖する案を可決した。"
+    assert text in texts(f"<section><div><img src=b.jpg></div><div><p>{text}</p></div></section>")

@@ -9,6 +9,7 @@ from pipeline.parse.html_tree import Element, raw_text
 
 _LONGEST, _LINES = 400, 3
 """Characters and lines of what stands in such a box."""
+_SENTENCES = 3
 _MOST = 0.4
 """The share of the text from which on boxes with pictures do not go with the story: they tell it."""
 _BUTTON = 40
@@ -23,10 +24,15 @@ def boxed_legends(page: Outline, runs: Sequence[Run], never: Collection[str]) ->
     limits = Limits(min(_LONGEST, round(_MOST * whole)), _LINES, behind=True)
     images = {(aside.node, aside.behind) for aside in page.asides if _is_picture(aside.element)}
     found = (box_around(page, runs, node, behind, limits) for node, behind in images)
-    boxes = {box for box in found if box is not None and not any(runs[at].tag in never for at in box.held)}
+    boxes = {box for box in found if box is not None and not any(_tells(runs[at], never) for at in box.held)}
     boxes -= set(_telling_rows(page, runs, boxes, whole))
     legends = {runs[index] for box in boxes for index in box.held}
     return {run.number for run in legends} if size_of(legends) <= _MOST * whole else set()
+
+
+def _tells(run: Run, never: Collection[str]) -> bool:
+    """Whether a run is no legend by its tag, or by its sentences: a short text of Chinese or Japanese is long."""
+    return run.tag in never or run.text.count("。") >= _SENTENCES
 
 
 def _is_picture(element: Element) -> bool:

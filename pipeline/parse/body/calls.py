@@ -40,12 +40,13 @@ _CALLS = (
         _phrases("""follow us on | follow us at | find us on | like us on | like and follow | join our whatsapp*
             | join our telegram* | join our facebook* | join the conversation | join the discussion | join the debate
             | be the first to comment | comments are closed | view comments | read comments | have your say
-            | have you been affected | share your thoughts | share your views | share your opinion
+            | have you been affected | do you have a tip | share your thoughts | share your views | share your opinion
             | was this article helpful | was this article useful | was this page helpful | was this helpful
             | rate this article | rate this story | report a typo | report an error | report a correction
             | spotted a mistake | found a typo | did you find an error | did you spot a mistake
             | did you find a mistake
             | advertise with us | our standards: | log in or create an account | thank you for subscribing
+            | thank you for signing up | thanks for signing up
             | thank you for registering | thanks for subscribing | thanks for registering | become a member today
             | become a member now | become a subscriber today | donate today | donate now
             | support independent journalism | support our journalism | support local journalism
@@ -67,7 +68,7 @@ _CALLS = (
             | got a story | got a news
             | got any news | have a tip | have a story | have a news | have a question | got a question
             | have information
-            | do you have a story | do you have a tip | do you have news | do you have information | do you know more
+            | do you have a story | do you have news | do you have information | do you know more
             | send us | send your | send tips | send news tips | email us | e-mail us | email our | email your
             | contact us
             | contact our | contact the author | contact the reporter | contact the news* | contact the editor
@@ -161,7 +162,8 @@ _CALLS = (
             | sledujte nás | sledujte naš* | abonujte | kövess minket | kövessen minket | iratkozz fel a hírlev*
             | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne | abonează-te la
             | följ oss på | følg oss på | følg os på | seuraa meitä | tilaa uutiskirj* | ακολουθήστε το
-            | ακολουθήστε μας | تابعونا على | تابعوا آخر | اشترك في قناتنا | ما را در"""),
+            | ακολουθήστε μας | تابعوا صفحتنا | تابعوا صفحاتنا | تابع صفحتنا
+            | تابعونا على | تابعوا آخر | اشترك في قناتنا | ما را در"""),
         _phrases("""zapratite | pratite | urmărește | urmăriți | följ | følg | ακολουθήστε | prenumerera | tilmeld
             | meld deg | theo dõi"""),
         _phrases("nyhetsbrev | nyhedsbrev | nyhetsbrevet | naš* kanal* | zalo | canalul nostru"),

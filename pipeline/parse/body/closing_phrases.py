@@ -21,6 +21,7 @@ OPENINGS = phrases_of("""
     якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
     подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga
     наш телеграм | наш telegram | читайте нас в | больше новостей | новости без блокировки
+    this page was last | page last updated | last modified | best viewed | *com | com informações d | *com informações d
     dieses thema im programm | dieser artikel wurde erstmals | dieser artikel erschien zuerst
     dieser text erschien zuerst | dieser beitrag erschien zuerst | (except for the headline
     except for the headline, this
@@ -31,7 +32,7 @@ OPENINGS = phrases_of("""
 
 MARKS = re.compile(
     r"\([\w./-]{2,8}(?:[,/ ]{1,2}[\w./-]{2,8}){0,2}\)"
-    r"|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}"
+    r"|(?:[^\W\d_]{2,5} ?(?:기자|记者|記者) ?)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}"
     r"|copyright:? (?:20\d\d )?(?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{1,60}\.?"
     r"|(?:作者|编辑|編輯|责编|责任编辑|校对|审核|记者|記者|撰文|摄影|攝影|图片|文|图)\s?[|丨│/｜].{1,30}",
     re.IGNORECASE,
@@ -51,11 +52,12 @@ WORDS = re.compile(
     rf"^(?:follow|contact|e-?mail|reach|write to|listen to) {_SOMEBODY}"
     r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
     r"|^(?:have (?:a|any) (?:tip|question)|got a (?:tip|story))\b.{0,200}(?:@|\be-?mail\b|\bcontact\b)"
-    r"|^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing) (?:by|from) "
+    r"|^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing|edited|translated) (?:by|from) "
     r"(?:(?:a|our) (?:staff|correspondent|reporter)|(?-i:[A-ZÀ-ÖØ-Þ]))"
     r"|^.{3,150}\bcontributed (?:reporting|research|to this (?:report|story|article))\b"
     r"|^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$"
-    r"|^(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner|rückfragen"
+    r"|^(?:(?:media|press|news|investor) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner"
+    r"|rückfragen"
     r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\[at\]|\d[\d ()/-]{5}\d)"
     r"|^(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,200}(?:@|\d[\d ()/-]{5}\d)"
     r"|^(?-i:SOURCE):? (?-i:[A-ZÀ-ÖØ-Þ]).{1,90}$"
@@ -70,7 +72,8 @@ WORDS = re.compile(
 
 STEMS = (
     *phrases_of("""
-    @ | twitter | facebook | instagram | mail | live at | contact | reporting | editing | contributed | reported from
+    @ | twitter | facebook | instagram | mail | live at | contact | reporting | editing | edited by | translated
+    contributed | reported from
     enquir | inquir | kontakt | ansprechpartner | rückfragen | contato | contatti | контакт | ctrl | source | tel.
     tel: | telef | teleph | télé | telé | phone | hotline | тел. | тел: | телеф | this is a
     more to follow | more follows

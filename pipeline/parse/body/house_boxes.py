@@ -51,7 +51,7 @@ def without_calls(page: Outline, runs: list[Run]) -> list[Run]:
         return runs
     left_out = {runs[index].number for index in calls}
     for index in calls:
-        near = range(index - 1, max(index - _NEAR, 0) - 1, -1)
+        near = range(index, max(index - _NEAR, 0) - 1, -1)
         heading = next((number for number in near if runs[number].tag in HEADINGS), None)
         if heading is not None:
             left_out.update(_box_from(page, runs, heading, index))

@@ -15,6 +15,7 @@ SHORTEST_TITLE = 20
 """Characters of a link that is a headline rather than a name."""
 _MOSTLY_LINKED = 0.6
 """The share of links in a line of the shelves on which a story stands."""
+_LONGEST_LABEL = 40
 _FEW_BLANKS = 5
 """In a line with more and a full stop: that is a sentence, which may begin with a date."""
 _NAMES_SOURCE = frozenset(":/©摄攝撮")
@@ -106,11 +107,19 @@ def points_away(run: Run) -> bool:
     return len(run.text) < _SHORT_POINTER and not run.linked and _POINTER.match(run.text) is not None
 
 
+def _runs_into_link(run: Run) -> bool:
+    """Whether a few words run into the link behind them: a label and a headline, set in lines of their own."""
+    at = len(run.text) - run.linked
+    return 0 < at <= _LONGEST_LABEL and run.text[at - 1].isalpha() and run.text[at].isupper()
+
+
 def _leads_away(run: Run) -> bool:
     """Words and behind them nothing but a link: "Background: How the bridge was built", "Read also How it was"."""
     if run.linked < SHORTEST_TITLE:
         return False
     if run.text.startswith(_ARROWS):
+        return True
+    if _runs_into_link(run):
         return True
     label = (_LABELLED.match(run.text) if run.tag != "li" else None) or _POINTER_WORDS.match(run.text)
     return label is not None and run.linked >= len(run.text) - label.end() - 1

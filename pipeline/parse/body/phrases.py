@@ -49,6 +49,7 @@ SHOUTED = re.compile(r"(?:WATCH|LISTEN|READ|VIDEO|VIDÉO|PHOTOS|GALLERY|PODCAST|
 LABELS = frozenset(
     phrase.casefold()
     for phrase in phrases_of("""
+    submitting | sorry, there seem to be some issues. please try again later
     story continues | article continues | tekst fortsetter under | dalszy ciąg tekstu pod wideo
     dalszy ciąg materiału pod wideo | 請繼續往下閱讀 | 请继续往下阅读 | 分享至好友和朋友圈 | 用微信扫码二维码
     advertisement | advertising | ad | ads | sponsored | sponsored content | promoted | article continues below
@@ -126,6 +127,7 @@ CREDITS = phrases_of("""
     credits | source image | featured image | foto | fotos | bild | bilder | bildquelle | quelle | abbildung
     abb. | borítókép | (borítókép | nyitókép | (nyitókép | kiemelt kép | titelbild | beitragsbild | crédit
     crédits | crédit photo | crédits photos | crédits photo
+    原标题 | 原標題 | źródło artykułu | bron
     doi | foto de portada | imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti
     zdj. | fot. | фото | источник фото | источник | источники | джерело | дереккөз | булак | manba
     манба | źródło | fonte | kaynak | 来源 | 來源 | 出典 | 출처
@@ -223,6 +225,7 @@ ENDS = phrases_of("""
     senaste nytt | siste nytt | seneste nyt
     mehr nachrichten | neueste nachrichten | weitere nachrichten | meistgelesen | auch interessant | plus d'infos
     à ne pas manquer | les plus lus | derniers articles | más noticias | últimas noticias | lo más leído | más leídas
+    outras notícias
     mais notícias | últimas notícias | mais lidas | altre notizie | ultime notizie | i più letti | meer nieuws
     więcej wiadomości | najnowsze | inne artykuły | polecane
     другие новости | ещё новости | еще новости | последние новости | новости по теме | другие материалы | смотрите также
