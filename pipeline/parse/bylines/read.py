@@ -2,65 +2,37 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.asides import (
-    REPORTED,
     with_marks,
     without_asides,
     without_photographers,
     without_place,
     without_town_before,
 )
-from pipeline.parse.bylines.houses import is_company, is_system_account
-from pipeline.parse.bylines.look_alikes import SECTIONS
+from pipeline.parse.bylines.houses import is_company
+from pipeline.parse.bylines.names import on_one_line, people, primary, without_noise
 from pipeline.parse.bylines.patterns import (
     ALL_CONJUNCTIONS,
     PUNCTUATION,
     anywhere,
-    closing,
     kind,
     opening,
     separator,
 )
-from pipeline.parse.bylines.roles import EDGES, holds_role, without_role
+from pipeline.parse.bylines.roles import EDGES
 from pipeline.parse.bylines.words import (
     AGENCIES_END,
-    BEATS,
     BEFORE_DATE,
-    CONJUNCTIONS,
-    NOBODY,
-    OPENINGS,
     OTHER_CREDITS,
-    PARTICLES,
     STAMPS,
-    TITLES_BEFORE,
     TITLES_BEHIND,
 )
 from pipeline.parse.dates.months import is_calendar_word
 
-_LONGEST = 400
-"""Characters read: a byline is short."""
-_LONGEST_NAME = 60
-_MOST_WORDS = 7
 _TELLING_OPENING = 8
 """Letters of an opening that needs no colon to be told from prose: `Written by`, `Беседовал`."""
-_SENTENCE = 2
-"""From so many words in small letters on, a line is no name but a sentence."""
-
-_INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
-_TITLES_BEHIND = tuple(sorted(TITLES_BEHIND, key=len, reverse=True))
-_TITLE_BEFORE = re.compile(
-    rf"[一-鿿가-힣]{{0,6}}(?:{'|'.join(sorted(TITLES_BEFORE, key=len, reverse=True))})[\s・:：]?(?=\S)"
-)
-_NOISE = re.compile(
-    r"""https?://\S{1,200} | [\w.+-]{1,64}@[\w.-]{1,100} | (?<!\w)@\w{2,50} | \b[\w-]{1,60}\.(?:com|org|net)/\S{0,200}
-      | \([^()]{0,80}\) | \[[^\[\]]{0,80}\] | [（【〔][^（）【】〔〕]{0,80}[）】〕]""",
-    re.VERBOSE,
-)
-_IN_NOISE = re.compile(r"[@/(\[（【〔]")
-"""One of these is in all of it: to look for them is much quicker."""
 _END = re.compile(
     rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:{any_of((*STAMPS, *OTHER_CREDITS))})\b|\s(?:stand|category):",
     re.IGNORECASE,
@@ -76,12 +48,6 @@ _IN_BRACKETS = re.compile(r"[（(〔【][^()（）〔〕【】]{2,80}[)）〕】
 _BETWEEN_HANGUL = re.compile(r"(?<=[가-힣])\s?·\s?(?=[가-힣])")
 _OTHERS = re.compile(r"\s외\s?\d{1,2}\s?[명인]$")
 """`정하늘 기자 외 1명`: and so many others."""
-_INITIAL = re.compile(r"\b[^\W\d_]\.$")
-"""The end of a name to which its full stop belongs."""
-_FILED = re.compile(
-    rf"[／/][^／/]{{1,10}}(?:{any_of(REPORTED)})$|(?<=[一-鿿]{{2}})[一-鿿]{{2}}\d{{1,2}}日[電电訊讯]$"
-)
-"""From where somebody reports, behind the name: `王小明／台北報導`, `王小明台北4日電`."""
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
@@ -91,14 +57,14 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     `text` is the line as printed; `language` a BCP 47 tag, whose words for "by" and "and" are taken out.
     Empty where the line names nobody.
     """
-    line = _on_one_line(text)
+    line = on_one_line(text)
     line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
     line = _behind_place(line, language)
-    line = _without_noise(with_marks(_without_others(without_town_before(line))))
-    line = kind(_primary(language)).sub("", _without_opening(line, language))
+    line = without_noise(with_marks(_without_others(without_town_before(line))))
+    line = kind(primary(language)).sub("", _without_opening(line, language))
     line = line if _END.match(line) else _BEHIND_SECTION.sub("", line)
     line = _up_to_end(line, language)
-    parts = separator(_primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
+    parts = separator(primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
     parts = without_photographers([_without_opening(part.strip(), language) for part in parts])
     parts = without_place([part for part in parts if part], line)
     return people(without_asides(parts, language), language)
@@ -113,12 +79,6 @@ def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
     return people((part for value in values for part in _apart(value, language)), language)
 
 
-def _on_one_line(text: str) -> str:
-    """The start of `text` with all white space as single spaces, and without invisible characters."""
-    start = text[:_LONGEST]
-    return " ".join((start if start.isascii() else start.translate(_INVISIBLE)).split())
-
-
 def _behind_place(line: str, language: str | None) -> str:
     """`line` without a town and its dash before a word like "By": `GRANTS PASS, Ore. — By Jane Doe`."""
     place = _BEFORE_DASH.match(line) if _DASH.search(line) else None
@@ -130,12 +90,8 @@ def _without_others(line: str) -> str:
     return _OTHERS.sub("", line) if "외" in line else line
 
 
-def _without_noise(line: str) -> str:
-    return _NOISE.sub(" ", line) if _IN_NOISE.search(line) else line
-
-
 def _apart(value: str, language: str | None) -> list[str]:
-    value = _GENERATION.sub(" ", _on_one_line(value))
+    value = _GENERATION.sub(" ", on_one_line(value))
     value = _BETWEEN_HANGUL.sub(", ", value) if "·" in value else value
     if is_company(value):
         return PUNCTUATION.split(value)[:1]
@@ -177,93 +133,15 @@ def opens_sign_off(line: str, language: str | None) -> bool:
 
 def _opening_of(line: str, language: str | None) -> str:
     """The words that open a byline in `line`, where it goes on behind them."""
-    opened = opening(_primary(language)).match(line)
+    opened = opening(primary(language)).match(line)
     return opened[0].strip() if opened and opened.end() < len(line) else ""
 
 
 def is_opening(line: str, language: str | None) -> bool:
     """True where `line` is a word like "By" and nothing else."""
     bare = line.rstrip(" :,")
-    pattern = opening(_primary(language))
+    pattern = opening(primary(language))
     return bool(pattern.fullmatch(f"{bare}: ") or pattern.fullmatch(f"{bare} "))
-
-
-def people(names: Iterable[str], language: str | None = None) -> tuple[str, ...]:
-    """`names` cleaned, once each, in order; a bare role ("Staff Writer") only where nobody else is named."""
-    cleaned = [clean_name(name, language) for name in names]
-    named = [name for name in cleaned if name and not holds_role(name)]
-    if any(" " in name for name in named):
-        named = [name for name in named if name.lower() not in BEATS]  # `Travel`, the section beside a person
-    return distinct(named or [name for name in cleaned if name])
-
-
-def clean_name(name: str, language: str | None = None) -> str:
-    """One name without role, place and punctuation; empty where `name` names nobody."""
-    printed = " ".join(_without_noise(_on_one_line(name)).split())
-    name = printed.strip(EDGES)
-    for title in _TITLES_BEHIND if name.endswith(_TITLES_BEHIND) else ():
-        name = name.removesuffix(title).strip()
-    if not name.isascii():
-        title_before = _TITLE_BEFORE.match(name)
-        name = _FILED.sub("", name[title_before.end() :] if title_before else name)
-    before = closing(_primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
-    name = before if " " in before else name
-    name = _said_once(without_role(_without_by(name, language)))
-    name += "." if f"{name}." in printed and _INITIAL.search(f"{name}.") else ""
-    return name if is_name(name) else ""
-
-
-def _without_by(name: str, language: str | None) -> str:
-    """A full name without a short word that opens a byline only where one is marked: `From Jane Doe`, `de Ana Pop`."""
-    if not name[:1].islower() and not name.startswith(("From ", "By ")):  # nearly always
-        return name
-    first, _, rest = name.partition(" ")
-    is_opening_word = first.lower() in OPENINGS["en"] or first in OPENINGS.get(_primary(language), ())
-    return rest if is_opening_word and " " in rest and _is_written_as_name(rest) else name
-
-
-def _is_written_as_name(name: str) -> bool:
-    return all(word[0].isupper() for word in name.split())
-
-
-def _said_once(name: str) -> str:
-    """`Jane Doe` for `Jane Doe Jane Doe`: a link and its picture may both be named."""
-    words = name.split()
-    half = len(words) // 2
-    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
-
-
-def is_name(name: str) -> bool:
-    """True for what can be the name of a person, an agency or a newsroom."""
-    if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
-        return False
-    is_nobody = name.lower() in _no_names() or is_system_account(name)
-    return not is_nobody and any(letter.isalpha() for letter in name)
-
-
-def is_sentence(name: str) -> bool:
-    """True for a line of several words in small letters: an organisation may be called so, but signs nothing."""
-    words = name.split()
-    return len(words) > _SENTENCE and sum(map(_is_small, words)) >= _SENTENCE
-
-
-def _is_small(word: str) -> bool:
-    """Whether a word with a small letter is none that stands in names: neither `von` nor `staff`."""
-    return word[0].islower() and word not in PARTICLES and not holds_role(word)
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """What stands where a name should and names nobody."""
-    return NOBODY.union(SECTIONS, *OPENINGS.values(), *CONJUNCTIONS.values())
-
-
-def distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """`names` once each, however they are capitalised, in order."""
-    first: dict[str, str] = {}
-    for name in names:
-        first.setdefault(" ".join(name.casefold().split()), name)
-    return tuple(first.values())
 
 
 def _up_to_end(line: str, language: str | None) -> str:
@@ -284,9 +162,4 @@ def _leads_to_date(word: str, language: str | None) -> bool:
 
 
 def _without_opening(line: str, language: str | None) -> str:
-    return opening(_primary(language)).sub("", line, count=1)
-
-
-@lru_cache(maxsize=256)
-def _primary(language: str | None) -> str:
-    return (language or "").partition("-")[0].lower()
+    return opening(primary(language)).sub("", line, count=1)

@@ -161,30 +161,11 @@ OUTLETS = frozenset({
 """Short names of agencies and broadcasters; behind a name and without a comma they tell for whom somebody writes."""
 
 TITLES_BEHIND = (
-    "記者",
-    "记者",
-    "編集委員",
-    "論説委員",
-    "特派員",
-    "기자",
-    "특파원",
-    "논설위원",
-    "선임기자",
-    "인턴기자",
-    "수습기자",
-    "객원기자",
-    "전문기자",
-    " tayyorladi",
-    " suhbatlashdi",
-    " yozdi",
-    " тайёрлади",
-    " суҳбатлашди",
-    " даярдады",
-    " маектешти",
-    " дайындады",
-    " әңгімелесті",
-)
-"""Glued behind a name without a comma."""
+    " suhbatlashdi", " суҳбатлашди", " әңгімелесті", " tayyorladi", " тайёрлади", " маектешти", " дайындады",
+    " даярдады", " yozdi", "編集委員", "論説委員", "논설위원", "선임기자", "인턴기자", "수습기자", "객원기자",
+    "전문기자", "特派員", "특파원", "記者", "记者", "기자",
+)  # fmt: skip
+"""Glued behind a name without a comma, the longest first."""
 
 TITLES_BEFORE = (
     "編集委員", "論説委員", "特派員", "記者", "本社記者", "共同通信", "本报记者", "本報記者", "记者",

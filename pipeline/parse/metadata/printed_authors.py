@@ -4,14 +4,8 @@ import re
 from itertools import islice, zip_longest
 
 from pipeline.parse.bylines.asides import names_photographer
-from pipeline.parse.bylines.read import (
-    closes_byline,
-    is_opening,
-    is_sentence,
-    opens_byline,
-    people,
-    read_byline,
-)
+from pipeline.parse.bylines.names import is_sentence, people
+from pipeline.parse.bylines.read import closes_byline, is_opening, opens_byline, read_byline
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.metadata.headline_zone import Line, is_signature, signature_containers, spaced_text

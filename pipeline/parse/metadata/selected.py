@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipeline.parse.bylines.read import distinct, read_byline
+from pipeline.parse.bylines.names import distinct
+from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata.headline_zone import spaced_text
 from pipeline.parse.selectors import Selectors, select

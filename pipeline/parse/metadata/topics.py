@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pipeline.parse.bylines.read import distinct
+from pipeline.parse.bylines.names import distinct
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.json_nodes import Node
 from pipeline.parse.metadata.clues import Clues
