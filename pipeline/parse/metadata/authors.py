@@ -35,9 +35,10 @@ def authors(
     `lines` gives the lines around the headline; they are asked for only where the page's data name no person.
     """
     told = [one for one in told_authors(clues, language) if one.names]
-    papers = sites | _paper_in_title(clues.page_title, told)
-    told = [replace(one, names=beside_site(one.names, papers)) for one in told]
-    sites |= _papers_told(told, papers)
+    paper = _paper_in_title(clues.page_title, told)
+    papers = sites | paper
+    told = [replace(one, names=beside_site(one.names, papers)) if len(one.names) > 1 else one for one in told]
+    sites |= _papers_told(told, paper)
     named = [one for one in told if not (one.organisation or one.of_media) and _names_people(one, sites)]
     is_vague = bool(named) and not any(_is_one_or_agency(name, sites) for name in named[0].names)
     printed = [] if named and not is_vague else list(_up_to_person(_printed(lines, language, papers), sites))
@@ -67,9 +68,11 @@ def _paper_in_title(page_title: str, told: list[Signed]) -> frozenset[str]:
     return frozenset({fold(parts[-1])} if len(parts) > 1 else ()) - {""}
 
 
-def _papers_told(told: list[Signed], papers: frozenset[str]) -> frozenset[str]:
+def _papers_told(told: list[Signed], paper: frozenset[str]) -> frozenset[str]:
     """The names, folded, of papers that the data give as authors: organisations, and what ends the page's title."""
-    names = [name for one in told for name in one.names if one.organisation or is_site(name, papers)]
+    names = [
+        name for one in told for name in one.names if one.organisation or (paper and is_site(name, paper))
+    ]
     return frozenset(fold(name) for name in names if not is_agency(name))
 
 

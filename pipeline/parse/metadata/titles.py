@@ -69,12 +69,19 @@ def _without_asides(
     found: list[Candidate], headings: Mapping[str, Element], page_title: str
 ) -> list[Candidate]:
     """Each h1 in the words that another place has of it too: without its kicker, or a button in it."""
-    named = title_parts(page_title)[0]
     beside = {fold(one.value) for one in found if one.rule != "h1"}
+    mixed = {
+        one.value
+        for one in found
+        if one.rule == "h1" and fold(one.value) not in beside and len(headings.get(one.value, ()))
+    }
+    if not mixed:  # nearly always
+        return found
+    named = title_parts(page_title)[0]
     beside |= {fold(named)} if len(named.split()) >= _HEADLINE_WORDS else set()
     return [
         Candidate("h1", _said_elsewhere(headings[one.value], beside) or one.value)
-        if one.rule == "h1" and one.value in headings and fold(one.value) not in beside
+        if one.rule == "h1" and one.value in mixed
         else one
         for one in found
     ]
