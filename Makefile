@@ -17,6 +17,9 @@ BIN    := $(VENV)/bin
 PEERS  := build/peers
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
+# Hundreds of processes are started by the tests: each would compile the package anew, a fifth of what it takes to start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: ingest test check eval fuzz compare compare-fetch compare-load lock docs expected clean
 .DELETE_ON_ERROR:
 

@@ -39,7 +39,8 @@ def run_lock(database: Path) -> Iterator[None]:
             f"another run is writing to {database}; nothing was done (the lock is {path}; it ends with that run)"
         ) from error
     except OSError as error:
-        raise StorageFault(f"{path}: the lock cannot be taken ({error.strerror})") from error
+        told = "its folder has to be one that can be written; `database` names it"
+        raise StorageFault(f"{path}: the lock cannot be taken ({error.strerror}); {told}") from error
     try:
         yield
     finally:

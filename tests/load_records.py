@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.load import open_database
+from pipeline.load import Database, open_database
 from pipeline.records import (
     Article,
     Block,
@@ -77,11 +77,17 @@ def capture(url: str, hour: int = 0, failure: Problem | None = None) -> Capture:
     return Capture("herald", url, url, at, status, "text/html", 1000, "sha256:00", failure=failure)
 
 
+def write(database: Database, run_id: int, page: PageToLoad) -> PageOutcome:
+    """Write one page in a transaction of its own."""
+    [outcome] = database.write_pages(run_id, (page,))
+    return outcome
+
+
 def load(path: Path, *pages: PageToLoad) -> list[PageOutcome]:
     """Write the pages as one run, from opening the file to closing it."""
     with open_database(path) as database:
         run_id = database.start_run(("herald",), NOON)
-        outcomes = [database.write_page(run_id, page) for page in pages]
+        outcomes = [write(database, run_id, page) for page in pages]
         database.finish_run(run_id, "finished", NOON)
     return outcomes
 

@@ -20,7 +20,19 @@ from hypothesis import strategies as st
 
 from pipeline.load import open_database
 from pipeline.records import Block, BlockKind, Image, PageToLoad
-from tests.load_records import NOON, SITE, SITE_TOO, TICKER, listing, load, own_page, rows, story, teaser
+from tests.load_records import (
+    NOON,
+    SITE,
+    SITE_TOO,
+    TICKER,
+    listing,
+    load,
+    own_page,
+    rows,
+    story,
+    teaser,
+    write,
+)
 from tests.test_load_order import any_page
 
 ROOT = Path(__file__).parent.parent
@@ -149,7 +161,7 @@ from pathlib import Path
 from pipeline.load import open_database
 from tests.load_records import *
 database = open_database(Path(sys.argv[1]))
-database.write_page(database.start_run((), NOON), own_page(story(8), url=f"{SITE}/8"))
+write(database, database.start_run((), NOON), own_page(story(8), url=f"{SITE}/8"))
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -183,7 +195,7 @@ def test_whoever_reads_what_changed_has_all_that_there_is(
         reader.row_factory = sqlite3.Row
         run_id, seq = database.start_run(("herald",), NOON), 0
         for page in pages:
-            database.write_page(run_id, page)
+            write(database, run_id, page)
             for entity, known in copy.items():
                 catch_up(reader, entity, known, seq)
                 assert known == shown(reader, entity, "")
@@ -252,7 +264,7 @@ def test_whoever_reads_what_changed_has_all_quotes(
             reader.row_factory = sqlite3.Row
             run_id, seq = database.start_run(("herald",), NOON), 0
             for page in order:
-                database.write_page(run_id, page)
+                write(database, run_id, page)
                 catch_up(reader, "quote", copy, seq)
                 assert copy == shown(reader, "quote", "")
                 seq = reader.execute("SELECT last_seq FROM v1_epoch").fetchone()[0]
@@ -298,7 +310,7 @@ with open_database(Path(sys.argv[1])) as database:
         make = chance.choice((story, teaser))
         told = chance.choice((None, None, None, f"{SITE}/{number + 1}"))  # once in a while two stories are one
         article = make(number, title=f"Valley {number}, {chance.choice(('early', 'late'))}", url=told)
-        database.write_page(run_id, own_page(article, url=f"{SITE}/{number}", hour=hour))
+        write(database, run_id, own_page(article, url=f"{SITE}/{number}", hour=hour))
         print(hour, flush=True)
 """
 

@@ -463,7 +463,7 @@ def test_help_says_each_command_in_a_whole_sentence(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "heavy"),
     [
-        (["search", "bridge"], {"aiohttp", "httpx", "pipeline.fetch", "pipeline.parse", "feedparser"}),
+        (["search", "bridge"], {"aiohttp", "httpx", "pipeline.fetch", "pipeline.parse", "sqlite_utils"}),
         (["parse", "pages/1.html"], {"aiohttp", "httpx", "bs4", "sqlite_utils"}),
     ],
 )

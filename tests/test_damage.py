@@ -13,7 +13,7 @@ import pytest
 from pipeline.errors import StorageFault
 from pipeline.load import faults, open_database
 from pipeline.load.connection import connect
-from pipeline.load.damage import refuse_damage
+from pipeline.load.upkeep.damage import refuse_damage
 from tests.load_records import NOON, SITE, TICKER, listing, load, own_page, story
 
 PIPELINE = str(Path(sys.executable).with_name("pipeline"))

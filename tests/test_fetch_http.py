@@ -314,14 +314,15 @@ def test_tls_to_a_server_without_it_is_recorded(web: WebServer) -> None:
         ("/garbage", "the answer is not HTTP"),
         ("/heavy-head", "a line of its head is too long"),
         ("/many-heads", "its head is damaged, or has too many lines"),
-        ("/slow/", "nothing more came in time"),
+        ("/slow/", "nothing more came within `timeout_s`"),
+        ("/drip", "not complete after 0.8 s; `deadline_s` is the limit"),
         ("/cut/length", "the body is not as announced: less came than the head announced"),
         ("/cut/chunked", "the body is not as announced: the last chunk did not come"),
     ],
 )
 def test_what_went_wrong_is_told_in_words_of_ours(web: WebServer, path: str, told: str) -> None:
     """No name of an exception, no representation of an object: a person reads it in the morning."""
-    failure = fetch_one(web.url(path), settings(attempts=1, timeout_s=0.3)).capture.failure
+    failure = fetch_one(web.url(path), settings(attempts=1, timeout_s=0.3, deadline_s=0.8)).capture.failure
     assert failure is not None
     assert failure.detail == told
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from pipeline.load import open_database, revisions
 from pipeline.records import Article, Candidate, PageToLoad, Quote
-from tests.load_records import NOON, SITE, listing, load, own_page, paragraphs, rows, story, teaser
+from tests.load_records import NOON, SITE, listing, load, own_page, paragraphs, rows, story, teaser, write
 
 URL = f"{SITE}/1"
 
@@ -35,7 +35,7 @@ def load_by(path: Path, rules: str | None, *pages: PageToLoad) -> None:
     with open_database(path) as database:
         run_id = database.start_run(("herald",), NOON, parser_version=1, rules=rules)
         for page in pages:
-            database.write_page(run_id, page)
+            write(database, run_id, page)
 
 
 def reworded(text: str) -> Article:

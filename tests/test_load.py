@@ -16,6 +16,7 @@ from tests.load_records import (
     load,
     rows,
     story,
+    write,
 )
 
 SIX = tuple(story(number, url=f"{SITE}/story-{number}") for number in range(6))
@@ -107,7 +108,7 @@ def test_a_run_left_running_is_marked_when_the_next_one_starts(path: Path) -> No
     """A run that never said how it ended has crashed; its pages are kept."""
     with open_database(path) as database:
         run_id = database.start_run(("herald",), NOON, parser_version=3)
-        database.write_page(run_id, listing(*SIX))
+        write(database, run_id, listing(*SIX))
     load(path)
     found = rows(path, "SELECT status, parser_version, articles_added FROM v1_runs")
     assert [tuple(row.values()) for row in found] == [("crashed", 3, 6), ("finished", None, 0)]

@@ -17,7 +17,7 @@ import pytest
 
 from pipeline.errors import StorageFault
 from pipeline.load import open_database, open_database_to_read
-from tests.load_records import NOON, SITE, listing, load, own_page, rows, story
+from tests.load_records import NOON, SITE, listing, load, own_page, rows, story, write
 
 PAGE = listing(*(story(number, url=f"{SITE}/{number}") for number in range(6)))
 NOBODY = 65534
@@ -45,11 +45,11 @@ def test_a_reader_sees_whole_pages_while_others_are_written(path: Path) -> None:
     ):
         run_id = database.start_run(("herald",), NOON)
         for hour in range(5):
-            database.write_page(run_id, listing(*(story(6 * hour + n) for n in range(6)), hour=hour))
+            write(database, run_id, listing(*(story(6 * hour + n) for n in range(6)), hour=hour))
             assert reader.execute("SELECT count(*) FROM v1_articles").fetchone() == (6 * (hour + 1),)
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM v1_articles").fetchone()
-        database.write_page(run_id, listing(story(99)))
+        write(database, run_id, listing(story(99)))
         assert reader.execute("SELECT count(*) FROM v1_articles").fetchone() == (30,)
 
 
@@ -60,7 +60,7 @@ def test_a_locked_database_is_waited_for(path: Path) -> None:
         with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
             other.execute("BEGIN IMMEDIATE")
             threading.Timer(0.3, other.execute, ["ROLLBACK"]).start()
-            assert database.write_page(run_id, PAGE).articles_added == 6
+            assert write(database, run_id, PAGE).articles_added == 6
 
 
 def test_a_database_that_stays_locked_is_a_storage_fault(path: Path) -> None:
@@ -72,9 +72,9 @@ def test_a_database_that_stays_locked_is_a_storage_fault(path: Path) -> None:
             with pytest.raises(
                 StorageFault, match=r"herald\.db: another program .*database is locked"
             ) as caught:
-                database.write_page(run_id, PAGE)
+                write(database, run_id, PAGE)
         assert isinstance(caught.value.__cause__, sqlite3.OperationalError)
-        assert database.write_page(run_id, PAGE).articles_added == 6
+        assert write(database, run_id, PAGE).articles_added == 6
 
 
 def test_a_full_disk_undoes_the_page_as_a_whole(path: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_killed_run_leaves_whole_pages_and_the_next_goes_on(path: Path) -> Non
             run_id = database.start_run(("herald",), NOON)
             for page in count():
                 numbers = range(9 * page, 9 * page + 9)
-                database.write_page(run_id, listing(*(story(number) for number in numbers), hour=page % 24))
+                write(database, run_id, listing(*(story(number) for number in numbers), hour=page % 24))
                 print(page, flush=True)
     """
     for kill in range(6):
@@ -212,7 +212,7 @@ def test_pages_that_only_the_wal_holds_are_never_passed_over(open_folder: Path, 
     """Where a killed run left a -wal file and the folder is read-only, there is a sentence and no old status."""
     load(path)
     with open_database(path) as database:
-        database.write_page(database.start_run(("herald",), NOON), PAGE)
+        write(database, database.start_run(("herald",), NOON), PAGE)
         for file in (path, path.with_name(path.name + "-wal")):
             Path(shutil.copy(file, open_folder)).chmod(0o444)
     open_folder.chmod(0o555)

@@ -6,7 +6,7 @@ import pytest
 from pipeline.errors import StorageFault
 from pipeline.load import Counts, SourceRow, open_database, open_database_to_read
 from pipeline.records import PageToLoad, Problem, Reason, Role
-from tests.load_records import NOON, SITE, capture, listing, load, story
+from tests.load_records import NOON, SITE, capture, listing, load, story, write
 
 FAILED = PageToLoad(capture(f"{SITE}/9", hour=3, failure=Problem(Reason.TIMED_OUT)))
 
@@ -68,17 +68,17 @@ def test_the_last_runs_come_first(path: Path) -> None:
 
 
 def test_counts_are_rows_in_all(path: Path) -> None:
-    """Runs, captures, articles, quotes and problems."""
+    """Runs, captures, articles and quotes."""
     load(path, listing(story(1), story(2)), FAILED)
     with open_database_to_read(path) as reader:
-        assert reader.counts() == Counts(runs=1, captures=2, articles=2, quotes=4, problems=1)
+        assert reader.counts() == Counts(runs=1, captures=2, articles=2, quotes=4)
 
 
 def test_status_can_be_asked_while_a_run_writes(path: Path) -> None:
     """A run that is under way is shown as running, with its pages so far."""
     with open_database(path) as database:
         run_id = database.start_run(("herald",), NOON)
-        database.write_page(run_id, listing(story(1)))
+        write(database, run_id, listing(story(1)))
         with open_database_to_read(path) as reader:
             [run] = reader.recent_runs()
     assert (run.status, run.ended_at, run.pages) == ("running", None, 1)

@@ -16,7 +16,7 @@ from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.near import jaccard, look_alike, runs_of, signature_of, sketch_of
 from pipeline.load.words import Words
 from pipeline.records import Article, PageToLoad
-from tests.load_records import NOON, load, own_page, paragraphs, rows
+from tests.load_records import NOON, load, own_page, paragraphs, rows, write
 
 WORDS = [
     f"{a}{b}" for a in "bdfgklmnprst" for b in ("ara", "eno", "ilu", "oma", "uru", "eki", "asto", "irna")
@@ -98,7 +98,7 @@ def write_without_end(path: Path, *pages: PageToLoad) -> None:
     with open_database(path) as database:
         run_id = database.start_run((), NOON)
         for page in pages:
-            database.write_page(run_id, page)
+            write(database, run_id, page)
 
 
 def test_what_a_killed_run_has_not_compared_the_next_one_does(tmp_path: Path) -> None:

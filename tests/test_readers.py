@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline.load import open_database
-from tests.load_records import NOON, SITE, listing, load, story
+from tests.load_records import NOON, SITE, listing, load, story, write
 
 READERS = 20
 PAGES = 60
@@ -59,7 +59,7 @@ def test_twenty_readers_and_a_copy_while_a_run_writes(tmp_path: Path) -> None:
         run_id = database.start_run(("herald",), NOON)
         for number in range(1, PAGES):
             page = listing(story(2 * number), story(2 * number + 1), url=f"{SITE}/page/{number}")
-            database.write_page(run_id, page)
+            write(database, run_id, page)
         database.finish_run(run_id, "finished", NOON)
     written.set()
     for thread in threads:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.load import data_dictionary
-from pipeline.load.dictionary import Relation, relations
+from pipeline.load.reading.dictionary import Relation, relations
 from pipeline.records import Archived, Candidate, PageKind, PageToLoad, ParsedPage, Problem, Reason
 from tests.load_records import NOON, SITE, capture, listing, load, own_page, story
 

@@ -161,7 +161,9 @@ class Client:
                 answer = await self._follow(url, self._clock.monotonic() + deadline, task)
         except TimeoutError:
             self._hosts.reach.note_page(host, failed=True)
-            answer = Answer(url, failure=Problem(Reason.TIMED_OUT, f"not complete after {deadline:.3g} s"))
+            limit = "deadline_s" if deadline == self._settings.deadline_s else "host_minutes"
+            detail = f"not complete after {deadline:.3g} s; `{limit}` is the limit"
+            answer = Answer(url, failure=Problem(Reason.TIMED_OUT, detail))
         answer.allowed_by, answer.exchanges = task.allowed_by, tuple(task.trail)
         return answer
 

@@ -102,9 +102,8 @@ _MEANINGS: Sequence[tuple[type[BaseException] | tuple[type[BaseException], ...],
     (aiohttp.http_exceptions.TransferEncodingError, "the last chunk did not come"),
     (aiohttp.http_exceptions.BadHttpMessage, "its head is damaged, or has too many lines"),
     (aiohttp.ServerDisconnectedError, "the server hung up without an answer"),
-    (aiohttp.ConnectionTimeoutError, "no connection in time"),
-    (aiohttp.SocketTimeoutError, "nothing more came in time"),
-    (httpx.ReadTimeout, "nothing more came in time"),
+    (aiohttp.ConnectionTimeoutError, "no connection within `timeout_s`"),
+    ((aiohttp.SocketTimeoutError, httpx.ReadTimeout), "nothing more came within `timeout_s`"),
     ((httpx.InvalidURL, UnicodeError), "no host can be called so"),
 )
 """What errors of libraries mean."""

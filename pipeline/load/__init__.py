@@ -5,28 +5,21 @@ PageToLoad ─┬─ as before ─▶ repeats ───────────�
 
     with open_database(path) as database:
         run_id = database.start_run(("sample",), now)
-        outcome = database.write_page(run_id, page)                 # one page, one transaction
-        outcomes = list(database.write_pages(run_id, more_pages))   # many pages, one transaction
+        outcomes = list(database.write_pages(run_id, pages))   # one transaction
         database.finish_run(run_id, "finished", now)
+
+Beside that way are two rooms: reading, what is asked of a database, and upkeep, what keeps it whole.
 """
 
-from pipeline.load.content import (
-    content_digest,
-    faults,
-    not_archived,
-    places,
-    put_in_place,
-)
 from pipeline.load.database import Database, open_database
-from pipeline.load.dictionary import data_dictionary
-from pipeline.load.differing import Difference, differences
-from pipeline.load.earlier import as_of_today, refuse_to_replace
-from pipeline.load.exporting import VIEWS, Export, exported
 from pipeline.load.frontier import FrontierReader
 from pipeline.load.groups import PageGroup
-from pipeline.load.history import Revision, revisions
-from pipeline.load.past_runs import carry_over_runs
-from pipeline.load.reading import (
+from pipeline.load.reading.dictionary import data_dictionary
+from pipeline.load.reading.exporting import VIEWS, Export, exported
+from pipeline.load.reading.history import Revision, revisions
+from pipeline.load.reading.rejects import Reject, rejects
+from pipeline.load.reading.search import Found
+from pipeline.load.reading.status import (
     Counts,
     Reader,
     RunRow,
@@ -34,8 +27,16 @@ from pipeline.load.reading import (
     existing_database,
     open_database_to_read,
 )
-from pipeline.load.rejects import Reject, rejects
-from pipeline.load.search import Found
+from pipeline.load.upkeep.content import (
+    content_digest,
+    faults,
+    not_archived,
+    places,
+    put_in_place,
+)
+from pipeline.load.upkeep.differing import Difference, differences
+from pipeline.load.upkeep.earlier import as_of_today, refuse_to_replace
+from pipeline.load.upkeep.past_runs import carry_over_runs
 from pipeline.load.visits import Revisits
 
 __all__ = [

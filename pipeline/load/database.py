@@ -11,11 +11,11 @@ from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
-from pipeline.load.damage import refuse_damage
-from pipeline.load.lost import ask_again
-from pipeline.load.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
-from pipeline.load.rejects import forget_rejected
+from pipeline.load.reading.rejects import forget_rejected
 from pipeline.load.schema import bring_forward
+from pipeline.load.upkeep.damage import refuse_damage
+from pipeline.load.upkeep.lost import ask_again
+from pipeline.load.upkeep.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.values import precise, storable
 from pipeline.load.visits import DEFAULT_REVISITS, Revisits
 from pipeline.load.writer import PagesWriter
@@ -75,10 +75,6 @@ class Database:
                 [(run_id, id_of(self._connection, "sources", name=storable(name))) for name in sources],
             )
         return run_id
-
-    def write_page(self, run_id: int, page: PageToLoad) -> PageOutcome:
-        """Write all that a page says, or nothing of it."""
-        return self._write(run_id, (page,), again=False)[0]
 
     def write_pages(
         self, run_id: int, pages: Sequence[PageToLoad], *, again: bool = False

@@ -21,12 +21,13 @@ from pipeline.load.repeats import page_key
 from pipeline.load.values import digest
 from pipeline.load.words import Words
 
-if TYPE_CHECKING:  # imported when a file is opened: it brings 18 MB of numpy into every command
+if TYPE_CHECKING:  # imported where there is something to apply: with the numpy that it brings it takes 0.2 s
     from sqlite_utils import Database as SqliteUtils
-    from sqlite_utils import Migrations
 
 _ROOM = files("pipeline.load")
 _FILES = sorted(file.name for file in _ROOM.joinpath("migrations").iterdir() if file.name.endswith(".sql"))
+_SET = "pipeline"
+"""What sqlite-utils calls them together, in the table in which it notes which ones a file has had."""
 _MADE_ANEW = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
 _SCRIPTS = ("views.sql", "triggers.sql")
 _SCRIPTS_VERSION = (
@@ -40,19 +41,17 @@ def bring_forward(connection: sqlite3.Connection, path: Path) -> Path | None:
 
     Raises `NewerDatabase`, or `StorageFault` for a file of some other program.
     """
-    db = _sqlite_utils(connection)
-    _refuse_strangers(db, path)
-    db.enable_wal()
-    pending = _migrations().pending(db)
+    applied = _applied(connection, path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    pending = set(_FILES) - applied
     if not pending and _has_scripts(connection):
         return None
-    applied = [migration.name for migration in _migrations().applied(db)]
     backup = back_up(connection, path, max(applied).partition("_")[0]) if applied and pending else None
     with _references_unchecked(connection), transaction(connection):
         for kind, name in connection.execute(_MADE_ANEW).fetchall():
             connection.execute(f'DROP {kind} "{name}"')
         _offer_functions(connection)
-        _migrations().apply(db)
+        _apply_pending(connection)
         for script in _SCRIPTS:
             _run(connection, script)
         connection.execute(f"PRAGMA user_version = {_SCRIPTS_VERSION}")
@@ -98,39 +97,38 @@ def is_current(connection: sqlite3.Connection, path: Path) -> bool:
 
     Raises `NewerDatabase`, or `StorageFault` for a file of some other program.
     """
-    db = _sqlite_utils(connection, recursive_triggers=False)
-    _refuse_strangers(db, path)
-    return not _migrations().pending(db) and _has_scripts(connection)
+    return set(_FILES) <= _applied(connection, path) and _has_scripts(connection)
 
 
-def _sqlite_utils(connection: sqlite3.Connection, *, recursive_triggers: bool = True) -> "SqliteUtils":
+def _apply_pending(connection: sqlite3.Connection) -> None:
     from sqlite_utils import Database as SqliteUtils  # noqa: PLC0415
-
-    return SqliteUtils(connection, execute_plugins=False, recursive_triggers=recursive_triggers)
-
-
-def _migrations() -> "Migrations":
     from sqlite_utils import Migrations  # noqa: PLC0415
 
-    migrations = Migrations("pipeline")
+    migrations = Migrations(_SET)
     for name in _FILES:
         migrations(name=name)(_migration(name))
-    return migrations
+    migrations.apply(SqliteUtils(connection, execute_plugins=False, recursive_triggers=False))
 
 
 def _migration(name: str) -> "Callable[[SqliteUtils], None]":
     return lambda db: _run(db.conn, f"migrations/{name}")
 
 
-def _refuse_strangers(db: "SqliteUtils", path: Path) -> None:
-    applied = [migration.name for migration in _migrations().applied(db)]
-    if db.table_names() and not applied:
+def _applied(connection: sqlite3.Connection, path: Path) -> set[str]:
+    """The migrations that the file has had, as sqlite-utils notes them."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    noted = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
+    applied = (
+        {name for (name,) in connection.execute(noted, (_SET,))} if "_sqlite_migrations" in tables else set()
+    )
+    if tables and not applied:
         raise StorageFault(f"{path}: a database of some other program; name another file")
-    if unknown := sorted(set(applied) - set(_FILES)):
+    if unknown := sorted(applied - set(_FILES)):
         raise NewerDatabase(
             f"{path}: made by a newer version of pipeline (it has {', '.join(unknown)});"
             " upgrade pipeline, or name another file"
         )
+    return applied
 
 
 def _run(connection: sqlite3.Connection, name: str) -> None:

@@ -48,8 +48,6 @@ _SHORTEST_STEM = 12
 _MOST_PIECES = 12
 """Texts of a heading that are looked at one by one."""
 _LABEL_WORDS, _LONGEST_LABEL, _HEADLINE_WORDS = 2, 24, 5
-_IDEOGRAPHIC = "\u2e80"
-"""Scripts from here on write a headline in one word."""
 
 
 def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple[Candidate, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import BadInput
 from pipeline.load.connection import connect_to_read, storage_faults
-from pipeline.load.dictionary import Column, relations
+from pipeline.load.reading.dictionary import Column, relations
 
 VIEWS = {"articles": ("v1_articles", "article"), "quotes": ("v1_quotes", "quote")}
 """What can be exported: its view, and the name of its rows in v1_changes."""

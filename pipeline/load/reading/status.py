@@ -9,8 +9,8 @@ from typing import Any, Self
 
 from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
+from pipeline.load.reading.search import Found, search
 from pipeline.load.schema import is_current
-from pipeline.load.search import Found, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,6 @@ class Counts:
     captures: int
     articles: int
     quotes: int
-    problems: int
 
 
 class Reader:
@@ -154,6 +153,5 @@ _COUNTS = """
         (SELECT count(*) FROM runs) AS runs,
         (SELECT count(*) FROM v1_captures WHERE role <> 'robots') AS captures,
         (SELECT count(*) FROM articles) AS articles,
-        (SELECT count(*) FROM quotes) AS quotes,
-        (SELECT count(*) FROM problems) AS problems
+        (SELECT count(*) FROM quotes) AS quotes
 """

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.load import irregular_cyrillic, irregular_english
-from pipeline.load.word_forms import beginnings, fold, spellings, stems
+from pipeline.load.reading import irregular_cyrillic, irregular_english
+from pipeline.load.reading.word_forms import beginnings, fold, spellings, stems
 
 MOST_FORMS = 100
 """Of one word: the most frequent ones."""
