@@ -313,6 +313,27 @@ def test_records_are_utf8_in_every_locale(folder: Path) -> None:
         result.stdout.decode("utf-8")
 
 
+def test_what_ends_too_early_within_is_no_interrupt(folder: Path) -> None:
+    """A module that was compiled onto a full disk is torn: `EOFError`, which click takes for a person's Ctrl-D."""
+    script = """
+import sys
+from pipeline.cli import main
+
+class Torn:
+    def find_spec(self, name, path=None, target=None):
+        if name == "pipeline.cli.queries":
+            raise EOFError("marshal data too short")
+
+sys.meta_path.insert(0, Torn())
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, "search", "x"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == ExitCode.BUG
+    assert "marshal data too short" in done.stderr
+
+
 def test_a_full_disk_under_the_output_is_told_as_such(folder: Path) -> None:
     """Records that cannot be written are a storage fault with a sentence, not a fault of the program."""
     with Path("/dev/full").open("w") as full:

@@ -69,7 +69,9 @@ def _run() -> int:  # noqa: PLR0911 - one return for each way to end
     except click.ClickException as error:
         error.show()
         return ExitCode.BAD_INPUT
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as error:
+        if isinstance(error.__cause__, EOFError):  # click takes it for Ctrl-D; so says a torn .pyc file, too
+            return _bug()
         click.echo("pipeline: interrupted; every finished page is kept", err=True)
         return ExitCode.INTERRUPTED
     except PipelineError as error:
