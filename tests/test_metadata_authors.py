@@ -468,6 +468,13 @@ def test_somebody_whose_name_is_that_of_the_site_signs() -> None:
             ("Eva Beispiel",),
             "author-box",
         ),
+        (
+            "de",
+            "",
+            "<p><i>Die Autorin Eva Beispiel ist Professorin.</i></p>",
+            ("Eva Beispiel",),
+            "biography",
+        ),
         ("en", "", "<p><b>Jane Doe</b><br>Naryn</p>", ("Jane Doe",), "sign-off"),
         ("kk", "", "<p><b>Айгүл Үлгі</b>, Нарын облысы</p>", ("Айгүл Үлгі",), "sign-off"),
     ],
@@ -496,3 +503,9 @@ def test_who_signs_below_the_text(
 def test_what_stands_below_the_text_without_a_mark_signs_nothing(behind: str) -> None:
     """A heading, or a link as long as one, begins another story; a sentence about somebody is part of this one."""
     assert read(body=f"<h1>{TITLE}</h1><div>{SHORT_PARAGRAPHS}</div>{behind}").authors == ()
+
+
+def test_an_agency_in_small_letters_is_no_account() -> None:
+    """Beside initials it signs, and no line of the page goes before both."""
+    head = json_ld(headline=TITLE, author=[{"name": "rh"}, {"name": "dpa"}])
+    assert read(head, f"<h1>{TITLE}</h1><p>rh/dpa</p><p>8 December 2025</p>").authors == ("rh", "dpa")

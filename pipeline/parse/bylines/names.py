@@ -31,6 +31,8 @@ _INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
 _TITLE_BEFORE = re.compile(
     rf"[一-鿿가-힣]{{0,6}}(?:{'|'.join(sorted(TITLES_BEFORE, key=len, reverse=True))})[\s・:：]?(?=\S)"
 )
+_DESK = re.compile(r"^(?:社会|政治|経済|国際|運動|文化|科学|地域|生活|編集|報道)部[・\s]")
+"""The desk of a newsroom before the name: `社会部・山田太郎`."""
 _NOISE = re.compile(
     r"""https?://\S{1,200} | [\w.+-]{1,64}@[\w.-]{1,100} | (?<!\w)@\w{2,50} | \b[\w-]{1,60}\.(?:com|org|net)/\S{0,200}
       | \([^()]{0,80}\) | \[[^\[\]]{0,80}\] | [（【〔][^（）【】〔〕]{0,80}[）】〕]""",
@@ -63,7 +65,7 @@ def clean_name(name: str, language: str | None = None) -> str:
         name = name.removesuffix(title).strip()
     if not name.isascii():
         title_before = _TITLE_BEFORE.match(name)
-        name = _FILED.sub("", name[title_before.end() :] if title_before else name)
+        name = _DESK.sub("", _FILED.sub("", name[title_before.end() :] if title_before else name))
     before = closing(primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
     name = before if " " in before else name
     name = _said_once(without_role(_without_by(name, language)))

@@ -176,7 +176,8 @@ TITLES_BEFORE = (
 
 KINDS = {
     "en": ("opinion", "analysis", "commentary", "comment", "column", "guest column", "guest essay", "essay", "review",
-           "interview", "report", "reporting", "additional reporting", "perspective", "editorial", "feature", "text"),
+           "interview", "report", "reporting", "additional reporting", "perspective", "editorial", "feature", "text",
+           "special report", "match report", "exclusive", "investigation", "profile", "dispatch"),
     "de": ("kommentar", "gastkommentar", "gastbeitrag", "analyse", "kolumne", "essay", "interview", "reportage",
            "glosse", "leitartikel", "rezension", "bericht", "porträt", "protokoll", "aufgezeichnet"),
     "fr": ("article", "chronique", "analyse", "entretien", "interview", "reportage", "tribune", "billet",
@@ -204,7 +205,8 @@ AGENCIES_END = ("社", "报", "報", "网", "新聞", "新闻", "电视台", "�
 """How the names of agencies and papers end, which stand before such a title as well: `新华社记者`."""
 
 CLOSINGS = {
-    "": (), "en": ("in", "for", "at", "of", "from", "reports from"), "de": ("in", "aus", "für"), "fr": ("à", "pour"),
+    "": (), "en": ("in", "for", "at", "of", "from", "reports from"),
+    "de": ("in", "aus", "für", "berichtet aus", "schreibt für"), "fr": ("à", "pour"),
     "es": ("en", "para"), "it": ("per",), "pt": ("em", "para"), "nl": ("in", "voor"), "ru": ("для", "из",
     "специально"),
     "uk": ("для", "з", "спеціально"),

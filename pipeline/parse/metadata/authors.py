@@ -100,9 +100,11 @@ def _names_person(signed: Signed, sites: frozenset[str]) -> bool:
 
 
 def _names_people(signed: Signed, sites: frozenset[str]) -> bool:
-    """True where one of the names is not the site's own, no paper's, and no account's."""
+    """True where one of the names is not the site's own, no paper's, and no account's: `dpa` is an agency."""
     return any(
-        not is_site(name, sites) and not name.endswith(AGENCIES_END) and not is_account(name)
+        not is_site(name, sites)
+        and not name.endswith(AGENCIES_END)
+        and (is_agency(name) or not is_account(name))
         for name in signed.names
     )
 

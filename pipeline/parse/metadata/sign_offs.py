@@ -36,9 +36,10 @@ _NAMES_ALONE = frozenset({
 """Languages whose headings and buttons hold no second word with a capital, unless it is a name."""
 _TELLING = re.compile(
     r"\b(?:(?:covers|writes|reports|schreibt|berichtet)\b"
-    r"|(?:is|ist|est|es|è|é|är|er)\s(?:an?|the|our|ein|eine|une?|una|uma|um|ett|en|een|el|la|il|le)\s)"
+    r"|ist\s[A-ZÄÖÜ]|(?:is|ist|est|es|è|é|är|er)\s(?:an?|the|our|ein|eine|une?|una|uma|um|ett|en|een|el|la|il|le)\s)"
 )
 _BIOGRAPHY = re.compile(
+    r"(?:(?:[Tt]he|Die|Der|El|La|Il|L['’])\s?(?:author|writer|[Aa]utor(?:in|a|e)?|auteure?|autrice),?\s)?"
     rf"((?:[^\W\d_][\w.'’-]{{0,24}}\s){{1,3}}[^\W\d_][\w'’-]{{1,24}}),?\s(?={_TELLING.pattern})"
 )
 """How a paragraph begins that tells who wrote: `Jane Doe is a reporter`, `Eva Muster schreibt über Verkehr`."""
