@@ -89,15 +89,11 @@ def _goes_on(runs: Sequence[Run], end: int) -> bool:
 
 def _is_next_to(page: Outline, box: int, number: int, prose: Sequence[Run], title: str | None) -> bool:
     """Whether the story of the page with its headline is in one box beside `box`, which is headed like a story."""
-    story = _box_of(page, prose, page.parents[box])
-    if story is None:
+    headline = next((run for run in page.runs[:number] if run.tag == "h1"), None)
+    if headline is None or _box_of(page, prose, page.parents[box]) not in page.ancestors(headline.node):
         return False
-    runs = page.runs
-    first = next((run for run in runs[:number] if run.tag == "h1"), None)
-    if first is not None and story not in page.ancestors(first.node):
-        return False
-    named = first is not None and runs[number].tag == "h1" and first.text == title
-    return named or _is_marked(page, number, box)
+    is_alike = page.runs[number].tag == "h1" and headline.text == title
+    return is_alike or _is_marked(page, number, box)
 
 
 def _box_of(page: Outline, prose: Sequence[Run], around: int) -> int | None:
