@@ -292,3 +292,22 @@ def test_cards_in_front_of_a_story_are_none_of_it() -> None:
     cards = "".join(card.format(number, EXCERPT[:150]) for number in range(8))
     story = f"<h1>A bridge</h1><div>Most read{cards}</div>{PARAGRAPHS}<p>{EXCERPT}</p>"
     assert body(f"<article>{story}</article>") == [*TEXTS, EXCERPT.strip()]
+
+
+RIGHTS = "No part of this publication may be stored or sent on in any form without the written word of its publisher."
+
+
+@pytest.mark.parametrize("page", ["{story}<div>{notice}</div>", "<div>{notice}</div>{story}"])
+def test_a_short_story_and_its_headline_stand_in_one_of_the_pages_boxes(page: str) -> None:
+    """What the others say is not of it, though it is as long."""
+    story = f"<div><div><h1>A bridge is closed</h1><div><p>{FIRST}</p><p>{THIRD}</p></div></div></div>"
+    notice = "".join(f"<p>{number}. {RIGHTS}</p>" for number in range(3))
+    assert body(page.format(story=story, notice=notice)) == [FIRST, THIRD]
+
+
+def test_a_story_in_several_of_the_pages_boxes_is_whole() -> None:
+    """Where only its beginning stands in one box with its headline."""
+    more = "".join(f"<div><p>{EXCERPT}{number}</p></div>" for number in range(9))
+    found = body(f"<div><h1>A bridge is closed</h1><p>{FIRST}</p></div>{more}")
+    assert found[0] == FIRST
+    assert len(found) == 10

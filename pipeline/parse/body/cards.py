@@ -20,7 +20,7 @@ _MOST = 0.6
 """Where more than the rest of this share stands in cards, the page is made of them."""
 _A_STORY = 500
 """Characters of text that is a story by itself, whatever stands below it."""
-_PROSE = 80
+_PROSE, _SOME_TEXT = 80, 150
 _LONGEST_BOX, _LINES = 400, 4
 """Characters and lines of a single card."""
 _LEVELS = 4
@@ -88,7 +88,7 @@ def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:
 def _stand_above(outside: list[Run], runs: Sequence[Run]) -> bool:
     """True where all cards stand in front of a text that is a story by itself."""
     prose = [run for run in outside if run.free > _PROSE]
-    if _free(prose) < _A_STORY:
+    if _free(prose) < _SOME_TEXT:
         return False
     kept = {run.number for run in outside}
     return prose[0].number > max((run.number for run in runs if run.number not in kept), default=0)

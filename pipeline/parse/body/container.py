@@ -13,6 +13,8 @@ _WEIGHTS: Mapping[str, float] = {"p": 1.0, "blockquote": 1.0, "pre": 1.0, "li": 
 """What a character counts in a run of this tag; elsewhere 1 in long runs and 0.2 in short ones."""
 
 
+_A_PART = 0.3
+"""The share of a page's prose from which on the box of its headline holds the story, and not its beginning."""
 _AT_LEAST, _HEADLINE = 3, 15
 """How many headlines of other stories there are below one, and how long these are."""
 
@@ -20,6 +22,8 @@ _AT_LEAST, _HEADLINE = 3, 15
 def choose(page: Outline, runs: Sequence[Run]) -> int:
     """The node that holds the story; cards below one that follows its headline are none, however much they say."""
     best = _heaviest(page, runs)
+    if not best and (headed := _below_headline(page, runs)):
+        return _heaviest(page, headed)
     first = next((at for at, run in enumerate(runs) if best <= run.node), 0) if best else 0
     before = runs[:first]
     if not is_headed(before):  # nearly always
@@ -27,6 +31,21 @@ def choose(page: Outline, runs: Sequence[Run]) -> int:
     last = page.last_below(best)
     inside = [run for run in runs if best <= run.node <= last]
     return _heaviest(page, before) if _are_cards(inside) else best
+
+
+def _below_headline(page: Outline, runs: Sequence[Run]) -> list[Run]:
+    """What the outermost box with the headline holds, where a text follows that there; nothing for a page in pieces."""
+    headline = next((run for run in runs if run.tag == "h1"), None)
+    if headline is None:
+        return []
+    box = list(page.ancestors(headline.node))[-2]
+    last = page.last_below(box)
+    inside = [run for run in runs if box <= run.node <= last]
+    return inside if is_headed(inside) and _prose(inside) >= _A_PART * _prose(runs) else []
+
+
+def _prose(runs: Sequence[Run]) -> int:
+    return sum(run.free for run in runs if run.free > _SHORT)
 
 
 def _are_cards(runs: Sequence[Run]) -> bool:
