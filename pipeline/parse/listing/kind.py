@@ -32,10 +32,14 @@ _SHORTEST_BODY = 300
 
 
 def is_surely_article(name: PageName, *, says_article: bool) -> bool:
-    """The quick answer for nearly every article page: named after a headline that a text follows."""
-    if name.headline is None or word_count(text_of(name.headline)) < FEWEST_HEADLINE_WORDS:
+    """The quick answer for nearly every article page: named after a headline that a text follows.
+
+    The page's own data speak for one as well as a long headline or a text does: two of the three are needed.
+    """
+    if name.headline is None:
         return False
-    return says_article or has_body(name.headline)
+    long = word_count(text_of(name.headline)) >= FEWEST_HEADLINE_WORDS
+    return (long and says_article) or ((long or says_article) and has_body(name.headline))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _headline(root: Element, titles: PageTitles) -> Element | None:
 
 _MOST_FOLLOWING = 11
 """Paragraphs and headings looked at behind a headline."""
-_LONG_BODY = 600
+_LONG_BODY = 300
 """Characters of the paragraphs below a headline that settle the matter."""
 
 

@@ -84,7 +84,10 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
     opening = Pieces(tuple(texts), spans)
     numbers = range(len(texts))[:_FAR]
     found = next(filter(None, (_day_at(number, opening, language) for number in numbers)), None)
-    return (found[0], pieces_of(header), found[1]) if found else None
+    if found is None:
+        return None
+    whole = len(texts) < _FAR + _MOST_WORDS
+    return found[0], opening if whole else pieces_of(header), found[1]
 
 
 def _with_year(element: Element) -> Iterable[str]:
