@@ -130,11 +130,11 @@ def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tup
     if next(element.iter("a", "button", "img"), None) is not None:
         return ()
     text = spaced_text(element)
-    names = read_byline(text, language) if len(text) <= _LONGEST_CREDIT else ()
-    if names and opens_sign_off(text.lstrip("([（"), language):
-        return names
+    if len(text) <= _LONGEST_CREDIT and opens_sign_off(text.lstrip("([（"), language):
+        return read_byline(text, language)
     if len(text) > _LONGEST:
         return ()
+    names = read_byline(text, language)
     if closes_byline(_MAIL.sub("", text)):
         return names
     names = read_byline(_name_in_front(element), language) or names

@@ -18,7 +18,7 @@ from pipeline.parse.metadata.other_boxes import tells_of_others
 
 _BELOW, _LONGEST_BELOW = 3, 160
 _MOST_PARAGRAPHS = 2000
-_BEHIND = 40
+_BEHIND = 24
 """Elements behind the text among which a box may tell who wrote."""
 _LONGEST_LINK = 40
 """Characters of a link to an author; a longer one is the headline of another story."""
