@@ -54,6 +54,8 @@ def without_end_matter(runs: list[Run]) -> list[Run]:
 
 def up_to_teasers(page: Outline, runs: list[Run]) -> list[Run]:
     """The runs up to a heading of that kind which leads to other stories, whatever these say of themselves."""
+    if sum(run.linked >= _HEADLINE for run in runs) < _TEASERS:  # nearly always
+        return runs
     for number, run in enumerate(runs):
         if len(run.text) >= _LONGEST_HEADING or not heads_teasers(run):
             continue
