@@ -150,3 +150,12 @@ def test_a_paragraph_of_several_sentences_beside_a_picture_is_no_legend() -> Non
     """Sixty characters of Japanese say what two hundred letters do."""
     text = "費用を誰が負担するのかは決まっていない。山本氏は納得していない。市議会は旋回橋を閉鎖する案を可決した。"
     assert text in texts(f"<section><div><img src=b.jpg></div><div><p>{text}</p></div></section>")
+
+
+def test_a_heading_above_the_headline_heads_no_lead() -> None:
+    """The layer that it heads asks for something, be the headline's box the container or the whole page."""
+    layer = (
+        f"<div><div><h2>Welcome to the Courier</h2><p>{SAID.format(1)}</p><p>{SAID.format(2)}</p></div></div>"
+    )
+    story = f"<div><div><h1>A bridge falls in spring</h1><p>{FIRST}</p><p>{TEXTS[3]}</p></div></div>"
+    assert body(f"{layer}{story}", title="A bridge falls in spring") == [FIRST, TEXTS[3]]
