@@ -2,6 +2,7 @@
 # make test     the whole suite
 # make check    lint, types, import direction, generated docs
 # make eval     score the extraction:  make eval CORPUS=path/to/corpus
+# make stand-in a corpus with its pages disturbed:  make stand-in CORPUS=path/to/corpus KIND=remarks TARGET=build/remarks
 # make compare  the same beside other libraries, in an environment of their own:  make compare CORPUS=path/to/corpus
 # make compare-fetch  our fetching beside other clients (wants nginx):  make compare-fetch CORPUS=path/to/corpus
 # make compare-load   our loading beside bare sqlite3:  make compare-load CORPUS=path/to/corpus
@@ -17,7 +18,7 @@ BIN    := $(VENV)/bin
 PEERS  := build/peers
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: ingest test check eval fuzz compare compare-fetch compare-load lock docs expected clean
+.PHONY: ingest test check eval stand-in fuzz compare compare-fetch compare-load lock docs expected clean
 .DELETE_ON_ERROR:
 
 ingest: $(VENV)/.runtime
@@ -38,6 +39,11 @@ check: $(VENV)/.test
 eval: $(VENV)/.test
 	@test -n "$(CORPUS)" || { echo 'usage: make eval CORPUS=path/to/corpus' >&2; exit 2; }
 	@$(BIN)/python benchmarks/evaluate.py "$(CORPUS)"
+
+stand-in: $(VENV)/.test
+	@test -n "$(CORPUS)" && test -n "$(TARGET)" || \
+	    { echo 'usage: make stand-in CORPUS=path/to/corpus KIND=remarks TARGET=path/of/the/new/corpus' >&2; exit 2; }
+	@$(BIN)/python benchmarks/stand_ins.py "$(CORPUS)" "$(or $(KIND),remarks)" "$(TARGET)"
 
 compare: $(PEERS)/.installed
 	@test -n "$(CORPUS)" || { echo 'usage: make compare CORPUS=path/to/corpus [LIMIT=pages]' >&2; exit 2; }

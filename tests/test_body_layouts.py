@@ -279,6 +279,13 @@ def test_a_story_with_its_headline_below_a_box_of_text_is_the_pages_own() -> Non
     assert body(page, title="A bridge is closed by a lorry") == TEXTS
 
 
+def test_a_headline_that_leads_elsewhere_is_another_storys_where_the_page_prints_none() -> None:
+    """One that only has a date may be the page's own."""
+    page = f"<div><div>{PARAGRAPHS}</div><div><h2>{{}}</h2><p>8 May 2024</p>{LONGER}</div></div>"
+    assert body(page.format("<a href=/ferry>The ferry sinks</a>")) == TEXTS
+    assert len(body(page.format("The ferry sinks"))) > len(TEXTS)
+
+
 def test_what_holds_the_headline_and_most_paragraphs_is_no_furniture() -> None:
     """Whatever it is called, and however much stands beside it."""
     about = f"<div><p>{EXCERPT}</p></div>"

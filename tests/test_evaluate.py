@@ -141,3 +141,69 @@ def test_no_library_reaches_the_network(compare: ModuleType) -> None:
     with pytest.raises(OSError, match="without network"):
         compare.no_network("socket.connect", ())
     assert compare.no_network("open", ()) is None
+
+
+LONG_STORY = "".join(f"<p>{SENTENCE} That was on day {day}.</p>" for day in range(4))
+TITLE = "The bridge of Tashbulak"
+SHELL = "<html><head><title>{0}</title><meta name=author content='Ann Rice'></head><body class='{1}'>{2}</body></html>"
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    """A corpus of two pages whose stories stand in a box."""
+    rows = []
+    for number in range(2):
+        box = f"<div class='story body'><h1>{TITLE}</h1>{LONG_STORY}</div>"
+        markup = SHELL.format(TITLE, "page", f"<main><nav class=menu>Home</nav>{box}</main>")
+        (tmp_path / f"{number}.gz").write_bytes(gzip.compress(markup.encode()))
+        text = "\n".join(f"{SENTENCE} That was on day {day}." for day in range(4))
+        gold = {"title": TITLE, "body": text}
+        url = f"https://herald{number}.example/a"
+        rows.append(
+            {"id": f"news-{number}", "dataset": "news", "url": url, "file": f"{number}.gz", "gold": gold}
+        )
+    (tmp_path / "index.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (tmp_path / "score.py").write_text(SCORE)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("kind", "gone", "there"),
+    [
+        ("untouched", "", "story body"),
+        ("no-names", "story body", "<nav"),
+        ("no-metadata", "Ann Rice", "story body"),
+        ("remarks", "", "What do you think?"),
+        ("teasers-above", "", "You may also like"),
+        ("teasers-below", "", "You may also like"),
+        ("next-story", "", "By Ann Rice"),
+        ("consent", "", "We value your privacy"),
+        ("imprint", "", "Founded in 1968"),
+    ],
+)
+@pytest.mark.usefixtures("scripts")
+def test_a_stand_in_is_the_corpus_with_one_thing_otherwise(
+    told: Path, kind: str, gone: str, there: str
+) -> None:
+    """Furniture goes in and names go out; what is expected stays, and so does the story."""
+    stand_ins = importlib.import_module("stand_ins")
+    target = told / "new"
+    assert stand_ins.write(told, kind, target) == 2
+    rows = [json.loads(line) for line in (target / "index.jsonl").read_text().splitlines()]
+    assert [row["gold"]["title"] for row in rows] == [TITLE, TITLE]
+    for row in rows:
+        markup = gzip.decompress((target / row["file"]).read_bytes()).decode()
+        assert there in markup
+        assert not gone or gone not in markup
+        assert all(f"{SENTENCE} That was on day {day}." in markup for day in range(4))
+        assert (target / "score.py").read_text() == SCORE
+
+
+@pytest.mark.usefixtures("scripts")
+def test_a_page_without_the_expected_text_has_no_stand_in(told: Path) -> None:
+    """There is nothing to put furniture beside."""
+    stand_ins = importlib.import_module("stand_ins")
+    (told / "1.gz").write_bytes(
+        gzip.compress(SHELL.format("Other", "page", "<p>Nothing of it.</p>").encode())
+    )
+    assert stand_ins.write(told, "remarks", told / "new") == 1

@@ -89,9 +89,13 @@ def _goes_on(runs: Sequence[Run], end: int) -> bool:
 
 def _is_next_to(page: Outline, box: int, number: int, prose: Sequence[Run], title: str | None) -> bool:
     """Whether the story of the page with its headline is in one box beside `box`, which is headed like a story."""
-    headline = next((run for run in page.runs[:number] if run.tag == "h1"), None)
     story = _box_of(page, prose, page.parents[box])
-    if headline is None or story is None or story not in page.ancestors(headline.node):
+    if story is None:
+        return False
+    headline = next((run for run in page.runs[:number] if run.tag == "h1"), None)
+    if headline is None:  # the page's own may come yet, but that leads nowhere
+        return page.runs[number].is_link
+    if story not in page.ancestors(headline.node):
         return False
     is_alike = page.runs[number].tag == "h1" and headline.text == title
     return is_alike or _is_marked(page, number, box)
