@@ -24,12 +24,14 @@ _PLENTY = 1000
 def forgiving_outline(root: Element, headline: Element | None = None) -> Outline:
     """The outline of the page, where what was called furniture and holds most of the text is text after all.
 
-    It is so from the beginning where it holds the headline and most of the paragraphs.
+    What holds the headline and most of the paragraphs is so whatever is found without it.
     """
     forgiven = {around for main in root.iter("main") for around in main.iterancestors()}
-    if headline is not None:
-        forgiven.update(around for around in headline.iterancestors() if _tells_most(around, root))
     page = outline(root, forgiven=forgiven)
+    if headline is not None and not any(run.tag == "h1" for run in page.runs):
+        around = {box for box in headline.iterancestors() if _tells_most(box, root)}
+        page = outline(root, forgiven=forgiven | around) if around else page
+        forgiven |= around
     for _ in range(_SECOND_LOOKS):
         heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT), headed=is_headed(page.runs))
         if not heaviest:
@@ -41,7 +43,11 @@ def forgiving_outline(root: Element, headline: Element | None = None) -> Outline
 
 def _tells_most(element: Element, root: Element) -> bool:
     """Whether an element is called furniture and has most of the paragraphs in it."""
-    return bool(verdict_on(element)) and 2 * _paragraph_text(element) > _paragraph_text(root)
+    return verdict_on(element) and 2 * _count(element) > _count(root)
+
+
+def _count(element: Element) -> int:
+    return sum(1 for _ in _paragraphs(element))
 
 
 def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[Element]:
