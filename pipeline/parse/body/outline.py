@@ -61,21 +61,21 @@ class Run:
     text: str
     linked: int
     """How many characters of it are link text."""
+    free: int = field(init=False)
+    """How many are none."""
+    is_link: bool = field(init=False)
+    """Whether it is link, save for a few characters."""
 
-    @property
-    def is_link(self) -> bool:
-        """Whether it is link, save for a few characters."""
-        return self.linked > _MOSTLY * len(self.text)
-
-    @property
-    def free(self) -> int:
-        """Characters that are no link."""
-        return len(self.text) - self.linked
+    def __post_init__(self) -> None:
+        """What nearly every rule asks for is worked out once."""
+        size = len(self.text)
+        self.free = size - self.linked
+        self.is_link = self.linked > _MOSTLY * size
 
 
 def size_of(runs: Iterable[Run]) -> int:
     """The characters of `runs`."""
-    return sum(len(run.text) for run in runs)
+    return sum([len(run.text) for run in runs])
 
 
 class Aside(NamedTuple):
@@ -146,13 +146,15 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
                     children = iter(element)
                     break
                 walk.leave(part)
-            walk.add(element.tail)
+            if tail := element.tail:
+                walk.add(tail)
         else:
             if not open_elements:
                 break
             children, element, part = open_elements.pop()
             walk.leave(part)
-            walk.add(element.tail)
+            if tail := element.tail:
+                walk.add(tail)
     walk.flush()
     return walk.outline
 
@@ -169,12 +171,11 @@ class _Walk:
         self.linked = 0
         self.in_link = False
         self.after_break = False
-        self.add(root.text)
+        if root.text:
+            self.add(root.text)
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str) -> None:
         """Text that stands next in the document."""
-        if not text:
-            return
         if text.isspace():
             if self.parts:
                 self.parts.append(" ")
@@ -227,7 +228,8 @@ class _Walk:
             self.node = len(self.outline.elements) - 1
         elif part == _LINK:
             self.in_link = True
-        self.add(element.text)
+        if text := element.text:
+            self.add(text)
 
     def leave(self, part: int) -> None:
         if part == _BLOCK:
