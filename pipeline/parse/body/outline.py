@@ -146,15 +146,13 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
                     children = iter(element)
                     break
                 walk.leave(part)
-            if tail := element.tail:
-                walk.add(tail)
+            walk.add(element.tail)
         else:
             if not open_elements:
                 break
             children, element, part = open_elements.pop()
             walk.leave(part)
-            if tail := element.tail:
-                walk.add(tail)
+            walk.add(element.tail)
     walk.flush()
     return walk.outline
 
@@ -171,11 +169,12 @@ class _Walk:
         self.linked = 0
         self.in_link = False
         self.after_break = False
-        if root.text:
-            self.add(root.text)
+        self.add(root.text)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str | None) -> None:
         """Text that stands next in the document."""
+        if not text:
+            return
         if text.isspace():
             if self.parts:
                 self.parts.append(" ")
@@ -228,8 +227,7 @@ class _Walk:
             self.node = len(self.outline.elements) - 1
         elif part == _LINK:
             self.in_link = True
-        if text := element.text:
-            self.add(text)
+        self.add(element.text)
 
     def leave(self, part: int) -> None:
         if part == _BLOCK:
