@@ -110,7 +110,7 @@ def _box_of(page: Outline, prose: Sequence[Run], around: int) -> int | None:
             if node == around:
                 sizes[below] += run.free
             below = node
-    box, size = max(sizes.items(), key=itemgetter(1))
+    box, size = max(sizes.items(), key=itemgetter(1), default=(around, 0))
     return box if box != around and size >= max(_NEARLY_ALL * sizes.total(), _SOME_TEXT) else None
 
 
