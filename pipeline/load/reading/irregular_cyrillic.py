@@ -3,8 +3,9 @@
 A word is written as its stems, each with the endings that follow it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
+
+from pipeline.load.reading.paradigms import forms_by_word
 
 _WORDS = """
     человек:/а/у/ом/е люд:и/ей/ям/ьми/ях, ребен:ок/ка/ку/ком/ке дет:и/ей/ям/ьми/ях ребят:а/ам/ами/ах ребят,
@@ -51,13 +52,4 @@ def _paradigms() -> Iterator[frozenset[str]]:
         )
 
 
-def _of_each_word() -> dict[str, frozenset[str]]:
-    """All forms of all paradigms that a word is in."""
-    forms: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for paradigm in _paradigms():
-        for word in paradigm:
-            forms[word] |= paradigm
-    return dict(forms)
-
-
-_FORMS = _of_each_word()
+_FORMS = forms_by_word(_paradigms())

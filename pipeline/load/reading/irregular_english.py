@@ -5,8 +5,9 @@ that every story has (be, have, do), which nobody searches for.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
+
+from pipeline.load.reading.paradigms import forms_by_word
 
 _VERBS = """
     arise arose arisen, awake awoke awoken, bear bore borne born, become became, befall befell befallen, begin
@@ -77,13 +78,4 @@ def _in_ing(verb: str) -> str:
     return f"{verb}{verb[-1]}ing" if re.search("[^aeiou][aeiou][^aeioucwxy]$", verb) else f"{verb}ing"
 
 
-def _of_each_word() -> dict[str, frozenset[str]]:
-    """All forms of all paradigms that a word is in: leaves are of leaf and of leave."""
-    forms: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for paradigm in _paradigms():
-        for word in paradigm:
-            forms[word] |= paradigm
-    return dict(forms)
-
-
-_FORMS = _of_each_word()
+_FORMS = forms_by_word(_paradigms())
