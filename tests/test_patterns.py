@@ -44,7 +44,7 @@ OF_THE_SOURCE = {
 """Functions that compile what config.toml says under `follow`: whoever writes it answers for it."""
 MADE_AT_IMPORT = {
     "pipeline.parse.body.junk._pattern",
-    "pipeline.parse.body.labels.opening",
+    "pipeline.parse.body.phrases.opening",
     "pipeline.parse.body.walls._pattern",
 }
 """Functions whose patterns modules hold by name."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body import readers
 from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.labels import heads_end_matter, heads_teasers, opening
+from pipeline.parse.body.labels import heads_end_matter, heads_teasers
 from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, size_of
+from pipeline.parse.body.phrases import opening
 
 _LAST_PART = 0.5
 _LONGEST_HEADING = 60

@@ -2,9 +2,11 @@
 
 import re
 
-from pipeline.parse.alternatives import any_of, holds_one
+from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body import phrases
 from pipeline.parse.body.outline import HEADINGS, Run
+from pipeline.parse.body.phrases import opening
+from pipeline.parse.body.stamps import is_stamp
 
 _LONGEST = 200
 _LONGEST_CREDIT = 120
@@ -16,8 +18,6 @@ SHORTEST_TITLE = 20
 _MOSTLY_LINKED = 0.6
 """The share of links in a line of the shelves on which a story stands."""
 _LONGEST_LABEL = 40
-_FEW_BLANKS = 5
-"""In a line with more and a full stop: that is a sentence, which may begin with a date."""
 _NAMES_SOURCE = frozenset(":/©摄攝撮")
 """One of these stands in every legend that names its source."""
 _PLACEHOLDER = re.compile(r"\$\$\w+\$\$|\{\{[^{}]*\}\}|<%[^%]*%>|\[\[\w+\]\]")
@@ -29,11 +29,6 @@ _ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", 
 _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
 
 
-def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
-    """The pattern of a text that begins with one of `beginnings` and goes on with `after`; case does not matter."""
-    return re.compile(rf"^[^\w(©]{{0,4}}(?:{any_of(beginnings)}){after}", re.IGNORECASE)
-
-
 _POINTER = opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
 _ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"\b")
@@ -42,13 +37,6 @@ _ENDS_ALONE = opening(tuple(end for end in phrases.ENDS if " " not in end), r"(?
 _WHOLE_ENDS = frozenset(end.casefold() for end in phrases.ENDS)
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
 _SHELF = opening(phrases.SHELVES, r"\s?[:：]\s*")
-_LISTEN = opening(phrases.LISTEN, r"[\W\d]{0,20}(?:min\w{0,6}|sec\w{0,6}|seg\w{0,6}|sek\w{0,6})?\W{0,9}$")
-_READING_TIME = opening(phrases.READING_TIME, r"\b.{0,30}$")
-_MINUTES = re.compile(
-    rf"\D{{0,9}}\d{{1,3}}[\s-]{{0,2}}(?:{any_of(phrases.MINUTES)})\.?[\s-](?:{any_of(phrases.READING)})\W{{0,3}}$",
-    re.IGNORECASE,
-)
-_STAMPS = phrases.STAMP, _READING_TIME, _MINUTES, _LISTEN
 
 
 def is_label(run: Run) -> bool:
@@ -64,7 +52,7 @@ def is_label(run: Run) -> bool:
         return True
     if (len(text) < _SHORT_POINTER and _POINTER.match(text)) or phrases.SHOUTED.match(text):
         return True
-    if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or _stamps(text)):
+    if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or is_stamp(text)):
         return True
     return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
 
@@ -76,13 +64,6 @@ def is_button(text: str) -> bool:
 
 def _speaks_of_house(text: str) -> bool:
     return holds_one(text.lower(), phrases.HOUSE_STEMS) and phrases.HOUSE.search(text) is not None
-
-
-def _stamps(text: str) -> bool:
-    """Whether a line says when the story came out, by whom, or how long it takes to read or to hear."""
-    if text.endswith(".") and text.count(" ") > _FEW_BLANKS:
-        return False
-    return bool(any(stamp.match(text) for stamp in _STAMPS))
 
 
 def _lists_shelves(run: Run) -> bool:

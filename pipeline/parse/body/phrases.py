@@ -5,11 +5,18 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 
 import re
 
+from pipeline.parse.alternatives import any_of
+
 
 def phrases_of(text: str) -> tuple[str, ...]:
     """The phrases that stand in `text`, parted by bars and line ends; with either apostrophe where one has one."""
     phrases = [phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip()]
     return tuple(dict.fromkeys(form for phrase in phrases for form in (phrase, phrase.replace("'", "’"))))
+
+
+def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
+    """The pattern of a text that begins with one of `beginnings` and goes on with `after`; case does not matter."""
+    return re.compile(rf"^[^\w(©]{{0,4}}(?:{any_of(beginnings)}){after}", re.IGNORECASE)
 
 
 POINTERS = phrases_of("""
@@ -137,25 +144,6 @@ CREDITS = phrases_of("""
 """)
 """How a line begins that says whose picture or which shelf this is; a colon follows."""
 
-_NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’.-]{0,30}|dpa\b|afp\b|sid\b)"
-_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sonn)tag|mittwoch|samstag"
-_BETWEEN = (
-    r"(?:,| und| and| et| y| e| i| og| och| en| &)?(?: (?:de|del|di|da|dos|van|von|der|la|le|el|al|zu))?"
-)
-STAMP = re.compile(
-    r"^(?:(?:last )?(?:published|updated|posted|modified)|stand|aktualisiert|veröffentlicht|erstellt"
-    r"|publié|mis à jour|modifié|publicado|"
-    r"actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено"
-    r"|güncelleme|yayınlanma|oppdatert|publisert)"
-    r"\b.{0,60}\d|^(?:автор:?|text:|autor:?|autorin:?) [^.!?]{3,50}$"
-    rf"|^(?:by|von|par|por|di|door|av|af|od) (?!{_DAYS})(?-i:{_NAME}(?:{_BETWEEN} {_NAME}){{0,6}})"
-    r"(?:\s?[,|/–-].{0,30})?$"
-    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b(?:\W|um|at|à|às|ore|uhr|kl|h|min|lesedauer|lesezeit"
-    r"|[\d:.]{1,8}|(?-i:[A-Z]{2,4}\b)){0,20}$",
-    re.IGNORECASE,
-)
-"""Bylines and time stamps as lines of their own."""
-
 HOUSE = re.compile(
     r"(?:sign up|subscri|abonn|in?scri|suscr|anmeld|\bour\b|\byour\b|\bunser|kostenlos|\bfree\b|daily|weekly|morning"
     r"|receive|\bget\b|\bjoin\b|\bnotre\b|\bnos\b|nuestr|nostr|nossa|подпи|\bнаш).{0,40}newsletter"
@@ -254,36 +242,6 @@ AUTHOR_IS = phrases_of("""
     this is an opinion column | this is an opinion piece
 """)
 """How a line at the end begins that tells of the author without a name."""
-
-MINUTES = phrases_of("""
-    minutes | minute | mins | min | minuten | minutos | minuto | minuti | minuty | minut | минут | минуты | минута | мин
-    хвилин | хв | dakika | dk
-""")
-READING = phrases_of("""
-    to read | read | reading time | lesezeit | lesedauer | de lecture | de lectura | de leitura | di lettura | leestijd
-    läsning | czytania | чтения | читання | okuma
-""")
-"""A line of a number, one of these minutes and one of these words says how long the story takes to read."""
-
-READING_TIME = phrases_of("""
-    estimated reading time | reading time | time to read | read time | lesezeit | lesedauer | temps de lecture
-    durée de lecture | tiempo de lectura | tempo de leitura | tempo di lettura | leestijd | lästid | lesetid | læsetid
-    czas czytania | doba čtení | время чтения | время на чтение | час читання | okuma süresi
-""")
-"""How a line begins that says the same the other way round."""
-
-LISTEN = phrases_of("""
-    listen to this article | listen to this story | listen to article | listen to the article | listen to story
-    listen to this post | audio version | hear this story | artikel anhören | artikel hören | beitrag anhören
-    artikel vorlesen | artikel vorlesen lassen | écouter cet article | écouter l'article | écoutez cet article
-    escuchar artículo | escuchar el artículo | escuchar este artículo | escucha este artículo | escuchar noticia
-    escucha la noticia | ouvir artigo | ouvir o artigo | ouvir este artigo | ouça este conteúdo | ouvir notícia
-    ascolta l'articolo | ascolta questo articolo | luister naar dit artikel | beluister dit artikel
-    posłuchaj artykułu | posłuchaj tego artykułu | słuchaj artykułu | слушать статью | прослушать статью
-    послушать статью | прослухати статтю | lyssna på artikeln | lytt til artikkelen | lyt til artiklen
-    makaleyi dinle | haberi dinle | この記事を聴く
-""")
-"""What the button says that reads the story aloud; nothing but its length may follow."""
 
 SHELVES = phrases_of("""
     topics | topic | more about | in this article | related topics | themen | thema | themen in diesem artikel

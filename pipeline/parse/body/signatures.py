@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 
 from pipeline.parse.body import phrases
-from pipeline.parse.body.labels import opening
 from pipeline.parse.body.outline import HEADINGS, Outline, Run, size_of
+from pipeline.parse.body.phrases import opening
 from pipeline.parse.bylines.read import opens_byline
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.dates.find import find_day

@@ -13,11 +13,12 @@ from pipeline.parse.body.end_matter import up_to_teasers, without_end_matter
 from pipeline.parse.body.forms import without_words_of_forms
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.house_boxes import without_calls, without_house_boxes
-from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, opening
+from pipeline.parse.body.labels import SHORTEST_TITLE, is_label
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
 from pipeline.parse.body.next_story import first_story
 from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run
+from pipeline.parse.body.phrases import opening
 from pipeline.parse.body.pull_quotes import without_pull_quotes
 from pipeline.parse.lines.counters import is_counter
 

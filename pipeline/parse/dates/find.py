@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import takewhile
 
 from pipeline.parse.dates.clock_times import SharedZone, find_time, zone_in
-from pipeline.parse.dates.months import fold, month_of, weekday_of
+from pipeline.parse.dates.months import NUMBER_OR_WORD, fold, month_of, weekday_of
 from pipeline.records import Problem, Reason
 
 PLAUSIBLE_YEARS = range(1990, 2100)
@@ -31,14 +31,13 @@ _SHORTEST_INSTANT = 14
 """Digits of `20240312140500`."""
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})(?:\.\d+)?\s*$")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 _FILLERS = frozenset(
     fold(word)
     for words in (
         "of the st nd rd th; den; m; d le la er; de del; il; ten dne d; da ben a an; r roku; року році",
         "г год года; р; ж жыл жылғы жылы жылдын жылдың; й yil yili yilning yilda; сол соли соле",
-        "ýyl ýylyň ýylyn ýylda nji njy; йил йили йилнинг йилда; ум уми юм юми; ngày tháng năm",
+        "ýyl ýylyň ýylyn ýylda nji njy; йил йили йилнинг йилда; ум уми юм юми; ngày tháng năm; gada gads eko ko; do",
     )
     for word in words.replace(";", " ").split()
 )
@@ -72,7 +71,7 @@ def find_date(
     zone in the text is kept; a name that several zones share is the source's where its zone has that name, and makes a
     problem beside the instant elsewhere. (None, None) where the text holds no date.
     """
-    text = _without_era(_tidy(text))
+    text = _in_our_years(_tidy(text), language)
     if (instant := _iso(text, time_zone)) or (instant := _epoch(text)):
         return (instant, None) if instant.year in PLAUSIBLE_YEARS else (None, _problem(text))
     found = _all(text, language)
@@ -98,7 +97,7 @@ def settle_zone(instant: datetime, time_zone: tzinfo | None) -> tuple[datetime, 
 
 def find_day(text: str, *, language: str | None) -> tuple[date | None, Problem | None]:
     """The first day in a short text: `08 December 2025`, `8 декабря 2025 г.`, `2025-12-08`."""
-    text = _without_era(_tidy(text))
+    text = _in_our_years(_tidy(text), language)
     found = next(iter(_all(text, language)), None)
     if found is None:
         return None, None
@@ -111,13 +110,28 @@ def _tidy(text: str) -> str:
     return _CLOCK_FIRST.sub(r"\1 \4 \2 \3", line) if line[-4:].isdecimal() else line
 
 
-def _without_era(text: str) -> str:
-    """`2025年3月4日` for `令和7年3月4日`, and for `民國114年3月4日`."""
+def _in_our_years(text: str, language: str | None) -> str:
+    """`2025年3月4日` for `令和7年3月4日` and `民國114年3月4日`, `4 มีนาคม 2025` for `4 มีนาคม 2568`."""
+    if text.isascii() and language != "th":
+        return text
+    for spelled, figures in _SPELLED:
+        text = spelled.sub(figures, text)
+    if language == "th" or _THAI.search(text):
+        return _ABBREVIATED.sub("", _BUDDHIST.sub(lambda year: str(int(year[0]) - 543), text))
     if "年" not in text or not (era := _ERA.search(text)):
         return text
     return f"{text[: era.start()]}{_BEFORE_FIRST[era[1]] + int(era[2].replace('元', '1'))}{text[era.end() :]}"
 
 
+_SPELLED = (
+    (re.compile(r"(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})"), r"\1.\2.\3"),
+    (re.compile(r"(\d{4}) оны (\d{1,2})[- ]?р сарын (\d{1,2})"), r"\1-\2-\3"),
+)
+"""A month that is counted in words, and how the same day is written in figures."""
+_THAI = re.compile("[ก-๙]")
+_ABBREVIATED = re.compile(rf"(?<={_THAI.pattern})\.")
+"""`พ.ย.` is a month."""
+_BUDDHIST = re.compile(r"(?<!\d)2[56]\d\d(?!\d)")
 _BEFORE_FIRST = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 """The year before the first one of an era."""
 _ERA = re.compile(rf"({'|'.join(_BEFORE_FIRST)})\s?(\d{{1,3}}|元)(?=\s?年)")
@@ -180,7 +194,8 @@ def _by_weekday(
     text: str, place: re.Match[str], days: tuple[date | None, ...], language: str | None
 ) -> date | None:
     """The one of `days` that falls on the day of the week that is printed beside the numbers."""
-    beside = (*_TOKEN.findall(text[: place.start()])[-1:], *_TOKEN.findall(text[place.end() :])[:1])
+    before, behind = map(NUMBER_OR_WORD.findall, (text[: place.start()], text[place.end() :]))
+    beside = (*before[-1:], *behind[:1])
     weekday = next((day for word in beside if (day := weekday_of(word, language)) is not None), None)
     fitting = [day for day in days if day is not None and day.weekday() == weekday]
     return fitting[0] if len(fitting) == 1 else None
@@ -207,7 +222,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _in_words(text: str, language: str | None) -> Iterator[_Found]:
     """Dates with a month name: 8 December 2025, December 8, 2025, 2025-жылдын 8-декабры."""
-    tokens = list(_TOKEN.finditer(text)) if _YEAR.search(text) else []
+    tokens = list(NUMBER_OR_WORD.finditer(text)) if _YEAR.search(text) else []
     for place, token in enumerate(tokens):
         if token[0].isdigit() or fold(token[0]) in _FILLERS:
             continue

@@ -10,9 +10,16 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+"""Signs of vowels and accents that `re` takes for no letters: of Latin, Hebrew, Arabic, Devanagari, Bengali, Thai."""
+NUMBER_OR_WORD = re.compile(rf"\d+|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
+
 _KIN = {
     "kk": ("ru",), "ky": ("ru",), "tg": ("ru",), "tk": ("ru",), "uz": ("uz_Cyrl", "ru"), "sr": ("sr_Latn",),
-    "no": ("nb",), "uk": ("ru",), "be": ("ru",), "az": ("az_Cyrl",),
+    "bs": ("sr",), "no": ("nb",), "uk": ("ru",), "be": ("ru",), "az": ("az_Cyrl",),
 }  # fmt: skip
 """Further locales whose names the pages of a language print."""
 
@@ -28,6 +35,18 @@ _PRINTED = {
     "id": {"agustus": 8, "agt": 8},
     "ru": {"сен": 9, "ноя": 11},
     "uz": {"sentyabr": 9, "oktyabr": 10},
+    "sr": {
+        "januara": 1, "februara": 2, "aprila": 4, "maja": 5, "juna": 6, "jula": 7, "avgusta": 8, "septembra": 9,
+        "oktobra": 10, "novembra": 11, "decembra": 12, "јануара": 1, "фебруара": 2, "априла": 4, "маја": 5,
+        "јуна": 6, "јула": 7, "августа": 8, "септембра": 9, "октобра": 10, "новембра": 11, "децембра": 12,
+    },
+    "sl": {
+        "januarja": 1, "februarja": 2, "marca": 3, "aprila": 4, "junija": 6, "julija": 7, "avgusta": 8,
+        "septembra": 9, "oktobra": 10, "novembra": 11, "decembra": 12,
+    },
+    "ar": {
+        "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9,
+    },
     "tk": {
         "türkmenbaşy": 1, "baýdak": 2, "nowruz": 3, "gurbansoltan": 4, "magtymguly": 5, "oguz": 6,
         "gorkut": 7, "ruhnama": 9, "garaşsyzlyk": 10, "sanjar": 11, "bitaraplyk": 12,
@@ -35,9 +54,11 @@ _PRINTED = {
 }  # fmt: skip
 """Names that are printed and that CLDR does not list."""
 
-_SUFFIXING = frozenset({"kk", "ky", "uz", "tg", "tk", "tr", "az", "fi", "hu", "et"})
+_SUFFIXING = frozenset({"kk", "ky", "uz", "tg", "tk", "tr", "az", "fi", "hu", "et", "eu"})
 """Languages that glue case endings to the month: `8-dekabrda`, `8 желтоқсанда`, `8 декабри`."""
 
+_GLUED_BEFORE = {"he": "בה"}
+"""Letters that stand for "in" and "the" and are glued to the month: `24 בנובמבר`."""
 
 _SHORTEST, _LONGEST_ENDING = 3, 5
 """Letters of an abbreviation or of a name that takes an ending, and of the ending."""
@@ -56,6 +77,8 @@ def month_of(word: str, language: str | None) -> int | None:
     if len(folded) < 2:
         return None
     own = (language or "en").partition("-")[0]
+    if folded[0] in _GLUED_BEFORE.get(own, ""):
+        folded = folded[1:] if folded[1:] in _names(own) else folded
     return _in_language(folded, own) or _names("en").get(folded) or _everywhere().get(folded)
 
 
@@ -76,7 +99,8 @@ def _weekdays(language: str) -> dict[str, int]:
         fold(name.rstrip(".")): day
         for locale in locales
         for width in ("wide", "abbreviated")
-        for day, name in get_day_names(width, "format", locale).items()
+        for context in ("format", "stand-alone")
+        for day, name in get_day_names(width, context, locale).items()
     }
 
 
@@ -114,7 +138,8 @@ def _names(language: str) -> dict[str, int]:
     for locale in (language, *_KIN.get(language, ())):
         for name, month in _names_of_locale(locale):
             names.setdefault(name, month)
-    names.update({fold(name): month for name, month in _PRINTED.get(language, {}).items()})
+    for locale in (*_KIN.get(language, ()), language):
+        names.update({fold(name): month for name, month in _PRINTED.get(locale, {}).items()})
     return names
 
 
@@ -126,7 +151,7 @@ def _names_of_locale(name: str) -> Iterator[tuple[str, int]]:
         for context in ("format", "stand-alone"):
             for month, printed in get_month_names(width, context, locale).items():
                 if not re.search(r"\d", printed):
-                    yield fold(printed.rstrip(".")), month
+                    yield fold(printed.replace(".", "")), month
 
 
 @cache

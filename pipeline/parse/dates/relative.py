@@ -7,27 +7,39 @@ _LONGEST = 40
 
 TODAY = frozenset({
     "today", "yesterday", "heute", "gestern", "aujourd'hui", "aujourd’hui", "hier", "hoy", "ayer", "oggi", "ieri",
-    "hoje", "ontem", "dzisiaj", "dziś", "wczoraj", "bugün", "dün", "vandaag", "gisteren", "idag", "igår", "tänään",
-    "eilen", "dnes", "včera", "сегодня", "вчера", "сьогодні", "вчора", "сёння", "днес", "бүгін", "кеше", "бүгүн",
-    "кечээ", "bugun", "kecha", "бугун", "кеча", "имрӯз", "дирӯз", "düýn", "azi",
+    "hoje", "ontem", "avui", "ahir", "hoxe", "onte", "gaur", "atzo", "dzisiaj", "dziś", "wczoraj", "bugün", "dün",
+    "bu gün", "dünən", "vandaag", "gisteren", "vandag", "gister", "idag", "igår", "tänään", "eilen", "dnes", "včera",
+    "danas", "jučer", "juče", "danes", "včeraj", "данас", "јуче", "денес", "вчера", "azi", "ma", "tegnap",
+    "сегодня", "сьогодні", "вчора", "сёння", "учора", "днес", "бүгін", "кеше", "бүгүн", "кечээ", "bugun", "kecha",
+    "бугун", "кеча", "имрӯз", "дирӯз", "düýn", "өнөөдөр", "өчигдөр", "šiandien", "vakar", "šodien", "täna", "eile",
+    "σήμερα", "χθες", "sot", "dje", "inniu", "inné", "היום", "אתמול", "اليوم", "أمس", "امروز", "دیروز", "आज", "कल",
+    "আজ", "গতকাল", "วันนี้", "เมื่อวาน", "leo", "jana", "kemarin", "semalam", "kahapon", "დღეს", "გუშინ", "այսօր",
+    "երեկ",
 })  # fmt: skip
 """Words that name a day by themselves."""
 
 AGO = frozenset({
-    "ago", "vor", "hace", "fa", "há", "temu", "önce", "geleden", "sedan", "siden", "sitten", "před", "назад", "тому",
-    "бұрын", "мурун", "oldin", "олдин", "пеш", "şu",
+    "ago", "vor", "hace", "fa", "há", "temu", "önce", "geleden", "gelede", "sedan", "siden", "síðan", "sitten", "před",
+    "pred", "prije", "pre", "пре", "пред", "преди", "назад", "тому", "таму", "бұрын", "мурун", "oldin", "олдин", "пеш",
+    "şu", "ozal", "əvvəl", "өмнө", "acum", "órája", "perce", "napja", "prieš", "pirms", "tagasi", "πριν", "parë",
+    "duela", "לפני", "منذ", "قبل", "پیش", "پہلے", "पहले", "আগে", "ที่แล้ว", "trước", "lalu", "nakalipas", "წინ", "առաջ",
 })  # fmt: skip
 """Words that stand beside a number and its unit."""
 
-_WORDS = TODAY | AGO
-
-_GLUED = re.compile(
+_IN_PLACE = re.compile(
     r"\d\s?(?:秒|分|小时|小時|時間|天|日|分钟|分鐘|초|분|시간|일)\s?[前전]|[今昨]天|[今昨]日|오늘|어제"
+    r"|(?<!\w)(?:il y a|kwa saa) \d",
+    re.IGNORECASE,
 )
 
 
 def is_relative(text: str) -> bool:
-    """True for a short text that tells a day from today, a number in it."""
+    """True for a short text that names a day by itself, or tells one by a number from today."""
     if len(text) > _LONGEST:
         return False
-    return not _WORDS.isdisjoint(text.lower().replace(",", " ").split()) or _GLUED.search(text) is not None
+    words = text.lower().replace(",", " ").split()
+    if not TODAY.isdisjoint(words):
+        return True
+    if not AGO.isdisjoint(words) and any(map(str.isdigit, text)):
+        return True
+    return _IN_PLACE.search(text) is not None
