@@ -14,6 +14,7 @@ from pipeline.parse.quotes.elements import tickers_of
 from pipeline.parse.quotes.numbers import exact, grouping_mark
 from pipeline.parse.quotes.pieces import pieces_of
 from pipeline.parse.quotes.refusal import may_hold_ticker
+from pipeline.parse.quotes.tokens import tokenize
 from pipeline.records import Quote, Reason
 
 rates = st.tuples(st.integers(1, 10**15), st.integers(0, 15)).map(lambda r: Decimal(r[0]).scaleb(-r[1]))
@@ -125,6 +126,10 @@ def test_typography_does_not_change_a_rate(whole: str, fraction: str, marks: tup
         ("-1.20", "None", -1),
         ("▲", "None", 1),
         ("", "None", None),
+        ("▲1.20", "None", 1),
+        ("▼ 1,20", "None", -1),
+        ("+12 bp", "None", 1),
+        ("−8 pips", "None", -1),
     ],
 )
 def test_change_is_read_in_any_typography(change: str, value: str, direction: int | None) -> None:
@@ -157,6 +162,10 @@ def test_change_is_read_in_any_typography(change: str, value: str, direction: in
         "KGS/usd 0.01144",
         "1 kgs = 0.01144 usd",
         "kgs = 0.01144 Usd",
+        "KGS.USD 0.01144",
+        "KGS_USD 0.01144",
+        "KGS 0.01144 USD",
+        "0.01144 KGS/USD",
     ],
 )
 def test_pair_is_read_in_any_form(item: str) -> None:
@@ -186,6 +195,54 @@ def test_item_that_cannot_be_read_is_named(item: str, flaw: str) -> None:
     found, _ = take_quotes_from_lines(["USD/KGS 87.45", item, "CNY/KZT 71.30"], None)
     assert [quote.base for quote in found.quotes] == ["USD", "CNY"]
     assert [(p.reason, p.detail) for p in found.problems] == [(Reason.QUOTE_UNREADABLE, flaw)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["1 USD = 507,14 ₸", "1 EUR = 588,90 ₸"], ["USD/KZT 507.14", "EUR/KZT 588.90"]),
+        (["USD 81,20 ₽ EUR 94,20 ₽"], ["USD/RUB 81.20", "EUR/RUB 94.20"]),
+        (["USD 507.14 KZT EUR 588.90 KZT"], ["USD/KZT 507.14", "EUR/KZT 588.90"]),
+        (["507.14 USD/KZT", "588.90 EUR/KZT"], ["USD/KZT 507.14", "EUR/KZT 588.90"]),
+        (["Rates of the bank: USD/KZT 507.14, EUR/KZT 588.90"], ["USD/KZT 507.14", "EUR/KZT 588.90"]),
+        (
+            ["08.12.2025 | USD/KZT 507.14 | EUR/KZT 588.90 | Updated 10:00"],
+            ["USD/KZT 507.14", "EUR/KZT 588.90"],
+        ),
+    ],
+)
+def test_rates_are_read_between_the_words_and_symbols_around_them(
+    lines: list[str], expected: list[str]
+) -> None:
+    """A symbol that one currency alone has is its code; labels open a line of rates or stand between its bars."""
+    assert [f"{one.instrument} {one.rate}" for one in read("\n".join(lines), "ru")] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Score: USD 5 EUR 6", "USD/KZT 507.14 and then EUR/KZT 588.90", "He paid: USD 507.14 in cash"]
+)
+def test_a_sentence_with_rates_is_no_ticker(text: str) -> None:
+    """Words count as labels only before the rates or between bars, and only beside two rates with fractions."""
+    assert tokenize(text) is None
+
+
+def test_prices_without_a_currency_are_named() -> None:
+    """A price list of single codes gives no quote, and says so, in one place or in cells."""
+    page = "<ul><li>USD 507.14 +0.35</li><li>EUR 588.90 -1.20</li></ul>"
+    found = take_quotes(parse_html(f"<body>{page}</body>")[0], "ru")
+    assert [problem.detail for problem in found.problems] == [
+        "USD 507.14: the page does not name the currency that the rate is in",
+        "EUR 588.90: the page does not name the currency that the rate is in",
+    ]
+
+
+def test_a_small_second_number_in_colour_is_the_change() -> None:
+    """A class tells which way the rate went; two prices in colour are to buy and to sell at, and no quote."""
+    row = '<p><span>USD/KZT</span> <span>507.14</span> <span class="{}">{}</span></p>'
+    page = row.format("down", "1.20") + row.replace("USD", "EUR").format("up", "509.20")
+    found = take_quotes(parse_html(f"<body>{page}</body>")[0], "en")
+    assert [(one.base, str(one.rate), one.direction) for one in found.quotes] == [("USD", "507.14", -1)]
+    assert [problem.detail for problem in found.problems] == ["EUR/KZT 507.14: more than one rate"]
 
 
 def test_rates_without_spaces_part_from_the_pairs_around_them() -> None:

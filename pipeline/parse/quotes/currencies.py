@@ -23,6 +23,19 @@ CODES = (frozenset(list_currencies()) | CRYPTO) - _NO_CURRENCY
 
 LONGEST = max(map(len, CODES))
 
+SYMBOLS = {
+    "€": "EUR",
+    "₸": "KZT",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₼": "AZN",
+    "₾": "GEL",
+    "₺": "TRY",
+    "₹": "INR",
+    "₿": "BTC",
+}
+"""The symbols that one currency alone has; $, £, ¥ and the like are those of several."""
+
 
 def split_pair(joined: str) -> tuple[str, str] | None:
     """The two codes of `USDKZT` or `DOGEUSDT`; None where `joined` is no pair."""

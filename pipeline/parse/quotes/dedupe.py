@@ -8,9 +8,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.parse.quotes.currencies import withdrawal
-from pipeline.parse.quotes.items import Item
+from pipeline.parse.quotes.items import SEVERAL_RATES, Item
 from pipeline.parse.quotes.numbers import exact, grouping_mark
 from pipeline.records import InstrumentKind, Problem, Quote, Reason
+
+_LEAST_SHARE = 5
+"""A second number in colour that is less than this part of the rate is its change, and not the price to sell at."""
 
 
 class Sighting(NamedTuple):
@@ -70,11 +73,12 @@ def _quote(one: _Reading, as_of: date | None, *, conflict: bool) -> Quote:
 
 def _reading(sighting: Sighting, grouping: str) -> _Reading | None:
     item = sighting.item
-    rate = None if item.flaw else exact(item.rate, grouping)
-    if not rate:
-        return None
+    rate = exact(item.rate, grouping) if item.rate else None
     change = exact(item.percent.text, grouping) if item.percent else None
     steps = [step for token in item.steps if (step := exact(token.text, grouping)) is not None]
+    coloured = item.flaw == SEVERAL_RATES and sighting.colour and len(steps) == 1
+    if not rate or (item.flaw and not (coloured and steps[0] * _LEAST_SHARE < rate)):
+        return None
     direction = _direction(sighting, change if item.percent else next(iter(steps), None))
     if change is not None and item.percent and (item.percent.sign == "-" or (change and direction == -1)):
         change = change.copy_negate()  # ▼ 0.35% is a change of -0.35, and -0% keeps its sign

@@ -5,7 +5,8 @@ expression over that line.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.quotes.instruments import SHARE, kind_of
@@ -20,6 +21,7 @@ _HEADS = r"""
     (?P<equation> N?G?C[GB]?E[GB]?NG?C (?!G?E))  # 1 USD = 507.14 KZT
   | (?P<pair>     P | [CF]G?JG?[CF])             # USDKZT, KGS/USD
   | (?P<codes>    C(?:G?C){2,})                  # a heading row, USD EUR RUB: no pair in it
+  | (?P<priced>   (?<=[BC]) C[GE]?NG?C (?!G?[NEJ]))  # USD 507.14 KZT
   | (?P<apart>    CG?C (?=[GJEA]*[BA]?[NS]))     # USD KZT 507.14
   | (?P<single>   C (?=[GEJA]?[BGE]?N))          # USD 507.14
   | (?P<torn>     (?<=B) [CF]J?[CF]? (?=L?B?$))  # the end of a ticker that was cut short
@@ -29,8 +31,12 @@ _HEADS = r"""
 _ONE = re.compile(r"1(?:[.,]0{1,2}|[.,]0{4,})?")
 _HEAD = re.compile(rf"(?P<lead>(?<=B)AG?)?(?:{_HEADS})", re.VERBOSE)
 _HEAD_BEHIND_ARROW = re.compile(rf"(?P<lead>AG?)?(?:{_HEADS})", re.VERBOSE)
+_RATE_FIRST = re.compile(r"(?<=B)NG?(?P<pair>P|CJC)(?=B(?:NG?(?:P|CJC)B|(?![EJA]?[NSR])))")
 _TAIL = re.compile(r"[^R]*+(?:R[^B]*+(?:B(?![GEJ]*+[NSR])[^B]*+)*+)?")
 """What may follow a head: behind a percentage and a break no number, for that is the next thing on the page."""
+
+
+SEVERAL_RATES = "more than one rate"
 
 
 class Item(NamedTuple):
@@ -73,7 +79,7 @@ class Item(NamedTuple):
 
 def read_items(tokens: Sequence[Token]) -> list[Item]:
     """The items of one ticker, in order; empty where nothing has a rate that can be believed."""
-    tokens = _merged_edges(tokens)
+    tokens = _pairs_first(_merged_edges(tokens))
     kinds = "".join(map(_letter, tokens))
     grammar = _HEAD_BEHIND_ARROW if kinds.startswith("BA") else _HEAD
     heads = list(grammar.finditer(kinds))
@@ -84,9 +90,26 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
         if head.lastgroup != "codes"
     ]
     items = _believed(items)
-    if not any(item.rate and (item.quote or not item.pair) for item in items):
+    if not any(item.rate and (item.quote or not item.pair) for item in items) and not _is_price_list(items):
         return []
     return [*items[:-1], _torn_or_whole(items)]
+
+
+def _pairs_first(tokens: list[Token]) -> list[Token]:
+    """The same with each pair before its rate where they stand the other way round: `507.14 USD/KZT`."""
+    kinds = "".join(map(_letter, tokens))
+    turned: list[Token] = []
+    end = 0
+    for match in _RATE_FIRST.finditer(kinds):
+        turned += (*tokens[end : match.start()], *tokens[match.start("pair") : match.end()])
+        turned += tokens[match.start() : match.start("pair")]
+        end = match.end()
+    return [*turned, *tokens[end:]]
+
+
+def _is_price_list(items: Sequence[Item]) -> bool:
+    """Whether single currencies have prices in one that nobody names: two at least, each with a fraction."""
+    return len({item.base for item in items if item.pair}) > 1 and all(item.fractional for item in items)
 
 
 def _believed(items: Sequence[Item]) -> list[Item]:
@@ -142,12 +165,13 @@ def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | 
     base, quote = _codes(inside)
     amount: list[Token] = []
     numbers = [token for token in tail if token.kind is Kind.NUMBER]
-    if head["equation"]:
+    if head["equation"] or head["priced"]:
         *amount, rate = (token for token in inside if token.kind is Kind.NUMBER)
         numbers.insert(0, rate)
     rates = [token for token in numbers if not token.percent]
     percent = next((token for token in numbers if token.percent), None)
-    flaw = _flaw_of_numbers(base, amount, rates, percent)
+    steps = tuple(_steps(rates, whole))
+    flaw = _flaw_of_numbers(base, amount, [*rates[:1], *steps], percent)
     kind = _kind(head, base)
     if kind is not InstrumentKind.CURRENCY_PAIR:
         quote, flaw = _priced_in(tail), "cut short" if _is_cut(tail) else flaw
@@ -158,12 +182,20 @@ def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | 
         quote,
         rate=rates[0].text if rates else "",
         percent=percent,
-        steps=tuple(rates[1:]),
+        steps=steps,
         arrow=next((token.sign for token in whole if token.kind is Kind.ARROW), ""),
         places=tuple(dict.fromkeys(t.place for t in whole if t.kind not in (Kind.GAP, Kind.BREAK))),
         flaw=flaw,
         kind=kind,
     )
+
+
+def _steps(rates: Sequence[Token], whole: Sequence[Token]) -> Iterator[Token]:
+    """The numbers behind the rate; one right behind an arrow has its sign."""
+    before = {id(behind): token for token, behind in pairwise(whole)}
+    for step in rates[1:]:
+        points = before[id(step)].kind is Kind.ARROW and not step.sign
+        yield step._replace(sign=before[id(step)].sign) if points else step
 
 
 def _kind(head: re.Match[str], base: str) -> InstrumentKind:
@@ -200,7 +232,7 @@ def _flaw_of_numbers(
     if any(not _ONE.fullmatch(one.text) for one in amount):
         return f"the rate is for {amount[0].text} {base}"
     if percent is None and any(not step.sign and step.text.strip("0.,") for step in rates[1:]):
-        return "more than one rate"
+        return SEVERAL_RATES
     return ""
 
 

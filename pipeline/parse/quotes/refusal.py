@@ -16,8 +16,8 @@ _CAPITALS = re.compile(rb"AAA+")
 _SHAPES = re.sub(rb"[^A]", b" ", re.sub(rb"[A-Z]", b"A", bytes(range(256))))
 """Makes an A of every capital and a blank of all else: runs of capitals are found at C's pace."""
 _SIZES = tuple({len(code) for code in CODES})
-_OPENING = 20
-"""Characters: a code stands no later in a ticker's text, behind a bullet, an arrow or an amount."""
+_OPENING = 60
+"""Characters: a code stands no later in a ticker's text, behind a label, a bullet, an arrow or an amount."""
 _FRACTION = re.compile(rb"[.,]\d{1,2}(?:\s|\xc2\xa0)?$")
 """What stands before the sign of a percentage that tells a change: prose has whole ones more often."""
 _CHANGE_ENDS = re.compile(r"%(?:[ )]?\0|[\n\r▲▼])")

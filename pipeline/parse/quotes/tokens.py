@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from pipeline.parse.quotes.currencies import CODES, LONGEST, is_currency_name, split_pair
+from pipeline.parse.quotes.currencies import CODES, LONGEST, SYMBOLS, is_currency_name, split_pair
 from pipeline.parse.quotes.instruments import NAME
 from pipeline.parse.quotes.numbers import NUMBER
 from pipeline.parse.quotes.small_letters import small_codes
@@ -41,20 +41,28 @@ class Token(NamedTuple):
 
 _UP, _DOWN = "▲△▴▵⬆↑↗⇧⇑⏶🔺🔼📈", "▼▽▾▿⬇↓↘⇩⇓⏷🔻🔽📉"
 _MINUS, _PLUS = r"\-−–—‐‑‒﹣－⁻➖", "+＋﹢⁺➕"
+_POINTS = r"(?:bps?|pips?|б\.[ ]?п\.)(?!\w)"
+"""The hundredths of a percent and the like that a change is told in."""
 _TOKEN = re.compile(
     rf"""(?P<moment>(?:\d{{1,4}}([./-])\d{{1,2}}\2\d{{2,4}}|\d{{1,2}}:\d\d(?::\d\d)?)(?![\d.,%]))
     | (?P<name>{NAME})
     | (?P<arrow>[{_UP}{_DOWN}])️?
-    | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−➖{_PLUS}]️?[ ]?(?=[\d.,]))?(?P<number>{NUMBER})[ ]?(?P<percent>[%％٪])?
+    | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−➖{_PLUS}]️?[ ]?(?=[\d.,]))?(?P<number>{NUMBER})
+        [ ]?(?:(?P<percent>[%％٪])|{_POINTS})?
     | (?P<missing>[Nn]/[Aa](?![^\W_]))
     | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?:(?![^\W_])|(?=\d+[.,]\d))
     | (?P<ellipsis>…|\.\.\.)
-    | (?P<joint>[/\\{_MINUS}])
+    | (?P<joint>[/\\{_MINUS}]|(?<=[A-Z])[._](?=[A-Z]{{3}}))
     | (?P<equals>[=:≈＝：])
     | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,])
-    | (?P<ignored>[ ()\[\]$€£¥₸₽₴₼₾₺₹₩◄►→■])""",
+    | (?P<symbol>[{"".join(SYMBOLS)}])
+    | (?P<ignored>[ ()\[\]$£¥₩◄►→■])""",
     re.VERBOSE,
 )
+_LABEL = re.compile(r"\s*[^\W\d_][^\d:|•·¦=]{0,40}(?::(?=\s)|(?:\d\d?:\d\d)?\s*(?=[|•·¦]|$))")
+"""Words in front of a line of rates, or between its separators: `Rates of the bank: USD/KZT 507.14 | as of 10:00`."""
+_FEWEST_LABELLED = 2
+"""Rates with a fraction in a line that words stand in."""
 _LONGEST_NUMBER = 40
 """Characters; no rate has more, and a longer row of digits is something else."""
 
@@ -91,26 +99,53 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
     """
     tokens: list[Token] = []
     position = 0
+    labelled = False
     while position < len(text):
         match = _TOKEN.match(text, position)
         if match is None:
-            codes, position = small_codes(text, position, awaited=_waits_for_code(tokens))
+            codes, end = small_codes(text, position, awaited=_waits_for_code(tokens))
+            if not codes and is_currency_name(text):
+                return [Token(Kind.BREAK, place=place)]
             if not codes:
-                return [Token(Kind.BREAK, place=place)] if is_currency_name(text) else None
+                end, labelled = _behind_label(text, position, tokens), True
+            if end == position:
+                return None
+            position = end
             tokens += _joined(codes, place)
             continue
         if match.end() - position > _LONGEST_NUMBER:
             return None
         position = match.end()
-        if match.lastgroup not in ("ignored", "moment"):
+        if match["symbol"] and (_waits_for_code(tokens) or _has_price(tokens)):
+            tokens.append(Token(Kind.CODE, SYMBOLS[match["symbol"]], place=place))
+        elif match.lastgroup not in ("ignored", "moment", "symbol"):
             tokens.append(_token(match, place))
+    if labelled and sum(_is_fraction(token) for token in tokens) < _FEWEST_LABELLED:
+        return None
     return tokens if not _TELLING.isdisjoint([token.kind for token in tokens]) else None
+
+
+def _behind_label(text: str, position: int, tokens: list[Token]) -> int:
+    """Where the words at `position` end, if they open the line or stand behind a separator; else `position`."""
+    opens = not tokens or tokens[-1].kind is Kind.BREAK
+    label = _LABEL.match(text, position) if opens else None
+    return label.end() if label else position
+
+
+def _is_fraction(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and any(mark in token.text for mark in ".,")
 
 
 def _waits_for_code(tokens: list[Token]) -> bool:
     """Whether a code can only be the second one: behind `usd = 87.45`, or behind `USD/`."""
     kinds = [token.kind for token in tokens[-2:]]
     return kinds in ([Kind.EQUALS, Kind.NUMBER], [Kind.CODE, Kind.JOINT])
+
+
+def _has_price(tokens: list[Token]) -> bool:
+    """Whether they end in a single code and its price, `USD 507.14`: a symbol behind them is the second code."""
+    kinds = [token.kind for token in tokens[-3:]]
+    return kinds[-2:] == [Kind.CODE, Kind.NUMBER] and kinds[0] not in (Kind.JOINT, Kind.EQUALS)
 
 
 def _joined(codes: list[str], place: int) -> Iterator[Token]:
