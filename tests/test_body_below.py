@@ -123,6 +123,8 @@ def test_what_resembles_such_a_mark_is_text_amid_a_story(line: str) -> None:
         "김민수 기자 kim@courier.example.kr",
         "This page was last updated on August 4, 2001.",
         "Źródło artykułu: PAP",
+        "Dieser Beitrag wurde unter Allgemein veröffentlicht. Setze ein Lesezeichen auf den Permalink.",
+        "Texto editado por Ana Luz",
         "Our comments follow our community guidelines: be kind, stay on topic, and comment under your own name.",
         "Disclosure: The state university has been a financial supporter of the Courier, a nonprofit newsroom.",
     ],
@@ -144,6 +146,21 @@ def test_a_call_in_the_heading_of_a_box_takes_the_box_along() -> None:
     """Nothing in it has to ask once more."""
     box = "<div><h4>Do you have a tip for us?</h4><p>We are still reporting. Call or text Aida.</p></div>"
     assert texts(box) == TEXTS
+
+
+@pytest.mark.parametrize("heading", ["Support us", "Apóyanos", "Über uns"])
+def test_a_box_in_which_the_house_speaks_of_itself_is_no_text(heading: str) -> None:
+    """Nor does the story end with it, and a sentence that begins so is one."""
+    assert (
+        texts(f"<div><h4>{heading}</h4><p>The Courier has told what happens since 1968.</p></div>") == TEXTS
+    )
+    assert len(texts(f"<p>{heading} is what he said when he took leave of them.</p>")) == len(TEXTS) + 1
+
+
+@pytest.mark.parametrize("heading", ["Further information", "Ihr Ansprechpartner", "Reacties"])
+def test_a_heading_of_what_is_no_story_ends_it(heading: str) -> None:
+    """Whatever stands below."""
+    assert edges(below=f"<div><h4>{heading}</h4><p>Ms. Ibraimova, first floor, Mondays.</p></div>") == TEXTS
 
 
 def test_a_paragraph_of_several_sentences_beside_a_picture_is_no_legend() -> None:

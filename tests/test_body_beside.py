@@ -414,3 +414,15 @@ def test_the_address_of_a_picture_is_no_text() -> None:
     site = "https://courier.example"
     line = f"{site}/2022/11/bridge-scaled.jpg 1707 2560 Aida Sydykova {site}/{'logo' * 40}.png"
     assert edges(below=f"<div>{line}</div>") == TEXTS
+
+
+@pytest.mark.parametrize("tag", ["div", "section", "td"])
+def test_boxes_beside_the_column_of_a_short_story_are_no_text(tag: str) -> None:
+    """They begin with a heading; where a text goes on there without one, or says more, it is the story's."""
+    column = f"<{tag}><h1>A bridge</h1><div>{PARAGRAPHS}</div></{tag}>"
+    row = "<div>{}</div>" if tag != "td" else "<table><tr>{}</tr></table>"
+    beside = f"<{tag}><h5>Scouts</h5><p>{CAPTION}</p></{tag}>"
+    assert body(row.format(column + beside)) == TEXTS
+    assert body(row.format(column + beside.replace("<h5>Scouts</h5>", ""))) == [*TEXTS, CAPTION]
+    short = f"<{tag}><h1>A bridge</h1><p>{CAPTION}</p></{tag}><{tag}><h2>The vote</h2>{PARAGRAPHS}</{tag}>"
+    assert body(row.format(short)) == [CAPTION, "The vote", *TEXTS]

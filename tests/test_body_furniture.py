@@ -183,6 +183,13 @@ def test_a_name_is_read_by_its_words(names: str, is_text: bool) -> None:  # noqa
     assert (told in texts(f"<div class={names}><p>{told}</p></div>")) is is_text
 
 
+@pytest.mark.parametrize(("tag", "is_text"), [("newsletter-box", False), ("story-part", True), ("p", True)])
+def test_an_element_that_a_site_made_up_is_told_by_its_name(tag: str, is_text: bool) -> None:  # noqa: FBT001
+    """As it is by its classes."""
+    told = "The council will meet again in June to choose the builder, the clerk of the town said."
+    assert (told in texts(f"<{tag}>{told}</{tag}>")) is is_text
+
+
 def test_what_only_a_screen_reader_reads_is_left_out() -> None:
     """Frameworks have a class for it."""
     assert texts("<h2 class=visually-hidden>Article content</h2>") == TEXTS

@@ -51,6 +51,8 @@ def test_a_text_that_breaks_off_is_cut(end: str) -> None:
         "<p>Sadece aboneler okuyabilir</p>",
         "<p>订阅后可阅读</p>",
         "<p>会員限定記事です</p>",
+        "<p>この記事は有料記事です。</p>",
+        "<p>無料会員になると月5本までお読みいただけます。</p>",
         "<p>구독자 전용 기사</p>",
         "<div class=subscribe-box><p>Log in to continue.</p><p>Already a subscriber?</p></div>",
         "<div><h3>Subscribe to continue</h3><p>Every story for $1 a week.</p><p>Already have an account?</p></div>",

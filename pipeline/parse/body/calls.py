@@ -55,6 +55,7 @@ _CALLS = (
             | let us know what you think | tell us what you think | what do you think? tell us | share on facebook
             | share on twitter | share via
             | to read more, subscribe | to continue reading, | get in touch with us
+            | want to reply? | want to respond? | to respond to this article | to respond to this column
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
             | for more updates | get involved with the news | send your news & | send your news and
             | built with shorthand"""),

@@ -26,6 +26,14 @@ OPENINGS = phrases_of("""
     dieser text erschien zuerst | dieser beitrag erschien zuerst | (except for the headline
     except for the headline, this
     notice: the content above | 特别声明 | 声明： | 免责声明
+    this entry was posted | dieser beitrag wurde unter | dieser beitrag wurde am | dieser eintrag wurde veröffentlicht
+    ce contenu a été publié dans | cet article a été publié dans | esta entrada fue publicada | esta entrada se publicó
+    esse post foi publicado em | este artigo foi publicado em | questo articolo è stato pubblicato in
+    questa voce è stata pubblicata in | dit bericht werd geplaatst | dit bericht is geplaatst
+    detta inlägg publicerades | det här inlägget postades
+    dette innlegget ble publisert i | dette indlæg blev udgivet i
+    ten wpis został opublikowany | wpis opublikowany | tento příspěvek byl publikován | запись опубликована в
+    эта запись была опубликована | цей запис був опублікований
     about the author: | über den autor: | à propos de l'auteur : | sobre el autor: | sobre o autor:
 """)
 """How a closing line begins that is no longer the story."""
@@ -34,6 +42,7 @@ MARKS = re.compile(
     r"\([\w./-]{2,8}(?:[,/ ]{1,2}[\w./-]{2,8}){0,2}\)"
     r"|(?:[^\W\d_]{2,5} ?(?:기자|记者|記者) ?)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}"
     r"|copyright:? (?:20\d\d )?(?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{1,60}\.?"
+    r"|(?:(?:texto |tekst )?(?:editado por|redagował)|редактор:) (?-i:[A-ZÀ-ÖØ-ÞŁŚŻА-Я]).{2,40}"
     r"|(?:作者|编辑|編輯|责编|责任编辑|校对|审核|记者|記者|撰文|摄影|攝影|图片|文|图)\s?[|丨│/｜].{1,30}",
     re.IGNORECASE,
 )

@@ -15,15 +15,19 @@ _WEIGHTS: Mapping[str, float] = {"p": 1.0, "blockquote": 1.0, "pre": 1.0, "li": 
 
 _A_PART = 0.3
 """The share of a page's prose from which on the box of its headline holds the story, and not its beginning."""
+_MOST = 2
+"""How much more than what stands beside it a box with a headline and a text says that is all of the story."""
 _AT_LEAST, _HEADLINE = 3, 15
 """How many headlines of other stories there are below one, and how long these are."""
 
 
 def choose(page: Outline, runs: Sequence[Run]) -> int:
-    """The node that holds the story; cards below one that follows its headline are none, however much they say."""
+    """The node that holds the story; cards and boxes beside one that follows its headline are none."""
     best = _heaviest(page, runs)
     if not best and (headed := _below_headline(page, runs)):
         return _heaviest(page, headed)
+    if best and (column := _column_of_headline(page, runs, best)):
+        return column
     first = next((at for at, run in enumerate(runs) if best <= run.node), 0) if best else 0
     before = runs[:first]
     if not is_headed(before):  # nearly always
@@ -42,6 +46,26 @@ def _below_headline(page: Outline, runs: Sequence[Run]) -> list[Run]:
     last = page.last_below(box)
     inside = [run for run in runs if box <= run.node <= last]
     return inside if is_headed(inside) and _prose(inside) >= _A_PART * _prose(runs) else []
+
+
+def _column_of_headline(page: Outline, runs: Sequence[Run], around: int) -> int | None:
+    """The box in the node `around` that tells a headed story, where a heading opens what stands beside it there."""
+    headline = next((run for run in runs if run.tag == "h1" and run.node >= around), None)
+    if headline is None:
+        return None
+    column = next((node for node in page.ancestors(headline.node) if page.parents[node] == around), None)
+    if column in (None, headline.node):
+        return None
+    end, last = page.last_below(column), page.last_below(around)
+    behind = [run for run in runs if end < run.node <= last]
+    if not behind or behind[0].tag not in HEADINGS:
+        return None
+    held = [run for run in runs if column <= run.node <= end]
+    return column if is_headed(held) and _free(held) >= _MOST * _free(behind) else None
+
+
+def _free(runs: Sequence[Run]) -> int:
+    return sum(run.free for run in runs)
 
 
 def _prose(runs: Sequence[Run]) -> int:

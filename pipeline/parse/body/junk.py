@@ -78,7 +78,7 @@ def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
     if tag in _NEVER_JUNK:
         return Verdict.TEXT
     found = [_BY_TAG.get(tag, Verdict.TEXT)]
-    names = (class_,) if tag in _HEADINGS else (class_, id_)
+    names = (class_,) if tag in _HEADINGS else (class_, id_, tag if "-" in tag else None)
     found += [_by_name(name) for name in names if name and "/" not in name[:8]]
     return max(found)
 

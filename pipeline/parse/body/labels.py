@@ -29,7 +29,7 @@ _ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", 
 _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
 
 
-_POINTER = opening(phrases.POINTERS, r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
+_POINTER = opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
 _ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"\b")
 _ENDS_ALONE = opening(tuple(end for end in phrases.ENDS if " " not in end), r"(?:[\W\d]{0,9}|\b.{0,40}[:…])$")
@@ -84,7 +84,7 @@ def heads_teasers(run: Run) -> bool:
 
 
 def points_away(run: Run) -> bool:
-    """A line of its own that points to what stands behind it: "Read also"."""
+    """A line of its own that points to what stands behind it: "Read also", "Support us"."""
     return len(run.text) < _SHORT_POINTER and not run.linked and _POINTER.match(run.text) is not None
 
 

@@ -50,6 +50,14 @@ POINTERS = phrases_of("""
 """)
 """How a line begins that leads to other stories."""
 
+OF_HOUSE = phrases_of("""
+    support us | please support us | about us | apóyanos | hazte socio | hazte socia | soutenez-nous | aidez-nous
+    unterstützen sie uns | unterstütze uns | über uns | sostienici | chi siamo | apoie-nos | quem somos | quiénes somos
+    qui sommes-nous | steun ons | over ons | wesprzyj nas | o nas | stöd oss | støtt oss | støt os | om oss | om os
+    поддержите нас | поддержать нас | о нас | підтримайте нас | про нас | bizi destekleyin | hakkımızda
+""")
+"""What the heading of a box says in which the house speaks of itself."""
+
 SHOUTED = re.compile(r"(?:WATCH|LISTEN|READ|VIDEO|VIDÉO|PHOTOS|GALLERY|PODCAST|MIRA|LIRE|MÁS)\s[|]\s")
 """In capitals and in front of a bar, such words lead elsewhere, however long the line."""
 
@@ -185,6 +193,9 @@ CAPTION = re.compile(
 ENDS = phrases_of("""
     kontakt | pressekontakt | ansprechpartner | ansprechpartnerin | ansprechpartner presse | ansprechpartner für
     ansprechpartnerin für | kontakt für | kontakt zu | rückfragen | contact | contacts | contact us
+    ihr ansprechpartner | ihre ansprechpartnerin | ihre ansprechpartner | ihr kontakt | your contact | votre contact
+    further information | reacties | reageren | komentarze | kommentit | komentáře | hozzászólások | diskuze
+    comentarii | коментарі | пікірлер | 댓글 | 网友评论 | コメント
     contact information | media contact | press contact | media contacts | ähnliche beiträge | ähnliche artikel
     weitere themen | weitere artikel | weitere beiträge | weitere meldungen | neueste artikel | neueste beiträge
     mehr zum thema | lesen sie auch | das könnte | entdecke weitere | related posts | related articles
