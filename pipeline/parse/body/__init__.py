@@ -1,10 +1,10 @@
 """The body of the main article of a page: which blocks are its text, and which are furniture."""
 
+from pipeline.parse.body.buttons import is_button
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
 from pipeline.parse.body.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
-from pipeline.parse.body.labels import is_button
 from pipeline.parse.body.outline import HEADINGS
 from pipeline.parse.body.scripts import StoryInData
 from pipeline.parse.body.walls import asks

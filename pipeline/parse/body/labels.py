@@ -4,6 +4,7 @@ import re
 
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body import phrases
+from pipeline.parse.body.buttons import bare, is_button
 from pipeline.parse.body.outline import HEADINGS, Run
 from pipeline.parse.body.phrases import opening
 from pipeline.parse.body.stamps import is_stamp
@@ -12,7 +13,6 @@ _LONGEST = 200
 _LONGEST_CREDIT = 120
 _SHORT_POINTER = 50
 _LONGEST_NAME = 60
-_AROUND_NAME = " .:…-–—|*•·[]()▼▲>»→"
 SHORTEST_TITLE = 20
 """Characters of a link that is a headline rather than a name."""
 _MOSTLY_LINKED = 0.6
@@ -31,8 +31,10 @@ _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*
 
 _POINTER = opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
-_ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"\b")
-_ENDS_ALONE = opening(tuple(end for end in phrases.ENDS if " " not in end), r"(?:[\W\d]{0,9}|\b.{0,40}[:…])$")
+_ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"(?!\w)")
+_ENDS_ALONE = opening(
+    tuple(end for end in phrases.ENDS if " " not in end), r"(?:[\W\d]{0,9}|(?!\w).{0,40}[:…])$"
+)
 """A subhead that begins with such a word and goes on is one of the story: `Contact tracing begins`."""
 _WHOLE_ENDS = frozenset(end.casefold() for end in phrases.ENDS)
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
@@ -57,11 +59,6 @@ def is_label(run: Run) -> bool:
     return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
 
 
-def is_button(text: str) -> bool:
-    """Whether a line is nothing but what a button, a box or a place for advertisements is called."""
-    return len(text) <= _LONGEST_NAME and text.strip(_AROUND_NAME).casefold() in phrases.LABELS
-
-
 def _speaks_of_house(text: str) -> bool:
     return holds_one(text.lower(), phrases.HOUSE_STEMS) and phrases.HOUSE.search(text) is not None
 
@@ -80,7 +77,7 @@ def heads_end_matter(run: Run) -> bool:
 
 def heads_teasers(run: Run) -> bool:
     """A line that says no more than such a heading, be it one or not."""
-    return heads_end_matter(run) or run.text.strip(_AROUND_NAME).casefold() in _WHOLE_ENDS
+    return heads_end_matter(run) or bare(run.text) in _WHOLE_ENDS
 
 
 def points_away(run: Run) -> bool:

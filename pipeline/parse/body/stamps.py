@@ -13,33 +13,34 @@ _FEW_BLANKS = 5
 
 _DATED = phrases_of("""
     published | updated | posted | modified | last published | last updated | last posted | last modified
-    first published | originally published | stand | aktualisiert | zuletzt aktualisiert | veröffentlicht | erstellt
-    erschienen am | publiziert am | letztes update | publié | publiée | mis à jour | mise à jour | modifié
-    dernière mise à jour | publicado | publicada | actualizado | actualizada | última actualización | atualizado
-    atualizada | última atualização | publicat | actualitzat | actualizat | ultima actualizare | pubblicato
-    pubblicata | aggiornato | aggiornata | ultimo aggiornamento | gepubliceerd | bijgewerkt | laatst bijgewerkt
-    laatste update | gepubliseer | publicerad | publicerat | uppdaterad | uppdaterat | senast uppdaterad | udgivet
-    opdateret | sidst opdateret | senest opdateret | offentliggjort | oppdatert | sist oppdatert | publisert
-    julkaistu | päivitetty | avaldatud | uuendatud | publicēts | atjaunots | paskelbta | publikuota | atnaujinta
-    opublikowano | zaktualizowano | data publikacji | ostatnia aktualizacja | publikováno | aktualizováno | vydáno
-    publikované | aktualizované | zverejnené | megjelent | frissítve | közzétéve | utolsó frissítés | objavljeno
-    ažurirano | posodobljeno | објављено | ажурирано | публикувано | обновено | опубликовано | обновлено | опубліковано
-    оновлено | апублікавана | жарияланды | жаңартылды | жарыяланды | жаңыланды | chop etilgan | yangilangan | нашр шуд
-    güncelleme | güncellenme | yayınlanma | son güncelleme | dərc edilib | yenilənib | δημοσιεύτηκε | δημοσιεύθηκε
-    ενημερώθηκε | τελευταία ενημέρωση | publikuar më | פורסם | עודכן | نشر في | تم النشر | آخر تحديث | تاريخ النشر
-    تاریخ انتشار | प्रकाशित | अपडेटेड | প্রকাশ | প্রকাশিত | আপডেট | เผยแพร่ | cập nhật | ngày đăng | diterbitkan
-    dipublikasikan | diperbarui | dikemas kini | imechapishwa | 公開日 | 更新日 | 投稿日 | 掲載日 | 最終更新 | 发布时间
-    發布時間 | 发表于 | 發表於 | 更新时间 | 更新時間 | 입력 | 기사입력 | 최종수정
+    first published | originally published | stand | aktualisiert | zuletzt aktualisiert | veröffentlicht
+    erstellt | erschienen am | publiziert am | letztes update | publié | publiée | mis à jour | mise à jour
+    modifié | dernière mise à jour | publicado | publicada | actualizado | actualizada | última actualización
+    atualizado | atualizada | última atualização | publicat | actualitzat | actualizat | ultima actualizare
+    pubblicato | pubblicata | aggiornato | aggiornata | ultimo aggiornamento | gepubliceerd | bijgewerkt
+    laatst bijgewerkt | laatste update | gepubliseer | publicerad | publicerat | uppdaterad | uppdaterat
+    senast uppdaterad | udgivet | opdateret | sidst opdateret | senest opdateret | offentliggjort | oppdatert
+    sist oppdatert | publisert | julkaistu | päivitetty | avaldatud | uuendatud | publicēts | atjaunots
+    paskelbta | publikuota | atnaujinta | opublikowano | zaktualizowano | data publikacji | ostatnia aktualizacja
+    publikováno | aktualizováno | vydáno | publikované | aktualizované | zverejnené | megjelent | frissítve
+    közzétéve | utolsó frissítés | objavljeno | ažurirano | posodobljeno | објављено | ажурирано | публикувано
+    обновено | опубликовано | обновлено | опубліковано | оновлено | апублікавана | жарияланды | жаңартылды
+    жарыяланды | жаңыланды | chop etilgan | yangilangan | нашр шуд | güncelleme | güncellenme | yayınlanma
+    son güncelleme | dərc edilib | yenilənib | δημοσιεύτηκε | δημοσιεύθηκε | ενημερώθηκε | τελευταία ενημέρωση
+    publikuar më | פורסם | עודכן | نشر في | تم النشر | آخر تحديث | تاريخ النشر | تاریخ انتشار | प्रकाशित | अपडेटेड
+    প্রকাশ | প্রকাশিত | আপডেট | เผยแพร่ | cập nhật | ngày đăng | diterbitkan | dipublikasikan | diperbarui
+    dikemas kini | imechapishwa | 公開日 | 更新日 | 投稿日 | 掲載日 | 最終更新 | 发布时间 | 發布時間 | 发表于
+    發表於 | 更新时间 | 更新時間 | 입력 | 기사입력 | 최종수정
 """)
 """How a line begins that goes on with the day on which the story came out, or was touched last."""
 
 _MINUTES = phrases_of("""
-    minutes | minute | mins | min | minuten | minutos | minuto | minuti | minuty | minut | минут | минуты | минута | мин
-    хвилин | хв | dakika | dk
+    minutes | minute | mins | min | minuten | minutos | minuto | minuti | minuty | minut | минут | минуты | минута
+    мин | хвилин | хв | dakika | dk
 """)
 _READING = phrases_of("""
-    to read | read | reading time | lesezeit | lesedauer | de lecture | de lectura | de leitura | di lettura | leestijd
-    läsning | czytania | чтения | читання | okuma
+    to read | read | reading time | lesezeit | lesedauer | de lecture | de lectura | de leitura | di lettura
+    leestijd | läsning | czytania | чтения | читання | okuma
 """)
 """A line of a number, one of these minutes and one of these words says how long the story takes to read."""
 

@@ -61,7 +61,7 @@ def trim(
     story = _from_headline(first_story(page, runs), wanted)
     kept = without_cards(page, up_to_teasers(page, story))
     kept = _without_teasers(without_linked_headings(page, kept))
-    kept = without_house_boxes(page, without_legends(page, kept))
+    kept = without_end_matter(without_house_boxes(page, without_legends(page, kept)))
     kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
     for step in _STEPS:
         kept = step(kept)
@@ -217,7 +217,6 @@ def _without_label_of_links(page: Outline, runs: list[Run]) -> list[Run]:
 _STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
     _without_headlines,
     _without_copies,
-    without_end_matter,
     before_wall,
     _without_loose_labels,
 )

@@ -9,11 +9,11 @@ TODAY = frozenset({
     "today", "yesterday", "heute", "gestern", "aujourd'hui", "aujourd’hui", "hier", "hoy", "ayer", "oggi", "ieri",
     "hoje", "ontem", "avui", "ahir", "hoxe", "onte", "gaur", "atzo", "dzisiaj", "dziś", "wczoraj", "bugün", "dün",
     "bu gün", "dünən", "vandaag", "gisteren", "vandag", "gister", "idag", "igår", "tänään", "eilen", "dnes", "včera",
-    "danas", "jučer", "juče", "danes", "včeraj", "данас", "јуче", "денес", "вчера", "azi", "ma", "tegnap",
+    "danas", "jučer", "juče", "danes", "včeraj", "данас", "јуче", "денес", "вчера", "azi", "tegnap",
     "сегодня", "сьогодні", "вчора", "сёння", "учора", "днес", "бүгін", "кеше", "бүгүн", "кечээ", "bugun", "kecha",
     "бугун", "кеча", "имрӯз", "дирӯз", "düýn", "өнөөдөр", "өчигдөр", "šiandien", "vakar", "šodien", "täna", "eile",
     "σήμερα", "χθες", "sot", "dje", "inniu", "inné", "היום", "אתמול", "اليوم", "أمس", "امروز", "دیروز", "आज", "कल",
-    "আজ", "গতকাল", "วันนี้", "เมื่อวาน", "leo", "jana", "kemarin", "semalam", "kahapon", "დღეს", "გუშინ", "այսօր",
+    "আজ", "গতকাল", "วันนี้", "เมื่อวาน", "kemarin", "semalam", "kahapon", "დღეს", "გუშინ", "այսօր",
     "երեկ",
 })  # fmt: skip
 """Words that name a day by themselves."""

@@ -8,11 +8,11 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.listing.titles import HEADINGS
 
 LABELS: Mapping[str, tuple[str, ...]] = {
-    "en": ("most read", "most popular", "most viewed", "most commented", "popular", "popular posts", "popular stories",
-           "popular news", "popular articles", "trending", "trending now", "trending stories", "related",
-           "related stories", "related articles", "related posts", "related news", "related content", "recommended",
-           "recommended for you", "you may also like", "you might also like", "read also", "see also", "read next",
-           "up next", "more from", "more stories", "more on this story", "editors picks", "editor s picks",
+    "en": ("most read", "most popular", "most viewed", "most commented", "popular", "popular posts",
+           "popular stories", "popular news", "popular articles", "trending", "trending now", "trending stories",
+           "related", "related stories", "related articles", "related posts", "related news", "related content",
+           "recommended", "recommended for you", "you may also like", "you might also like", "read also", "see also",
+           "read next", "up next", "more from", "more stories", "more on this story", "editors picks", "editor s picks",
            "recent posts", "recent comments", "latest comments", "comments", "tags", "follow us", "newsletter",
            "subscribe", "share", "share this", "advertisement", "must read", "don t miss", "whats hot", "top stories"),
     "ru": ("популярное", "популярные", "самое популярное", "самое читаемое", "читаемое", "читайте также",
@@ -35,13 +35,51 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "nl": ("meest gelezen", "lees ook", "gerelateerd", "reacties"),
     "pl": ("najczęściej czytane", "najpopularniejsze", "zobacz także", "przeczytaj także", "komentarze"),
     "cs": ("nejčtenější", "čtěte také", "související"),
+    "sv": ("mest läst", "mest lästa", "läs även", "läs också", "relaterat", "relaterade artiklar", "senaste nytt"),
+    "da": ("mest læst", "mest læste", "læs også", "relaterede artikler", "seneste nyt"),
+    "no": ("mest lest", "mest leste", "les også", "relaterte saker", "relaterte artikler", "siste nytt"),
+    "fi": ("luetuimmat", "lue myös", "lisää aiheesta", "suosituimmat"),
+    "is": ("mest lesið", "tengdar fréttir"),
+    "et": ("loetuimad", "loe ka", "loe lisaks", "seotud lood"),
+    "lv": ("lasītākie", "lasi arī", "saistītie raksti"),
+    "lt": ("skaitomiausi", "populiariausi", "taip pat skaitykite", "susiję straipsniai"),
+    "sk": ("najčítanejšie", "čítajte aj", "súvisiace články"),
+    "ro": ("cele mai citite", "cele mai populare", "citește și", "articole similare", "comentarii"),
+    "hu": ("legolvasottabb", "legolvasottabbak", "kapcsolódó cikkek", "ajánló", "hozzászólások"),
+    "bg": ("най четени", "най четено", "най популярни", "още по темата", "свързани новини", "коментари"),
+    "sr": ("најчитаније", "најчитанијe вести", "повезане вести", "najčitanije", "povezane vesti", "pročitajte još"),
+    "hr": ("najčitanije", "povezane vijesti", "vezane vijesti", "pročitajte i", "komentari"),
+    "sl": ("najbolj brano", "najbranejše", "preberite tudi", "sorodne novice"),
+    "mk": ("најчитано", "поврзани вести"),
+    "el": ("δημοφιλή", "τα πιο δημοφιλή", "διαβάστε επίσης", "διαβάστε ακόμη", "σχετικά άρθρα", "σχόλια"),
+    "az": ("ən çox oxunanlar", "çox oxunanlar", "oxşar xəbərlər"),
+    "be": ("чытайце таксама", "папулярнае"),
+    "tk": ("köp okalan", "meňzeş habarlar"),
+    "he": ("הנקראות ביותר", "הכי נקראות", "קראו גם", "כתבות נוספות", "תגובות"),
+    "ja": ("関連記事", "人気記事", "アクセスランキング", "ランキング", "おすすめ記事", "あわせて読みたい"),
+    "ko": ("관련기사", "관련 기사", "많이 본 뉴스", "인기 기사", "추천 기사"),
+    "hi": ("सबसे ज्यादा पढ़े गए", "ये भी पढ़ें", "संबंधित खबरें"),
+    "bn": ("সর্বাধিক পঠিত", "আরও পড়ুন"),
+    "ur": ("مزید پڑھیں", "مقبول ترین"),
+    "th": ("ข่าวยอดนิยม", "ข่าวที่เกี่ยวข้อง"),
+    "vi": ("đọc nhiều", "tin liên quan", "xem nhiều", "bình luận"),
+    "id": ("terpopuler", "berita terkait", "artikel terkait", "baca juga"),
+    "ms": ("paling popular", "berita berkaitan"),
+    "sw": ("zinazosomwa zaidi", "habari zinazohusiana"),
+    "ca": ("el més llegit", "notícies relacionades"),
     "ar": ("الأكثر قراءة", "اقرأ أيضا", "مواضيع ذات صلة"),
     "fa": ("پربازدیدترین", "مطالب مرتبط"),
     "zh": ("热门", "热门文章", "相关阅读", "相关新闻", "推荐阅读", "熱門", "相關新聞"),
 }  # fmt: skip
 
-_LABELS = frozenset(label for labels in LABELS.values() for label in labels)
 _NOT_WORD = re.compile(r"[\W_]+")
+
+
+def _words(text: str) -> str:
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+_LABELS = frozenset(_words(label) for labels in LABELS.values() for label in labels)
 _LONGEST = 45
 _AROUND = " \t\r\n:…"
 _SEVERAL, _MOST_LINKS = 3, 30
@@ -50,7 +88,7 @@ _NEVER = frozenset({"html", "body", "main"})
 
 def is_side_label(text: str) -> bool:
     """True where `text` names a box that stands beside a page's stories."""
-    return len(text) <= _LONGEST and _NOT_WORD.sub(" ", text.casefold()).strip() in _LABELS
+    return len(text) <= _LONGEST and _words(text) in _LABELS
 
 
 def side_boxes(root: Element) -> Iterator[Element]:
