@@ -117,7 +117,7 @@ def test_selector_names_the_stories() -> None:
     """With a source's selector each match is one story, and a match without a headline is reported."""
     html = "<html><body><div class=x><h4>One</h4><p>Short.</p></div><div class=x><p>No title.</p></div></body></html>"
     root, _ = parse_html(html)
-    articles, problems, _ = find_stories(
+    articles, problems, *_ = find_stories(
         root, URL, language="en", time_zone=None, says_article=False, story_selector=("div.x",)
     )
     assert [(article.title, article.text) for article in articles] == [("One", "Short.")]
@@ -127,7 +127,7 @@ def test_selector_names_the_stories() -> None:
 def test_selector_that_matches_nothing_is_reported() -> None:
     """A selector that finds nothing names itself in a problem."""
     root, _ = parse_html("<html><body><p>Text.</p></body></html>")
-    _, problems, _ = find_stories(
+    _, problems, *_ = find_stories(
         root, URL, language="en", time_zone=None, says_article=False, story_selector=("div.x",)
     )
     assert [(problem.reason, problem.detail) for problem in problems] == [

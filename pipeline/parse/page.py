@@ -8,7 +8,7 @@ body ─▶ decode ─┬─ html ─▶ parse_html ─▶ read_metadata ─▶ 
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import date, tzinfo
 from functools import cache
 from urllib.parse import urljoin
 
@@ -111,12 +111,18 @@ def _read_text(lines: list[str], url: str, hints: _Hints) -> ParsedPage:
     articles, left_over, boilerplate, as_of = find_stories_in_lines(lines, language, hints.time_zone, url)
     articles = tuple(replace(article, language=hints.language) for article in articles)
     kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
-    if found.as_of is None and as_of is not None:
-        quotes = tuple(replace(quote, as_of=quote.as_of or as_of) for quote in found.quotes)
-        found = replace(found, quotes=quotes, as_of=as_of)
+    found = _dated(found, as_of)
     if not (articles or found.quotes or found.problems or left_over):  # a line of a word and a figure, say
         left_over = (Problem(Reason.NO_ARTICLE),)
     return _page(url, kind, articles, found, left_over, boilerplate=boilerplate)
+
+
+def _dated(found: PageQuotes, as_of: date | None) -> PageQuotes:
+    """What the tickers say, of the day `as_of` where they tell none."""
+    if found.as_of is not None or as_of is None:
+        return found
+    quotes = tuple(replace(quote, as_of=quote.as_of or as_of) for quote in found.quotes)
+    return replace(found, quotes=quotes, as_of=as_of)
 
 
 def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> ParsedPage:
@@ -143,6 +149,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     )
     if stories.articles:
         left_over = (*problems, *stories.problems)
+        found = _dated(found, stories.as_of)
         return _page(
             url, PageKind.LISTING, stories.articles, found, left_over, boilerplate=stories.boilerplate
         )

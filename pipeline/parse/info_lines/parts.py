@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pipeline.parse.bylines.cities import is_city
-from pipeline.parse.bylines.read import opens_byline, read_byline
+from pipeline.parse.bylines.read import is_opening, opens_byline, read_byline
 from pipeline.parse.info_lines.residue import SECTION_LABELS, SOURCE_LABELS, is_residue
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.counters import is_counter
@@ -90,6 +90,8 @@ def _beside_date(text: str, language: str | None) -> PartKind:
         return PartKind.NONE
     if names_in(text, language):
         return PartKind.BYLINE
+    if _names_account(text, language):
+        return PartKind.SMALL_PRINT
     return PartKind.SECTION if word_count(text) <= _MOST_WORDS else PartKind.NONE
 
 
@@ -131,8 +133,22 @@ def _signed(text: str, language: str | None) -> list[Part]:
         return []
     for place in range(1, len(words)):
         before, behind = " ".join(words[:place]), " ".join(words[place:])
-        if is_date_line(before, language) and is_byline(behind, language):
+        if is_date_line(before, language) and _tells_names(behind, language):
             return [Part(before, PartKind.DATE), Part(behind, PartKind.BYLINE)]
-        if is_date_line(behind, language) and is_byline(before, language):
+        if is_date_line(behind, language) and _tells_names(before, language):
             return [Part(before, PartKind.BYLINE), Part(behind, PartKind.DATE)]
+        if is_date_line(before, language) and _names_account(behind, language):
+            return [Part(before, PartKind.DATE), Part(behind, PartKind.SMALL_PRINT)]
+        if is_date_line(behind, language) and _names_account(before, language):
+            return [Part(before, PartKind.SMALL_PRINT), Part(behind, PartKind.DATE)]
     return []
+
+
+def _tells_names(text: str, language: str | None) -> bool:
+    return is_byline(text, language) or (opens_byline(text, language) and bool(names_in(text, language)))
+
+
+def _names_account(text: str, language: str | None) -> bool:
+    """`by admin`: an opening and one word that is no person's name."""
+    opening, _, account = text.rpartition(" ")
+    return account.isalnum() and is_opening(opening, language)

@@ -66,6 +66,7 @@ MARKERS: Mapping[str, tuple[str, ...]] = {
 _PHRASES = frozenset(phrase.casefold() for phrases in MARKERS.values() for phrase in phrases)
 _LONGEST_PHRASE = max(map(len, _PHRASES))
 _DECORATION = " \t\u00a0\u200b.…·:|[](){}<>«»‹›“”\"'→←⟶➔➝►▶▸▾▼↓+*–—-"
+_QUOTES = "“”„«»\"'‘’"
 _ARROWS = " \u00a0→⟶➔➝►▶▸»›>)]"
 _ELLIPSIS = re.compile(r"[\[(]?(?:…|\.\.\.)[\])]?$")
 _AFTER_A_TEXT = re.compile(r"(?:[.!?…。！？”»\])|–—→]|[\[(])\s{0,3}$")
@@ -88,19 +89,33 @@ def opens_with_marker(text: str, title: str) -> bool:
 _LONG = tuple(phrase for phrase in _PHRASES if " " in phrase or len(phrase) > 8)
 
 
-def without_marker(text: str) -> tuple[str, bool]:
-    """`text` without the marker at its end, and whether there was one.
+def without_marker(text: str, title: str = "") -> tuple[str, bool]:
+    """`text` without the marker at its end, and whether there was one; it may repeat the headline `title`.
 
     A phrase counts only behind a sentence's end: "he told them to read more" breaks nothing off.
     """
     if is_marker(text):
         return "", True
-    rest = _without_phrase(text)
+    named = _without_headline(text, title)
+    rest = _without_phrase(named)
+    rest = text if rest == named else rest
     bare = rest.rstrip(_ARROWS) if rest != text else rest.rstrip()
     cut = _ELLIPSIS.sub("", bare[-5:])
     if len(cut) < len(bare[-5:]):
         return (bare[:-5] + cut).rstrip(), True
     return (rest.rstrip(" \u00a0[(|–—→"), True) if rest != text else (text, False)
+
+
+def _without_headline(text: str, title: str) -> str:
+    """`text` up to the marker in it, where that goes on with the headline: `Read more about Snow closes the pass`."""
+    bare = text.rstrip(_ARROWS + _QUOTES)
+    if not title or not bare.endswith(title):
+        return text
+    before = bare[: -len(title)].rstrip(_ARROWS + _QUOTES + ":")
+    if before.casefold().endswith(_LONG):
+        return before
+    phrase, _, about = before.rpartition(" ")
+    return phrase if about.isalpha() and phrase.casefold().endswith(_LONG) else text
 
 
 def _without_phrase(text: str) -> str:

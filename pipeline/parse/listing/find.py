@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import date, tzinfo
 from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.parse.html_tree import Element, path, text_of
@@ -22,6 +23,7 @@ from pipeline.parse.listing.side_boxes import side_boxes
 from pipeline.parse.listing.small_print import Place
 from pipeline.parse.listing.story import read_story
 from pipeline.parse.listing.titles import HEADINGS, title_of
+from pipeline.parse.quotes.page_date import day_alone
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Boilerplate, Problem, Reason
 
@@ -34,6 +36,8 @@ class Stories(NamedTuple):
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
+    as_of: date | None = None
+    """The date that stands alone above all of them."""
 
 
 def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
@@ -90,7 +94,25 @@ def _listing(root: Element, place: Place, name: PageName, *, says_article: bool)
     named += [
         Boilerplate("paid-for", run.title.text, path(run.elements[0]), len(run.elements)) for run in paid
     ]
-    return Stories(read.articles, (*read.problems, *problems), (*read.boilerplate, *named))
+    return Stories(
+        read.articles,
+        (*read.problems, *problems),
+        (*read.boilerplate, *named),
+        _day_above(root, named, reading.runs[0].elements[0], place.language),
+    )
+
+
+def _day_above(
+    root: Element, named: Sequence[Boilerplate], first: Element, language: str | None
+) -> date | None:
+    """The only date of the page that belongs to no story, where it stands above the `first` of them."""
+    dates = [one for one in named if one.rule == "date-line"]
+    above = (
+        {path(element) for element in takewhile(lambda one: one is not first, root.iter())}
+        if len(dates) == 1
+        else {}
+    )
+    return day_alone(dates[0].text, language) if dates and dates[0].where in above else None
 
 
 def _read(runs: Sequence[Run], rule: str, place: Place) -> Stories:

@@ -14,6 +14,7 @@ from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.naming import PageTitles, page_titles
 from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
@@ -39,7 +40,7 @@ def left_over(
     tails = {element for run in runs if run.tails for element in run.elements}
     around = {ancestor for element in owned for ancestor in element.iterancestors()}
     shapes = {_shape(run.elements[0]) for run in runs}
-    found = _Found(language)
+    found = _Found(language, page_titles(root))
     open_elements = [*root.iter("body")][:1]
     while open_elements:
         element = open_elements.pop()
@@ -60,10 +61,11 @@ def left_over(
 class _Found:
     """What was met beside the stories, so far."""
 
-    def __init__(self, language: str | None) -> None:
+    def __init__(self, language: str | None, titles: PageTitles) -> None:
         self.problems: list[Problem] = []
         self.named: list[Boilerplate] = []
         self._language = language
+        self._titles = titles
 
     def name(self, element: Element, rule: str) -> None:
         """Take all text of `element` for boilerplate, by one rule."""
@@ -75,7 +77,7 @@ class _Found:
         """Name what a rule knows of `blocks`, and report the rest. `untitled`: stories stand in such places."""
         unknown = []
         for block in blocks:
-            if rule := _rule(block, self._language):
+            if rule := _rule(block, self._language, self._titles):
                 self.named.append(Boilerplate(rule, block.text[:_SNIPPET], path(place)))
             elif block.text:
                 unknown.append(block.text)
@@ -122,10 +124,11 @@ def _loose_texts(element: Element, tails: set[Element]) -> Iterator[tuple[Elemen
             yield element, text
 
 
-def _rule(block: Block, language: str | None) -> str | None:
+def _rule(block: Block, language: str | None, titles: PageTitles) -> str | None:
     """The name of what a text is, if it is no story's: a heading of the page, paging, a date, small print."""
     text = block.text
-    if block.kind is BlockKind.SUBHEAD and (block.level == 1 or word_count(text) <= _LONGEST_SECTION):
+    heads = block.kind is BlockKind.SUBHEAD or titles.name(text)
+    if heads and (block.level == 1 or word_count(text) <= _LONGEST_SECTION):
         return "page-heading"
     if is_paging(text):
         return "paging"

@@ -39,6 +39,8 @@ _EMPTY_BRACKETS = re.compile(r"\s?(?:\[\s?\]|\(\s?\))\Z")
 """What is left where a link to more stood in brackets."""
 _LONGEST_EXCERPT = 400
 """Characters: one paragraph no longer than this, or two half as long, with a link to more, are an excerpt."""
+_DENSE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+"""Characters of Chinese, Japanese and Korean: each says what three of an alphabet do."""
 _FEWEST_OF_A_STORY = 3
 """Paragraphs that no excerpt has."""
 
@@ -162,7 +164,7 @@ def _body(
         dropped.append(("byline", blocks.pop(0).text))
     if not blocks:
         return (), dropped, False
-    text, cut = without_marker(blocks[-1].text)
+    text, cut = without_marker(blocks[-1].text, title.text)
     if text != blocks[-1].text:
         dropped.append(("link-to-more", blocks[-1].text[len(text) :].strip()))
     text = _EMPTY_BRACKETS.sub("", text)
@@ -183,7 +185,7 @@ def _dates_around(blocks: list[Block], reads: Callable[[str], bool]) -> list[tup
 
 
 def _is_excerpt(blocks: tuple[Block, ...]) -> bool:
-    length = sum(len(block.text) for block in blocks)
+    length = sum(len(block.text) + 2 * len(_DENSE.findall(block.text)) for block in blocks)
     return len(blocks) < _FEWEST_OF_A_STORY and length * len(blocks) <= _LONGEST_EXCERPT
 
 
