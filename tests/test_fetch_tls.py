@@ -1,11 +1,13 @@
 """TLS with certificates of an authority made for the test, by Python's server and by nginx, which offers HTTP/2."""
 
+import gc
 import os
 import shutil
 import socket
 import ssl
 import subprocess
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -61,6 +63,20 @@ def test_a_certificate_of_a_trusted_authority_is_taken(authority: trustme.CA) ->
     """The page comes as over plain HTTP."""
     with tls_serving(authority.issue_cert("127.0.0.1")) as site:
         assert fetch_one(f"{site}/page").body == PAGE
+
+
+@pytest.mark.parametrize("path", ["/stalled/head", "/stalled/body", "/stalled/garbage", "/big/100"])
+def test_a_connection_whose_end_the_server_does_not_answer_is_closed(
+    authority: trustme.CA, path: str
+) -> None:
+    """A server that hangs takes no leave; its connection is not left to the collector, nor waited for."""
+    options = settings(attempts=1, timeout_s=0.2)
+    with tls_serving(authority.issue_cert("127.0.0.1")) as site, warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        with within(3):
+            assert reason(fetch_one(f"{site}{path}", options)) is not None
+        gc.collect()
+    assert [str(one.message) for one in told if one.category is ResourceWarning] == []
 
 
 def test_a_certificate_that_is_over_is_refused_once(authority: trustme.CA) -> None:

@@ -327,12 +327,14 @@ def announced(handler: Handler, size: str) -> None:
 
 @behaviour
 def stalled(handler: Handler, step: str) -> None:
-    """/stalled/head, /stalled/body, /stalled/chunk: silent from there on."""
+    """/stalled/head, /stalled/body, /stalled/chunk, and /stalled/garbage, which is not HTTP: silent from there on."""
     if step == "head":
         handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n")
     elif step == "body":
         handler.head(Content_Type="text/html", Content_Length=str(len(PAGE) + 10))
         handler.wfile.write(PAGE)
+    elif step == "garbage":
+        handler.wfile.write(b"220 mail.example ESMTP ready\r\n")
     else:
         handler.head(Content_Type="text/html", Transfer_Encoding="chunked")
         handler.wfile.write(b"5\r\n<html\r\n1000\r\n")

@@ -1,7 +1,12 @@
 """What asks for pages: aiohttp's connections under httpx, at half of the CPU, with our guard at their door."""
 
+import asyncio
+import socket
+import ssl
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from typing import NoReturn, Protocol, Self
+from weakref import WeakKeyDictionary
 
 import aiohttp
 import httpx
@@ -9,6 +14,7 @@ from aiohttp.abc import AbstractResolver
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.connector import Connection
 from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.tracing import Trace
 from httpx_aiohttp.transport import map_aiohttp_exceptions
 from yarl import URL
 
@@ -54,6 +60,45 @@ class _Response(aiohttp.ClientResponse):
     def goes_on(self) -> bool:
         """Whether bytes came behind the announced end of the body: they are read as a further answer, and are none."""
         return self._protocol is not None and isinstance(self._protocol.exception(), HttpProcessingError)
+
+
+class _Connector(aiohttp.TCPConnector):
+    """The same as its base, with connections that are gone when it is closed.
+
+    Under TLS one whose page was given up waits half a minute for the server's word of leave, and a server that hangs
+    says none: without this it outlives the loop, open, until it is collected.
+    """
+
+    def __init__(self, resolver: AbstractResolver, context: ssl.SSLContext, limit: int) -> None:
+        super().__init__(
+            resolver=resolver, ttl_dns_cache=_DNS_S, limit=limit, ssl=context, keepalive_timeout=15
+        )
+        self._opened = WeakKeyDictionary[asyncio.Transport, socket.socket]()
+
+    async def connect(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Trace],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - the signature of aiohttp
+    ) -> Connection:
+        """A connection, new or kept, that is remembered for as long as it is there."""
+        connection = await super().connect(req, traces, timeout)
+        transport = connection.transport
+        if transport and transport not in self._opened and (under := transport.get_extra_info("socket")):
+            self._opened[transport] = under
+        return connection
+
+    async def close(self, *, abort_ssl: bool = False) -> None:
+        """Close all connections, and cut off those that still wait.
+
+        A transport of asyncio that was closed twice, as aiohttp does where an answer is not HTTP, can no longer be
+        aborted; its socket can be shut.
+        """
+        await super().close(abort_ssl=abort_ssl)
+        for transport, under in self._opened.items():
+            transport.abort()
+            with suppress(OSError):
+                under.shutdown(socket.SHUT_RDWR)
 
 
 class _AiohttpTransport:
@@ -141,13 +186,7 @@ def guarded_transport(
 
         return Http2Transport(resolver, settings, headers, context)
     session = aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(
-            resolver=resolver,
-            ttl_dns_cache=_DNS_S,
-            limit=settings.connections,
-            ssl=context,
-            keepalive_timeout=15,
-        ),
+        connector=_Connector(resolver, context, settings.connections),
         headers=headers,
         # No cookies: a page must not depend on which pages were fetched before it.
         cookie_jar=aiohttp.DummyCookieJar(),
