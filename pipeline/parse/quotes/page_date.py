@@ -31,10 +31,8 @@ _NEXT_STORY = 300
 """Pieces of text within which the next story of a listing begins."""
 _HOME = re.compile(r"(?:https?://[^/?#]*)?/?(?:index\.\w+)?")
 
-_HEADERS = etree.XPath(
-    "(/html/body | /html/body/div | /html/body/div/div | /html/body/div/div/div)/header", smart_strings=False
-)
-"""The headers of the page, with a few boxes around: a header in `main` or `article` is that of a story."""
+_MOST_BOXES = 3
+"""How many boxes stand around the header of a page."""
 
 
 def day_alone(text: str, language: str | None) -> date | None:
@@ -72,7 +70,7 @@ def day_beside(
 
 def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, range] | None:
     """The date in the header of a page without a ticker, and the pieces of that header that print it."""
-    header: Element | None = next(iter(_HEADERS(root)), None)
+    header = next(filter(_is_of_page, root.iter("header")), None)
     if header is None or not any(day_alone(text, language) for text in _with_year(header)):
         return None
     spans: dict[Element, tuple[int, int]] = {}
@@ -88,6 +86,12 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
         return None
     whole = len(texts) < _FAR + _MOST_WORDS
     return found[0], opening if whole else pieces_of(header), found[1]
+
+
+def _is_of_page(header: Element) -> bool:
+    """Whether nothing but a few boxes stand around a header: one in `main` or `article` is that of a story."""
+    around = islice(header.iterancestors(), _MOST_BOXES + 1)
+    return next((box.tag == "body" for box in around if box.tag != "div"), False)
 
 
 def _with_year(element: Element) -> Iterable[str]:
