@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pipeline.parse.alternatives import holds_one
+
 PHRASES: Mapping[str, tuple[str, ...]] = {
     "en": ("unsubscribe", "view in browser", "view in your browser", "view this email", "view this letter",
            "read it in your browser", "manage your subscription", "manage preferences", "manage your preferences",
@@ -48,5 +50,4 @@ def is_service(text: str) -> bool:
     """True for a short line that says one of these."""
     if len(text) > _LONGEST:
         return False
-    line = text.casefold()
-    return any(phrase in line for phrase in _PHRASES)
+    return holds_one(text.casefold(), _PHRASES)
