@@ -157,6 +157,21 @@ def test_a_box_in_which_the_house_speaks_of_itself_is_no_text(heading: str) -> N
     assert len(texts(f"<p>{heading} is what he said when he took leave of them.</p>")) == len(TEXTS) + 1
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<h3>Related articles</h3>"
+        + "".join(f"<div><a href=/{n}>The ferry to Tashbulak runs again {n}</a></div>" for n in range(3)),
+        "<h3>Contact information</h3><p>Ms. Ibraimova, first floor.</p>",
+    ],
+)
+def test_a_story_goes_on_behind_a_box_of_something_else(inside: str) -> None:
+    """Its paragraphs stand beside those in front; what stands behind a heading that has no box does not."""
+    last = SAID.format(7)
+    assert edges(below=f"<div>{inside}</div><p>{last}</p>") == [*TEXTS, last]
+    assert edges(below=f"{inside}<p>{last}</p>") == TEXTS
+
+
 @pytest.mark.parametrize("heading", ["Further information", "Ihr Ansprechpartner", "Reacties"])
 def test_a_heading_of_what_is_no_story_ends_it(heading: str) -> None:
     """Whatever stands below."""

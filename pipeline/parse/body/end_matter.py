@@ -22,6 +22,8 @@ _LONGEST_WITH_TITLE = 250
 _SOME_SENTENCE = 100
 """Characters in front of a heading that counts what readers say."""
 
+_PROSE = 80
+"""Characters of a paragraph."""
 _TEASERS, _HEADLINE = 3, 15
 """Lines with the headline of another story, of so many characters and with two other lines each at most."""
 _LONGEST_EXCERPT = 250
@@ -37,13 +39,16 @@ _REMARKS = re.compile(
 """`38 comments`, `One response to “…”`, `Comments (38)`: their number, and no sentence about them."""
 
 
-def without_end_matter(runs: list[Run]) -> list[Run]:
-    """In the last part, a heading like "Related" or "Contact" ends the story; "3 comments" does so anywhere."""
+def without_end_matter(page: Outline, runs: list[Run]) -> list[Run]:
+    """In the last part, a heading like "Related" or "Contact" ends the story; "3 comments" does so anywhere.
+
+    Where the paragraphs of the story go on behind the box of such a heading, the box alone is left out.
+    """
     whole = size_of(runs)
     before = sentences = 0
     for number, run in enumerate(runs):
         if before >= _LAST_PART * whole and len(run.text) < _LONGEST_HEADING and heads_end_matter(run):
-            return runs[:number]
+            return _around_box(page, runs, number)
         if _is_of_readers(run) and (
             before >= _SOME_SENTENCE if run.tag in HEADINGS else before >= _SOME_TEXT and sentences >= _FEWEST
         ):
@@ -53,16 +58,30 @@ def without_end_matter(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def up_to_teasers(page: Outline, runs: list[Run]) -> list[Run]:
-    """The runs up to a heading of that kind which leads to other stories, whatever these say of themselves."""
+def without_headed_teasers(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs without what a heading of that kind leads to, other stories, whatever these say of themselves."""
     if sum(run.linked >= _HEADLINE for run in runs) < _TEASERS:  # nearly always
         return runs
     for number, run in enumerate(runs):
         if len(run.text) >= _LONGEST_HEADING or not heads_teasers(run):
             continue
         if _leads_on(runs[number + 1 :]) and is_headed(page.runs[: run.number]):
-            return runs[:number]
+            return _around_box(page, runs, number)
     return runs
+
+
+def _around_box(page: Outline, runs: list[Run], heading: int) -> list[Run]:
+    """The runs before a heading, and those from where paragraphs beside the story's go on behind its box."""
+    parents = page.parents
+    beside = {parents[run.node] for run in runs[:heading] if _is_paragraph(run)}
+    beside.discard(parents[runs[heading].node])
+    behind = range(heading + 1, len(runs))
+    on = (at for at in behind if parents[runs[at].node] in beside and _is_paragraph(runs[at]))
+    return runs[:heading] + runs[next(on, len(runs)) :]
+
+
+def _is_paragraph(run: Run) -> bool:
+    return run.tag == "p" and run.free >= _PROSE
 
 
 def _leads_on(runs: Sequence[Run]) -> bool:

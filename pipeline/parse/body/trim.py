@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice, takewhile
 
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body import closing_phrases, readers
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
-from pipeline.parse.body.end_matter import up_to_teasers, without_end_matter
+from pipeline.parse.body.end_matter import without_end_matter, without_headed_teasers
 from pipeline.parse.body.forms import without_words_of_forms
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.house_boxes import without_calls, without_house_boxes
@@ -59,12 +59,11 @@ def trim(
     """The runs that are text, and not among `site_texts`, what the site prints below every story."""
     wanted = _letters(title or "")
     story = _from_headline(first_story(page, runs), wanted)
-    kept = without_cards(page, up_to_teasers(page, story))
+    kept = without_cards(page, without_headed_teasers(page, story))
     kept = _without_teasers(without_linked_headings(page, kept))
-    kept = without_end_matter(without_house_boxes(page, without_legends(page, kept)))
+    kept = without_end_matter(page, without_house_boxes(page, without_legends(page, kept)))
     kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
-    for step in _STEPS:
-        kept = step(kept)
+    kept = _without_loose_labels(before_wall(_without_copies(_without_headlines(kept))))
     kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say
     kept = _without_bare_headings(_without_closing_lines(kept))
     kept = without_words_of_forms(page, kept)
@@ -212,11 +211,3 @@ def _without_label_of_links(page: Outline, runs: list[Run]) -> list[Run]:
         return runs
     behind = page.runs[runs[-1].number + 1 : runs[-1].number + 2]
     return runs[:-1] if behind and behind[0].is_link and behind[0].linked >= SHORTEST_TITLE else runs
-
-
-_STEPS: tuple[Callable[[list[Run]], list[Run]], ...] = (
-    _without_headlines,
-    _without_copies,
-    before_wall,
-    _without_loose_labels,
-)
