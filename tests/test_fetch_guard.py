@@ -65,10 +65,11 @@ def test_this_machine_is_not_asked_however_it_is_written(web: WebServer, host: s
     assert web.requests == []
 
 
-def test_the_refusal_says_how_to_allow_it(web: WebServer) -> None:
-    """Who means it learns which setting to write."""
-    port = web.server_address[1]
-    page = fetch_one(web.url("/page"), settings(allow_hosts=(), ports=(port,)))
+@pytest.mark.parametrize("port_is_allowed", [True, False])
+def test_the_refusal_says_how_to_allow_it(web: WebServer, *, port_is_allowed: bool) -> None:
+    """Who means it learns which setting to write: the one that is enough, for a port of its own, too."""
+    ports = (web.server_address[1],) if port_is_allowed else (80,)
+    page = fetch_one(web.url("/page"), settings(allow_hosts=(), ports=ports))
     assert page.capture.failure
     assert (page.capture.failure.reason, "allow_hosts" in page.capture.failure.detail) == (
         Reason.ADDRESS_FORBIDDEN,

@@ -79,7 +79,11 @@ def _show_article(console: Console, number: int, article: Article, *, explain: b
 def _explain(console: Console, article: Article) -> None:
     for name, candidates in article.origins.items():
         for candidate, mark in zip(candidates, _marks(candidates), strict=True):
-            console.print(f"     {mark} {name:<12} {candidate.rule:<24} {escape(_shorten(candidate.value))}")
+            console.print(
+                f"     {mark} {name:<12} {candidate.rule:<24} {escape(_shorten(candidate.value))}",
+                no_wrap=True,
+                overflow="ellipsis",
+            )
 
 
 def _marks(candidates: tuple[Candidate, ...]) -> list[str]:

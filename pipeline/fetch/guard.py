@@ -52,10 +52,10 @@ class Guard:
             )
         if self.allows(host, port):
             return None
-        if port not in self._ports:
-            return Problem(Reason.ADDRESS_FORBIDDEN, f"port {port} is not one of `ports`")
         if _is_address(host) and not is_public(host):
             return Problem(Reason.ADDRESS_FORBIDDEN, _sentence(host))
+        if port not in self._ports:
+            return Problem(Reason.ADDRESS_FORBIDDEN, f"port {port} is not one of `ports`")
         return None
 
     def allows(self, host: str, port: int) -> bool:
