@@ -163,6 +163,19 @@ BYLINES = [
     ("en", "Text and photos by Aida Sydykova", ("Aida Sydykova",)),
     ("el", "Γράφει ο Νίκος Παράδειγμα", ("Νίκος Παράδειγμα",)),
     ("ja", "文・写真 大山花子", ("大山花子",)),
+    ("ja", "編集委員・大山花子\u3000佐々木健", ("大山花子", "佐々木健")),
+    ("ja", "佐々木 真理子", ("佐々木 真理子",)),
+    ("zh", "文／王小明　圖／陳大同", ("王小明",)),
+    ("ko", "춘천=김보기 기자", ("김보기",)),
+    ("ko", "사진=김보기 기자", ()),
+    ("de", "Aus Jena berichten Eva Beispiel und Max Muster", ("Eva Beispiel", "Max Muster")),
+    ("es", "Por Ana de la Fuente y Pablo de los Ríos", ("Ana de la Fuente", "Pablo de los Ríos")),
+    ("es", "Ana Ejemplo. Fuente: EFE", ("Ana Ejemplo",)),
+    ("de", "Von Eva Beispiel, Reuters", ("Eva Beispiel", "Reuters")),
+    ("en", "By Aida Sydykova, Marika", ("Aida Sydykova", "Marika")),
+    ("uz", "Suhbatlashdi: Dilnoza Rahimova", ("Dilnoza Rahimova",)),
+    ("tk", "Taýýarlan: Maral Atajanowa", ("Maral Atajanowa",)),
+    ("nl", "Door Anna van ’t Hof en Jan Voorbeeld", ("Anna van ’t Hof", "Jan Voorbeeld")),
 ]
 
 

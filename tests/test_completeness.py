@@ -22,6 +22,7 @@ from tests.test_body import FIRST, SECOND, STORY, TEXTS, TITLE, read
         "<div class=paywall-note><p>Weiterlesen</p></div>",
         "<p>The mayor then turned to the ferry and […]</p>",
         "<p>The mayor then turned to the ferry…</p>",
+        "<p>The mayor then turned to the ferry... <a href=/full>Read more</a></p>",
     ],
 )
 def test_a_text_that_breaks_off_is_cut(end: str) -> None:

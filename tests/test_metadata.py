@@ -17,6 +17,7 @@ from tests.metadata_pages import NOON, TITLE, URL, json_ld, meta, read
 def test_the_canonical_address_is_absolute_and_no_start_page() -> None:
     """A template that calls the start page canonical is not believed."""
     assert read('<link rel="canonical" href="/snow">').url == "https://steppe-herald.example/snow"
+    assert read('<link rel="Canonical alternate" href="/snow">').url == "https://steppe-herald.example/snow"
     assert read('<link rel="canonical" href="https://steppe-herald.example/">' + meta(og__url=URL)).url == URL
 
 

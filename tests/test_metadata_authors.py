@@ -509,3 +509,57 @@ def test_an_agency_in_small_letters_is_no_account() -> None:
     """Beside initials it signs, and no line of the page goes before both."""
     head = json_ld(headline=TITLE, author=[{"name": "rh"}, {"name": "dpa"}])
     assert read(head, f"<h1>{TITLE}</h1><p>rh/dpa</p><p>8 December 2025</p>").authors == ("rh", "dpa")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        json_ld(headline=TITLE, author="Sydykova, Aida; Berg, Jon"),
+        '<link rel="author" href="/a" title="Aida Sydykova"><link rel="author" href="/b" title="Jon Berg">',
+        """<meta name="parsely-page" content='{"authors": ["Aida Sydykova", "Jon Berg"], "type": "post"}'>""",
+        json_ld(
+            {"@type": "Article", "headline": TITLE, "author": [{"@id": "#a"}, {"@id": "#b"}]},
+            {"@type": "Person", "@id": "#a", "name": "Aida Sydykova"},
+            {"@type": ["Person", "Organization"], "@id": "#b", "name": "Jon Berg"},
+        ),
+    ],
+)
+def test_two_names_are_told_in_many_ways(head: str) -> None:
+    """Semicolons, links, a tag with JSON in it, and somebody who is an organisation too: the owner of a blog."""
+    assert read(head, f"<h1>{TITLE}</h1>").authors == ("Aida Sydykova", "Jon Berg")
+
+
+def test_a_parsely_tag_that_is_no_json_tells_nothing() -> None:
+    """It is no fault either."""
+    assert read("<meta name='parsely-page' content='[1, {'>", f"<h1>{TITLE}</h1>").authors == ()
+
+
+def test_the_text_goes_on_behind_the_names_in_brackets() -> None:
+    """The first line of a Chinese story is a short one."""
+    line = "新华社河谷10月14日电（记者李雨晴、王一帆）市议会决定更换人行桥。"
+    assert read("", f"<h1>市议会决定更换河上的人行桥</h1><p>{line}</p>", lang="zh").authors == (
+        "李雨晴",
+        "王一帆",
+    )
+    line = "记者李雨晴从市议会了解到，人行桥将于今年更换。"
+    assert read("", f"<h1>市议会决定更换河上的人行桥</h1><p>{line}</p>", lang="zh").authors == ()
+
+
+def test_a_name_stands_before_a_dash_and_the_day() -> None:
+    """All in one text without an element around either."""
+    body = f"<h1>{TITLE}</h1><p>Оксана Гриневич — вівторок, 14 жовтня 2025 р., 18:05</p>"
+    assert read("", body, lang="uk").authors == ("Оксана Гриневич",)
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("（佐藤圭、田中恵）", ("佐藤圭", "田中恵")),
+        ("【田中恵】", ("田中恵",)),
+        ("（敬称略）", ()),
+    ],
+)
+def test_short_names_end_a_japanese_story(end: str, names: tuple[str, ...]) -> None:
+    """Of three letters, where there are two of them, or in the brackets of a paper that keeps these for names."""
+    text = f"市議会は火曜日の夜、川にかかる木造の歩道橋を架け替えることを決めた。工事は来月から始まるという。{end}"
+    assert read("", f"<h1>古い橋の再建で合意</h1><p>{text}</p>", lang="ja").authors == names

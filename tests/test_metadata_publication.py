@@ -318,3 +318,37 @@ def test_a_number_in_the_data_is_an_instant() -> None:
     """Milliseconds since 1970, without quotation marks."""
     found = read(json_ld(headline=TITLE, datePublished=1765173600000))
     assert found.published_at == NOON
+
+
+def test_a_label_before_a_time_says_that_it_tells_of_a_change() -> None:
+    """It stands beside the <time>, not in it, and the day of publication comes after."""
+    body = (
+        f"<h1>{TITLE}</h1><p>Last updated <time datetime='2025-12-09T08:00:00Z'>9 December</time></p>"
+        "<p><span>First published</span> <time datetime='2025-12-08T12:00:00+06:00'>8 December</time></p>"
+    )
+    found = read("", body, url="https://steppe-herald.example/7")
+    assert found.published_at == NOON
+    assert found.modified_at == datetime(2025, 12, 9, 8, tzinfo=UTC)
+
+
+def test_two_times_of_one_line_are_told_apart_by_what_stands_before_each() -> None:
+    """Nothing in either says which is which."""
+    told = [
+        "Published <time datetime='2025-12-08T12:00:00+06:00'>8 Dec</time>",
+        "Updated <time datetime='2025-12-09T08:00:00Z'>9 Dec</time>",
+    ]
+    for line in (" · ".join(told), " ".join(reversed(told))):
+        found = read("", f"<h1>{TITLE}</h1><div>{line}</div>", url="https://steppe-herald.example/7")
+        assert (found.published_at, found.modified_at) == (NOON, datetime(2025, 12, 9, 8, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="citation_publication_date" content="2025/12/08">',
+        "<meta name='parsely-page' content='{\"pub_date\": \"2025-12-08T00:00:00Z\"}'>",
+    ],
+)
+def test_papers_and_old_tags_tell_it_in_ways_of_their_own(head: str) -> None:
+    """A journal's tags, and all that Parse.ly wants to know as JSON in one tag."""
+    assert read(head, url="https://steppe-herald.example/7").published_at == datetime(2025, 12, 8, tzinfo=UTC)

@@ -30,6 +30,9 @@ KEYS = (
         "{&quot;@type&quot;: &quot;Article&quot;, &quot;headline&quot;: &quot;%s&quot;}",
         '{"@type": "WebSite"} {"@type": "Article", "headline": "%s"}',
         '{"@type": "Article", "headline": "%s"} and then it broke',
+        '{"@type": "Article", /* made by hand */\n // for now\n "headline": "%s", "url": "https://a.example/b"}',
+        "{'@type': 'Article', 'headline': '%s'}",
+        '{"@type": "schema:Article", "schema:headline": "%s"}',
     ],
 )
 def test_it_is_read_in_every_state_it_is_found_in(script: str) -> None:

@@ -165,3 +165,13 @@ def test_a_second_line_in_the_heading_that_the_page_s_title_leaves_out_is_none_o
     """The title of the page goes on with the name of the site alone."""
     body = f"<h1>{TITLE}<br><small>Drivers blame the ministry</small></h1>"
     assert read(f"<title>{TITLE} | Gazette</title>", body).title == TITLE
+
+
+def test_the_name_of_the_site_above_the_story_is_no_headline() -> None:
+    """The page's title ends with it, behind the headline."""
+    page = read(f"<title>{TITLE} « Naryn Courier</title>", f"<h1>Naryn Courier</h1><h2>{TITLE}</h2>")
+    assert page.title == TITLE
+    page = read(f"<title>{TITLE} | Roads | Steppe Herald</title>", f"<h1>Roads</h1><h2>{TITLE}</h2>")
+    assert page.title == TITLE
+    page = read(f"<title>Naryn Courier - {TITLE}</title>", f"<h1>{TITLE}</h1>")
+    assert page.title == TITLE

@@ -75,7 +75,11 @@ def _before_a_box(page: Outline, text: Sequence[Run], length: int) -> Problem | 
 
 
 def _breaks_off(last: str, length: int) -> Problem | None:
-    """What the last line says of itself by its end."""
+    """What the last line says of itself by its end, and by a link to the rest behind it."""
+    begun, dots, behind = max(
+        (last.rpartition(dots) for dots in _TRAILS_OFF), key=lambda parts: len(parts[0])
+    )
+    last = f"{begun}{dots}" if begun and continues(behind.strip()) else last
     if last.endswith(_BROKEN_OFF) or (length <= _LONGEST_TEASER and last.endswith(_TRAILS_OFF)):
         return Problem(Reason.TEXT_CUT_OFF, last[-_SHORTEST_HEADLINE:], "body")
     return None

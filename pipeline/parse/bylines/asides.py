@@ -44,7 +44,7 @@ _PAPER = re.compile(r"[«„“\"].{2,40}[»“”\"]")
 """The name of a paper behind that of who writes for it: `Айзада Токтогулова, «Өрөөн»`."""
 _DID = re.compile(rf"\((?:({any_of(PHOTOGRAPHERS)})|{any_of(WROTE)})\)(?=\s?([^\W\d_]?))", re.IGNORECASE)
 """What somebody did, in brackets behind the name."""
-_TOWN_BEFORE = re.compile(r"^[가-힣]{2}/(?=[가-힣]{3})")
+_TOWN_BEFORE = re.compile(r"^(?:[가-힣]{2}/|(?!사진|영상|그래픽)[가-힣]{2,5}\s?=\s?)(?=[가-힣]{3})")
 _TOOK_PICTURES = "※"
 """Put behind a name in place of `(Fotos)`: what stands in brackets is left out, and with it who wrote nothing."""
 
@@ -90,8 +90,8 @@ def without_place(parts: list[str], line: str) -> list[str]:
 
 
 def without_town_before(line: str) -> str:
-    """`line` without the town before a slash: `부산/김보기 기자`."""
-    return _TOWN_BEFORE.sub("", line) if "/" in line else line
+    """`line` without the town before a slash, or an equals sign: `부산/김보기 기자`."""
+    return _TOWN_BEFORE.sub("", line) if "/" in line or "=" in line else line
 
 
 def without_asides(parts: list[str], language: str | None) -> list[str]:

@@ -34,7 +34,8 @@ from pipeline.parse.dates.months import is_calendar_word
 _TELLING_OPENING = 8
 """Letters of an opening that needs no colon to be told from prose: `Written by`, `Беседовал`."""
 _END = re.compile(
-    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?:{any_of((*STAMPS, *OTHER_CREDITS))})\b|\s(?:stand|category):",
+    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?<!\bde\s)(?<!\bla\s)(?:{any_of((*STAMPS, *OTHER_CREDITS))})\b"
+    r"|\s(?:stand|category):",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})\s?(?::|by\s)", re.IGNORECASE)

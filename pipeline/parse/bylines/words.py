@@ -54,9 +54,9 @@ OPENINGS = {
     "kk": ("авторы", "автор", "мәтін", "тілші", "дайындаған", "жазған", "әңгімелескен", "сұхбаттасқан"),
     "ky": ("автор", "автору", "текст", "кабарчы", "даярдаган", "жазган", "маектешкен", "баарлашкан"),
     "uz": ("muallif", "muallifi", "matn", "matn muallifi", "muxbir", "tayyorlagan", "муаллиф", "матн муаллифи",
-           "мухбир", "тайёрлаган"),
+           "мухбир", "тайёрлаган", "suhbatlashdi", "tayyorladi", "суҳбатлашди", "тайёрлади"),
     "tg": ("муаллиф", "матн", "таҳияи"),
-    "tk": ("awtor", "ýazan"),
+    "tk": ("awtor", "ýazan", "taýýarlan", "taýýarlady"),
     "is": ("eftir", "höfundur", "texti"),
     "nn": ("av", "tekst", "tekst og foto", "skriven av"),
     "hr": ("piše", "pišu", "autor", "autorica", "autori", "napisao", "napisala", "tekst", "razgovarao",
@@ -79,7 +79,7 @@ OPENINGS = {
     "tl": ("ni", "nina", "isinulat ni"), "sw": ("na", "imeandikwa na", "mwandishi"),
     "zh": ("作者", "记者", "記者", "本报记者", "通讯员", "文", "撰文", "报道", "報導", "责任编辑", "责编"),
     "ja": ("文", "取材・文", "文・写真", "写真・文", "取材・文・写真", "筆者", "執筆", "執筆者", "著者",
-           "記者", "ライター", "聞き手"),
+           "記者", "ライター", "聞き手", "編集委員", "論説委員", "特派員"),
     "ko": ("글", "글쓴이", "기자", "기자명", "취재"),
     "ar": ("بقلم", "كتب", "كتبت"),
     "fa": ("نویسنده",),
@@ -129,6 +129,7 @@ CONJUNCTIONS = {
 BETWEEN_NAMES = {
     "ko": r"\s?[·ㆍ]\s?|(?<=[가-힣])\s(?=(?!기자|특파원|논설위원|선임기자|인턴기자)[가-힣]{2,4}(?:\s|$))",
     "zh": r"(?<=[一-鿿])\s(?=[一-鿿]{2,4}(?:\s|$))",
+    "ja": r"(?<=[々一-鿿]{4})\s(?=[々一-鿿]{3,5}(?:\s|$))|(?<=[々一-鿿]{3})\s(?=[々一-鿿]{4,5}(?:\s|$))",
 }  # fmt: skip
 """Patterns of what else stands between two names, where a name itself holds no space."""
 
@@ -253,7 +254,7 @@ OTHER_CREDITS = (
     "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник", "джерело", "булак", "дереккөз", "manba",
     "photographs", "pictures", "graphics", "editing", "edited by", "reviewed by", "fact-checked by", "translated by",
     "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影",
-    "责任编辑", "责编", "编辑", "图",
+    "责任编辑", "责编", "编辑", "图", "圖", "攝影", "編輯", "責任編輯", "圖片", "イラスト", "그래픽",
 )  # fmt: skip
 """Words that open the credit of a picture or of a source, behind the names of those who wrote."""
 
@@ -268,7 +269,7 @@ PARTICLES = frozenset({
     "von", "van", "de", "der", "den", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "el", "al",
     "bin", "ibn", "ten", "ter", "vom", "zu", "zur", "zum", "af", "av", "y", "e", "oğlu", "uulu", "kyzy", "uly",
     "qizi",
-    "уулу", "кызы", "қызы", "ұлы",
+    "уулу", "кызы", "қызы", "ұлы", "los", "las", "dei", "degli", "des", "’t", "'t",
 })  # fmt: skip
 """Small words inside a person's name."""
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.metadata.structured import Structured, clean, read_structured
+from pipeline.parse.json_nodes import nodes_in
+from pipeline.parse.metadata.structured import Structured, clean, read_documents, read_structured, strings
 
 _KEYS = frozenset({"property", "name", "itemprop", "http-equiv"})
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -16,6 +18,12 @@ _MOST_VALUES = 60
 """Values kept of one meta key: tags come one a meta element."""
 _MOST_BOXES = 12
 """Levels between an author and the comment that would be theirs."""
+_PARSELY = {
+    "title": "parsely-title",
+    "authors": "parsely-author",
+    "author": "parsely-author",
+    "pub_date": "parsely-pub-date",
+}
 _WEB = ("https://", "http://")
 
 
@@ -68,6 +76,8 @@ def collect(root: Element, url: str) -> Clues:
     clues = Clues(root, url, html_language=language)
     for element in root.iter("meta", "link", "title", "h1", "time", "script"):
         _COLLECTORS[element.tag](clues, element)
+    for told in clues.meta.get("parsely-page", ())[:1]:
+        _parsely(clues, told)
     clues.structured = read_structured(clues.scripts, url)
     return clues
 
@@ -82,6 +92,14 @@ def _meta(clues: Clues, element: Element) -> None:
                     told.append(content)
         if element.get("itemprop") == "name":
             _name_of_author(clues, element, content)
+
+
+def _parsely(clues: Clues, told: str) -> None:
+    """Keep what an older form of Parse.ly's tags tells in one tag, as JSON, under the names of the newer ones."""
+    node = next(nodes_in(read_documents(told), lambda _: (), 1), {})
+    for name, key in _PARSELY.items():
+        if values := [value for value in strings(node.get(name)) if value][:_MOST_VALUES]:
+            clues.meta.setdefault(key, values)
 
 
 def _name_of_author(clues: Clues, element: Element, name: str) -> None:
@@ -100,8 +118,15 @@ def _name_of_author(clues: Clues, element: Element, name: str) -> None:
 
 def _link(clues: Clues, element: Element) -> None:
     rel = element.get("rel")
-    if rel and (rel := rel.lower()) in _RELS:
-        clues.links.setdefault(rel, []).append(element.get("href", "").strip())
+    if rel == "author" and (name := element.get("title")):
+        clues.meta.setdefault("rel.author", []).append(name)
+    for one in _known_rels(rel) if rel else ():
+        clues.links.setdefault(one, []).append(element.get("href", "").strip())
+
+
+@lru_cache(maxsize=256)
+def _known_rels(rel: str) -> frozenset[str]:
+    return _RELS.intersection(rel.lower().split())
 
 
 def _title(clues: Clues, element: Element) -> None:

@@ -28,6 +28,8 @@ _MOST_PIECES = 40
 _TITLED = re.compile(r"(?:[记記]者|作者|撰文)\s?[：:/|｜\s]?\s?(?=[一-鿿]{2})")
 """A title within a line with the paper before it and the date behind the name: `河城日报 记者 李明 2024-03-12`."""
 _LONGEST_TITLED = 60
+_BRACKET = re.compile("[）)〕】]")
+"""What ends the names where the text goes on behind them: `（记者李明）市议会…`."""
 _SHORT = 30
 """Characters of a line that may sign with a single word: `Von Konstantin`. A longer one needs a person's full name."""
 
@@ -63,7 +65,9 @@ def opened_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ..
         if len(text) < _SHORT and closes_byline(text):
             return read_byline(text, language)
         if len(text) <= _LONGEST_TITLED and (title := _TITLED.search(text)):
-            return read_byline(text[title.start() :], language)
+            titled = read_byline(_BRACKET.split(text[title.start() :], maxsplit=1)[0], language)
+            if all(is_person(name, frozenset()) for name in titled):
+                return titled
         if opens_byline(text, language):
             whole = spaced_text(line.element) if len(line.element) and not asides else text
             names = read_byline(whole if len(whole) <= _LONGEST_OPENED else text, language)

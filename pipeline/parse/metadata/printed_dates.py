@@ -95,7 +95,7 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
             yield Candidate("abbr", line.element.get("title", ""))
     around = [line.element for line in lines if line.element.tag == "time"]
     for element in around:
-        if not _change_in(spaced_text(element)):
+        if not _change_in(f"{_label_before(element)} {spaced_text(element)}"):
             yield Candidate("time", element.get("datetime") or spaced_text(element))
     yield from _of_publication(lines)
     inside = filter(_stands_in_story, clues.times)
@@ -145,12 +145,11 @@ def _info(text: str) -> Iterator[str]:
 
 def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     """What readers see of the date of the last change: a <time> that is marked so, or a date with such a label."""
-    marked = [element for element in clues.times if _marks_change(element)]
-    near = {line.element for line in lines} if marked else set()
+    near = {line.element for line in lines} if clues.times else set()
     yield from (
         Candidate("time.updated", element.get("datetime") or spaced_text(element))
-        for element in marked
-        if element in near
+        for element in filter(near.__contains__, clues.times)
+        if _marks_change(element) or _change_in(_label_before(element))
     )
     for piece, label, line in _dated_pieces(lines):
         if _tells_change(label):
@@ -165,6 +164,16 @@ def _tells_change(label: str) -> bool:
 
 def _change_in(text: str) -> re.Match[str] | None:
     return _CHANGE.search(text.lower())
+
+
+def _label_before(element: Element) -> str:
+    """What stands right before an element in its box, if it is short: `Last updated <time>`."""
+    before, around = element.getprevious(), element.getparent()
+    if before is not None:
+        told = one_line(before.tail or "") or spaced_text(before)
+    else:
+        told = "" if around is None else one_line(around.text or "")
+    return told if len(told) <= _LONGEST and not _DIGIT.search(told) else ""
 
 
 def _machine_time(line: Line) -> str:

@@ -20,12 +20,14 @@ _PUBLISHED = (
     "dc.date.issued", "dcterms.issued", "dcterms.created", "date.available", "dc.date", "dcterms.date",
     "date.created",
     "date", "ptime", "pdate", "weibo: article:create_at", "cxenseparse:publishtime", "originalpublicationdate",
-    "mediator_published_time", "shareaholic:article_published_time", "dc.date.created",
+    "mediator_published_time", "shareaholic:article_published_time", "dc.date.created", "citation_publication_date",
+    "citation_online_date", "citation_date", "article_date_original", "bt:pubdate",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod",
     "last-modified",
     "dcterms.modified", "dc.date.modified", "date.modified", "article:updated", "moddate", "article:updated_time",
+    "article_date_updated", "bt:moddate", "article.updated",
 )  # fmt: skip
 _MOST_CANDIDATES = 8
 _SNIPPET = 80

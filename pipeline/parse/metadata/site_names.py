@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from pipeline.parse.html_tree import text_of
 from pipeline.parse.json_nodes import Node
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.structured import strings, types_of
@@ -47,8 +49,20 @@ def site_names(clues: Clues) -> frozenset[str]:
         *(name for node in clues.structured.others if _is_site(node) for name in strings(node.get("name"))),
         host,
         *host.split(".")[:-1],
+        *_above_headline(clues),
     ]
     return frozenset(folded for name in names if (folded := fold(name)))
+
+
+def _above_headline(clues: Clues) -> Iterator[str]:
+    """An h1 of a few words that stands behind the headline in the page's title: what the site or its section is called.
+
+    It is set above the story, and the headline below it in a smaller heading.
+    """
+    headline, *others = title_parts(clues.page_title)
+    if others and len(headline.split()) >= _HEADLINE_WORDS:
+        printed = (text_of(heading) for heading in clues.headings[:1])
+        yield from (text for text in printed if text in others and len(text.split()) < _HEADLINE_WORDS)
 
 
 def host_of(url: str) -> str:
@@ -148,4 +162,5 @@ def _is_longer_name(part: str, sites: frozenset[str]) -> bool:
 
 
 def _is_site(node: Node) -> bool:
-    return not _ORGANISATIONS.isdisjoint(types_of(node))
+    types = types_of(node)
+    return not _ORGANISATIONS.isdisjoint(types) and "person" not in types

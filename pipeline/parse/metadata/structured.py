@@ -36,6 +36,8 @@ _LONGEST_SCRIPT = 2_000_000
 _WRAPPING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
 """What old templates put before a script so that browsers without scripts show nothing."""
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
+_REMARK = re.compile(r"^[ \t]{0,40}//[^\n]{0,300}$|/\*[^*]{0,300}\*/", re.MULTILINE)
+_VOCABULARY = '"schema:'
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _HALF_A_CHARACTER = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
@@ -84,7 +86,7 @@ def read_structured(scripts: Iterable[str], url: str) -> Structured:
     """Everything that `scripts`, the texts of JSON-LD script elements, tell of the page at `url`."""
     documents, damaged = [], ""
     for script in map(_unwrapped, scripts):
-        found = list(_documents(script))
+        found = list(read_documents(script))
         damaged = damaged or ("" if found or not script.startswith(("{", "[")) else script[:_START])
         documents += found or [salvaged(script)]
     nodes = list(_flat(documents))
@@ -173,11 +175,13 @@ def _path(url: str) -> str:
 
 def _unwrapped(script: str) -> str:
     wrapping = _WRAPPING.match(script)
-    text = script[wrapping.end() if wrapping else 0 : _LONGEST_SCRIPT].strip()
+    text = script[wrapping.end() if wrapping else 0 : _LONGEST_SCRIPT].strip().replace(_VOCABULARY, '"')
+    if "'@type'" in text and '"@type"' not in text:  # as a program prints what it never made JSON of
+        text = text.replace("'", '"')
     return _HALF_A_CHARACTER.sub(r"\\ufffd", text) if "\\u" in text else text
 
 
-def _documents(text: str) -> Iterator[object]:
+def read_documents(text: str) -> Iterator[object]:
     """The JSON documents of one script, mended where a cautious mend suffices."""
     for mend in (_as_it_is, _without_slips, html.unescape):
         found = list(_decoded(mend(text)))
@@ -191,8 +195,8 @@ def _as_it_is(text: str) -> str:
 
 
 def _without_slips(text: str) -> str:
-    """Without the slips that templates make: a comma before a bracket, a backslash before nothing."""
-    return _STRAY_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", text))
+    """Without the slips that templates make: a comma before a bracket, a backslash before nothing, a remark."""
+    return _STRAY_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", _REMARK.sub("", text)))
 
 
 def _decoded(text: str) -> Iterator[object]:

@@ -34,7 +34,16 @@ and the visible h1 agree on another one: then it is the short form that is writt
 link that led here goes before all of them together."""
 _OTHER = 0.05
 
-_META = ("headline", "title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
+_META = (
+    "headline",
+    "title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "citation_title",
+)
 _TRAIL = re.compile(
     r"crumb|\bli$|\bnav\b|logo|brand|site-?name|site-?title|sr-only|visually-?hidden", re.IGNORECASE
 )

@@ -1,7 +1,7 @@
 """Authors as the data of a page tell them: JSON-LD, meta tags, labels for cards."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.parse.bylines.houses import is_agency, is_company
 from pipeline.parse.bylines.read import is_opening, read_names
@@ -13,7 +13,7 @@ _META = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
     "cxenseparse:author", "citation_author", "og:article:author", "article:author_name", "article.author",
     "article:byline", "authors", "og:author", "dc.author", "mediator_author", "itemprop.author",
-    "shareaholic:article_author_name",
+    "shareaholic:article_author_name", "rel.author",
 )  # fmt: skip
 
 
@@ -21,20 +21,22 @@ def told_authors(clues: Clues, language: str | None) -> Iterator[Signed]:
     """What the page's data say."""
     value = clues.structured.first("author", "creator")
     nodes = [clues.structured.resolved(one) for one in (value if isinstance(value, list) else [value])]
-    names = read_names(map(_turned, strings(nodes)), language)
+    names = read_names(_each(strings(nodes)), language)
     is_of_media = clues.structured.is_of_media("author", "creator")
     yield Signed(
         "json-ld.author", names, organisation=all(map(_is_organisation, nodes)), of_media=is_of_media
     )
     for key in filter(clues.meta.__contains__, _META):
-        values = (
-            _turned(part) for one in clues.contents(key) if "://" not in one for part in one.split("; ")
-        )
-        names = read_names(values, language)
+        names = read_names(_each(one for one in clues.contents(key) if "://" not in one), language)
         yield Signed(key, names, organisation=all(map(is_company, names)))
     for key, label in (("twitter:data1", "twitter:label1"), ("twitter:data2", "twitter:label2")):
         if key in clues.meta and is_opening(clues.content(label), language):
             yield Signed(key, read_names(clues.contents(key)[:1], language))
+
+
+def _each(values: Iterable[str]) -> Iterator[str]:
+    """Each of the names that stand between semicolons, the surname last: of `Doe, Jane; Berg, Jon` both."""
+    return (_turned(part) for value in values for part in value.split("; "))
 
 
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d_]\.?)?)")

@@ -30,6 +30,7 @@ BAR = re.compile("[|•·]")
 BARS = re.compile(r"\s?[|•·]\s?")
 _PARTING = (":", ".", ",", "|", "-", "–", "—")
 """What stands behind the name of a columnist in front of a headline."""
+_DASH_BEHIND_NAME = re.compile(rf"{_PLAIN_NAME.pattern}\s[–—]\s")
 _DASHES = re.compile(r"\s?[|•·—]\s?|\s[–-]\s")
 
 
@@ -76,7 +77,11 @@ def _near_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[str]:
 def _around_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[str]:
     """Pieces of lines with names in elements of their own: `<b>Jane Doe</b>, <a>Jon Berg</a> — 12 March 2024`."""
     for line in lines:
-        if len(line.element) and line.element.tag != "a" and _tells(line, language):
+        if (
+            (len(line.element) or _DASH_BEHIND_NAME.match(line.text))
+            and line.element.tag != "a"
+            and _tells(line, language)
+        ):
             whole = spaced_text(line.element)
             pieces = _DASHES.split(whole) if len(whole) <= _LONGEST_DATED else ()
             yield from (piece for piece in pieces if piece and not _DIGIT.search(piece))
