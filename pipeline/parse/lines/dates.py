@@ -95,6 +95,9 @@ WORDS: Mapping[str, str] = {
 _TODAY = frozenset(map(fold, TODAY))
 _WORDS = _TODAY | {fold(word) for words in (*WORDS.values(), *AGO) for word in words.split()}
 _LONGEST_LINE = 80
+_MOST_NUMBERS = 12
+_DIGIT = re.compile(r"\d")
+_AROUND = " \u00a0.,:;!|·•–—-"
 _DIGITS_AND_UNITS = re.compile(
     r"[/\d\s年月日时分時間年월일시분전天小昨今前刚剛发布發佈更新於于:：.-]+(?:,\s[\d\s:：.-]+)?$"
 )
@@ -110,23 +113,18 @@ def is_date_line(text: str, language: str | None) -> bool:
         return False
     if _DIGITS_AND_UNITS.match(text) and any(map(str.isdigit, text)):
         return _looks_dated(text) or is_relative(text)
+    if _DIGIT.search(text) is None:
+        return fold(text.strip(_AROUND)) in _TODAY
     tokens = NUMBER_OR_WORD.findall(text)
-    numbers = sum(token.isdigit() for token in tokens)
-    if not tokens or numbers > 12:
-        return False
     words = [token for token in tokens if not token.isdigit()]
-    return (
-        bool(words) and (numbers > 0 or _is_relative(words)) and all(is_date_word(w, language) for w in words)
-    )
+    if not words or len(tokens) - len(words) > _MOST_NUMBERS:
+        return False
+    return all(is_date_word(word, language) for word in words)
 
 
 def _looks_dated(text: str) -> bool:
     """Numbers alone are a date where there are at least two of them and a separator: 24.11.2025, 10:15, 24/11/2025."""
     return len(re.findall(r"\d+", text)) >= 2 and bool(_DATED.search(text))
-
-
-def _is_relative(words: list[str]) -> bool:
-    return len(words) == 1 and fold(words[0]) in _TODAY
 
 
 def is_date_word(word: str, language: str | None) -> bool:

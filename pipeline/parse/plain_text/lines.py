@@ -191,14 +191,14 @@ def _line(number: int, line: MarkedLine, language: str | None, before: Line | No
     if line.mark is Mark.HEADING:
         kind = LineKind.DATE if is_date_line(line.text, language) else LineKind.LABEL
         return Line(number, line.text, kind, line.level, link=line.link if line.linked else None)
-    line = replace(line, text=_IN_BRACKETS.sub(r"\1", _SIGN.sub("", line.text, count=1)))
-    kind = _kind_of(line.text, language, before)
-    if kind is LineKind.LABEL and (pointed := _POINTED.fullmatch(line.text)):
+    text = _IN_BRACKETS.sub(r"\1", _SIGN.sub("", line.text, count=1))
+    kind = _kind_of(text, language, before)
+    if kind is LineKind.LABEL and (pointed := _POINTED.fullmatch(text)):
         return Line(number, pointed[1], kind, link=pointed[2])
     if headed and kind is LineKind.LABEL and not line.bold:
         kind = LineKind.PARAGRAPH
     leads = line.linked or kind is LineKind.MARKER
-    return Line(number, line.text, kind, link=line.link if leads else None)
+    return Line(number, text, kind, link=line.link if leads else None)
 
 
 def _kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
