@@ -369,3 +369,19 @@ def test_a_date_beside_other_facts_below_the_headline_signs_the_page() -> None:
     page = f"<h1>{TITLES[1]}</h1><div>11.03.2024 14:02 | Views: 1204 | Author: admin</div><div>{FERRY}</div>{cards}"
     found = parse_page(f"<title>{TITLES[1]}</title><body>{page}</body>".encode(), URL)
     assert found.kind is PageKind.ARTICLE
+
+
+def test_a_page_that_tells_hour_by_hour_is_one_article() -> None:
+    """Below a headline and words that open the story, times of the day date no stories; whole dates do."""
+    text = (
+        "The river came over the wall in the night, and nobody in the lower street slept until the morning."
+    )
+    heads = ("The First Houses Are Empty", "Water Stands at the Mill", "The Bridge Stays Closed Today")
+    parts = [f"<div><h2>{head}</h2><p>{{0}}</p><p>{text} {text}</p></div>" for head in heads]
+    body = "<h1>River Leaves Its Bed After Three Days of Rain</h1><p>" + text + "</p>" + "".join(parts)
+    page = "<html><head><title>Flood in the valley</title></head><body>" + body + "</body></html>"
+    kinds = [
+        parse_page(page.format(told).encode(), "https://news.example/flood").kind
+        for told in ("10:05", "2 March 2024")
+    ]
+    assert kinds == [PageKind.ARTICLE, PageKind.LISTING]

@@ -130,6 +130,8 @@ def test_typography_does_not_change_a_rate(whole: str, fraction: str, marks: tup
         ("▼ 1,20", "None", -1),
         ("+12 bp", "None", 1),
         ("−8 pips", "None", -1),
+        ("0.31%-", "-0.31", -1),
+        ("(0.31%+)", "0.31", 1),
     ],
 )
 def test_change_is_read_in_any_typography(change: str, value: str, direction: int | None) -> None:
@@ -163,6 +165,8 @@ def test_change_is_read_in_any_typography(change: str, value: str, direction: in
         "1 kgs = 0.01144 usd",
         "kgs = 0.01144 Usd",
         "KGS.USD 0.01144",
+        "KGS／USD 0.01144",
+        "🇰🇬 KGS/USD 0.01144",
         "KGS_USD 0.01144",
         "KGS 0.01144 USD",
         "0.01144 KGS/USD",
@@ -234,6 +238,14 @@ def test_prices_without_a_currency_are_named() -> None:
         "USD 507.14: the page does not name the currency that the rate is in",
         "EUR 588.90: the page does not name the currency that the rate is in",
     ]
+
+
+def test_the_currency_of_a_price_may_stand_in_the_cell_of_its_number() -> None:
+    """In a table of single codes the second one stands behind each price."""
+    rows = "<tr><td>USD</td><td>507.14 KZT</td></tr><tr><td>EUR</td><td>588.90 KZT</td></tr>"
+    found = take_quotes(parse_html(f"<body><table>{rows}</table></body>")[0], "en")
+    assert [f"{one.instrument} {one.rate}" for one in found.quotes] == ["USD/KZT 507.14", "EUR/KZT 588.90"]
+    assert found.problems == ()
 
 
 def test_a_small_second_number_in_colour_is_the_change() -> None:

@@ -24,6 +24,7 @@ WORDS = frozenset(
     kommentare kommentar keine von in teilen lesezeit commentaires commentaire aucun partager lecture
     comentarios comentario comentário compartir lectura comentários compartilhar
     nenhum sin deja un ningún nessun brak komentarzy commenti condividi yorum paylaş
+    ulashish улашиш бөлісу бөлүшүү
     пікір пікірлер көрілім комментарий көрүү""".split()  # noqa: SIM905 - vocabulary reads better as text
 )
 """Words of small print, in no order."""

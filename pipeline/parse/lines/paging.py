@@ -14,7 +14,7 @@ WORDS: Mapping[str, str] = {
     "uk": "сторінка сторінки з наступна попередня вперед назад далі завантажити ще новини",
     "kk": "бет беті келесі алдыңғы артқа нәтиже тағы көрсету барлығы жалпы ішінен",
     "ky": "бет барак кийинки мурунку артка дагы жыйынтык баары бардыгы жалпы ичинен",
-    "uz": "sahifa keyingi oldingi yana natija natijalar jami ta dan саҳифа кейинги олдинги жами",
+    "uz": "sahifa keyingi oldingi yana natija natijalar jami ta dan gacha саҳифа кейинги олдинги жами",
     "tg": "саҳифа саҳифаи баъдӣ қаблӣ аз",
     "tr": "gösteriliyor arası için sonuçlar sayfa sonraki önceki ileri geri sonuç toplam daha fazla yükle",
     "de": "treffer für anzeige ergebnis"

@@ -220,7 +220,11 @@ def _is_list_of_texts(facts: Facts) -> bool:
         or _ask(facts.runs)
     ):
         return False
-    if _are_signed(facts) or _says_listing(facts.root, facts.url):
+    if _says_listing(facts.root, facts.url):
+        return True
+    if facts.lone_headline is not None and facts.coverage.before > 0:  # or a page that tells hour by hour
+        return _are_signed(facts, clocks=False)
+    if _are_signed(facts):
         return True
     return (
         len(facts.runs) > 2
@@ -248,21 +252,27 @@ def _host(address: str) -> str:
         return ""
 
 
-def _are_signed(facts: Facts) -> bool:
-    """True where more than half of the stories show a date or a byline, or each stands below its day."""
-    signed = sum(_is_signed(run, facts.language) for run in facts.runs)
+def _are_signed(facts: Facts, *, clocks: bool = True) -> bool:
+    """True where more than half of the stories show a date or a byline, or each stands below its day.
+
+    With `clocks`, the time of a day is enough.
+    """
+    signed = sum(_is_signed(run, facts.language, clocks=clocks) for run in facts.runs)
     return signed * 2 > len(facts.runs) or bool(days_above(facts.runs, facts.language))
 
 
-def _is_signed(run: Run, language: str | None) -> bool:
+def _is_signed(run: Run, language: str | None, *, clocks: bool) -> bool:
     for element in run.elements:
         for part in element.iter(*_SIGNATURES):
             text = text_of(part) if len(part) < _MOST_SIGNED_PARTS + 1 else ""
+            if not clocks and _CLOCK.fullmatch(text):
+                continue
             if part.tag == "time" or is_date_line(text, language) or is_byline(text, language):
                 return True
     return False
 
 
+_CLOCK = re.compile(r"\d?\d[:.]\d\d")
 _NUMBERS = re.compile(r"\d+")
 _LISTING_PATH = re.compile(
     r"/(?:page|category|categories|tag|tags|topic|topics|section|archive|archives|author|rubric|search)/"

@@ -285,7 +285,9 @@ class _Reader:
 
     def _stands_above(self, element: Element, text: str) -> bool:
         """True for one to four words between the story's start and its headline."""
-        return element in self._above and len(element) < 2 and word_count(text) <= _MOST_LABEL_WORDS
+        if element not in self._above or len(element) > 1 or word_count(text) > _MOST_LABEL_WORDS:
+            return False
+        return all(part.kind is not PartKind.DATE for part in parts_of(text, self._language))
 
     def reads_line(self, line: str, links: Mapping[str, Element] = _NO_LINKS) -> bool:
         """True for a line of dates and bylines, as `24 November | By Aida Sadyk`. `links` are those in it, by text."""

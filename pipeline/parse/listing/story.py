@@ -33,8 +33,8 @@ from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, 
 _SNIPPET = 80
 _DATE_BEHIND = re.compile(r"(?<=\S)\s\(([^()]{6,60})\)\Z")
 """A date in parentheses behind the text."""
-_DATE_BEFORE = re.compile(r"([^—–|·]{6,40}?)\s?[—–|·:-]\s(?=\S)")
-"""A date in front of the text, as results of a search have it."""
+_DATE_BEFORE = re.compile(r"(?:([^—–|·\[(]{6,40}?)\s?[—–|·:-]\s|[\[(]([^\[\]()]{6,40})[\])]\s)(?=\S)")
+"""A date in front of the text, as results of a search have it, or in brackets."""
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\[\s?\]|\(\s?\))\Z")
 """What is left where a link to more stood in brackets."""
 _LONGEST_EXCERPT = 400
@@ -178,8 +178,8 @@ def _dates_around(blocks: list[Block], reads: Callable[[str], bool]) -> list[tup
     if (told := _DATE_BEHIND.search(blocks[-1].text)) and reads(told[1]):
         taken.append(("date", told[1]))
         blocks[-1] = replace(blocks[-1], text=blocks[-1].text[: told.start()])
-    if (told := _DATE_BEFORE.match(blocks[0].text)) and reads(told[1]):
-        taken.append(("date", told[1]))
+    if (told := _DATE_BEFORE.match(blocks[0].text)) and reads(day := told[1] or told[2]):
+        taken.append(("date", day))
         blocks[0] = replace(blocks[0], text=blocks[0].text[told.end() :])
     return taken
 

@@ -21,7 +21,7 @@ _HEADS = r"""
     (?P<equation> N?G?C[GB]?E[GB]?NG?C (?!G?E))  # 1 USD = 507.14 KZT
   | (?P<pair>     P | [CF]G?JG?[CF])             # USDKZT, KGS/USD
   | (?P<codes>    C(?:G?C){2,})                  # a heading row, USD EUR RUB: no pair in it
-  | (?P<priced>   (?<=[BC]) C[GE]?NG?C (?!G?[NEJ]))  # USD 507.14 KZT
+  | (?P<priced>   (?<=[BC]) C[GBE]?NG?C (?![GB]?[NEJ]))  # USD 507.14 KZT
   | (?P<apart>    CG?C (?=[GJEA]*[BA]?[NS]))     # USD KZT 507.14
   | (?P<single>   C (?=[GEJA]?[BGE]?N))          # USD 507.14
   | (?P<torn>     (?<=B) [CF]J?[CF]? (?=L?B?$))  # the end of a ticker that was cut short

@@ -48,15 +48,15 @@ _TOKEN = re.compile(
     | (?P<name>{NAME})
     | (?P<arrow>[{_UP}{_DOWN}])️?
     | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−➖{_PLUS}]️?[ ]?(?=[\d.,]))?(?P<number>{NUMBER})
-        [ ]?(?:(?P<percent>[%％٪])|{_POINTS})?
+        [ ]?(?:(?P<percent>[%％٪])(?P<behind>[{_MINUS}{_PLUS}](?=[ )]?$))?|{_POINTS})?
     | (?P<missing>[Nn]/[Aa](?![^\W_]))
     | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?:(?![^\W_])|(?=\d+[.,]\d))
     | (?P<ellipsis>…|\.\.\.)
-    | (?P<joint>[/\\{_MINUS}]|(?<=[A-Z])[._](?=[A-Z]{{3}}))
+    | (?P<joint>[/／\\{_MINUS}]|(?<=[A-Z])[._](?=[A-Z]{{3}}))
     | (?P<equals>[=:≈＝：])
     | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,])
     | (?P<symbol>[{"".join(SYMBOLS)}])
-    | (?P<ignored>[ ()\[\]$£¥₩◄►→■])""",
+    | (?P<ignored>[ ()\[\]$£¥₩◄►→■🇦-🇿])""",
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\s*[^\W\d_][^\d:|•·¦=]{0,40}(?::(?=\s)|(?:\d\d?:\d\d)?\s*(?=[|•·¦]|$))")
@@ -157,7 +157,8 @@ def _joined(codes: list[str], place: int) -> Iterator[Token]:
 
 def _token(match: re.Match[str], place: int) -> Token:
     if match["number"]:
-        sign = match["sign"] and ("-" if match["sign"][0] in _MINUS else "+")
+        printed = match["sign"] or match["behind"]
+        sign = printed and ("-" if printed[0] in _MINUS else "+")
         return Token(Kind.NUMBER, match["number"], sign or "", bool(match["percent"]), place)
     if match["arrow"]:
         return Token(Kind.ARROW, sign="+" if match["arrow"] in _UP else "-", place=place)
