@@ -103,6 +103,7 @@ def test_a_text_that_breaks_off_is_cut(end: str) -> None:
         "<p>会员继续阅读</p>",
         "<p>続きは使者プラスで</p>",
         "<p>전령 플러스로 계속 읽기</p>",
+        "<p>Dalszy ciąg artykułu dostępny dla prenumeratorów</p>",
     ],
 )
 def test_a_text_before_a_paywall_is_marked(end: str) -> None:

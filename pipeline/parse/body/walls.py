@@ -157,7 +157,8 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ro": (("citește mai departe cu|citeşte mai departe cu|continuă lectura cu", _NAMED + "|abonament)"),),
     "pl": (
         ("czytaj dalej z|czytaj dalej dzięki|czytaj więcej z", _NAMED + "|subskrypcj|prenumerat)"),
-        ("tylko dla|wyłącznie dla", " (?:naszych )?(?:subskrybentów|prenumeratorów|zalogowanych|abonentów)"),
+        ("tylko dla|wyłącznie dla|artykułu dostępny dla|treść dostępna dla",
+         " (?:naszych )?(?:subskrybentów|prenumeratorów|zalogowanych|abonentów)"),
         ("wykup|zaloguj|kup dostęp|załóż konto|zarejestruj",
          r"\b.{0,40}\b(?:aby|by|żeby|i) (?:czyta|przeczyta|kontynuowa|uzyska)"),
         ("by czytać|by przeczytać|by kontynuować", r"\b.{0,40}(?:wykup|zaloguj|kup |załóż|zarejestruj)"),
