@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.parse.dates.months import NUMBER_OR_WORD
+
 WORDS: Mapping[str, str] = {
     "en": "viewing showing displaying results result page pages of to next previous prev older newer post posts"
           " entries stories articles news items first last load more show all go back a total from found for matching"
@@ -46,6 +48,7 @@ WORDS: Mapping[str, str] = {
     "sl": "stran od naslednja prejšnja starejše novejše",
     "mk": "страница од следна претходна постари понови",
     "el": "σελίδα από επόμενη προηγούμενη παλαιότερα νεότερα άρθρα",
+    "ka": "გვერდი შემდეგი წინა", "hy": "էջ հաջորդ նախորդ",
     "az": "səhifə növbəti əvvəlki",
     "be": "старонка з наступная папярэдняя", "tk": "sahypa indiki öňki", "he": "עמוד מתוך הבא הקודם",
     "bn": "পৃষ্ঠা পরবর্তী পূর্ববর্তী", "th": "หน้า ถัดไป ก่อนหน้า", "ms": "halaman daripada seterusnya sebelumnya",
@@ -61,7 +64,6 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 _WORDS = frozenset(word for words in WORDS.values() for word in words.split())
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _DATE = re.compile(r"\W?\d{1,4}([./-])\d{1,2}\1\d{1,4}\W?")
 _LONGEST_LINE = 160
 
@@ -79,7 +81,7 @@ def is_paging(text: str) -> bool:
         return False
     if _DATE.fullmatch(text):
         return False
-    tokens = _TOKEN.findall(_SOUGHT.sub("", text).casefold())
+    tokens = NUMBER_OR_WORD.findall(_SOUGHT.sub("", text).casefold())
     numbers = sum(token.isdigit() for token in tokens)
     if any(not token.isdigit() and token not in _WORDS for token in tokens):
         return False
