@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from pipeline.errors import ExitCode
 from pipeline.records import Capture, PageKind, PageOutcome, Problem, Reason, Role
 
+_SEVERAL = 3
+"""Article pages on which a selector has to match once: one or two may be of another make."""
+
 
 @dataclass(slots=True)
 class SourceTally:
@@ -38,6 +41,10 @@ class SourceTally:
     """Start pages that came and showed a story, a quote or a link to follow, or that are as they were."""
     starts_empty: int = 0
     """Start pages that came and showed none of these."""
+    articles_read: int = 0
+    """Article pages that came."""
+    selectors_missed: Counter[str] = field(default_factory=Counter)
+    """For each field the article pages on which no selector of the source for it matches."""
     problems: Counter[Reason] = field(default_factory=Counter)
     examples: dict[Reason, tuple[Capture, Problem]] = field(default_factory=dict)
     """For each reason the first page that has it."""
@@ -71,10 +78,17 @@ class SourceTally:
             self.not_modified += outcome.capture.unchanged
             self.parsed += outcome.kind in (PageKind.ARTICLE, PageKind.LISTING)
             self.left_out += outcome.kind is PageKind.OTHER
+            if outcome.kind is PageKind.ARTICLE:
+                self._add_article(outcome)
         else:
             over_limit = failure.reason is Reason.OVER_PAGE_LIMIT
             self.left_out += failure.count if over_limit else 0
             self.failed += not over_limit
+
+    def _add_article(self, outcome: PageOutcome) -> None:
+        self.articles_read += 1
+        missed = (one.where for one in outcome.problems if one.reason is Reason.SELECTOR_FOUND_NOTHING)
+        self.selectors_missed.update({field for field in missed if field})
 
     @property
     def silent(self) -> bool:
@@ -93,6 +107,13 @@ class SourceTally:
         return self.follows and self.starts_read > 0 and self.links + self.leads_unchanged == 0
 
     @property
+    def fields_missed(self) -> list[str]:
+        """The fields for which no selector of the source matches on any of several article pages."""
+        if self.articles_read < _SEVERAL:
+            return []
+        return sorted(name for name, pages in self.selectors_missed.items() if pages == self.articles_read)
+
+    @property
     def to_look_at(self) -> str | None:
         """Why a person should look at the source today, as what is said of it; None where it gave what it should."""
         if self.silent:
@@ -101,6 +122,8 @@ class SourceTally:
             return "no story, quote or link to follow on its start pages; has the site changed?"
         if self.leads_nowhere:
             return "no link of its start pages matches `follow`; has the site changed?"
+        if fields := " and ".join(self.fields_missed):
+            return f"its selectors for {fields} match on none of {self.articles_read} articles; has the site changed?"
         return None
 
 

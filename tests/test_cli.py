@@ -172,6 +172,29 @@ def test_start_pages_that_tell_nothing_are_told_to_cron(folder: Path, home: str,
     ) == [(1,)]
 
 
+@pytest.mark.parametrize(
+    ("byline", "body", "fields"),
+    [
+        ("p", "p", None),
+        (".writer", "p", "byline"),
+        (".writer", ".old-body", "body and byline"),
+    ],
+)
+def test_selectors_that_match_nowhere_any_more_are_told_to_cron(
+    folder: Path, byline: str, body: str, fields: str | None
+) -> None:
+    """The rules still find stories on a page made anew, but not what the source's selectors told them."""
+    fields_of = f"title = ['h2.none', 'h1']\nbyline = ['{byline}']\nbody = ['{body}']\n"
+    selectors = f"[sources.saved.selectors]\n{fields_of}"
+    (folder / "config.toml").write_text(f"[sources.saved]\npages = ['pages']\n{selectors}", encoding="utf-8")
+    result = run(folder, "ingest", "--quiet")
+    if fields is None:
+        assert (result.returncode, result.stdout) == (ExitCode.OK, "")
+    else:
+        assert result.returncode == ExitCode.SOURCE_SILENT
+        assert f"saved: its selectors for {fields} match on none of " in result.stdout
+
+
 def test_a_source_of_which_no_page_came_is_not_said_to_have_changed(folder: Path) -> None:
     """What cannot be had says nothing of the site."""
     (folder / "config.toml").write_text('[sources.saved]\npages = ["nowhere.html"]\n', encoding="utf-8")

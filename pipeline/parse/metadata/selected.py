@@ -25,9 +25,9 @@ class Selected:
 def read_selected(root: Element, selectors: Selectors, language: str | None) -> Selected:
     """The title, the names and the date that `selectors` point at."""
     problems: list[Problem] = []
-    titles = _found(root, selectors.title, problems)
-    bylines = _found(root, selectors.byline, problems)
-    dates = _found(root, selectors.published, problems)
+    titles = _found(root, "title", selectors.title, problems)
+    bylines = _found(root, "byline", selectors.byline, problems)
+    dates = _found(root, "published", selectors.published, problems)
     return Selected(
         tuple(Candidate(RULE, _text(one)) for one in titles[:1]),
         distinct(name for one in bylines for name in read_byline(_text(one), language)),
@@ -36,13 +36,19 @@ def read_selected(root: Element, selectors: Selectors, language: str | None) -> 
     )
 
 
-def _found(root: Element, selectors: tuple[str, ...], problems: list[Problem]) -> list[Element]:
-    """What the first selector that finds any text finds; each before it that finds none is a problem."""
+def _found(root: Element, field: str, selectors: tuple[str, ...], problems: list[Problem]) -> list[Element]:
+    """What the first selector that finds any text finds; each before it that finds none is a problem.
+
+    Where none does, the problems name the field.
+    """
+    missed: list[str] = []
     for selector in selectors:
         elements = [one for one in select(root, selector) if _text(one)]
         if elements:
+            problems += [Problem(Reason.SELECTOR_FOUND_NOTHING, one) for one in missed]
             return elements
-        problems.append(Problem(Reason.SELECTOR_FOUND_NOTHING, selector))
+        missed.append(selector)
+    problems += [Problem(Reason.SELECTOR_FOUND_NOTHING, one, field) for one in missed]
     return []
 
 
