@@ -279,9 +279,7 @@ def demand(text: str) -> str | None:
     Cached: a page's last lines are asked about several times, and sites repeat theirs on every page.
     """
     line = text.lower()
-    if not _OPENING.search(line) or _REPORTED.search(
-        line
-    ):  # nearly always, and quicker than to look for each
+    if not _OPENING.search(line) or _REPORTED.search(line):  # nearly always, and quicker than each alone
         return None
     for opening, wall in _WALLS:
         if opening in line and (found := wall.search(line)):

@@ -7,8 +7,9 @@ Texts without any of the sure marks are left as they are: an asterisk alone is a
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Mark(Enum):
@@ -19,9 +20,8 @@ class Mark(Enum):
     QUOTATION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
-    """A line without its marks, and what they said of it."""
+class MarkedLine(NamedTuple):
+    """A line without its marks, and what they said of it. A tuple: a page has up to millions."""
 
     text: str
     mark: Mark = Mark.NONE
@@ -105,10 +105,9 @@ def cleaned(line: MarkedLine, addresses: Mapping[str, str]) -> MarkedLine:
     pictures = [link for link in links if link.picture]
     pointers = [link for link in links if not link.picture]
     if pictures and not text:
-        return replace(line, text=pictures[0].text, picture=pictures[0].address)
+        return line._replace(text=pictures[0].text, picture=pictures[0].address)
     first = pointers[0] if pointers else None
-    return replace(
-        line,
+    return line._replace(
         text=text,
         bold=bold,
         link=first.address if first else None,

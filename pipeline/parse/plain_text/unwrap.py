@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.parse.plain_text.marks import Mark, MarkedLine
 
@@ -15,7 +14,7 @@ _WIDEST_WRAP = 100
 
 def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     """`lines` without white space at their ends, each wrapped paragraph as one line; empty lines stay."""
-    bare = [replace(line, text=" ".join(line.text.split())) for line in lines]
+    bare = [line._replace(text=" ".join(line.text.split())) for line in lines]
     width = max((len(line.text) for line in bare if "://" not in line.text), default=0)
     capitals = max((len(line.text) for line in bare if line.text.isupper()), default=0)
     if width > _WIDEST_WRAP:
@@ -34,7 +33,7 @@ def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
         else:
             joined.append((line, [line.text]))
         previous = line
-    return [replace(line, text=" ".join(parts)) for line, parts in joined]
+    return [line._replace(text=" ".join(parts)) if len(parts) > 1 else line for line, parts in joined]
 
 
 def _begins_anew(text: str) -> bool:
