@@ -138,6 +138,20 @@ def test_they_go_before_every_other_rule() -> None:
     assert [page.origins[field][0].rule for field in ("title", "authors", "published_at")] == ["selector"] * 3
 
 
+def test_what_the_rules_would_have_said_is_told_beside_a_selector() -> None:
+    """A person who checks a selector sees what it is for."""
+    page = read(
+        "",
+        f"<h1>{TITLE}</h1><p>By Jon Berg</p><p>9 December 2025</p><p class='who'>Aida Sadyk</p>"
+        "<i class='when'>8 December 2025 12:00</i>",
+        selectors=Selectors(byline=(".who",), published=(".when",)),
+        time_zone=ZoneInfo("Asia/Bishkek"),
+    )
+    assert (page.authors, page.published_at) == (("Aida Sadyk",), NOON)
+    for field, other in (("authors", "Jon Berg"), ("published_at", "9 December 2025")):
+        assert any(other in one.value for one in page.origins[field][1:]), field
+
+
 def test_one_that_finds_nothing_is_a_problem_and_the_other_rules_apply() -> None:
     """The site has changed; the person who runs this hears of it."""
     page = read(json_ld(headline=TITLE), selectors=Selectors(title=("h1.gone", ".too")))

@@ -50,8 +50,15 @@ def published(
     lines: Callable[[], tuple[Line, ...]],
     selected: tuple[Candidate, ...] = (),
 ) -> tuple[Reading, ...]:
-    """Readings of the date of publication; what readers see is looked at only where the page's data tell nothing."""
-    told = _read((*selected, *_told(clues)), language)
+    """Readings of the date of publication, first of what a source's selectors found."""
+    return _read(selected, language) + _proposed(clues, language, lines)
+
+
+def _proposed(
+    clues: Clues, language: str | None, lines: Callable[[], tuple[Line, ...]]
+) -> tuple[Reading, ...]:
+    """Readings of what the rules found; what readers see is looked at only where the page's data tell nothing."""
+    told = _read(_told(clues), language)
     if any(one.instant for one in told):
         return told
     marked = _read((Candidate("rdfa.published", one) for one in rdfa(clues, "published")), language)
