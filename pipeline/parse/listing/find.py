@@ -7,6 +7,8 @@ from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
+from lxml import etree
+
 from pipeline.parse.html_tree import Element, path, text_of
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import word_count
@@ -106,13 +108,12 @@ def _day_above(
     root: Element, named: Sequence[Boilerplate], first: Element, language: str | None
 ) -> date | None:
     """The only date of the page that belongs to no story, where it stands above the `first` of them."""
-    dates = [one for one in named if one.rule == "date-line"]
-    above = (
-        {path(element) for element in takewhile(lambda one: one is not first, root.iter())}
-        if len(dates) == 1
-        else {}
-    )
-    return day_alone(dates[0].text, language) if dates and dates[0].where in above else None
+    dates = [one for one in named if one.rule == "date-line" and one.where]
+    if len(dates) != 1:
+        return None
+    printed = etree.XPath(dates[0].where)(root)
+    above = takewhile(lambda one: one is not first, root.iter())
+    return day_alone(dates[0].text, language) if any(one in printed for one in above) else None
 
 
 def _read(runs: Sequence[Run], rule: str, place: Place) -> Stories:
