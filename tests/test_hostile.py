@@ -166,6 +166,11 @@ FOUND_BY_FUZZING = {
         f"<h2><a href=/{n}>Words of one more headline {n}</a></h2>{PROSE.replace('Monday', str(n))}\x03{PROSE}"
         for n in range(4)
     ),
+    "a day in an element whose name is no name": "<html><body><a[b>8 December 2025</a[b>"
+    + "".join(
+        f"<h2><a href=/{n}>Words of one more headline {n}</a></h2>{PROSE.replace('Monday', str(n))}"
+        for n in range(4)
+    ),
 }
 
 

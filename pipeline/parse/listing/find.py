@@ -7,8 +7,6 @@ from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from lxml import etree
-
 from pipeline.parse.html_tree import Element, path, text_of
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import word_count
@@ -92,28 +90,27 @@ def _listing(root: Element, place: Place, name: PageName, *, says_article: bool)
     paid = [run for run in reading.runs if is_paid_for(run)]
     paid = paid if len(paid) * 2 <= len(reading.runs) else []  # a section of that name
     read = _read([run for run in reading.runs if run not in paid], f"listing.{reading.rule}", place)
-    problems, named = left_over(root, reading.runs, furniture, place.language)
-    named += [
+    rest = left_over(root, reading.runs, furniture, place.language)
+    paid_for = [
         Boilerplate("paid-for", run.title.text, path(run.elements[0]), len(run.elements)) for run in paid
     ]
     return Stories(
         read.articles,
-        (*read.problems, *problems),
-        (*read.boilerplate, *named),
-        _day_above(root, named, reading.runs[0].elements[0], place.language),
+        (*read.problems, *rest.problems),
+        (*read.boilerplate, *rest.named, *paid_for),
+        _day_above(root, rest.dates, reading.runs[0].elements[0], place.language),
     )
 
 
 def _day_above(
-    root: Element, named: Sequence[Boilerplate], first: Element, language: str | None
+    root: Element, dates: Sequence[tuple[Element, str]], first: Element, language: str | None
 ) -> date | None:
     """The only date of the page that belongs to no story, where it stands above the `first` of them."""
-    dates = [one for one in named if one.rule == "date-line" and one.where]
     if len(dates) != 1:
         return None
-    printed = etree.XPath(dates[0].where)(root)
+    printed, text = dates[0]
     above = takewhile(lambda one: one is not first, root.iter())
-    return day_alone(dates[0].text, language) if any(one in printed for one in above) else None
+    return day_alone(text, language) if any(one is printed for one in above) else None
 
 
 def _read(runs: Sequence[Run], rule: str, place: Place) -> Stories:

@@ -1,6 +1,7 @@
 """What is left of a listing page when its stories are read: named boilerplate, or text that has to be reported."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,14 +29,22 @@ _MOST_NAMED = 1000
 _TEXTS = etree.XPath(".//text()", smart_strings=False)
 _LONGEST_SECTION = 5
 """Words of the name of a section; a longer heading is a headline."""
+_DATE_LINE = "date-line"
 _UNTITLED = 200
 """Characters of a text that stands where a story would, and is none without a headline."""
 
 
-def left_over(
-    root: Element, runs: Sequence[Run], furniture: FurnitureMap, language: str | None
-) -> tuple[list[Problem], list[Boilerplate]]:
+class LeftOver(NamedTuple):
     """What belongs to no story: a problem for each text that no rule names, and the others by their rules."""
+
+    problems: list[Problem]
+    named: list[Boilerplate]
+    dates: list[tuple[Element, str]]
+    """The lines of dates among these, and where they stand."""
+
+
+def left_over(root: Element, runs: Sequence[Run], furniture: FurnitureMap, language: str | None) -> LeftOver:
+    """Sort all text of the page that is in none of `runs`."""
     owned = {element for run in runs for element in run.elements}
     tails = {element for run in runs if run.tails for element in run.elements}
     around = {ancestor for element in owned for ancestor in element.iterancestors()}
@@ -55,7 +64,7 @@ def left_over(
                     found.name(child, rule)
                 else:
                     found.sort(child, blocks_of(child), untitled=_shape(child) in shapes)
-    return _up_to_most(found.problems), found.named[:_MOST_NAMED]
+    return LeftOver(_up_to_most(found.problems), found.named[:_MOST_NAMED], found.dates)
 
 
 class _Found:
@@ -64,6 +73,7 @@ class _Found:
     def __init__(self, language: str | None, titles: PageTitles) -> None:
         self.problems: list[Problem] = []
         self.named: list[Boilerplate] = []
+        self.dates: list[tuple[Element, str]] = []
         self._language = language
         self._titles = titles
 
@@ -79,6 +89,8 @@ class _Found:
         for block in blocks:
             if rule := _rule(block, self._language, self._titles):
                 self.named.append(Boilerplate(rule, block.text[:_SNIPPET], path(place)))
+                if rule == _DATE_LINE:
+                    self.dates.append((place, block.text))
             elif block.text:
                 unknown.append(block.text)
         if unknown:
@@ -137,5 +149,5 @@ def _rule(block: Block, language: str | None, titles: PageTitles) -> str | None:
     if is_service(text):
         return "letter-service"
     if is_date_line(text, language):
-        return "date-line"
+        return _DATE_LINE
     return "small-print" if is_residue(text, language) else None

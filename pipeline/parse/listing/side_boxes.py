@@ -47,7 +47,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "ro": ("cele mai citite", "cele mai populare", "citește și", "articole similare", "comentarii"),
     "hu": ("legolvasottabb", "legolvasottabbak", "kapcsolódó cikkek", "ajánló", "hozzászólások"),
     "bg": ("най четени", "най четено", "най популярни", "още по темата", "свързани новини", "коментари"),
-    "sr": ("најчитаније", "најчитанијe вести", "повезане вести", "najčitanije", "povezane vesti", "pročitajte još"),
+    "sr": ("најчитаније", "најчитаније вести", "повезане вести", "najčitanije", "povezane vesti", "pročitajte još"),
     "hr": ("najčitanije", "povezane vijesti", "vezane vijesti", "pročitajte i", "komentari"),
     "sl": ("najbolj brano", "najbranejše", "preberite tudi", "sorodne novice"),
     "mk": ("најчитано", "поврзани вести"),
