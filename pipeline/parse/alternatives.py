@@ -4,6 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+_IDEOGRAPHS = "\u3000"
+"""From here on Unicode has the scripts of East Asia."""
+
 
 def holds_one(text: str, parts: Iterable[str]) -> bool:
     """Whether one of `parts` stands anywhere in `text`."""
@@ -14,11 +17,13 @@ def any_of(words: Iterable[str], behind: str = "", ahead: str = "") -> str:
     """The pattern of any of `words`, the longest first, grouped by their first letters.
 
     `behind` is a condition on what stands before a word, with a `.` for its first letter: `re` skips to the letters
-    that begin a pattern, but not if it has to look back before it can begin. `ahead` is one on what stands behind.
+    that begin a pattern, but not if it has to look back before it can begin. It is not asked of ideographs and
+    syllables, among which no word has a beginning. `ahead` is a condition on what stands behind a word.
     """
     rests: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=lambda word: (-len(word), word)):
         rests[word[0]].append(re.escape(word[1:]))
     return "|".join(
-        f"{re.escape(first)}{behind}(?:{'|'.join(group)}){ahead}" for first, group in rests.items()
+        f"{re.escape(first)}{behind if first < _IDEOGRAPHS else ''}(?:{'|'.join(group)}){ahead}"
+        for first, group in rests.items()
     )

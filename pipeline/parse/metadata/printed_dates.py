@@ -31,9 +31,7 @@ AS_OF = (
 )  # fmt: skip
 """Words that label the day up to which a text is right: `Stand: 12.03.2024`."""
 
-_BEGINS, _ENDS = r"(?<!(?-i:[^\W\u3000-\uffff]).)", r"(?!\w)"
-"""Whether a letter begins a word; ideographs have no beginning. To fold the case of so many characters takes `re` 0.1 s
-at every start."""
+_BEGINS, _ENDS = r"(?<!\w.)", r"(?!\w)"
 _CHANGED, _AS_OF = re.compile(any_of(CHANGED, _BEGINS)), re.compile(any_of(AS_OF, _BEGINS, _ENDS))
 _CHANGE = re.compile(f"{_CHANGED.pattern}|{_AS_OF.pattern}")
 """Looked for in small letters."""
