@@ -175,6 +175,8 @@ BYLINES = [
     ("en", "By Aida Sydykova, Marika", ("Aida Sydykova", "Marika")),
     ("uz", "Suhbatlashdi: Dilnoza Rahimova", ("Dilnoza Rahimova",)),
     ("tk", "Taýýarlan: Maral Atajanowa", ("Maral Atajanowa",)),
+    ("vi", "Bởi Nguyễn Thị Lan", ("Nguyễn Thị Lan",)),
+    ("th", "บทความโดย สมชาย ใจดี", ("สมชาย ใจดี",)),
     ("nl", "Door Anna van ’t Hof en Jan Voorbeeld", ("Anna van ’t Hof", "Jan Voorbeeld")),
 ]
 
