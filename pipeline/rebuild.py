@@ -102,7 +102,9 @@ def _loaded_anew(config: Config, fresh: Path, summary: RunSummary, clock: Clock)
     summary.all_expected = False
     pages = ArchiveReader(config.pipeline.archive_folder).pages()
     parsed = run.parse_pages(pages, config.sources)
-    with closing(run.load_pages(parsed, fresh, (), summary, clock, rules=run.rules_of(config))) as outcomes:
+    with closing(
+        run.load_pages(parsed, fresh, config, summary, clock, rules=run.rules_of(config))
+    ) as outcomes:
         yield from outcomes
 
 

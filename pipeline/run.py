@@ -22,7 +22,7 @@ from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config, SelectorTable, Source
 from pipeline.fetch import fetch_pages, pages_of_warc
 from pipeline.interrupts import Interrupts, held_interrupts
-from pipeline.load import Database, FrontierReader, PageGroup, Revisits, open_database
+from pipeline.load import Database, FrontierReader, PageGroup, open_database
 from pipeline.lull import Lull
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import (
@@ -78,22 +78,26 @@ def fetch(
 def load_pages(  # noqa: PLR0913 - what a run is, each by name
     pages: Iterable[PageToLoad],
     path: Path,
-    sources: Iterable[str],
+    config: Config,
     summary: RunSummary,
     clock: Clock = SYSTEM_CLOCK,
     *,
     rules: str | None = None,
     lull: Lull | None = None,
 ) -> Generator[PageOutcome]:
-    """Write each page as a whole, as one run that holds the lock of the database.
+    """Write each page as a whole into the database at `path`, as one run that holds its lock.
 
-    `sources` are those that the run was asked for, `rules` those it was parsed by (`rules_of`), where that is known;
-    `lull` is what `pages` calls before it waits.
+    `rules` are those that the pages were parsed by (`rules_of`), where that is known; `lull` is what `pages` calls
+    before it waits.
     Counts into `summary`. Raises `RunLocked` and `StorageFault`; however it ends, finished pages stay and the run's
     row says how it ended.
     """
-    with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
-        run = _Run(database, summary, clock, interrupts, sources, rules, lull=lull)
+    with (
+        held_interrupts() as interrupts,
+        run_lock(path),
+        open_database(path, settings=config.fetch) as database,
+    ):
+        run = _Run(database, summary, clock, interrupts, rules=rules, lull=lull)
         yield from run.load(pages)
 
 
@@ -107,7 +111,11 @@ def redrive(
     summary.all_expected = False
     path = Path(config.pipeline.database)
     reader = ArchiveReader(config.pipeline.archive_folder)
-    with held_interrupts() as interrupts, run_lock(path), open_database(path) as database:
+    with (
+        held_interrupts() as interrupts,
+        run_lock(path),
+        open_database(path, settings=config.fetch) as database,
+    ):
         run = _Run(database, summary, clock, interrupts, rules=rules_of(config), again=True)
         yield from run.load(parse_pages(map(reader.page, rejected), config.sources))
 
@@ -174,7 +182,7 @@ def _ingested(  # noqa: PLR0913, PLR0917 - what a run is
     with (
         held_interrupts() as interrupts,
         run_lock(path),
-        open_database(path, revisits=_revisits(config)) as database,
+        open_database(path, settings=config.fetch) as database,
         closing(pages) as fetched,
     ):
         run = _Run(database, summary, clock, interrupts, sources, rules_of(config), lull=lull)
@@ -241,10 +249,6 @@ class _Run:
         for outcome in self._group.outcomes():
             self._summary.add(outcome)
             yield outcome
-
-
-def _revisits(config: Config) -> Revisits:
-    return Revisits(round(config.fetch.revisit_min_h * 3600), round(config.fetch.revisit_max_h * 3600))
 
 
 def _archive(

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from protego import Protego
 
 from pipeline.clock import SYSTEM_CLOCK
-from pipeline.config import Source
+from pipeline.config import FetchSettings, Source
 from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer
-from pipeline.fetch.hosts import Hosts, Pace, Rates, Reach
+from pipeline.fetch.hosts import Hosts, Pace, Reach
 from pipeline.fetch.page_robots import page_robots
 from pipeline.fetch.robots import MOST_READ, Robots, product_token
 from pipeline.fetch.robots_rules import MOST_NAMED, RobotsRules
@@ -243,7 +243,7 @@ def test_the_product_token_is_the_name_in_front(agent: str, token: str) -> None:
 def test_a_busy_host_is_asked_less_and_recovers() -> None:
     """429 and 503 double the delay, Retry-After holds for the whole host, and good answers take it back slowly."""
     clock = FakeClock()
-    pace = Pace(Rates(0.5, 30.0), clock)
+    pace = Pace(FetchSettings(), clock)
     host = "herald.example"
 
     async def ask(times: int) -> float:
@@ -302,20 +302,20 @@ def test_a_host_that_has_rested_gets_a_burst() -> None:
         return asyncio.run(each())
 
     clock = FakeClock()
-    pace = Pace(Rates(0.5, 30.0, burst=3), clock)
+    pace = Pace(FetchSettings(burst=3), clock)
     assert waits(pace, 5) == [0, 0, 0, 0.5, 0.5]
     clock.slept.append(1.0)
     assert waits(pace, 3) == [0, 0, 0.5]
     pace.note("herald.example", busy=True, wait=20.0)
     assert waits(pace, 2) == [20, 1]
-    pace = Pace(Rates(0.5, 30.0, burst=3), clock)
+    pace = Pace(FetchSettings(burst=3), clock)
     pace.ask("herald.example", 2.0)
     assert waits(pace, 3) == [0, 2, 2]
 
 
 def test_a_host_that_becomes_slow_is_asked_less() -> None:
     """A reply far slower than the host's usual one doubles the delay; a slow host that stays as slow is left so."""
-    pace = Pace(Rates(0.5, 30.0), FakeClock())
+    pace = Pace(FetchSettings(), FakeClock())
     for took in (0.2, 0.3, 0.2):
         pace.note("quick.example", busy=False, took=took)
         pace.note("slow.example", busy=False, took=10 * took)
@@ -328,7 +328,7 @@ def test_a_host_that_becomes_slow_is_asked_less() -> None:
 
 def test_a_busy_host_is_never_asked_more_often() -> None:
     """Not where `delay_s` is past `longest_delay_s` either, and its delay does not shrink to that when it recovers."""
-    pace = Pace(Rates(60.0, 30.0), FakeClock())
+    pace = Pace(FetchSettings(delay_s=60.0), FakeClock())
     for busy in (True, False):
         pace.note("herald.example", busy=busy)
         assert pace.delay("herald.example") == 60.0
@@ -339,7 +339,7 @@ def test_a_slowed_host_has_one_page_at_once() -> None:
 
     async def most_at_once(*, busy: bool) -> int:
         clock = FakeClock()
-        pace = Pace(Rates(0.0, 30.0), clock)
+        pace = Pace(FetchSettings(delay_s=0.0), clock)
         pace.note("herald.example", busy=busy)
         turns = Turns(8, 4, Hosts(pace, Time(3600, 3600, clock), Reach()))
         now = most = 0

@@ -58,18 +58,21 @@ class Site:
         del self.web.etags[f"/story/{number}"], self.web.pages[f"/story/{number}"]
         self.web.missing.add(f"/story/{number}")
 
-    def visit(self, hours: float = 0.0, *, again: bool = False) -> tuple[list[str], RunSummary]:
-        """One run so many hours after the start; the paths that it asked for, in order."""
-        config = Config.model_validate(
+    @property
+    def config(self) -> Config:
+        return Config.model_validate(
             {
                 "pipeline": {"database": str(self.folder / "p.db")},
                 "fetch": {"allow_hosts": LOOPBACK, "delay_s": 0.0, "attempts": 1, "revisit_max_h": 24.0},
             }
         )
+
+    def visit(self, hours: float = 0.0, *, again: bool = False) -> tuple[list[str], RunSummary]:
+        """One run so many hours after the start; the paths that it asked for, in order."""
         self.web.requests.clear()
         summary = RunSummary()
         clock = FakeClock(START + timedelta(hours=hours))
-        for _ in run.ingest(config, {"s": self.source}, summary, again=again, clock=clock):
+        for _ in run.ingest(self.config, {"s": self.source}, summary, again=again, clock=clock):
             pass
         return sorted(request.path for request in self.web.requests), summary
 
@@ -119,6 +122,17 @@ def test_a_resting_page_is_asked_for_less_and_less(site: Site) -> None:
     assert summary.sources["s"].articles_changed == 1
     (row,) = site.rows("SELECT interval_s, reason FROM frontier WHERE url LIKE '%/story/1'")
     assert row == {"interval_s": 12 * 3600, "reason": "changed"}
+
+
+def test_a_rebuilt_database_waits_as_long_as_config_toml_says(site: Site) -> None:
+    """The longest time between two visits holds however pages are loaded."""
+    for hour in (0, 2, 10, 40, 100, 200, 300):
+        site.visit(hour)
+    before = site.rows("SELECT url, interval_s FROM frontier ORDER BY url")
+    assert max(row["interval_s"] for row in before) == 24 * 3600
+    for _ in rebuild.rebuild(site.config, RunSummary()):
+        pass
+    assert site.rows("SELECT url, interval_s FROM frontier ORDER BY url") == before
 
 
 def test_a_page_leaves_after_repeated_proof_that_it_is_gone(site: Site) -> None:

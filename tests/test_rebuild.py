@@ -72,7 +72,7 @@ def test_any_order_of_captures_gives_the_same_content(config: Config, tmp_path: 
         other = configured(tmp_path / str(seed))
         random.Random(seed).shuffle(pages)
         parsed = run.parse_pages(pages, config.sources)
-        drain(run.load_pages(parsed, database(other), (), RunSummary()))
+        drain(run.load_pages(parsed, database(other), other, RunSummary()))
         assert content_digest(database(other)) == content_digest(database(config))
 
 

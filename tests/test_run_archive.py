@@ -76,7 +76,7 @@ def test_loading_the_same_capture_twice_counts_it_once(config: Config) -> None:
     database = Path(config.pipeline.database)
     for _ in range(2):
         summary = RunSummary()
-        for _ in run.load_pages(pages, database, (), summary):
+        for _ in run.load_pages(pages, database, config, summary):
             pass
     assert summary.sources["sample"].articles_added == 0
     assert summary.sources["sample"].articles_unchanged > 0

@@ -147,7 +147,7 @@ def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click 
     summary = RunSummary(following=run.following(config.sources))
     lull = Lull()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse", lull))
-    outcomes = run.load_pages(pages, Path(config.pipeline.database), (), summary, lull=lull)
+    outcomes = run.load_pages(pages, Path(config.pipeline.database), config, summary, lull=lull)
     return drain(outcomes, summary, quiet=quiet)
 
 

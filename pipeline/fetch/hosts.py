@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.clock import Clock
+from pipeline.config import FetchSettings
 from pipeline.fetch.budgets import Time
 from pipeline.problems import Problem, Reason
 
@@ -30,20 +31,6 @@ _FIRST_DELAY_S = 1.0
 """What a busy host gets that had no delay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """How often hosts may be asked, in seconds."""
-
-    delay: float
-    """Between two requests."""
-    longest: float
-    """The longest delay, whatever a host asks for."""
-    longest_pause: float = 300.0
-    """The longest Retry-After that is waited for."""
-    burst: int = 1
-    """Requests that a host which has rested gets without a delay between them."""
-
-
 class Pace:
     """How long to wait between two requests to a host. It slows down when the host asks for it, and recovers.
 
@@ -51,8 +38,8 @@ class Pace:
     `burst` tokens, and gets back one after each delay.
     """
 
-    def __init__(self, rates: Rates, clock: Clock) -> None:
-        self._rates = rates
+    def __init__(self, settings: FetchSettings, clock: Clock) -> None:
+        self._settings = settings
         self._clock = clock
         self._asked: dict[str, float] = {}
         """Crawl-delay of hosts that name one."""
@@ -83,7 +70,7 @@ class Pace:
 
     def ask(self, host: str, crawl_delay: float) -> None:
         """Note what the host's robots.txt asks for; a wish past the longest delay counts as that one."""
-        self._asked[host] = min(crawl_delay, self._rates.longest)
+        self._asked[host] = min(crawl_delay, self._settings.longest_delay_s)
         self._now[host] = max(self.delay(host), self._least(host))
 
     def is_slowed(self, host: str) -> bool:
@@ -103,7 +90,7 @@ class Pace:
         usual = self._usual.get(host, took)
         self._usual[host] = 0.9 * usual + 0.1 * took
         if busy or took > max(_SLOW_S, _SLOWER * usual):
-            longer = min(self._rates.longest, max(_FIRST_DELAY_S, 2 * self.delay(host)))
+            longer = min(self._settings.longest_delay_s, max(_FIRST_DELAY_S, 2 * self.delay(host)))
             self._now[host] = max(self._least(host), longer)  # `delay_s` may be past the longest itself
             if busy:
                 self._pause(host, wait if wait is not None else self._now[host])
@@ -112,7 +99,7 @@ class Pace:
 
     def _pause(self, host: str, seconds: float) -> None:
         until = self._clock.monotonic() + seconds
-        if seconds > max(self._rates.longest_pause, self._rates.longest):
+        if seconds > max(self._settings.longest_pause_s, self._settings.longest_delay_s):
             self._back[host] = max(self._back.get(host, 0.0), until)
         else:
             self._full[host] = max(self._full.get(host, 0.0), until + self._spare(host))
@@ -121,10 +108,10 @@ class Pace:
         """How long before its bucket is full `host` may be asked: not at all where it wants to be asked less."""
         if host in self._asked or self.is_slowed(host):
             return 0.0
-        return (self._rates.burst - 1) * self.delay(host)
+        return (self._settings.burst - 1) * self.delay(host)
 
     def _least(self, host: str) -> float:
-        return max(self._rates.delay, self._asked.get(host, 0.0))
+        return max(self._settings.delay_s, self._asked.get(host, 0.0))
 
 
 class Reach:

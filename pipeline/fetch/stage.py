@@ -12,7 +12,7 @@ from pipeline.config import FetchSettings, Source
 from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.due import Frontier, Nothing
-from pipeline.fetch.hosts import Hosts, Pace, Rates, Reach
+from pipeline.fetch.hosts import Hosts, Pace, Reach
 from pipeline.fetch.readers import Readers
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.turns import MOST_READY, Lanes, Turns
@@ -57,7 +57,7 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
             ThreadPoolExecutor(settings.connections + _OTHER_THREADS, thread_name_prefix="asyncio")
         )
         time = Time(60 * settings.host_minutes, 60 * settings.run_minutes, clock)
-        hosts = Hosts(Pace(_rates(settings), clock), time, Reach())
+        hosts = Hosts(Pace(settings, clock), time, Reach())
 
         async def keep(target: Target, answer: Answer) -> None:
             await put(page_of(target, answer, clock.now()))
@@ -81,7 +81,3 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
                 await client().close()
 
     return stream(produce, room=min(settings.connections, MOST_READY), before_waiting=before_waiting)
-
-
-def _rates(settings: FetchSettings) -> Rates:
-    return Rates(settings.delay_s, settings.longest_delay_s, settings.longest_pause_s, settings.burst)

@@ -37,7 +37,6 @@ from pipeline.load.upkeep.content import (
 from pipeline.load.upkeep.differing import Difference, differences
 from pipeline.load.upkeep.earlier import as_of_today, refuse_to_replace
 from pipeline.load.upkeep.past_runs import carry_over_runs
-from pipeline.load.visits import Revisits
 
 __all__ = [
     "VIEWS",
@@ -51,7 +50,6 @@ __all__ = [
     "Reader",
     "Reject",
     "Revision",
-    "Revisits",
     "RunRow",
     "SourceRow",
     "as_of_today",

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pipeline.config import FetchSettings
 from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.comparing import compare, compare_if_many
@@ -17,9 +18,10 @@ from pipeline.load.upkeep.damage import refuse_damage
 from pipeline.load.upkeep.lost import ask_again
 from pipeline.load.upkeep.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.values import precise, storable
-from pipeline.load.visits import DEFAULT_REVISITS, Revisits
 from pipeline.load.writer import PagesWriter
 from pipeline.records import Archived, PageOutcome, PageToLoad, StoredBody
+
+UNCONFIGURED = FetchSettings()
 
 
 class Database:
@@ -29,11 +31,11 @@ class Database:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, revisits: Revisits, backup: Path | None
+        self, connection: sqlite3.Connection, path: Path, settings: FetchSettings, backup: Path | None
     ) -> None:
         self._connection = connection
         self._path = path
-        self._revisits = revisits
+        self._settings = settings
         self.backup = backup
         """The copy that was made before this file was brought forward; None where it was not."""
 
@@ -102,7 +104,7 @@ class Database:
         with storage_faults(self._path), transaction(self._connection):
             for page in pages if again else ():
                 forget_rejected(self._connection, page.capture.archived)
-            return PagesWriter(self._connection, run_id, self._revisits).write(pages)
+            return PagesWriter(self._connection, run_id, self._settings).write(pages)
 
     def stored_body(self, payload_digest: str) -> StoredBody | None:
         """Where the archive has a body with this digest (`sha1:` and base 32), if it has."""
@@ -160,11 +162,11 @@ _MANY_CAPTURES = 1000
 
 
 def open_database(
-    path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S, revisits: Revisits = DEFAULT_REVISITS
+    path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S, settings: FetchSettings = UNCONFIGURED
 ) -> Database:
     """Open the database at `path` to write, made with its folder when it is not there, and bring it forward.
 
-    `revisits` bound the time between two visits of a page; `busy_timeout_s` is how long a write waits for another
+    `settings` tell the times between two visits of a page; `busy_timeout_s` is how long a write waits for another
     program's write to end.
     Raises `NewerDatabase`, or `StorageFault` that names the file and the reason.
     """
@@ -179,4 +181,4 @@ def open_database(
         except BaseException:
             connection.close()
             raise
-    return Database(connection, path, revisits, backup)
+    return Database(connection, path, settings, backup)

@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
+from pipeline.config import FetchSettings
 from pipeline.load.values import precise, storable
 from pipeline.records import Capture, Found, PageOutcome, Role
 from pipeline.urls import page_key
@@ -15,17 +15,6 @@ GONE_AFTER = 3
 """Answers of 404 or 410 in a row, each after a longer wait, before a page is given up."""
 
 _GONE_STATUSES = (404, 410)
-
-
-@dataclass(frozen=True, slots=True)
-class Revisits:
-    """The shortest and the longest time between two visits of a page, in seconds."""
-
-    shortest: int = 3600
-    longest: int = 30 * 24 * 3600
-
-
-DEFAULT_REVISITS = Revisits()
 
 
 class Told(NamedTuple):
@@ -52,9 +41,10 @@ class Before(NamedTuple):
 class Visits:
     """Notes visits, and what they led to, in the course of a transaction. Files of this machine are not noted."""
 
-    def __init__(self, connection: sqlite3.Connection, revisits: Revisits) -> None:
+    def __init__(self, connection: sqlite3.Connection, settings: FetchSettings) -> None:
         self._connection = connection
-        self._revisits = revisits
+        self._shortest = round(settings.revisit_min_h * 3600)
+        self._longest = round(settings.revisit_max_h * 3600)
         self._before: dict[tuple[int, str], Before] = {}
         self._visited: dict[tuple[int, str], tuple[object, ...]] = {}
         self._resting: dict[tuple[int, str], tuple[object, ...]] = {}
@@ -99,7 +89,7 @@ class Visits:
         title = last.link_title if capture.link_title is None else storable(capture.link_title)
         role, (etag, modified) = capture.role.value, marks
         told = Told(title, role, _storable(etag), _storable(modified), rules, state, None, proofs)
-        interval, reason = _next(before, outcome, self._revisits, missing=missing)
+        interval, reason = self._next(before, outcome, missing=missing)
         if capture.moved and capture.failure is None:
             new = visited_key(capture.final_url)
             self._note((source_id, new), capture, told._replace(state="live", proofs=0), (interval, reason))
@@ -116,6 +106,17 @@ class Visits:
             self._visited[page] = (*page, *told, interval, due_at, reason)
         self._before[page] = Before(interval, visited=1, told=told)
 
+    def _next(self, before: Before, outcome: PageOutcome, *, missing: bool) -> tuple[int, str]:
+        """Seconds to the next visit, and why so many."""
+        longer = min(self._longest, max(self._shortest, 2 * before.interval_s))
+        if missing:
+            return longer, "missing"
+        if outcome.capture.failure is not None:
+            return 0, "failed"  # at the next run
+        if not before.visited or outcome.articles_added or outcome.articles_changed:
+            return max(self._shortest, before.interval_s // 2), "changed"
+        return longer, "unchanged"
+
     def write(self) -> None:
         """Write what was noted."""
         self._connection.executemany(_VISITED, self._visited.values())
@@ -131,18 +132,6 @@ def visited_key(url: str) -> str:
 
 def _is_noted(capture: Capture) -> bool:
     return capture.allowed_by is not None and capture.role is not Role.ROBOTS
-
-
-def _next(before: Before, outcome: PageOutcome, revisits: Revisits, *, missing: bool) -> tuple[int, str]:
-    """Seconds to the next visit, and why so many."""
-    longer = min(revisits.longest, max(revisits.shortest, 2 * before.interval_s))
-    if missing:
-        return longer, "missing"
-    if outcome.capture.failure is not None:
-        return 0, "failed"  # at the next run
-    if not before.visited or outcome.articles_added or outcome.articles_changed:
-        return max(revisits.shortest, before.interval_s // 2), "changed"
-    return longer, "unchanged"
 
 
 def _storable(text: str | None) -> str | None:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.config import FetchSettings
 from pipeline.load.archived import Loaded
 from pipeline.load.batch import Batch
 from pipeline.load.connection import id_of
@@ -18,7 +19,7 @@ from pipeline.load.repeats import Before, Page, Repeats
 from pipeline.load.rows import capture_row, problem_rows, problems_of
 from pipeline.load.stories import Fate, Sighting, Story, StoryWriter
 from pipeline.load.values import storable
-from pipeline.load.visits import Revisits, Visits
+from pipeline.load.visits import Visits
 from pipeline.records import PageOutcome, PageToLoad, Problem
 
 _TOTALS = ("articles_added", "articles_changed", "articles_unchanged", "quotes_added", "quotes_unchanged")
@@ -28,10 +29,10 @@ _ENTITIES = ("articles", "quotes")
 class PagesWriter:
     """Writes captures with their problems, stories and quotes, those of a transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, run_id: int, revisits: Revisits) -> None:
+    def __init__(self, connection: sqlite3.Connection, run_id: int, settings: FetchSettings) -> None:
         self._connection = connection
         self._run_id = run_id
-        self._visits = Visits(connection, revisits)
+        self._visits = Visits(connection, settings)
         self._batch = Batch(connection)
         self._loaded = Loaded(connection)
         self._repeats = Repeats(self._batch, run_id)

@@ -86,7 +86,7 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
     "ar": ("بقلم:", "كتب:", "كتبت:"),
     "fa": ("نویسنده:",),
 }  # fmt: skip
-"""Words before the first name; those of the language "" hold everywhere. One with a colon counts only where a colon follows it."""
+"""Words before the first name; those of the language "" hold everywhere. What ends with a colon needs one."""
 
 OPENINGS = {
     language: tuple(word.removesuffix(":") for word in words) for language, words in _OPENINGS.items()
