@@ -60,6 +60,7 @@ class Reason(StrEnum):
         "section-page",
         "the page of a section that shows no story: its name, its parts, a word about it",
     )
+    LED_HOME = "led-home", "the site sends whoever asks for the page to its front page: a story taken down?"
     NOT_TEXT = "not-text", "the bytes are no text in any encoding"
     ENCODING_GUESSED = "encoding-guessed", "the page does not say its encoding, or lies; it was detected"
     ENCODING_DAMAGED = "encoding-damaged", "some bytes fit no encoding and were replaced"

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from pipeline.blocks import Block, BlockKind, Image
 from pipeline.exchange import Exchange
@@ -108,6 +109,12 @@ class Capture:
     def unchanged(self) -> bool:
         """Whether the server says that the page is as it was: no body came, and that is no failure."""
         return self.status == 304 and self.failure is None
+
+    @property
+    def led_home(self) -> bool:
+        """Whether another page was asked for and the front page came: so many sites do with stories they took down."""
+        asked, came = (urlsplit(url).path.strip("/") for url in (self.url, self.final_url))
+        return bool(asked) and not came and self.final_url.startswith("http")
 
     @property
     def to_parse(self) -> bool:

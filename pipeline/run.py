@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -31,6 +32,9 @@ from pipeline.records import (
     PageOutcome,
     PageToLoad,
     ParsedPage,
+    Problem,
+    Reason,
+    Role,
     StoredBody,
 )
 from pipeline.run_lock import run_lock
@@ -48,7 +52,7 @@ def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> 
 def parse_fetched(page: FetchedPage, source: Source | None) -> ParsedPage:
     """Parse one page as its source tells; a page of no known source is read without hints."""
     source = source or Source()
-    return parse_page(
+    parsed = parse_page(
         page.body,
         page.capture.final_url,
         page.capture.content_type,
@@ -57,6 +61,9 @@ def parse_fetched(page: FetchedPage, source: Source | None) -> ParsedPage:
         selectors=_selectors(source.selectors),
         link_title=page.capture.link_title,
     )
+    if page.capture.role is Role.PAGE and page.capture.led_home:
+        return replace(parsed, problems=(Problem(Reason.LED_HOME), *parsed.problems))
+    return parsed
 
 
 def _selectors(table: SelectorTable) -> Selectors:

@@ -2,12 +2,21 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.errors import ExitCode
 from pipeline.records import Capture, PageKind, PageOutcome, Problem, Reason, Role
 
 _SEVERAL = 3
 """Article pages on which a selector has to match once: one or two may be of another make."""
+
+
+class Trouble(NamedTuple):
+    """What pages of one source fail of alike: a site that has lost a page is not one that is out of order."""
+
+    reason: Reason
+    status: int = 0
+    """That of the server's answer where it is an error."""
 
 
 @dataclass(slots=True)
@@ -45,9 +54,9 @@ class SourceTally:
     """Article pages that came."""
     selectors_missed: Counter[str] = field(default_factory=Counter)
     """For each field the article pages on which no selector of the source for it matches."""
-    problems: Counter[Reason] = field(default_factory=Counter)
-    examples: dict[Reason, tuple[Capture, Problem]] = field(default_factory=dict)
-    """For each reason the first page that has it."""
+    problems: Counter[Trouble] = field(default_factory=Counter)
+    examples: dict[Trouble, tuple[Capture, Problem]] = field(default_factory=dict)
+    """For each kind of trouble the first page that has it."""
 
     def add(self, outcome: PageOutcome) -> None:
         """Count one page."""
@@ -58,8 +67,10 @@ class SourceTally:
         self.quotes_added += outcome.quotes_added
         self.quotes_unchanged += outcome.quotes_unchanged
         for problem in outcome.problems:
-            self.problems[problem.reason] += 1
-            self.examples.setdefault(problem.reason, (outcome.capture, problem))
+            status = outcome.capture.status if problem.reason is Reason.HTTP_ERROR else None
+            trouble = Trouble(problem.reason, status or 0)
+            self.problems[trouble] += 1
+            self.examples.setdefault(trouble, (outcome.capture, problem))
 
     def _add_page(self, outcome: PageOutcome) -> None:
         failure, role = outcome.capture.failure, outcome.capture.role

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from pipeline.fetch.finding.feeds import read_feed
+from pipeline.fetch.finding.links import links_in
 from pipeline.fetch.finding.start_pages import read_start_page
+from pipeline.fetch.finding.tree import html_tree
 from pipeline.records import Link
 
 LISTING = "https://herald.example/news/"
@@ -127,4 +129,13 @@ def test_feeds_that_a_page_announces() -> None:
         "https://herald.example/news/feed.json",
         "https://herald.example/wp-json/wp/v2/posts?per_page=100&_fields=link,title",
         "https://herald.example/?rest_route=/wp/v2/posts&per_page=100&_fields=link,title",
+    )
+
+
+def test_links_behind_the_end_of_the_page_are_links() -> None:
+    """Browsers show them like all others."""
+    tree = html_tree(b"<html><body><p>Front</p></body></html><p><a href='/story/1'>One</a></p>", None)
+    assert tree is not None
+    assert links_in(tree, "https://herald.example/", ("/story/",)) == (
+        Link("https://herald.example/story/1", "One"),
     )

@@ -15,7 +15,7 @@ from pipeline.config import Config, Source
 from pipeline.errors import ExitCode
 from pipeline.load import FrontierReader
 from pipeline.records import Reason
-from pipeline.summary import RunSummary
+from pipeline.summary import RunSummary, Trouble
 from tests.fetching import LOOPBACK, START, FakeClock
 from tests.load_records import rows
 from tests.web_server import WebServer
@@ -301,7 +301,29 @@ def test_what_a_server_names_is_no_file_of_this_machine(site: Site, tmp_path: Pa
     site.source = site.source.model_copy(update={"discover": True})
     asked, summary = site.visit()
     assert asked == ["/", "/robots.txt"]
-    assert summary.sources["s"].problems[Reason.BAD_URL] == 3
+    assert summary.sources["s"].problems[Trouble(Reason.BAD_URL)] == 3
+
+
+def test_a_story_that_leads_to_the_front_page_is_told(site: Site) -> None:
+    """Sites that take a story down and send its readers home answer with 200: no error says that it is gone."""
+    link = b"<p><a href='/redirect-to/story/9?url=/'>The ninth</a></p></html>"
+    site.web.pages["/"] = ("text/html", site.web.pages["/"][1].replace(b"</html>", link))
+    _, summary = site.visit()
+    tally = summary.sources["s"]
+    assert tally.problems[Trouble(Reason.LED_HOME)] == 1
+    capture, _ = tally.examples[Trouble(Reason.LED_HOME)]
+    assert capture.url.endswith("/story/9?url=/")
+    assert (tally.failed, summary.exit_code) == (0, ExitCode.OK)
+
+
+def test_answers_of_a_server_that_differ_are_told_apart(site: Site) -> None:
+    """A page that is gone does not hide that the server is out of order."""
+    site.visit()
+    site.withdraw(1)
+    site.web.broken.add("/story/2")
+    _, summary = site.visit(48)
+    problems = summary.sources["s"].problems
+    assert [problems[Trouble(Reason.HTTP_ERROR, status)] for status in (404, 500)] == [1, 1]
 
 
 def test_feeds_and_robots_are_kept_and_count_as_no_pages(site: Site) -> None:

@@ -38,6 +38,16 @@ def test_depth_costs_no_text(page: str) -> None:
     assert time.thread_time() - start < 10
 
 
+@pytest.mark.parametrize("end", ["</body></html>", "</HTML>", "</body>", "</div></body>\n</html>"])
+def test_what_stands_behind_the_end_of_the_page_is_on_the_page(end: str) -> None:
+    """Browsers show it in the body; what a server appends to every page stands there, and pages in pages."""
+    root, problems = parse_html(f"<html><body><div><p>before</p>{end}<html><body><p>after</p></body></html>")
+    assert ([p.text for body in root.iter("body") for p in body.iter("p")], problems) == (
+        ["before", "after"],
+        (),
+    )
+
+
 def test_ordinary_depth_is_left_alone() -> None:
     """A page within the parser's reach keeps its elements and has no problem."""
     root, problems = parse_html("<div>" * 150 + "<p>deep</p>" + "</div>" * 150)

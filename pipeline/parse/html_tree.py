@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from pipeline.markup import without_ends
 from pipeline.records import Problem, Reason
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of an element
@@ -62,7 +63,7 @@ def _parse(utf_8: bytes) -> tuple[Element | None, bool]:
         collect_ids=False,  # a table of all ids that nobody asks for: a tenth of the time
     )
     try:
-        root = etree.fromstring(utf_8.replace(b"\0", b""), parser)
+        root = etree.fromstring(without_ends(utf_8), parser)
     except etree.XMLSyntaxError:  # nothing in it that makes a document
         return None, False
     if root is not None:

@@ -4,6 +4,7 @@ from lxml import etree
 from w3lib.encoding import html_to_unicode
 
 from pipeline.fetch.addresses import resolved
+from pipeline.markup import without_ends
 
 
 def html_tree(body: bytes, content_type: str | None) -> "etree._Element | None":
@@ -11,7 +12,7 @@ def html_tree(body: bytes, content_type: str | None) -> "etree._Element | None":
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=True)
     text = _decoded(body, content_type)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(without_ends(text.encode("utf-8", "replace")), parser)
     except etree.LxmlError:  # nothing in it that looks like a page
         return None
 
