@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.parse.body.outline import Outline, Run
 from pipeline.parse.html_tree import tags
 
-_NO_BOX = tags("p td th tr tbody table body article main blockquote pre")
+_NO_BOX = tags("p td th tr tbody table body main blockquote pre")
 
 
 @dataclass(frozen=True, slots=True)

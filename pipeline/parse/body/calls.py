@@ -58,10 +58,12 @@ _CALLS = (
             | want to reply? | want to respond? | to respond to this article | to respond to this column
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
             | for more updates | get involved with the news | send your news & | send your news and
-            | built with shorthand"""),
+            | built with shorthand | click here to get the | click here to download | click here to follow
+            | click here for the | tap here to"""),
         _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
             | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our
-            | follow @ | follow me on | join our | download our | download the | get our | get the app | get the latest
+            | follow @ | follow me on | join our | download our | download the | get our | get the app
+            | get the latest
             | get breaking | get updates | install our | stay up to date | stay informed | stay connected
             | stay updated
             | stay tuned | stay in the loop | never miss | don't miss | don’t miss | visit our | check out our
@@ -74,7 +76,8 @@ _CALLS = (
             | contact us
             | contact our | contact the author | contact the reporter | contact the news* | contact the editor
             | message us | write to us | reach out to us | reach us"""),
-        _phrases("""our newsletter | newsletters | our daily | our weekly | our free | our channel | our app | our page
+        _phrases("""our newsletter | newsletters | our daily | our weekly | our free | our channel | our app
+            | our page
             | our website | our social | our podcast | our community | our newsdesk | our newsroom | our team
             | our site
             | newsdesk | news desk | newsroom | inbox | mobile app | notifications | news alerts | email alerts
@@ -104,7 +107,8 @@ _CALLS = (
     _Calls(
         _phrases("""suivez-nous | abonnez-vous | réagir à cet article | réagissez à cet | partager cet article
             | partagez cet article | laisser un commentaire | déjà abonné | rejoignez-nous | retrouvez-nous
-            | cet article est réservé aux abonnés | article réservé aux abonnés"""),
+            | retrouvez notre sélection | retrouvez toute l'actualité | cet article est réservé aux abonnés
+            | article réservé aux abonnés"""),
         _phrases("""inscrivez-vous | suivez | retrouvez | rejoignez | téléchargez | recevez | cliquez | écrivez-nous
             | contactez-nous | restez | ne manquez"""),
         _phrases("""infolettre | notre newsletter | nos newsletters | notre chaîne | notre application | notre appli
@@ -116,7 +120,8 @@ _CALLS = (
             | comparta esta noticia | comparta este artículo | compartir esta noticia | deja tu comentario
             | deja un comentario | conforme a los criterios de | únete a nuestr* | únase a nuestr*
             | todos los derechos reservados | regístrate gratis | descarga la app | descarga nuestra
-            | recibe las noticias | recibe en tu correo | recibe nuestr*"""),
+            | recibe las noticias | haz clic aquí para leer más | suscríbete aquí
+            | recuerda que puedes recibir | y recuerda que puedes recibir | recibe en tu correo | recibe nuestr*"""),
         _phrases("""sigue nuestr* | siga nuestr* | únete a | únase a | descárgate | descargue | haz clic | haga clic
             | apúntate | escríbenos | envíanos | entérate | mantente | visita nuestr* | consulta nuestr*"""),
         _phrases("""boletín | boletines | nuestro canal | nuestra app | la app | aplicación móvil | nuestra aplicación
@@ -128,7 +133,8 @@ _CALLS = (
             | veja outras notícias | veja mais notícias | leia outras notícias | leia mais notícias
             | confira outras notícias | confira mais notícias
             | participe do nosso canal | participe do canal | participe do nosso grupo | todos os direitos reservados
-            | clique aqui para | entre no nosso canal | entre no canal | entre em nosso | curta nossa página"""),
+            | clique aqui para | vídeos: veja mais | vídeos: assista | entre no nosso canal | entre no canal
+            | entre em nosso | curta nossa página"""),
         _phrases("""siga o | siga a | siga nosso | siga nossa | assine | baixe | receba | acompanhe | participe
             | cadastre-se | quer receber"""),
         _phrases("""nosso aplicativo | nosso app | o aplicativo | nosso canal | nossa página | nossas redes
@@ -137,7 +143,7 @@ _CALLS = (
     _Calls(
         _phrases("""seguici | iscriviti alla | iscriviti al nostro | iscriviti ai | condividi questo articolo
             | condividi questa notizia | condividi l'articolo | condividi l’articolo | commenta questo articolo
-            | entra nel nostro canale | lascia un commento | scarica la nostra"""),
+            | entra nel nostro canale | vai a tutte le notizie | lascia un commento | scarica la nostra"""),
         _phrases("segui il nostro | segui la nostra | segui i nostri | clicca | unisciti | ricevi | resta aggiornato"
             " | rimani aggiornato | abbonati"),
         _phrases("""nostra newsletter | nostro canale | nostra app | nostra pagina | nostri social | i nostri social
@@ -153,13 +159,17 @@ _CALLS = (
         _phrases("nieuwsbrief | onze app | ons kanaal | onze redactie | onze website"),
     ),
     _Calls(
-        _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten | skomentuj artykuł
+        _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten
+            | skomentuj artykuł | masz news, zdjęcie | więcej takich historii | więcej takich artykułów
+            | oceń jakość naszego | oceń artykuł | twoja opinia pozwala nam | cieszymy się, że jesteś z nami
+            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia
             | zapisz się na nasz* | zapisz się na newsletter | zapisz się do newslettera"""),
         _phrases("zapisz się | obserwuj | dołącz | pobierz | subskrybuj | polub | bądź na bieżąco"),
         _phrases("nasz kanał | naszego kanału | nasze kanały | naszą aplikację | nasz profil | kanał"),
     ),
     _Calls(
-        _phrases("""pratite nas | zapratite nas | preuzmite našu | prijavite se na naš* | следвайте ни | последвайте ни
+        _phrases("""pratite nas | zapratite nas | preuzmite našu | prijavite se na naš* | следвайте ни
+            | последвайте ни
             | sledujte nás | sledujte naš* | abonujte | kövess minket | kövessen minket | iratkozz fel a hírlev*
             | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne | abonează-te la
             | följ oss på | følg oss på | følg os på | seuraa meitä | tilaa uutiskirj* | ακολουθήστε το
@@ -180,10 +190,15 @@ _CALLS = (
             | поделиться новостью | поделитесь новостью | поделиться статьёй | поделиться статьей
             | поделиться в соцсетях | поделитесь с друзьями | нашли ошибку | нашли опечатку | заметили ошибку
             | заметили опечатку | если вы нашли ошибку | если вы заметили ошибку | оставить комментарий
-            | стали свидетелем | стали очевидцем | есть новость? | хотите сообщить новость | присылайте новости"""),
-        _phrases("""следите за | присоединяйтесь | скачайте | скачивайте | установите | пишите | присылайте | ставьте
+            | стали свидетелем | стали очевидцем | есть новость? | получай новости | получай оперативные
+            | получайте первыми | получайте новости
+            | хочешь получать | хотите сообщить новость | присылайте новости | отправляйте важные новости
+            | отправляйте новости"""),
+        _phrases("""следите за | читайте | смотрите | присоединяйтесь | скачайте | скачивайте | установите
+            | пишите | присылайте | ставьте
             | вступайте | больше новостей | оперативные новости | самые важные новости | самые свежие новости"""),
-        _phrases("""рассылк* | телеграм* | вотсап* | ватсап* | инстаграм* | в нашем | наш канал | нашего канала
+        _phrases("""в telegram | в max | в дзене | рассылк* | телеграм* | вотсап* | ватсап* | инстаграм*
+            | в нашем | наш канал | нашего канала
             | наш сайт
             | наше приложение | вконтакте | в дзене | яндекс.новости | соцсетях | подписывайтесь | нашей группе"""),
     ),
@@ -203,6 +218,7 @@ _CALL_ENDS = re.compile(
     r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$"
     r"|(?:关注|关注我们|扫描|扫码|下载|下載).{0,30}(?:公众号|微信|微博|二维码|客户端|app)"
     r"|(?:长按|扫描|识别).{0,12}二维码|点击.{0,8}蓝字|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|^责任编辑"
+    r"|^海量资讯|^\W{0,3}제보는"
     r"|無断(?:転載|複製)|転載を禁|무단\s?(?:전재|복제|배포)|재배포\s?금지",
     re.IGNORECASE,
 )
@@ -210,7 +226,7 @@ _CALL_ENDS = re.compile(
 _CALL_ENDS_STEMS = (
     "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "二维码", "蓝字",
     "关注", "扫", "下载", "下載",
-    "版权", "未经", "责任编辑", "断", "転載", "무단", "재배포",
+    "版权", "未经", "责任编辑", "断", "転載", "무단", "재배포", "海量资讯", "제보는",
 )  # fmt: skip
 """One of these is in every such line: to look for them is much quicker."""
 

@@ -11,7 +11,8 @@ OPENINGS = phrases_of("""
     © | copyright © | copyright (c) | copyright 20 | copyright by | all rights reserved | alle rechte vorbehalten
     tous droits réservés | todos los derechos reservados
     follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
-    abonnieren sie | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь на | подпишитесь на | view comments
+    abonnieren sie | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь на | подпишитесь на
+    view comments
     leave a comment
     (with inputs from | with inputs from
     mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
@@ -21,19 +22,22 @@ OPENINGS = phrases_of("""
     якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
     подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga
     наш телеграм | наш telegram | читайте нас в | больше новостей | новости без блокировки
-    this page was last | page last updated | last modified | best viewed | *com | com informações d | *com informações d
+    this page was last | page last updated | last modified | best viewed | *com | com informações d
+    *com informações d
     dieses thema im programm | dieser artikel wurde erstmals | dieser artikel erschien zuerst
     dieser text erschien zuerst | dieser beitrag erschien zuerst | (except for the headline
     except for the headline, this
     notice: the content above | 特别声明 | 声明： | 免责声明
     this entry was posted | dieser beitrag wurde unter | dieser beitrag wurde am | dieser eintrag wurde veröffentlicht
-    ce contenu a été publié dans | cet article a été publié dans | esta entrada fue publicada | esta entrada se publicó
+    ce contenu a été publié dans | cet article a été publié dans | esta entrada fue publicada
+    esta entrada se publicó
     esse post foi publicado em | este artigo foi publicado em | questo articolo è stato pubblicato in
     questa voce è stata pubblicata in | dit bericht werd geplaatst | dit bericht is geplaatst
     detta inlägg publicerades | det här inlägget postades
     dette innlegget ble publisert i | dette indlæg blev udgivet i
     ten wpis został opublikowany | wpis opublikowany | tento příspěvek byl publikován | запись опубликована в
     эта запись была опубликована | цей запис був опублікований
+    simak breaking news dan berita | simak berita-berita | jangan lupa subscribe
     about the author: | über den autor: | à propos de l'auteur : | sobre el autor: | sobre o autor:
 """)
 """How a closing line begins that is no longer the story."""

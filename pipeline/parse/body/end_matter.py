@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body import readers
 from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.labels import heads_end_matter, heads_teasers
+from pipeline.parse.body.labels import heads_end_matter, heads_teasers, points_away
 from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, size_of
 from pipeline.parse.body.phrases import opening
 
@@ -27,6 +27,8 @@ _PROSE = 80
 _TEASERS, _HEADLINE = 3, 15
 """Lines with the headline of another story, of so many characters and with two other lines each at most."""
 _LONGEST_EXCERPT = 250
+_GO_ON = 2
+"""Lines behind the links of such a line with which the story goes on: an excerpt stands between two links."""
 
 _REPLY = opening(readers.REPLY, "")
 _SHOWN = opening(readers.SHOWN, r"[\W\d]{0,9}$")
@@ -74,10 +76,23 @@ def _around_box(page: Outline, runs: list[Run], heading: int) -> list[Run]:
     """The runs before a heading, and those from where paragraphs beside the story's go on behind its box."""
     parents = page.parents
     beside = {parents[run.node] for run in runs[:heading] if _is_paragraph(run)}
-    beside.discard(parents[runs[heading].node])
+    own = parents[runs[heading].node]
+    if own in beside and points_away(runs[heading]):
+        return runs[:heading] + runs[_behind_links(page, runs, heading, own) :]
+    beside.discard(own)
     behind = range(heading + 1, len(runs))
     on = (at for at in behind if parents[runs[at].node] in beside and _is_paragraph(runs[at]))
     return runs[:heading] + runs[next(on, len(runs)) :]
+
+
+def _behind_links(page: Outline, runs: list[Run], heading: int, parent: int) -> int:
+    """Where the paragraphs of `parent` go on behind a line and its links; the end where an excerpt stands there."""
+    behind = range(heading + 1, len(runs))
+    first = next((at for at in behind if not runs[at].is_link), len(runs))
+    after = runs[first : first + _GO_ON]
+    if first == heading + 1 or len(after) < _GO_ON or any(run.linked >= _HEADLINE for run in after):
+        return len(runs)
+    return first if _is_paragraph(after[0]) and page.parents[after[0].node] == parent else len(runs)
 
 
 def _is_paragraph(run: Run) -> bool:

@@ -30,6 +30,9 @@ _BY_TAG = {
     **dict.fromkeys(vocabulary.CARD_TAGS, Verdict.CARD),
 }
 _NEVER_JUNK = frozenset(("html", "body", "article", "main", "blockquote", "tr", "td", "th", "tbody", "thead"))
+_BOXES = frozenset(("div", "section"))
+_LONGEST_LABEL = 40
+"""Characters of the name of a box; a longer one is a headline."""
 _TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 """Their id is often made of what they say: `social-media-and-you`."""
@@ -66,10 +69,28 @@ def verdict_on(element: Element) -> bool:
     class_, id_ = element.get("class"), element.get("id")
     found = _by_names(str(element.tag), class_, id_)
     if not found:  # nearly always
-        return False
+        return element.tag in _BOXES and _is_labelled_junk(element)
     if element.tag == "figure" and _sets_text_apart(element):
         found = _by_names("div", class_, id_)
     return found is Verdict.JUNK or (found is Verdict.CARD and not _is_text_after_all(element))
+
+
+def _is_labelled_junk(element: Element) -> bool:
+    """Whether what tests or screen readers call a box tells of furniture: made-up class names tell nothing."""
+    get = element.get
+    label = (
+        get("data-testid")
+        or get("data-component")
+        or get("data-qa")
+        or get("aria-label")
+        or get("aria-labelledby")
+    )
+    return label is not None and len(label) <= _LONGEST_LABEL and _by_label(label) is Verdict.JUNK
+
+
+@lru_cache(maxsize=16_384)
+def _by_label(label: str) -> Verdict:
+    return _by_name("-".join(label.split()))
 
 
 @lru_cache(maxsize=65_536)

@@ -20,7 +20,7 @@ _MOSTLY_LINKED = 0.6
 _LONGEST_LABEL = 40
 _NAMES_SOURCE = frozenset(":/©摄攝撮")
 """One of these stands in every legend that names its source."""
-_PLACEHOLDER = re.compile(r"\$\$\w+\$\$|\{\{[^{}]*\}\}|<%[^%]*%>|\[\[\w+\]\]")
+_PLACEHOLDER = re.compile(r"\$\$\w+\$\$|\{\{[^{}]*\}\}|<%[^%]*%>|\[\[\w+\]\]|\[[Gg]ambas:[^\]]*\]")
 """Where a script of the page should have put something."""
 _IMAGE = re.compile(r"https?://\S{1,300}\.(?:jpe?g|png|gif|webp)\s\d{2,4}\s\d{2,4}\b")
 """The address and the size of a picture, for machines."""

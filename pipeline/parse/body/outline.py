@@ -133,7 +133,7 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
                 elif part == _IMAGE or (part == _FIELD and element.get("type") in FIELDS):
                     walk.aside(element)
             elif not len(element) and not element.text:
-                walk.border(part)
+                walk.empty(element, part)
             elif (
                 prune and verdict_on(element) and element not in forgiven and not walk.is_amid(element, part)
             ):
@@ -205,6 +205,13 @@ class _Walk:
         """What stands here is left out, but parts the text around it where it is a block."""
         if part == _BLOCK and self.parts:
             self.flush()
+
+    def empty(self, element: Element, part: int) -> None:
+        """An element with nothing in it parts the text around it where it is a block, or is called a break."""
+        if part == _BLOCK:
+            self.border(part)
+        elif element.tag == "span" and (element.get("class") or "").rstrip().endswith(" br"):
+            self.line_break()
 
     def flush(self) -> None:
         """End the run."""

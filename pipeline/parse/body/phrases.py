@@ -58,7 +58,8 @@ POINTERS = phrases_of("""
     ასევე წაიკითხეთ | կարդացեք նաև | чытайце таксама | чытаць таксама | уншаарай | холбоотой мэдээ | קראו גם
     קראו עוד | לקריאה נוספת | עוד בנושא | ראו גם | اقرأ المزيد | اقرأ أيضًا | شاهد أيضا | شاهد أيضاً
     مواضيع ذات صلة | طالع أيضا | همچنین بخوانید | مطالب مرتبط | مزید پڑھیں | یہ بھی پڑھیں | और पढ़ें | इसे भी पढ़ें
-    यह भी देखें | संबंधित खबरें | আরও পড়ুন | আরো পড়ুন | আরও দেখুন | மேலும் படிக்க | ఇవి చదవండి | हेही वाचा
+    यह भी देखें | ilgili haber | simak video | może cię zainteresować | संबंधित खबरें | আরও পড়ুন | আরো পড়ুন
+    আরও দেখুন | மேலும் படிக்க | ఇవి చదవండి | हेही वाचा
     हे पण वाचा | ข่าวที่เกี่ยวข้อง | อ่านเพิ่ม | อ่านข่าวอื่น | đọc thêm | tin liên quan | mời bạn đọc thêm
     baca selengkapnya | artikel terkait | berita terkait | lihat video | pilihan editor | baca lagi
     artikel berkaitan | berita berkaitan | basahin din | kaugnay na balita | soma zaidi | pia soma
@@ -67,9 +68,20 @@ POINTERS = phrases_of("""
 """)
 """How a line begins that leads to other stories."""
 
+SKIPS = phrases_of("""
+    skip | saltar | omitir | pular | ir para depois | passer | ignorer et | überspringen | salta | sla over
+    overslaan
+    pomiń | přeskočit | preskočiť | hoppa över | hopp over | spring over | ohita | ugrás | sari peste | preskoči
+    пропустить | пропустити | прескочи | атла | atla | өткізіп жіберу | өткөрүп жиберүү | oʻtkazib yuborish
+    تخطى | تجاوز | رد شدن | رد کردن | چھوڑیں | छोड़कर | छोड़ कर | এড়িয়ে | lewati | langkau | bỏ qua | ข้าม
+    スキップ | 跳过 | 跳過 | 건너뛰기 | ruka | דלג
+""")
+"""How a link begins that leads past what stands behind it."""
+
 OF_HOUSE = phrases_of("""
     support us | please support us | about us | apóyanos | hazte socio | hazte socia | soutenez-nous | aidez-nous
-    unterstützen sie uns | unterstütze uns | über uns | sostienici | chi siamo | apoie-nos | quem somos | quiénes somos
+    unterstützen sie uns | unterstütze uns | über uns | sostienici | chi siamo | apoie-nos | quem somos
+    quiénes somos
     qui sommes-nous | steun ons | over ons | wesprzyj nas | o nas | stöd oss | støtt oss | støt os | om oss | om os
     поддержите нас | поддержать нас | о нас | підтримайте нас | про нас | bizi destekleyin | hakkımızda
 """)

@@ -16,10 +16,12 @@ from pipeline.parse.body.house_boxes import without_calls, without_house_boxes
 from pipeline.parse.body.labels import SHORTEST_TITLE, is_label
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
+from pipeline.parse.body.makes import within_its_box
 from pipeline.parse.body.next_story import first_story
 from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run
 from pipeline.parse.body.phrases import opening
 from pipeline.parse.body.pull_quotes import without_pull_quotes
+from pipeline.parse.body.skips import without_skipped
 from pipeline.parse.lines.counters import is_counter
 
 _DISTINCT = 40
@@ -59,6 +61,7 @@ def trim(
     """The runs that are text, and not among `site_texts`, what the site prints below every story."""
     wanted = _letters(title or "")
     story = _from_headline(first_story(page, runs), wanted)
+    story = without_skipped(page, within_its_box(page, story))
     kept = without_cards(page, without_headed_teasers(page, story))
     kept = _without_teasers(without_linked_headings(page, kept))
     kept = without_end_matter(page, without_house_boxes(page, without_legends(page, kept)))
