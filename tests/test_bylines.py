@@ -12,7 +12,7 @@ BYLINES = [
     ("en", "Aida Sydykova, Senior Reporter", ("Aida Sydykova",)),
     ("en", "Aida Sydykova Senior Political Correspondent", ("Aida Sydykova",)),
     ("en", "By Aida Sydykova for the Courier", ("Aida Sydykova",)),
-    ("en", "By John Smith, Jr. and Bo Li", ("John Smith Jr", "Bo Li")),
+    ("en", "By John Smith, Jr. and Bo Li", ("John Smith Jr.", "Bo Li")),
     ("en", "Aida Sydykova aida@courier.example @aidas", ("Aida Sydykova",)),
     ("en", "Words by Aida Sydykova; photos by Jon Berg", ("Aida Sydykova",)),
     ("en", "Aida Sydykova, AP", ("Aida Sydykova", "AP")),
@@ -43,6 +43,10 @@ BYLINES = [
     ("ko", "김보기 기자", ("김보기",)),
     (None, "By Associated Press", ("Associated Press",)),
     ("de", "Von Eva Beispiel, Berlin", ("Eva Beispiel",)),
+    ("de", "Von Eva Beispiel, Hinterau", ("Eva Beispiel",)),
+    ("id", "Oleh Budi Contoh, Sukarno", ("Budi Contoh", "Sukarno")),
+    ("pt", "Por Ana Exemplo e Rui Modelo, TV Litoral", ("Ana Exemplo", "Rui Modelo")),
+    ("vi", "Lê Thị Ví - Trần Văn Dụ", ("Lê Thị Ví", "Trần Văn Dụ")),
     ("en", "By Aida Sydykova and Jon Berg, Almaty", ("Aida Sydykova", "Jon Berg")),
     ("ru", "Автор: Иван Примеров, Москва", ("Иван Примеров",)),
     ("en", "Aida Sydykova, Reuters", ("Aida Sydykova", "Reuters")),
@@ -238,6 +242,8 @@ def test_a_field_with_several_people_is_taken_apart_and_one_signature_is_not() -
         ("Aida Sydykova - The Long Courier", ("Aida Sydykova",)),
         ("Text: Aida Sydykova; Foto: Jon Berg", ("Aida Sydykova",)),
         ("김보기·이예시 기자", ("김보기", "이예시")),
+        ("Ayşe ÖRNEK/ARTVİN,(DHA)", ("Ayşe ÖRNEK",)),
+        ("Aida Sydykova, PhD, Jon Berg", ("Aida Sydykova", "Jon Berg")),
     ],
 )
 def test_a_field_is_read_as_carelessly_as_it_is_filled(value: str, names: tuple[str, ...]) -> None:

@@ -19,6 +19,12 @@ def test_the_canonical_address_is_absolute_and_no_start_page() -> None:
     assert read('<link rel="canonical" href="/snow">').url == "https://steppe-herald.example/snow"
     assert read('<link rel="Canonical alternate" href="/snow">').url == "https://steppe-herald.example/snow"
     assert read('<link rel="canonical" href="https://steppe-herald.example/">' + meta(og__url=URL)).url == URL
+    assert read('<link rel="canonical" href="/index.html">' + meta(og__url=URL)).url == URL
+
+
+def test_the_canonical_address_names_the_page_and_no_place_in_it() -> None:
+    """What stands behind `#` leads to its comments, say."""
+    assert read('<link rel="canonical" href="/snow#comments">').url == "https://steppe-herald.example/snow"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +76,21 @@ def test_section_and_tags_are_read_where_readers_see_them() -> None:
     )
     assert (page.section, page.tags) == ("Roads", ("snow", "pass"))
     assert read(body=f"<p class='intersection'>Roads</p><h1>{TITLE}</h1>").section is None
+
+
+@pytest.mark.parametrize(
+    ("steps", "section"),
+    [
+        ([("Home", "/"), ("Roads", "/roads/"), ("Snow closes the pass", URL)], "Roads"),
+        ([("Home", "/"), ("Roads", "/roads/"), ("Snow closes the pass", None)], "Roads"),
+        ([("Home", "/"), ("Year", "/2025/"), ("December", "/2025/12/")], "December"),
+        ([("Home", "/"), ("Snow closes the pass", URL)], None),
+    ],
+)
+def test_a_breadcrumb_ends_in_the_section_or_in_the_story(steps: list[tuple[str, str]], section: str) -> None:
+    """Its last step is the section where its address stands above that of the page."""
+    trail = [{"@type": "ListItem", "name": name, "item": address} for name, address in steps]
+    assert read(json_ld({"@type": "BreadcrumbList", "itemListElement": trail})).section == section
 
 
 def test_every_field_says_where_it_comes_from() -> None:

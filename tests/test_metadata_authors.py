@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.metadata_pages import TITLE, json_ld, read
+from tests.metadata_pages import TITLE, json_ld, meta, read
 
 
 @pytest.mark.parametrize(
@@ -466,7 +466,7 @@ def test_somebody_whose_name_is_that_of_the_site_signs() -> None:
             "",
             "<div class=autor-vita>Eva Beispiel, Jahrgang 1979, lebt am Meer.</div>",
             ("Eva Beispiel",),
-            "author-box",
+            "sign-off",
         ),
         (
             "de",
@@ -563,3 +563,31 @@ def test_short_names_end_a_japanese_story(end: str, names: tuple[str, ...]) -> N
     """Of three letters, where there are two of them, or in the brackets of a paper that keeps these for names."""
     text = f"市議会は火曜日の夜、川にかかる木造の歩道橋を架け替えることを決めた。工事は来月から始まるという。{end}"
     assert read("", f"<h1>古い橋の再建で合意</h1><p>{text}</p>", lang="ja").authors == names
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        meta(author="Aida Sydykova, Jon Berg"),
+        meta(twitter__label1="Written by", twitter__data1="Aida Sydykova, Jon Berg"),
+    ],
+)
+def test_the_fuller_of_two_places_tells_who_signed(head: str) -> None:
+    """Some systems keep the first author alone in JSON-LD; another person elsewhere in the data is no addition."""
+    told = json_ld(headline=TITLE, author={"@type": "Person", "name": "Aida Sydykova"})
+    assert read(told + head).authors == ("Aida Sydykova", "Jon Berg")
+    assert read(told + meta(author="Jon Berg, Bo Li")).authors == ("Aida Sydykova",)
+
+
+def test_a_paper_before_a_bar_and_its_portal_sign_nothing() -> None:
+    """As a portal tells whose story it shows."""
+    body = f"<h1>{TITLE}</h1><em class='journalist_name'>김보기 기자</em>"
+    assert read(meta(og__article__author="강변일보 | 다음버"), body, lang="ko").authors == ("김보기",)
+
+
+def test_a_role_with_two_fields_is_nobody() -> None:
+    """In an element of its own behind the name."""
+    body = (
+        f"<h1>{TITLE}</h1><div class='byline'><b>Aida Sydykova</b><i>Highlands and Islands reporter</i></div>"
+    )
+    assert read("", body).authors == ("Aida Sydykova",)

@@ -352,3 +352,18 @@ def test_two_times_of_one_line_are_told_apart_by_what_stands_before_each() -> No
 def test_papers_and_old_tags_tell_it_in_ways_of_their_own(head: str) -> None:
     """A journal's tags, and all that Parse.ly wants to know as JSON in one tag."""
     assert read(head, url="https://steppe-herald.example/7").published_at == datetime(2025, 12, 8, tzinfo=UTC)
+
+
+def test_an_instant_that_a_script_prints_is_read_where_it_waits() -> None:
+    """In an attribute, beside a day without a year; that of a change is none of publication."""
+    line = "<p><i>Updated <b data-timestamp='1765260000'>9 Dec</b></i> <i><b data-date-time='{}'>8 Dec</b></i></p>"
+    for told in ("1765173600", "1765173600000", "2025-12-08T12:00:00+06:00"):
+        page = read("", f"<h1>{TITLE}</h1>{line.format(told)}", url="https://steppe-herald.example/7")
+        assert page.published_at == NOON
+
+
+def test_the_last_change_may_be_told_below_the_text() -> None:
+    """In the small print there, as of the day of publication."""
+    text = "Drivers wait below the tunnel and boil their tea on stoves, and the plough comes no further than the bend."
+    page = read("", f"<h1>{TITLE}</h1><p>{text}</p><p>Last updated: 9 December 2025</p>")
+    assert page.modified_at == datetime(2025, 12, 9, tzinfo=UTC)

@@ -28,9 +28,14 @@ DEGREES = frozenset({
 })  # fmt: skip
 """What may stand behind a name and its comma without being another one."""
 
+_TWO_NAMES = frozenset({"de", "fr", "it", "nl", "pl", "cs", "sk", "sv", "da", "nb", "no", "nn", "fi", "hu"})
+"""Languages in whose bylines everybody has two names or more."""
+
 REPORTED = ("報導", "报道", "報道", "綜合報導", "报导", "摄影报道")
 """How a part ends that says where from somebody reports: `記者王小明／台北報導`."""
 
+_CHANNELS = ("TV ", "Radio ", "Rádio ")
+"""How the names of broadcasters begin: `Por Ana Souza e João Lima, TV Litoral`."""
 _SPECIAL = (
     "Special to ",
     "Special for ",
@@ -76,16 +81,17 @@ def names_photographer(line: str) -> bool:
     return not PHOTOGRAPHERS.isdisjoint(word.strip(EDGES) for word in line.lower().split())
 
 
-def without_place(parts: list[str], line: str) -> list[str]:
+def without_place(parts: list[str], line: str, language: str) -> list[str]:
     """The parts without a single word behind a comma that is a town, or a paper and no agency.
 
-    Behind one full name, a word in plain letters is kept: in many countries it may be all of somebody's name. Behind
-    the last of several none is: `Von Eva Muster und Max Beispiel, Hannover`.
+    Behind one full name, a word in plain letters is kept, unless nobody in its `language` has a name of one word.
+    Behind the last of several none is: `Von Eva Muster und Max Beispiel, Hannover`.
     """
     if len(parts) < 2 or " " in parts[-1] or not line.endswith(f", {parts[-1]}") or is_agency(parts[-1]):
         return parts
     is_behind_last = len(parts) > 2 and " " in parts[-2] and f", {parts[-2]}" not in line
-    is_place = len(parts) == 2 and " " in parts[0] and not parts[1].isascii() and parts[1].istitle()
+    is_behind_one = len(parts) == 2 and " " in parts[0] and parts[1].istitle()
+    is_place = is_behind_one and (language in _TWO_NAMES or not parts[1].isascii())
     return parts[:-1] if is_behind_last or is_place else parts
 
 
@@ -104,13 +110,18 @@ def without_asides(parts: list[str], language: str | None) -> list[str]:
     return [parts[0], *(part for part in parts[1:] if not _is_aside(part, language))]
 
 
+def is_degree(part: str) -> bool:
+    """True for what stands behind a scholar's name: `PhD`."""
+    return part.strip(EDGES).lower() in DEGREES
+
+
 def _is_aside(part: str, language: str | None) -> bool:
     first, _, more = part.partition(" ")
     if not more:
         bare = part.strip(EDGES)
         return (
             is_city(bare, language)
-            or bare.lower() in DEGREES
+            or is_degree(part)
             or bare.lower() in BEATS
             or bare.endswith(REPORTED)
             or (bare.islower() and not is_agency(bare))
@@ -120,5 +131,5 @@ def _is_aside(part: str, language: str | None) -> bool:
     return (
         _PAPER.fullmatch(part) is not None
         or (first.islower() and first not in PARTICLES)
-        or part.startswith(_SPECIAL)
+        or part.startswith((*_SPECIAL, *_CHANNELS))
     )

@@ -40,7 +40,7 @@ _NOISE = re.compile(
 )
 _IN_NOISE = re.compile(r"[@/(\[（【〔]")
 """One of these is in all of it: to look for them is much quicker."""
-_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_INITIAL = re.compile(r"\b(?:[^\W\d_]|[JS]r)\.$")
 """The end of a name to which its full stop belongs."""
 _FILED = re.compile(
     rf"[／/][^／/]{{1,10}}(?:{any_of(REPORTED)})$|(?<=[一-鿿]{{2}})[一-鿿]{{2}}\d{{1,2}}日[電电訊讯]$"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.asides import (
+    is_degree,
     with_marks,
     without_asides,
     without_photographers,
@@ -25,6 +26,7 @@ from pipeline.parse.bylines.roles import EDGES
 from pipeline.parse.bylines.words import (
     AGENCIES_END,
     BEFORE_DATE,
+    NAMES_AT_DASHES,
     OTHER_CREDITS,
     STAMPS,
     TITLES_BEHIND,
@@ -40,6 +42,7 @@ _END = re.compile(
 )
 _CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})\s?(?::|by\s)", re.IGNORECASE)
 _DASH = re.compile("[–—-]")
+_SPACED_DASH = re.compile(r"\s[–-]\s")
 _BEHIND_NAME = re.compile(r"((?:[^\W\d_][\w.'’-]+\s){1,3}[^\W\d_][\w'’-]+)\s[–—-]\s")
 """A full name, and the dash before a role or a paper: `Jane Doe - The Courier`."""
 _BEFORE_DASH = re.compile(r"[^–—|]{2,40}?\s[–—-]\s")
@@ -49,6 +52,8 @@ _IN_BRACKETS = re.compile(r"[（(〔【][^()（）〔〕【】]{2,80}[)）〕】
 _BETWEEN_HANGUL = re.compile(r"(?<=[가-힣])\s?·\s?(?=[가-힣])")
 _OTHERS = re.compile(r"\s외\s?\d{1,2}\s?[명인]$")
 """`정하늘 기자 외 1명`: and so many others."""
+_CITY = re.compile(r"(?<=[^\W\d_])/[A-ZÇĞİÖŞÜ]{4,20}(?=,|$)")
+"""The city behind a name, as Turkish agencies sign: `Ayşe YILMAZ/ARTVİN, (DHA)`."""
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
@@ -64,10 +69,11 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     line = without_noise(with_marks(_without_others(without_town_before(line))))
     line = kind(primary(language)).sub("", _without_opening(line, language))
     line = line if _END.match(line) else _BEHIND_SECTION.sub("", line)
+    line = _SPACED_DASH.sub(", ", line) if primary(language) in NAMES_AT_DASHES else line
     line = _up_to_end(line, language)
     parts = separator(primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
     parts = without_photographers([_without_opening(part.strip(), language) for part in parts])
-    parts = without_place([part for part in parts if part], line)
+    parts = without_place([part for part in parts if part], line, primary(language))
     return people(without_asides(parts, language), language)
 
 
@@ -93,6 +99,7 @@ def _without_others(line: str) -> str:
 
 def _apart(value: str, language: str | None) -> list[str]:
     value = _GENERATION.sub(" ", on_one_line(value))
+    value = _CITY.sub("", value) if "/" in value else value
     value = _BETWEEN_HANGUL.sub(", ", value) if "·" in value else value
     if is_company(value):
         return PUNCTUATION.split(value)[:1]
@@ -100,6 +107,7 @@ def _apart(value: str, language: str | None) -> list[str]:
     parts = [_without_and(part) for part in anywhere(loud=line.isupper()).split(line) if part]
     if not all(len(part.split()) > 1 for part in parts):
         parts = [_without_and(part) for part in PUNCTUATION.split(line)]
+    parts = [part for part in parts if not is_degree(part)]
     is_credited = ":" in value or " by " in value
     return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts
 

@@ -118,6 +118,9 @@ BETWEEN_NAMES = {
 }  # fmt: skip
 """Patterns of what else stands between two names, where a name itself holds no space."""
 
+NAMES_AT_DASHES = frozenset({"vi"})
+"""Languages in which a dash stands between two names; in others it stands before a role or a paper."""
+
 ROLES = frozenset({
     "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer",
     "contributor",

@@ -39,7 +39,11 @@ def authors(
     papers = sites | paper
     told = [replace(one, names=beside_site(one.names, papers)) if len(one.names) > 1 else one for one in told]
     sites |= _papers_told(told, paper)
-    named = [one for one in told if not (one.organisation or one.of_media) and _names_people(one, sites)]
+    named = [
+        one
+        for one in _fullest_first(told)
+        if not (one.organisation or one.of_media) and _names_people(one, sites)
+    ]
     is_vague = bool(named) and not any(_is_one_or_agency(name, sites) for name in named[0].names)
     printed = [] if named and not is_vague else list(_up_to_person(_printed(lines, language, papers), sites))
     persons = [one for one in printed if _names_person(one, sites)]
@@ -54,6 +58,13 @@ def authors(
     return (ranked[0].names if ranked else ()), tuple(
         Candidate(one.rule, ", ".join(one.names)) for one in ranked
     )
+
+
+def _fullest_first(told: list[Signed]) -> list[Signed]:
+    """The same with the place first that names everybody whom the first one names, and others too."""
+    first = frozenset(told[0].names) if told else frozenset()
+    fuller = [one for one in told if first < frozenset(one.names) and all(" " in name for name in one.names)]
+    return [*fuller[:1], *(one for one in told if one not in fuller[:1])]
 
 
 def _paper_in_title(page_title: str, told: list[Signed]) -> frozenset[str]:

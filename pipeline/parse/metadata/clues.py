@@ -23,6 +23,7 @@ _PARSELY = {
     "authors": "parsely-author",
     "author": "parsely-author",
     "pub_date": "parsely-pub-date",
+    "section": "parsely-section",
 }
 _WEB = ("https://", "http://")
 

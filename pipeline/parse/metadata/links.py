@@ -1,17 +1,24 @@
 """Addresses a page gives: its own canonical URL, and its picture."""
 
+import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
+_START_PAGE = re.compile(r"(?:(?:index|default|home)\.\w{2,5})?", re.IGNORECASE)
+
 
 def canonical_urls(clues: Clues) -> tuple[Candidate, ...]:
-    """Absolute addresses that the page calls its own, the most trusted first; those that name a whole site are out."""
-    found = (Candidate(rule, url) for rule, value in _own_addresses(clues) if (url := clues.absolute(value)))
-    return tuple(one for one in found if _names_a_page(one.value, clues.url))
+    """Absolute addresses that the page calls its own, the most trusted first; those that name a whole site are out.
+
+    They name the page and no place in it: what stands behind `#` is left out.
+    """
+    found = ((rule, url) for rule, value in _own_addresses(clues) if (url := clues.absolute(value)))
+    pages = (Candidate(rule, urldefrag(url).url if "#" in url else url) for rule, url in found)
+    return tuple(one for one in pages if _names_a_page(one.value, clues.url))
 
 
 def _own_addresses(clues: Clues) -> Iterator[tuple[str, str]]:
@@ -27,7 +34,7 @@ def _own_addresses(clues: Clues) -> Iterator[tuple[str, str]]:
 
 def _names_a_page(address: str, asked: str) -> bool:
     """False for a start page that a careless template calls the canonical address of every story."""
-    return bool(_way(address)) or not _way(asked)
+    return not _START_PAGE.fullmatch(_way(address)) or _START_PAGE.fullmatch(_way(asked)) is not None
 
 
 def _way(address: str) -> str:

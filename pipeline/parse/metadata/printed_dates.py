@@ -16,7 +16,7 @@ from pipeline.records import Candidate
 CHANGED = (
     "updat", "modif", "edited", "revis", "corrected",
     "aktualis", "geändert", "änder", "mis à jour", "mise à jour", "actuali", "aggiorna", "atualiza", "zmian",
-    "modyf", "aktualiz", "zaktualiz", "zmodyf", "güncel",
+    "zmieni", "modyf", "aktualiz", "zaktualiz", "zmodyf", "güncel",
     "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жаңыл", "жанар", "yangilan", "янгилан",
     "навс", "таҷдид", "täzelen",
     "bijgewerkt", "gewijzigd", "päivit", "muokat", "frissít", "módos", "atnaujin", "atjaun", "uuenda", "промен",
@@ -63,6 +63,8 @@ _PIECES = re.compile(
 """What parts two dates of one line; a time behind a bar belongs to the day before it."""
 _PARTING = re.compile(any_of((*"|•·ㅣ(（", *CHANGED, *AS_OF, *_CAME_OUT)))
 """One of these is in every line that is parted: to look for them is much quicker."""
+_NAMES_INSTANT = re.compile(r"data-[a-z_-]{0,20}(?:date|time|timestamp|published)")
+_INSTANT = re.compile(r"1\d{9}(?:\d{3})?$|(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{2,}")
 _INFO_WORDS = 4
 
@@ -95,6 +97,7 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     for element in around:
         if not _change_in(f"{_label_before(element)} {spaced_text(element)}"):
             yield Candidate("time", element.get("datetime") or spaced_text(element))
+    yield from _in_attributes(lines)
     yield from _of_publication(lines)
     inside = filter(_stands_in_story, clues.times)
     yield from (Candidate("time", element.get("datetime") or "") for element in islice(inside, 3))
@@ -105,6 +108,14 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     yield from (Candidate("title-tag", part) for part in (*parts[1:], clues.page_title[-20:]))
     days = (pattern.search(clues.url) for pattern in _IN_ADDRESS)
     yield from (Candidate("address", "-".join(day.groups())) for day in islice(filter(None, days), 1))
+
+
+def _in_attributes(lines: tuple[Line, ...]) -> Iterator[Candidate]:
+    """The instants by which scripts print a date in the zone of the reader: `<span data-timestamp="1789912800">`."""
+    for line in lines:
+        told = [value for name, value in line.element.items() if _NAMES_INSTANT.fullmatch(name)]
+        if told and _INSTANT.match(told[0]) and not _change_in(f"{_label_before(line.element)} {line.text}"):
+            yield Candidate("data-date", told[0])
 
 
 def _stands_in_story(element: Element) -> bool:
@@ -152,6 +163,10 @@ def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate
     for piece, label, line in _dated_pieces(lines):
         if _tells_change(label):
             yield Candidate("visible-change", (_machine_time(line) if line.text == piece else "") or piece)
+    for text in lines_below(last_paragraph(clues)):
+        for piece in _info(text):
+            if _tells_change("\n".join(_around_numbers(piece))):
+                yield Candidate("change-below-text", piece)
 
 
 def _tells_change(label: str) -> bool:

@@ -7,7 +7,9 @@ from lxml import etree
 
 from pipeline.parse.bylines.asides import names_photographer
 from pipeline.parse.bylines.look_alikes import CALLS
+from pipeline.parse.bylines.patterns import ALL_CONJUNCTIONS
 from pipeline.parse.bylines.read import is_opening
+from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.bylines.words import BARE
 from pipeline.parse.html_tree import Element, one_line, tags
 from pipeline.parse.metadata.headline_zone import spaced_text
@@ -59,9 +61,22 @@ def _joined(pieces: list[str], language: str | None) -> str:
         broken = broken or piece == "\n"
         if not piece.strip() or piece.lower() in CALLS or (len(piece) > _SENTENCE and piece.endswith(".")):
             continue
+        if last and _is_role_of_two_fields(piece):
+            continue
         line += _between(last, piece, broken=broken, language=language) + piece if line else piece
         last, broken = piece, False
     return line
+
+
+def _is_role_of_two_fields(piece: str) -> bool:
+    """True for what somebody is behind the name, where an "and" parts no names: `Highlands and Islands reporter`."""
+    *fields, role = piece.split()
+    return (
+        role.islower()
+        and "," not in piece
+        and holds_role(role)
+        and not ALL_CONJUNCTIONS.isdisjoint(fields[1:])
+    )
 
 
 def _between(last: str, piece: str, *, broken: bool, language: str | None) -> str:

@@ -27,7 +27,8 @@ def told_authors(clues: Clues, language: str | None) -> Iterator[Signed]:
         "json-ld.author", names, organisation=all(map(_is_organisation, nodes)), of_media=is_of_media
     )
     for key in filter(clues.meta.__contains__, _META):
-        names = read_names(_each(one for one in clues.contents(key) if "://" not in one), language)
+        told = (_without_house(one) for one in clues.contents(key) if "://" not in one)
+        names = read_names(_each(told), language)
         yield Signed(key, names, organisation=all(map(is_company, names)))
     for key, label in (("twitter:data1", "twitter:label1"), ("twitter:data2", "twitter:label2")):
         if key in clues.meta and is_opening(clues.content(label), language):
@@ -37,6 +38,12 @@ def told_authors(clues: Clues, language: str | None) -> Iterator[Signed]:
 def _each(values: Iterable[str]) -> Iterator[str]:
     """Each of the names that stand between semicolons, the surname last: of `Doe, Jane; Berg, Jon` both."""
     return (_turned(part) for value in values for part in value.split("; "))
+
+
+def _without_house(value: str) -> str:
+    """`value` without the one word behind a bar at its end, a paper's or portal's: `Jane Doe | Courier`."""
+    names, bar, house = value.rpartition(" | ")
+    return names if bar and " " not in house else value
 
 
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d_]\.?)?)")

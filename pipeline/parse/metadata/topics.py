@@ -16,6 +16,8 @@ _LONGEST_TAG = 80
 _LONGEST_SECTION = 40
 _NEAR = 3
 """Elements before the headline, and before the box around it, that may hold the name of the section."""
+_SLASHES_OF_HOST = 2
+"""In `https://` and behind it none: an address with more has a path."""
 _SECTION = re.compile(
     r"(?:^|[\s_-])(?:section|category|kicker|rubric|rubrik|eyebrow|overline)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -28,7 +30,9 @@ def sections(clues: Clues, links: Sequence[Element]) -> tuple[Candidate, ...]:
         ("json-ld.articleSection", next(iter(strings(clues.structured.first("articleSection"))), "")),
         (
             "article:section",
-            clues.content("article:section", "og:article:section", "section", "article.section"),
+            clues.content(
+                "article:section", "og:article:section", "section", "article.section", "parsely-section"
+            ),
         ),
         ("breadcrumb", _last_crumb(clues)),
         ("above-headline", _above_headline(clues)),
@@ -60,20 +64,30 @@ def _split(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _last_crumb(clues: Clues) -> str:
-    """The last step of the breadcrumb that is not the story itself."""
+    """The last step of the breadcrumb that is not the story itself, and not the first, which is the site."""
     trails = [node for node in clues.structured.others if "breadcrumblist" in types_of(node)]
     steps = trails[0].get("itemListElement") if trails else None
-    names = (
-        [name for step in steps if isinstance(step, dict) for name in _name_of(step)]
+    named = (
+        [(name, step) for step in steps if isinstance(step, dict) for name in _name_of(step)]
         if isinstance(steps, list)
         else []
     )
-    return names[-2] if len(names) > 2 else ""
+    if named and not _leads_elsewhere(named[-1][1], clues):
+        named.pop()
+    return named[-1][0] if len(named) > 1 else ""
 
 
 def _name_of(step: Node) -> tuple[str, ...]:
     item = step.get("item")
     return strings(step.get("name") or (item.get("name") if isinstance(item, dict) else ""))
+
+
+def _leads_elsewhere(step: Node, clues: Clues) -> bool:
+    """Whether a step names the page of a section above this page, by its address."""
+    item = step.get("item")
+    address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
+    above = (clues.absolute(address) if isinstance(address, str) else None) or ""
+    return above.count("/") > _SLASHES_OF_HOST and clues.url.rstrip("/").startswith(f"{above.rstrip('/')}/")
 
 
 def _above_headline(clues: Clues) -> str:
