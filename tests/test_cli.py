@@ -497,6 +497,17 @@ def test_a_saved_page_is_read_as_the_page_that_it_was(folder: Path) -> None:
     assert run(folder, "parse", "--url", "https://herald.example/", "pages").returncode == ExitCode.BAD_INPUT
 
 
+def test_a_page_on_stdin_is_read_like_a_file(folder: Path) -> None:
+    """`curl … | pipeline parse -`; beside other places it would be read once for all, or never."""
+    page = (folder / "pages/1.html").read_text(encoding="utf-8")
+    told = json.loads(
+        run(folder, "parse", "--json", "--url", "https://herald.example/x/", "-", stdin=page).stdout
+    )
+    assert (told["url"], len(told["articles"])) == ("https://herald.example/x/", 1)
+    beside = run(folder, "parse", "-", "pages", stdin=page)
+    assert (beside.returncode, "stands alone" in beside.stderr) == (ExitCode.BAD_INPUT, True)
+
+
 def test_help_says_each_command_in_a_whole_sentence(folder: Path) -> None:
     """On a terminal of 80 columns no summary is cut off."""
     told = run(folder, "--help").stdout.partition("Commands:\n")[2].splitlines()

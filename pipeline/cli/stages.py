@@ -21,13 +21,17 @@ from pipeline.cli.base import (
 )
 from pipeline.cli.show import show_page, stories_as_markdown
 from pipeline.cli.summary import drain
+from pipeline.clock import SYSTEM_CLOCK
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.fetch import fetch_pages
 from pipeline.lull import Lull
-from pipeline.records import FetchedPage, PageToLoad, ParsedPage, Role
+from pipeline.records import Capture, FetchedPage, PageToLoad, ParsedPage, Role
 from pipeline.summary import RunSummary
 from pipeline.urls import canonical_url
+
+_STDIN = "-"
+"""How a place is written that is the page on stdin."""
 
 
 @pipeline.command()
@@ -101,8 +105,8 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
 ) -> ExitCode:
     """Show what is found on pages, or parse what fetch writes.
 
-    PLACES are files, folders and http(s) URLs. Without them FetchedPage records are read from stdin, and PageToLoad
-    records, for `pipeline load`, are written to stdout.
+    PLACES are files, folders and http(s) URLs; a single - is the page on stdin. Without them FetchedPage records are
+    read from stdin, and PageToLoad records, for `pipeline load`, are written to stdout.
     """
     config = load_config(config_path) if config_path.exists() or name or not places else Config()
     forms = {"--json": as_json, "--markdown": as_markdown, "--explain": explain}
@@ -110,15 +114,20 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
     if not places:
         return _parse_stdin(config)
     chosen = _chosen(config, (name,), config_path)[name] if name else Source()
-    source = _source_of(places, chosen)
-    return _parse_places(config, source, url, _shown(as_json, as_markdown, explain))
+    show = _shown(as_json, as_markdown, explain)
+    if places == (_STDIN,):
+        show(run.parse_fetched(_page_on_stdin(url or "stdin:"), chosen))
+        return ExitCode.OK
+    return _parse_places(config, _source_of(places, chosen), url, show)
 
 
 def _refuse_what_cannot_be(
     places: tuple[str, ...], name: str | None, url: str | None, forms: Sequence[str]
 ) -> None:
     """Raise `BadInput` where one option would silently win over another, or have nothing to say something of."""
-    if url and not (len(places) == 1 and Path(places[0]).is_file()):
+    if _STDIN in places and len(places) > 1:
+        raise BadInput("- is the page on stdin, and stands alone; name the other places in a second call")
+    if url and not (len(places) == 1 and (places[0] == _STDIN or Path(places[0]).is_file())):
         raise BadInput("--url tells where one file comes from; name that file, and nothing else")
     if url and canonical_url(url) is None:
         raise BadInput(f"--url {url}: no http(s) URL; write all of it, like https://herald.example/page/2/")
@@ -208,6 +217,13 @@ def _source_of(places: tuple[str, ...], options: Source) -> Source:
     pages = tuple(place if "://" in place else str(Path(place).resolve()) for place in places)
     update: Mapping[str, object] = {"pages": pages, "feeds": (), "follow": (), "max_pages": sys.maxsize}
     return options.model_copy(update=dict(update))
+
+
+def _page_on_stdin(url: str) -> FetchedPage:
+    """What is on stdin as a page that came from `url`."""
+    body = sys.stdin.buffer.read()
+    capture = Capture("command-line", url, url, SYSTEM_CLOCK.now(), size=len(body))
+    return FetchedPage(capture, body)
 
 
 def _stdin_lines(writer: str, before_waiting: Callable[[], None] = lambda: None) -> Iterable[str]:
