@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, body, texts
+from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, body, edges, texts
 
 PITCH = "The bridge of this town is told of by people whom you pay, and by nobody else in the valley."
 FIFTH = "At noon the market opened again, and the first cart to cross carried nothing but salt."
@@ -125,3 +125,65 @@ def test_a_long_last_line_that_begins_with_a_call_closes_the_story() -> None:
     line = "Simak breaking news dan berita pilihan kami. " + "Pilih saluran andalanmu untuk berita. " * 5
     page = "".join(f"<p>{text}</p>" for text in (*TEXTS, line))
     assert body(f"<main><h1>Bridge</h1>{page}</main>") == TEXTS
+
+
+@pytest.mark.parametrize("sign", ["▲", "△ "])
+def test_a_line_that_points_up_to_its_picture_is_its_legend(sign: str) -> None:
+    assert texts(f"<p><img src=b.jpg></p><p>{sign}十一月的渡口</p>") == TEXTS
+
+
+def test_a_line_that_points_up_to_no_picture_is_text() -> None:
+    """Korean papers list names so."""
+    assert texts("<p>▲ 홍길동 과장 ▲ 김철수 부장</p>") == [
+        FIRST,
+        SECOND,
+        "▲ 홍길동 과장 ▲ 김철수 부장",
+        THIRD,
+        FOURTH,
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This service provides the news as is without warranty of any kind.",
+        "This content was paid for by the Bridge Company and produced by its studio.",
+        "This is AI generated summarization, which may have errors.",
+        "Follow live coverage of the council <a href=/live>here</a>",
+        "If you enjoyed this story, please clap and follow me for more.",
+        "Zobacz wideo Most po powodzi. Nagranie z drona",
+        "Więcej informacji z kraju na stronie głównej <a href=/>Dolina.pl</a>",
+        "Apoya el periodismo local con una aportación mensual.",
+        "Раздел: Общество",
+    ],
+)
+def test_what_a_system_adds_of_its_own_is_no_text(line: str) -> None:
+    assert texts(f"<p>{line}</p>") == TEXTS
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Tilda Fenn can be reached at tilda@valley.example</p>",
+        "<p>More information: T. Fenn et al, Rural ferries, Transport and Place (2026). DOI: 10.1000/xyz</p>",
+        "<p><b>Media contact</b></p><p>Tilda Fenn<br>+1 207 555 0132<br>tilda@valley.example</p>",
+        "<p>Tilda Fenn, Harbor Board, email us here, Visit us on social media: X LinkedIn</p>",
+    ],
+)
+def test_how_to_reach_somebody_closes_a_story(below: str) -> None:
+    assert edges(below=below) == TEXTS
+
+
+def test_a_number_above_the_story_counts_who_shared_it() -> None:
+    assert edges(above="<p>412</p>") == TEXTS
+
+
+@pytest.mark.parametrize("widget", ["call-to-action", "posts"])
+def test_a_widget_is_told_by_its_kind(widget: str) -> None:
+    page = f"<div class='elementor-widget elementor-widget-{widget}'><p>{PITCH}</p></div>"
+    assert edges(below=page) == TEXTS
+
+
+def test_a_widget_of_text_is_text() -> None:
+    page = f"<div class='elementor-widget elementor-widget-text-editor'><p>{PITCH}</p></div>"
+    assert edges(below=page) == [*TEXTS, PITCH]

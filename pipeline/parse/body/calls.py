@@ -59,7 +59,7 @@ _CALLS = (
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
             | for more updates | get involved with the news | send your news & | send your news and
             | built with shorthand | click here to get the | click here to download | click here to follow
-            | click here for the | tap here to"""),
+            | click here for the | tap here to | follow live"""),
         _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
             | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our
             | follow @ | follow me on | join our | download our | download the | get our | get the app
@@ -70,13 +70,14 @@ _CALLS = (
             | listen to our | watch our | turn on | connect with us | want more | want the latest | got a tip
             | got a story | got a news
             | got any news | have a tip | have a story | have a news | have a question | got a question
-            | have information
+            | have information | if you enjoyed this | if you liked this | if you found this
             | do you have a story | do you have news | do you have information | do you know more
             | send us | send your | send tips | send news tips | email us | e-mail us | email our | email your
             | contact us
             | contact our | contact the author | contact the reporter | contact the news* | contact the editor
             | message us | write to us | reach out to us | reach us"""),
-        _phrases("""our newsletter | newsletters | our daily | our weekly | our free | our channel | our app
+        _phrases("""clap | follow me | follow us | share it | our newsletter | newsletters | our daily
+            | our weekly | our free | our channel | our app
             | our page
             | our website | our social | our podcast | our community | our newsdesk | our newsroom | our team
             | our site
@@ -118,6 +119,7 @@ _CALLS = (
         _phrases("""síguenos en | síganos en | suscríbete a | suscríbase a | comparte esta noticia
             | comparte este artículo
             | comparta esta noticia | comparta este artículo | compartir esta noticia | deja tu comentario
+            | apoya el periodismo | apoya nuestro periodismo
             | deja un comentario | conforme a los criterios de | únete a nuestr* | únase a nuestr*
             | todos los derechos reservados | regístrate gratis | descarga la app | descarga nuestra
             | recibe las noticias | haz clic aquí para leer más | suscríbete aquí
@@ -162,10 +164,12 @@ _CALLS = (
         _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten
             | skomentuj artykuł | masz news, zdjęcie | więcej takich historii | więcej takich artykułów
             | oceń jakość naszego | oceń artykuł | twoja opinia pozwala nam | cieszymy się, że jesteś z nami
-            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia
+            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia | zobacz wideo
             | zapisz się na nasz* | zapisz się na newsletter | zapisz się do newslettera"""),
-        _phrases("zapisz się | obserwuj | dołącz | pobierz | subskrybuj | polub | bądź na bieżąco"),
-        _phrases("nasz kanał | naszego kanału | nasze kanały | naszą aplikację | nasz profil | kanał"),
+        _phrases("""więcej informacji | więcej wiadomości | zapisz się | obserwuj | dołącz | pobierz | subskrybuj
+            | polub | bądź na bieżąco"""),
+        _phrases("""na stronie głównej | nasz kanał | naszego kanału | nasze kanały | naszą aplikację
+            | nasz profil | kanał"""),
     ),
     _Calls(
         _phrases("""pratite nas | zapratite nas | preuzmite našu | prijavite se na naš* | следвайте ни

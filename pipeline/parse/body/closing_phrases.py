@@ -38,6 +38,7 @@ OPENINGS = phrases_of("""
     ten wpis został opublikowany | wpis opublikowany | tento příspěvek byl publikován | запись опубликована в
     эта запись была опубликована | цей запис був опублікований
     simak breaking news dan berita | simak berita-berita | jangan lupa subscribe
+    more information: | journal information: | journal reference: | legal disclaimer
     about the author: | über den autor: | à propos de l'auteur : | sobre el autor: | sobre o autor:
 """)
 """How a closing line begins that is no longer the story."""
@@ -54,6 +55,8 @@ MARKS = re.compile(
 
 ALONE = phrases_of("""
     comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright
+    media contact | media contacts | press contact | press contacts | media enquiries | media inquiries
+    press enquiries | press inquiries | pressekontakt | contact presse | contacto de prensa | contatto stampa
     about the author | über den autor | über die autorin | à propos de l'auteur | sobre el autor | sobre o autor
 """)
 """What a closing line says that is no longer the story, with nothing but a number behind it."""
@@ -75,6 +78,9 @@ WORDS = re.compile(
     r"|^(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,200}(?:@|\d[\d ()/-]{5}\d)"
     r"|^(?-i:SOURCE):? (?-i:[A-ZÀ-ÖØ-Þ]).{1,90}$"
     r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
+    r"|^.{0,200}\be-?mail us here\b"
+    r"|^.{3,150}\b(?:can be|is best|may be) reached (?:at|on|by|via)\b.{0,80}(?:@|\d{3})"
+    r"|^(?=.{0,200}[\w.-]@\w)(?=.{0,200}\d{3}[ .-]?\d{3})[^!?]{5,200}[^.!?]$"
     r"|^.{0,200}\bctrl\s?\+\s?enter\b"
     r"|^.{0,200}\b(?:tele(?:phone|fon)|téléphone|teléfono|telefone|phone|tel|hotline|телефон|тел)\b\.?\s?:"
     r".{0,200}(?:@|\bfax\b|\bext(?:ension)?\b|\be-?mail\b)"
@@ -85,7 +91,8 @@ WORDS = re.compile(
 
 STEMS = (
     *phrases_of("""
-    @ | twitter | facebook | instagram | mail | live at | contact | reporting | editing | edited by | translated
+    @ | reached | twitter | facebook | instagram | mail | live at | contact | reporting | editing | edited by
+    translated
     contributed | reported from
     enquir | inquir | kontakt | ansprechpartner | rückfragen | contato | contatti | контакт | ctrl | source | tel.
     tel: | telef | teleph | télé | telé | phone | hotline | тел. | тел: | телеф | this is a

@@ -10,6 +10,8 @@ from pipeline.parse.html_tree import one_line
 
 _LONGEST = 200
 _SHORTEST_ALT = 10
+_POINTS_UP = ("▲", "△", "↑")
+"""How the legend below a picture begins in East Asia."""
 _NO_LEGEND = HEADINGS | {"li"}
 _FEW, _MOST = 2, 0.25
 """Where more than a few lines, and this share of them, stand behind a picture, the text is a list of pictures."""
@@ -43,4 +45,6 @@ def _is_set_below(page: Outline, run: Run, aside: Aside) -> bool:
     """Whether a line without a sentence's end stands behind an image in the same block, or centred below it."""
     if aside.element.tag != "img" or run.text.endswith(SENTENCE_ENDS):
         return False
+    if run.text.startswith(_POINTS_UP):
+        return True
     return run.node == aside.node or (run.tag == "center" and page.parents[run.node] == aside.node)

@@ -105,7 +105,8 @@ CREDITS = phrases_of("""
     צילומים | מקור | تصوير | الصورة | المصدر | صورة | عکس | منبع | تصویر | फोटो | स्रोत | ছবি | সূত্র | ภาพ
     ที่มา | ảnh | nguồn | foto oleh | sumber | gambar | picha | chanzo | filed under | tags | tagged | posted in
     category | categories | schlagwörter | schlagworte | stichwörter | étiquettes | etiquetas | теги | метки
-    published under | keywords | tag | labels | related roundup | video | videos | vídeo | vidéo | видео | відео
+    published under | раздел | рубрика | категория | категорія | kategoria | keywords | tag | labels
+    related roundup | video | videos | vídeo | vidéo | видео | відео
     wideo
 """)
 """How a line begins that says whose picture or which shelf this is; a colon follows."""

@@ -37,6 +37,8 @@ _STAMP = 45
 """Letters of a date and a byline that stand in one line with the headline."""
 _LONGEST_ABOVE = 1_000
 """Characters of what stands above the headline and has nothing to do with it."""
+_FIRST = 3
+"""Lines among which the headline may stand once more, or the number of those who shared the story."""
 _LINKED_PROSE = 250
 _SENTENCES = re.compile(r"[.!?]['\"”»)]? \w.*[.!?]", re.DOTALL)
 _FEWEST_TEASERS = 3
@@ -72,7 +74,9 @@ def trim(
     kept = without_words_of_forms(page, kept)
     kept = _without_label_of_links(page, without_lone_headings(page, without_pull_quotes(page, kept)))
     return [
-        run for number, run in enumerate(kept) if run.text != title and not (number < 3 and says(run, wanted))
+        run
+        for number, run in enumerate(kept)
+        if run.text != title and not (number < _FIRST and (says(run, wanted) or run.text.isdecimal()))
     ]
 
 

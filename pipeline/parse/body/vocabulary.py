@@ -59,8 +59,9 @@ CARD_WORDS = _words("""
 """)
 
 NOT_JUNK = re.compile(
-    r"(?:^|\s)(?:category|tag|type|status|format|postid|overflow|elementor-widget|wp-block"
+    r"(?:^|\s)(?:category|tag|type|status|format|postid|overflow|wp-block"
     r"|field-+label|field-+type)-[^\s]+"
+    r"|(?:^|\s)elementor-widget-(?!call-to-action|posts|share|social|form|author-box)[^\s]+"
     r"|(?:^|\s)subscriber-(?:only|preview|premium|content)(?=\s|$)"
     r"|(?<![a-z])commentary(?![a-z])|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
     r"|[\w-]{0,20}sidebar-layout(?![a-z])|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
