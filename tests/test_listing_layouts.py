@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.parse import parse_page
+from pipeline.parse.listing.round_ups import names_round_up
 from pipeline.records import Article, PageKind, ParsedPage, Reason
 
 URL = "https://valley-paper.example/news/"
@@ -269,3 +270,67 @@ def test_a_source_beside_a_date_is_no_text() -> None:
     assert [(*told(article), article.authors, article.text) for article in page.articles] == [
         (*one, (), TEASERS[n]) for n, one in enumerate(expected(0, 1, 2, 3))
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Local briefs", "Letters to the editor, 5 November 2026", "Naryn news briefs"]
+)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<h3>{t}</h3><p>{x}</p>",
+        "<p><b>{t}.</b> {x}</p>",
+        "<details><summary>{t}</summary><p>{x}</p></details>",
+    ],
+)
+def test_a_page_that_is_called_a_round_up_prints_several_stories(name: str, row: str) -> None:
+    """In full, without links, days or bylines; under any other name these are the parts of one."""
+    body = rows(lambda n: row.format(t=TITLES[n], x=TEASERS[n]))
+    page = page_of(f"<h1>{name}</h1>{body}", title=f"{name} | The Paper")
+    assert [(a.title, a.text, a.complete) for a in page.articles] == [
+        (TITLES[n], TEASERS[n], True) for n in range(4)
+    ]
+    one = page_of(f"<h1>Our guests</h1><p>{TEASERS[0]}</p>{body}", title="Our guests")
+    assert one.kind is not PageKind.LISTING
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Company briefs its shareholders on losses", False),
+        ("Brief encounter", False),
+        ("Police log", True),
+        ("Leserbriefe vom 3. Mai", True),
+        ("Коротко", True),
+        ("简讯", True),
+    ],
+)
+def test_the_name_of_a_round_up(name: str, is_one: bool) -> None:  # noqa: FBT001 - what is asked
+    """Beside a place, a paper or a day; in a sentence the same word tells nothing."""
+    assert names_round_up(name) is is_one
+
+
+def test_boxes_that_fold_out_and_lead_on_are_stories() -> None:
+    """The digest of a week; questions and the parts of one story lead nowhere."""
+    row = "<details><summary>{t}</summary><p>{x}</p><a href='/s/{n}'>{m}</a></details>"
+    body = rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n], m="Full story"))
+    page = page_of(f"<h1>The week in the valley</h1>{body}", title="The week in the valley")
+    assert [(a.title, a.url) for a in page.articles] == [
+        (TITLES[n], f"https://valley-paper.example/s/{n}") for n in range(4)
+    ]
+    other = page_of(f"<h1>The week in the valley</h1>{body.replace('Full story', 'a source')}")
+    assert other.kind is not PageKind.LISTING
+
+
+def test_one_sentence_in_its_own_article_is_a_story_above_cards() -> None:
+    """All other headlines stand outside of what holds the page's own."""
+    cards = "".join(f"<div class=c><a href='/s/{n}'><h4>{TITLES[n]}</h4></a></div>" for n in range(1, 4))
+    story = f"<h1>{TITLES[0]}</h1><p>{TEASERS[0]}</p>"
+    page = page_of(f"<main>{story}</main><div>{cards}{cards}</div>", title=TITLES[0])
+    assert [(a.title, a.text) for a in page.articles] == [(TITLES[0], TEASERS[0])]
+
+
+def test_a_list_of_links_may_cut_its_headlines_short() -> None:
+    """Three dots at the end make no sentence."""
+    page = page_of("<h1>Links</h1>" + rows(lambda n: f"<p><a href='/s/{n}'>{TITLES[n]}...</a></p>"))
+    assert [article.title for article in page.articles] == [f"{title}..." for title in TITLES]

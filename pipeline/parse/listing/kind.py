@@ -20,6 +20,7 @@ from pipeline.parse.listing.link_parts import only_link
 from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
+from pipeline.parse.listing.round_ups import names_round_up
 from pipeline.parse.listing.titles import href_of
 
 _FEWEST_USUAL_WORDS = 3
@@ -36,9 +37,10 @@ def is_surely_article(name: PageName, *, says_article: bool) -> bool:
 
     The page's own data speak for one as well as a long headline or a text does: two of the three are needed.
     """
-    if name.headline is None:
+    headline = "" if name.headline is None else text_of(name.headline)
+    if name.headline is None or (not says_article and names_round_up(headline)):
         return False
-    long = word_count(text_of(name.headline)) >= FEWEST_HEADLINE_WORDS
+    long = word_count(headline) >= FEWEST_HEADLINE_WORDS
     return (long and says_article) or ((long or says_article) and has_body(name.headline))
 
 
@@ -70,6 +72,11 @@ class Facts:
             self.name.headline is not None
             and word_count(text_of(self.name.headline)) >= FEWEST_HEADLINE_WORDS
         )
+
+    @property
+    def is_round_up(self) -> bool:
+        """True where the page is named after a kind of page that prints several stories."""
+        return self.name.headline is not None and names_round_up(text_of(self.name.headline))
 
     @property
     def lone_headline(self) -> Element | None:
@@ -175,7 +182,7 @@ def _is_one_article(facts: Facts) -> bool:
     if (
         facts.names_own_story
         and facts.coverage.before
-        and _is_signed_below(facts.name.headline, facts.language)
+        and (_is_apart(facts) or _is_signed_below(facts.name.headline, facts.language))
     ):
         return True
     if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.lone_headline is not None:
@@ -184,6 +191,14 @@ def _is_one_article(facts: Facts) -> bool:
     if max(prose) > 2 * _SHORTEST_BODY and _is_far_more(max(prose), others, len(prose) - 1):
         return True
     return outside > max(sum(prose), _SHORTEST_BODY)
+
+
+def _is_apart(facts: Facts) -> bool:
+    """True where the page's headline has its text in an <article> or <main>, and all other stories stand outside."""
+    headline = facts.name.headline
+    home = None if headline is None else next(headline.iterancestors("article", "main"), None)
+    others = {run.elements[0] for run in facts.runs}
+    return home is not None and not any(element in others for element in home.iter())
 
 
 def _is_signed_below(headline: Element | None, language: str | None) -> bool:
@@ -213,13 +228,14 @@ def _is_list_of_texts(facts: Facts) -> bool:
     """Headlines without links look like subheads: other evidence has to say that this is a list."""
     if (
         facts.says_article
-        or facts.names_own_story
         or facts.coverage.before >= _SHORTEST_BODY
         or facts.with_prose < 0.75
         or (facts.coverage.before + facts.coverage.after) * 2 > sum(facts.coverage.stories)
         or _ask(facts.runs)
     ):
         return False
+    if facts.is_round_up or facts.names_own_story:
+        return facts.is_round_up
     if _says_listing(facts.root, facts.url):
         return True
     if facts.lone_headline is not None and facts.coverage.before > 0:  # or a page that tells hour by hour

@@ -50,10 +50,15 @@ def _are_headlines(titles: Sequence[Title]) -> bool:
 def _headline(anchor: Element, url: str) -> Title | None:
     """A link that may be a headline."""
     text, kicker = headline_in(anchor)
-    if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or is_sentence(text) or is_day(text):
+    if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or _is_whole_sentence(text) or is_day(text):
         return None
     href = href_of(anchor, url)
     return Title(anchor, text, href, kicker) if href else None
+
+
+def _is_whole_sentence(text: str) -> bool:
+    """Whether a link is no headline, nor one that is cut short, as lists of links have them."""
+    return is_sentence(text) and not text.endswith(("...", "…"))
 
 
 def _opened_by(anchor: Element) -> Element | None:

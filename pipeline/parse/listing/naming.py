@@ -136,7 +136,7 @@ def _following(headline: Element) -> Iterator[Element]:
     around: Element | None = headline
     while around is not None:
         for sibling in around.itersiblings():
-            for element in sibling.iter("p", "h1", "h2", "h3", "h4", "div"):
+            for element in sibling.iter("p", "h1", "h2", "h3", "h4", "summary", "div"):
                 if element.tag != "div" or _is_title_class(element.get("class", "")):
                     yield element
         around = around.getparent()

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import is_sentence, word_count
+from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.furniture import FurnitureMap
+from pipeline.parse.listing.round_ups import names_round_up
 from pipeline.parse.listing.titles import (
     FEWEST_TITLE_WORDS,
     LONGEST_TITLE,
@@ -149,6 +152,41 @@ def _card_title(element: Element, href: str) -> Title | None:
     return Title(element, text, href) if is_title else None
 
 
+def summaries(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """What stands on boxes that a reader folds out, at least three, where most say that the story goes on elsewhere.
+
+    Those of a page that is called a round-up need not; others are parts of one story, questions say.
+    """
+    boxes = [one for one in root.iter("summary") if not furniture.holds(one)]
+    titles = [title for one in boxes if (title := title_of(one, url)) is not None]
+    if len(titles) < _SEVERAL:
+        return []
+    leading = sum(_leads_on(title.element.getparent()) for title in titles)
+    return titles if leading * 2 > len(titles) or _is_round_up(root) else []
+
+
+def _leads_on(box: Element | None) -> bool:
+    return box is not None and any(is_marker(text_of(link)) for link in box.iter("a"))
+
+
+def _is_round_up(root: Element) -> bool:
+    return any(names_round_up(text_of(heading)) for heading in root.iter("h1"))
+
+
+def run_in_heads(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """Words in bold that open paragraphs of a page that is called a round-up: `<b>Bridge opens.</b> The cart …`."""
+    if not _is_round_up(root):
+        return []
+    heads = (one[0] for one in root.iter("p") if len(one) and not (one.text or "").strip())
+    bold = [one for one in heads if one.tag in ("b", "strong") and not furniture.holds(one)]
+    titles = [title for one in bold if (one.tail or "").strip() and (title := title_of(one, url)) is not None]
+    return [
+        replace(title, text=title.text.rstrip(".: "))
+        for title in titles
+        if word_count(title.text) >= FEWEST_TITLE_WORDS
+    ]
+
+
 def bold_lines(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
     """Lines in bold that stand between line breaks, at least three side by side or in boxes of one class."""
     rows: dict[object, list[Title]] = {}
@@ -199,4 +237,6 @@ _OTHER_RULES: Mapping[str, Callable[[Element, str, FurnitureMap], list[Title]]] 
     "opening-link": opening_links,
     "card-link": card_links,
     "bold-line": bold_lines,
+    "summary": summaries,
+    "run-in-head": run_in_heads,
 }
