@@ -6,12 +6,13 @@ from babel import Locale
 from babel.core import UnknownLocaleError, get_global
 
 from pipeline.parse.dates.months import fold
+from pipeline.parse.language_tags import primary
 
 
 def is_city(name: str, language: str | None) -> bool:
     """True for the name of a city in `language` (a BCP 47 tag) or in English."""
     folded = fold(name)
-    return folded in _english() or folded in _cities((language or "en").partition("-")[0])
+    return folded in _english() or folded in _cities(primary(language) or "en")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.asides import REPORTED
@@ -19,6 +19,7 @@ from pipeline.parse.bylines.words import (
     TITLES_BEFORE,
     TITLES_BEHIND,
 )
+from pipeline.parse.language_tags import primary
 
 _LONGEST = 400
 """Characters read: a byline is short."""
@@ -135,9 +136,3 @@ def on_one_line(text: str) -> str:
 def without_noise(line: str) -> str:
     """`line` without addresses, handles and what stands in brackets."""
     return _NOISE.sub(" ", line) if _IN_NOISE.search(line) else line
-
-
-@lru_cache(maxsize=256)
-def primary(language: str | None) -> str:
-    """The language of a BCP 47 tag without its region; empty for None."""
-    return (language or "").partition("-")[0].lower()

@@ -13,7 +13,7 @@ from pipeline.parse.bylines.asides import (
     without_town_before,
 )
 from pipeline.parse.bylines.houses import is_company
-from pipeline.parse.bylines.names import on_one_line, people, primary, without_noise
+from pipeline.parse.bylines.names import on_one_line, people, without_noise
 from pipeline.parse.bylines.patterns import (
     ALL_CONJUNCTIONS,
     PUNCTUATION,
@@ -32,6 +32,7 @@ from pipeline.parse.bylines.words import (
     TITLES_BEHIND,
 )
 from pipeline.parse.dates.months import is_calendar_word
+from pipeline.parse.language_tags import primary
 
 _TELLING_OPENING = 8
 """Letters of an opening that needs no colon to be told from prose: `Written by`, `Беседовал`."""

@@ -10,6 +10,8 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
+from pipeline.parse.language_tags import primary
+
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -76,7 +78,7 @@ def month_of(word: str, language: str | None) -> int | None:
     folded = fold(word)
     if len(folded) < 2:
         return None
-    own = (language or "en").partition("-")[0]
+    own = primary(language) or "en"
     if folded[0] in _GLUED_BEFORE.get(own, ""):
         folded = folded[1:] if folded[1:] in _names(own) else folded
     return _in_language(folded, own) or _names("en").get(folded) or _everywhere().get(folded)
@@ -89,7 +91,7 @@ def is_calendar_word(word: str, language: str | None) -> bool:
 
 def weekday_of(word: str, language: str | None) -> int | None:
     """The day of the week (Monday is 0) that `word` names in `language` or in English."""
-    return _weekdays((language or "en").partition("-")[0]).get(fold(word.strip(".,")))
+    return _weekdays(primary(language) or "en").get(fold(word.strip(".,")))
 
 
 @cache

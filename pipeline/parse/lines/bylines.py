@@ -4,6 +4,7 @@ from functools import cache
 
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.bylines.words import BARE, OPENINGS
+from pipeline.parse.language_tags import primary
 
 _LONGEST_LINE = 100
 _MOST_WORDS = 14
@@ -23,7 +24,7 @@ def is_byline(text: str, language: str | None) -> bool:
 def _behind_opening(text: str, language: str | None) -> str:
     """What follows the words that open a byline; empty where none does."""
     line = text.casefold()
-    bare, before_colon = _openings((language or "en").partition("-")[0])
+    bare, before_colon = _openings(primary(language) or "en")
     for opening in bare if line.startswith(bare) else ():
         if line.startswith(opening) and not line[len(opening) : len(opening) + 1].isalnum():
             return text[len(opening) :].lstrip(" :\u00a0")
@@ -42,5 +43,5 @@ def _openings(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
 @cache
 def opening_words(language: str | None) -> frozenset[str]:
     """The single words that open bylines."""
-    bare, before_colon = _openings((language or "en").partition("-")[0])
+    bare, before_colon = _openings(primary(language) or "en")
     return frozenset(word for opening in (*bare, *before_colon) for word in opening.split())

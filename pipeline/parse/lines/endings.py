@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pipeline.parse.language_tags import primary
+
 WORDS: Mapping[str, str] = {
     "en": "the a an of and or but than whose their his her its our your my into onto is are was were has have had",
     "de": "der die das dem den des eine einen einem einer eines und oder dass weil für von vom zum zur im beim sowie",
@@ -53,4 +55,4 @@ def breaks_off(paragraph: str, length: int, language: str | None) -> bool:
     word = paragraph[-_SHORTEST:].rsplit(maxsplit=1)[-1]
     if not (word.isalpha() and word.islower()):  # an address, or a name
         return False
-    return length <= _LONGEST_TEASER or word in _WORDS.get((language or "").partition("-")[0], ())
+    return length <= _LONGEST_TEASER or word in _WORDS.get(primary(language), ())

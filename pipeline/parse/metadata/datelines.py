@@ -4,6 +4,7 @@ import re
 
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.html_tree import Element, one_line, raw_text
+from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.persons import is_person
 
 _START = 90
@@ -27,7 +28,7 @@ _OPENED = {
 
 def dateline(root: Element, language: str | None) -> tuple[str, ...]:
     """The persons named before the first sentence; none in a language whose papers sign elsewhere."""
-    pattern = _OPENED.get((language or "").partition("-")[0])
+    pattern = _OPENED.get(primary(language))
     if pattern is None:
         return ()
     for _, paragraph in zip(range(_MOST_PARAGRAPHS), root.iter("p"), strict=False):

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
@@ -121,7 +122,7 @@ def language_of_lines(clues: Clues, told: str | None, source: str | None) -> str
     """
     if told is None or (primary(told) == "en" and is_foreign(_sample(clues), "en")):
         told = detect_language(_sample(clues)) or _by_script(clues.page_title) or told
-    if told and source and "-" in source and primary(source.lower()) == primary(told):
+    if told and source and "-" in source and primary(source) == primary(told):
         return source.lower()
     return told
 
@@ -145,11 +146,6 @@ def _by_script(text: str) -> str | None:
         if sum(map(len, script.findall(letters))) > share * len(letters):
             return language
     return None
-
-
-def primary(tag: str) -> str:
-    """`en` of `en-gb`."""
-    return tag.partition("-")[0]
 
 
 def detect_language(text: str) -> str | None:

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from pipeline.parse.bylines.read import closes_byline, opens_byline, opens_sign_off, read_byline
 from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.html_tree import Element, one_line, raw_text, text_of
+from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.headline_zone import Line, is_signature, spaced_text
 from pipeline.parse.metadata.other_boxes import is_in_other_box, tells_of_others
 from pipeline.parse.metadata.persons import is_surely_person
@@ -157,7 +158,7 @@ def _name_in_front(element: Element) -> str:
 def _is_plain(element: Element, text: str, language: str | None) -> bool:
     """Whether a line signs though nothing sets it off: a paragraph in a language that capitalises names alone."""
     is_whole = _PLAIN_NAME.match(text) is not None and not text.endswith(_SENTENCE_ENDS)
-    return element.tag == "p" and is_whole and (language or "").partition("-")[0] in _NAMES_ALONE
+    return element.tag == "p" and is_whole and primary(language) in _NAMES_ALONE
 
 
 def _is_set_off(element: Element) -> bool:

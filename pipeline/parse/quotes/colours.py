@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pipeline.parse.html_tree import Element
+from pipeline.parse.language_tags import primary
 
 _RISING = frozenset(
     {"up", "rise", "rises", "rising", "rose", "gain", "gains", "gainer", "increase", "increased"}
@@ -28,7 +29,7 @@ _LONGEST = 200
 def direction_of(elements: Iterable[Element], language: str | None) -> int | None:
     """-1, 0 or 1 where the elements of one item agree; None where they tell nothing or contradict each other."""
     words = {word for element in islice(elements, _MOST_ELEMENTS) for word in _words(element)}
-    red_rises = (language or "").partition("-")[0] in _RED_RISES
+    red_rises = primary(language) in _RED_RISES
     rising = words & (_RISING | (_RED if red_rises else _GREEN))
     falling = words & (_FALLING | (_GREEN if red_rises else _RED))
     if rising or falling:

@@ -1,0 +1,9 @@
+"""BCP 47 tags like `en-GB`, as far as the words of a language are looked up by them."""
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=256)
+def primary(tag: str | None) -> str:
+    """The language of a tag without its region, in small letters; empty for None."""
+    return (tag or "").partition("-")[0].lower()
