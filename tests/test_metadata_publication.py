@@ -298,6 +298,9 @@ def test_the_dates_of_stories_and_comments_below_the_text_are_others(tag: str) -
             "no",
             "<p><b>Oppdatert</b> 13. mars 2024 kl. 08:00</p><p><b>Publisert</b> 12. mars 2024 kl. 14:05</p>",
         ),
+        ("el", "<p>Ενημερώθηκε 13.03.2024 08:00</p><p>Δημοσιεύτηκε 12.03.2024 14:05</p>"),
+        ("he", "<p>עודכן 13.03.2024 08:00</p><p>פורסם 12.03.2024 14:05</p>"),
+        ("sl", "<p>Posodobljeno: 13.03.2024 08:00</p><p>12.03.2024 14:05</p>"),
     ],
 )
 def test_two_days_are_told_apart_by_their_labels(lang: str, body: str) -> None:

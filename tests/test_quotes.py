@@ -276,6 +276,23 @@ def test_what_follows_a_ticker_stays() -> None:
     assert not found.problems
 
 
+@pytest.mark.parametrize(
+    ("line", "as_of"),
+    [
+        ("Opublikowano 3.04.2026", None),
+        ("Обновлена 3 апреля 2026", None),
+        ("Stand: 3.04.2026", date(2026, 4, 3)),
+        ("3.04.2026", date(2026, 4, 3)),
+    ],
+)
+def test_a_day_on_which_something_came_out_is_not_that_of_the_ticker_beside_it(
+    line: str, as_of: date | None
+) -> None:
+    """Beside rates a "Stand" is how they stood."""
+    found, _ = taken(f"<div><p>KGS/USD 0.01144 0% KZT/USD 0.00197 0%</p><p>{line}</p></div>")
+    assert found.as_of == as_of
+
+
 def test_box_with_a_story_in_it_stays() -> None:
     """A box that holds a ticker and a linked headline loses the ticker alone."""
     _, left = taken("<div><div>KGS/USD 0.01144 0%</div><h3><a href='/a'>Orchards try hoses</a></h3></div>")

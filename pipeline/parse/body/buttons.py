@@ -1,11 +1,12 @@
 """What buttons, boxes and places for advertisements are called, as data, in the languages that we know."""
 
 from pipeline.parse.body.phrases import phrases_of
+from pipeline.parse.dates.labels import SURE
 
 _LONGEST = 60
 _AROUND = " .:…-–—|*•·[]()▼▲>»→"
 
-_LABELS = frozenset(
+_LABELS = SURE.union(
     phrase.casefold()
     for phrase in phrases_of("""
     submitting | sorry, there seem to be some issues. please try again later | story continues | article continues
@@ -83,9 +84,7 @@ _LABELS = frozenset(
     zurück | zur übersicht | zurück zur übersicht | zur startseite | retour | volver | наверх | 人気記事
     アクセスランキング | おすすめ | おすすめ情報 | おすすめ記事 | 関連キーワード | 関連タグ | 関連リンク
     フォローする | カテゴリーをフォローする | 热门文章 | 热点新闻 | 推荐阅读 | 相关链接 | 많이 본 뉴스 | 인기 기사
-    관련 뉴스 | published | updated | last updated | posted | veröffentlicht | aktualisiert | publié le
-    mis à jour | publicado | actualizado | pubblicato | aggiornato | опубликовано | обновлено | оновлено
-    yayınlanma | güncelleme | text size | font size | schriftgröße | schriftgröße anpassen | taille du texte
+    관련 뉴스 | publié le | text size | font size | schriftgröße | schriftgröße anpassen | taille du texte
     order reprints | print article | the author | the authors | der autor | die autorin | die autoren | zum autor
     zur autorin | l'auteur | el autor | la autora | disclosure | advertising disclosure | affiliate disclosure
     related coverage | breaking news | all rights reserved | alle rechte vorbehalten | tous droits réservés
@@ -97,7 +96,7 @@ _LABELS = frozenset(
     like this | like loading | like loading… | j’aime chargement… | me gusta cargando… | curtir isso
     खबरें और भी हैं | advertisement · scroll to continue | réutiliser ce contenu | curtir carregando…
     mi piace caricamento…
-""")
+    """)
 )
 """Lines that are nothing but that: what a button, a box or a place for advertisements is called."""
 

@@ -7,32 +7,10 @@ import re
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body.phrases import opening, phrases_of
+from pipeline.parse.dates.labels import LABELS
 
 _FEW_BLANKS = 5
 """In a line with more and a full stop: that is a sentence, which may begin with a date."""
-
-_DATED = phrases_of("""
-    published | updated | posted | modified | last published | last updated | last posted | last modified
-    first published | originally published | stand | aktualisiert | zuletzt aktualisiert | veröffentlicht
-    erstellt | erschienen am | publiziert am | letztes update | publié | publiée | mis à jour | mise à jour
-    modifié | dernière mise à jour | publicado | publicada | actualizado | actualizada | última actualización
-    atualizado | atualizada | última atualização | publicat | actualitzat | actualizat | ultima actualizare
-    pubblicato | pubblicata | aggiornato | aggiornata | ultimo aggiornamento | gepubliceerd | bijgewerkt
-    laatst bijgewerkt | laatste update | gepubliseer | publicerad | publicerat | uppdaterad | uppdaterat
-    senast uppdaterad | udgivet | opdateret | sidst opdateret | senest opdateret | offentliggjort | oppdatert
-    sist oppdatert | publisert | julkaistu | päivitetty | avaldatud | uuendatud | publicēts | atjaunots
-    paskelbta | publikuota | atnaujinta | opublikowano | zaktualizowano | data publikacji | ostatnia aktualizacja
-    publikováno | aktualizováno | vydáno | publikované | aktualizované | zverejnené | megjelent | frissítve
-    közzétéve | utolsó frissítés | objavljeno | ažurirano | posodobljeno | објављено | ажурирано | публикувано
-    обновено | опубликовано | обновлено | опубліковано | оновлено | апублікавана | жарияланды | жаңартылды
-    жарыяланды | жаңыланды | chop etilgan | yangilangan | нашр шуд | güncelleme | güncellenme | yayınlanma
-    son güncelleme | dərc edilib | yenilənib | δημοσιεύτηκε | δημοσιεύθηκε | ενημερώθηκε | τελευταία ενημέρωση
-    publikuar më | פורסם | עודכן | نشر في | تم النشر | آخر تحديث | تاريخ النشر | تاریخ انتشار | प्रकाशित | अपडेटेड
-    প্রকাশ | প্রকাশিত | আপডেট | เผยแพร่ | cập nhật | ngày đăng | diterbitkan | dipublikasikan | diperbarui
-    dikemas kini | imechapishwa | 公開日 | 更新日 | 投稿日 | 掲載日 | 最終更新 | 发布时间 | 發布時間 | 发表于
-    發表於 | 更新时间 | 更新時間 | 입력 | 기사입력 | 최종수정
-""")
-"""How a line begins that goes on with the day on which the story came out, or was touched last."""
 
 _MINUTES = phrases_of("""
     minutes | minute | mins | min | minuten | minutos | minuto | minuti | minuty | minut | минут | минуты | минута
@@ -70,7 +48,7 @@ _BETWEEN = (
     r"(?:,| und| and| et| y| e| i| og| och| en| &)?(?: (?:de|del|di|da|dos|van|von|der|la|le|el|al|zu))?"
 )
 _STAMP = re.compile(
-    rf"^(?:{any_of(_DATED)})(?!\w).{{0,60}}\d"
+    rf"^(?:{any_of(LABELS)})(?!\w).{{0,60}}\d"
     r"|^(?:автор[:,]?|text:|autor[:,]?|autorin:?|author,|role,|título del autor,) [^.!?]{3,50}$"
     r"|^reporting from (?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{2,60}$"
     rf"|^(?:by|von|par|por|di|door|av|af|od) (?!{_DAYS})(?-i:{_NAME}(?:{_BETWEEN} {_NAME}){{0,6}})"

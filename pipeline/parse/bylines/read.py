@@ -28,17 +28,18 @@ from pipeline.parse.bylines.words import (
     BEFORE_DATE,
     NAMES_AT_DASHES,
     OTHER_CREDITS,
-    STAMPS,
     TITLES_BEHIND,
 )
+from pipeline.parse.dates.labels import LABELS, SURE
 from pipeline.parse.dates.months import is_calendar_word
 from pipeline.parse.language_tags import primary
 
 _TELLING_OPENING = 8
 """Letters of an opening that needs no colon to be told from prose: `Written by`, `Беседовал`."""
+_BEHIND_NAMES = any_of({*SURE, *OTHER_CREDITS})
 _END = re.compile(
-    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?<!\bde\s)(?<!\bla\s)(?:{any_of((*STAMPS, *OTHER_CREDITS))})\b"
-    r"|\s(?:stand|category):",
+    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?<!\bde\s)(?<!\bla\s)(?:{_BEHIND_NAMES})\b"
+    rf"|\s(?:{any_of(LABELS - SURE)}|category):",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})\s?(?::|by\s)", re.IGNORECASE)

@@ -246,13 +246,6 @@ OTHER_CREDITS = (
 )  # fmt: skip
 """Words that open the credit of a picture or of a source, behind the names of those who wrote."""
 
-STAMPS = (
-    "last updated", "updated", "published", "posted", "last modified", "aktualisiert", "veröffentlicht", "publié",
-    "mis à jour", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt",
-    "опубликовано", "обновлено", "опубліковано", "оновлено",
-)  # fmt: skip
-"""Words that open the date, behind the names."""
-
 PARTICLES = frozenset({
     "von", "van", "de", "der", "den", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "el", "al",
     "bin", "ibn", "ten", "ter", "vom", "zu", "zur", "zum", "af", "av", "y", "e", "oğlu", "uulu", "kyzy", "uly",

@@ -3,97 +3,85 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.parse.dates.labels import LABELS
 from pipeline.parse.dates.months import NUMBER_OR_WORD, fold, month_of, weekday_of
 from pipeline.parse.dates.relative import AGO, TODAY, is_relative
 
 WORDS: Mapping[str, str] = {
-    "": "am pm a p m gmt utc est edt cet cest bst ist msk jst wib wita wit pkt sast eat wat kst hkt sgt pt et ct h t z",
-    "en": "date published posted updated last on at the of st nd rd th just now first originally modified created"
-          " released issued added"
-          " second seconds sec minute minutes min mins hour hours hr hrs day days week weeks month months year years",
-    "ru": "опубликовано обновлено добавлено дата в во от г год года мск"
-          " секунд минуту минуты минут мин час часа часов день дня дней неделю недели недель месяц месяца"
-          " месяцев изменено публикации обновления",
-    "uk": "опубліковано оновлено о об р року роки хвилин хв годин години годину день дні днів",
-    "be": "апублікавана абноўлена а гадзін гадзіны гадзіну хвілін дзён дні",
-    "bg": "публикувано публикувана публикуван обновено обновена последна последно промяна дата на от ч часа час минути"
-          " дни ден",
-    "mk": "објавено ажурирано часа минути дена",
-    "sr": "објављено ажурирано измењено датум сата сати минута дана дан у objavljeno ažurirano izmenjeno datum objave"
-          " sata sati minuta dana dan u",
+    "": "am pm a p m gmt utc est edt cet cest bst ist msk jst wib wita wit pkt sast eat wat kst hkt sgt pt et ct h t"
+          " z",
+    "en": "date last on at the of st nd rd th just now first originally created released issued added second seconds"
+          " sec minute minutes min mins hour hours hr hrs day days week weeks month months year years",
+    "ru": "добавлено дата в во от г год года мск секунд минуту минуты минут мин час часа часов день дня дней неделю"
+          " недели недель месяц месяца месяцев изменено публикации обновления",
+    "uk": "о об р року роки хвилин хв годин години годину день дні днів",
+    "be": "а гадзін гадзіны гадзіну хвілін дзён дні",
+    "bg": "последна последно промяна дата на от ч часа час минути дни ден",
+    "mk": "часа минути дена",
+    "sr": "датум сата сати минута дана дан у datum objave sata sati minuta dana dan u",
     "hr": "zadnja zadnje posljednja izmjena ažuriranje u",
-    "sl": "objavljeno posodobljeno zadnja sprememba ob ure uri ura urami minut minutami dni dnevi",
-    "kk": "жыл жылы жылғы жарияланды минут сағат күн жаңартылды жаңартылған жарияланған күні",
-    "ky": "жыл жылдын жылы жарыяланды мүнөт саат күн жаңыланды жаңыртылды",
-    "uz": "yil yilning daqiqa soat kun yangilandi yangilangan etilgan chop йил",
+    "sl": "zadnja sprememba ob ure uri ura urami minut minutami dni dnevi",
+    "kk": "жыл жылы жылғы минут сағат күн күні",
+    "ky": "жыл жылдын жылы мүнөт саат күн",
+    "uz": "yil yilning daqiqa soat kun etilgan chop йил",
     "tg": "сол соли соат дақиқа рӯз нашр шуд шуда",
     "tk": "ýyl ýylyň gün nji njy",
-    "az": "dərc edilib yenilənib yeniləndi saat dəqiqə gün il ci cı cu cü",
-    "ka": "გამოქვეყნდა განახლდა საათი",
-    "hy": "հրապարակվել թարմացվել ժամը ժ",
+    "az": "dərc edilib saat dəqiqə gün il ci cı cu cü",
+    "ka": "საათი",
+    "hy": "ժամը ժ",
     "mn": "оны сарын өдөр р",
-    "de": "datum veröffentlicht aktualisiert am um uhr stand minuten stunde stunden tag"
-          " tagen erstellt letzte aktualisierung zuletzt erschienen publiziert erstveröffentlichung letztes update"
-          " geändert",
-    "lb": "publizéiert aktualiséiert auer",
-    "fr": "publié mis mise à jour le la il y a aujourd hui minute minutes min heure heures jour jours"
-          " modifié modification dernière posté article",
-    "es": "fecha publicado actualizado el a las de minutos hora horas día días última actualización creado publicada"
-          " actualizada",
-    "ca": "publicat actualitzat a les del hores minuts dies",
+    "de": "datum am um uhr minuten stunde stunden tag tagen letzte aktualisierung zuletzt erschienen publiziert"
+          " erstveröffentlichung letztes update geändert",
+    "lb": "auer",
+    "fr": "mis mise à jour le la il y a aujourd hui minute minutes min heure heures jours modification dernière posté"
+          " article",
+    "es": "fecha el a las de minutos hora horas día días última actualización creado",
+    "ca": "a les del hores minuts dies",
     "gl": "o ás hai",
-    "pt": "publicado atualizado em às de minutos hora horas dia dias última atualização criado publicada atualizada"
-          " segunda terça quarta quinta sexta feira",
-    "it": "pubblicato aggiornato il alle minuti ora ore giorno giorni modificato modifica"
-          " ultimo aggiornamento pubblicata aggiornata",
-    "ro": "publicat publicată actualizat actualizată data publicării ultima actualizare la pe în ora ore minute zile",
-    "eu": "argitaratua eguneratua eko a an",
-    "tr": "yayınlanma güncelleme tarihi dakika saat gün son giriş eklenme güncellenme oluşturulma yayın güncellendi"
-          " yayınlandı",
-    "pl": "opublikowano aktualizacja dodano minut godzin godziny dni utworzono"
-          " zaktualizowano zmodyfikowano data publikacji aktualizacji godz ostatnia publikacja",
-    "cs": "publikováno aktualizováno vydáno vytvořeno změněno poslední aktualizace datum v hodin hodinami hodinou"
-          " minut minutami dny",
-    "sk": "publikované aktualizované zverejnené vydané posledná aktualizácia dátum o hodinami hodinou minútami dňami",
-    "hu": "megjelent frissítve közzétéve létrehozva utolsó frissítés módosítva órája perce napja óra",
-    "nl": "gepubliceerd bijgewerkt op om minuten uur dagen laatst laatste update geplaatst",
-    "af": "gepubliseer opgedateer om",
-    "sv": "för publicerad publicerat uppdaterad uppdaterat senast kl klockan timmar timme minuter dagar",
-    "da": "udgivet opdateret publiceret offentliggjort sidst senest den kl timer time minutter dage",
-    "nb": "publisert oppdatert sist den kl timer time minutter dager",
-    "fi": "julkaistu päivitetty muokattu viimeksi klo tuntia tunti minuuttia päivää",
+    "pt": "em às de minutos hora horas dia dias última atualização criado segunda terça quarta quinta sexta feira",
+    "it": "il alle minuti ora ore giorno giorni modificato modifica ultimo aggiornamento",
+    "ro": "data publicării ultima actualizare la pe în ora ore minute zile",
+    "eu": "eko a an",
+    "tr": "tarihi dakika saat gün son giriş eklenme oluşturulma yayın",
+    "pl": "aktualizacja dodano minut godzin godziny dni utworzono zmodyfikowano data publikacji aktualizacji godz"
+          " ostatnia publikacja",
+    "cs": "vytvořeno změněno poslední aktualizace datum v hodin hodinami hodinou minut minutami dny",
+    "sk": "vydané posledná aktualizácia dátum o hodinami hodinou minútami dňami",
+    "hu": "létrehozva utolsó frissítés módosítva órája perce napja óra",
+    "nl": "op om minuten uur dagen laatst laatste update geplaatst",
+    "af": "om",
+    "sv": "för senast kl klockan timmar timme minuter dagar",
+    "da": "sidst senest den kl timer time minutter dage",
+    "nb": "sist den kl timer time minutter dager",
+    "fi": "viimeksi klo tuntia tunti minuuttia päivää",
     "is": "birt uppfært kl klukkan",
-    "et": "avaldatud uuendatud muudetud lisatud viimati kell tundi minutit päeva",
-    "lv": "publicēts publicēta atjaunots atjaunota papildināts gada plkst stundām stundas minūtēm dienām",
-    "lt": "paskelbta publikuota atnaujinta paskutinis atnaujinimas m d val valandas valandų min dienas",
-    "el": "δημοσιεύτηκε δημοσιεύθηκε ενημερώθηκε τελευταία ενημέρωση ημερομηνία στις ώρες ώρα λεπτά ημέρες μέρες από"
-          " πμ μμ",
+    "et": "lisatud viimati kell tundi minutit päeva",
+    "lv": "gada plkst stundām stundas minūtēm dienām",
+    "lt": "paskutinis atnaujinimas m d val valandas valandų min dienas",
+    "el": "τελευταία ενημέρωση ημερομηνία στις ώρες ώρα λεπτά ημέρες μέρες από πμ μμ",
     "sq": "publikuar përditësuar më orë minuta ditë",
-    "ga": "foilsithe nuashonraithe",
-    "he": "פורסם עודכן לאחרונה ב בשעה שעות דקות ימים תאריך יום שני שלישי רביעי חמישי שישי שבת ראשון",
+    "he": "לאחרונה ב בשעה שעות דקות ימים תאריך יום שני שלישי רביעי חמישי שישי שבת ראשון",
     "ar": "نشر نشرت في تم النشر آخر تحديث تاريخ الساعة ساعات ساعة دقائق دقيقة أيام يوم ص م",
     "fa": "تاریخ انتشار بروزرسانی ساعت دقیقه روز",
     "ur": "شائع اپ ڈیٹ گھنٹے منٹ",
-    "hi": "प्रकाशित अपडेटेड अपडेट पोस्टेड बजे घंटे घंटा मिनट दिन",
-    "bn": "প্রকাশ প্রকাশিত আপডেট ঘণ্টা মিনিট দিন",
-    "th": "ม ค ก พ มี เม ย มิ ส ต ธ วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่"
-          " เผยแพร่ อัปเดต อัพเดต วันที่ เวลา น ที่ ชั่วโมง นาที",
-    "vi": "cập nhật đăng ngày tháng năm lúc giờ phút thứ hai ba tư năm sáu bảy chủ",
-    "id": "diterbitkan dipublikasikan diperbarui terbit tanggal pukul jam menit hari yang diupdate rilis",
-    "ms": "diterbitkan dikemas kini pada pagi petang malam minit",
-    "tl": "inilathala noong",
-    "sw": "imechapishwa ilichapishwa imesasishwa saa dakika siku",
-    "ja": "公開日 更新日 投稿日 掲載日 配信日 公開 更新 投稿 掲載 配信 最終更新 最終更新日 公開日時 更新日時"
-          " 年 月 日 時 分 秒 午前 午後"
-          " 月 火 水 木 金 土 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜",
-    "zh": "发布时间 發布時間 发布日期 發布日期 发布于 發佈於 发表于 發表於 更新时间 更新時間 更新于 更新於"
-          " 日期 时间 時間 时 点 點"
-          " 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周一 周二 周三 周四 周五 周六 周日 上午 下午",
-    "ko": "입력 수정 등록 승인 기사입력 최종수정 최종 발행일 게재일 작성 오전 오후 년 월 일 시 분 화 수 목 금 토",
+    "hi": "अपडेट पोस्टेड बजे घंटे घंटा मिनट दिन",
+    "bn": "ঘণ্টা মিনিট দিন",
+    "th": "ม ค ก พ มี เม ย มิ ส ต ธ วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่"
+          " วันอาทิตย์ที่ อัปเดต อัพเดต วันที่ เวลา น ที่ ชั่วโมง นาที",
+    "vi": "cập nhật đăng ngày tháng năm lúc giờ phút thứ hai ba tư sáu bảy chủ",
+    "id": "terbit tanggal pukul jam menit hari yang diupdate rilis",
+    "ms": "dikemas kini pada pagi petang malam minit",
+    "tl": "noong",
+    "sw": "saa dakika siku",
+    "ja": "公開 更新 投稿 掲載 配信 年 月 日 時 分 秒 午前 午後 火 水 木 金 土"
+          " 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜",
+    "zh": "日期 时间 時間 时 点 點 星期一 星期二 星期三 星期四 星期五 星期六 星期日"
+          " 周一 周二 周三 周四 周五 周六 周日 上午 下午",
+    "ko": "수정 등록 승인 최종 발행일 게재일 작성 오전 오후 년 월 일 시 분 화 수 목 금 토",
 }  # fmt: skip
 
 _TODAY = frozenset(map(fold, TODAY))
-_WORDS = _TODAY | {fold(word) for words in (*WORDS.values(), *AGO) for word in words.split()}
+_WORDS = _TODAY | {fold(word) for words in (*WORDS.values(), *AGO, *LABELS) for word in words.split()}
 _LONGEST_LINE = 80
 _MOST_NUMBERS = 12
 _DIGIT = re.compile(r"\d")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from pipeline.parse.alternatives import any_of
+from pipeline.parse.dates.labels import CAME_OUT, CHANGED
 from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line, spaced_text
@@ -13,26 +14,27 @@ from pipeline.parse.metadata.site_names import title_parts
 from pipeline.parse.metadata.text_end import last_paragraph, lines_below
 from pipeline.records import Candidate
 
-CHANGED = (
+_STEMS = (
     "updat", "modif", "edited", "revis", "corrected",
-    "aktualis", "geändert", "änder", "mis à jour", "mise à jour", "actuali", "aggiorna", "atualiza", "zmian",
-    "zmieni", "modyf", "aktualiz", "zaktualiz", "zmodyf", "güncel",
+    "aktualis", "geändert", "änder", "actuali", "aggiorna", "atualiza", "zmian", "zmieni", "modyf", "aktualiz",
+    "zaktualiz", "zmodyf", "güncel",
     "обновл", "измен", "оновл", "змінен", "жаңар", "жаңыр", "жаңыл", "жанар", "yangilan", "янгилан",
     "навс", "таҷдид", "täzelen",
-    "bijgewerkt", "gewijzigd", "päivit", "muokat", "frissít", "módos", "atnaujin", "atjaun", "uuenda", "промен",
-    "ažur", "ажур", "cập nhật", "تحديث", "به‌روز", "uppdater", "oppdater", "opdater", "ändrad", "endret", "ændret",
-    "diperbarui", "aangepast", "akt. ",
+    "gewijzigd", "päivit", "muokat", "frissít", "módos", "atnaujin", "atjaun", "uuenda", "промен",
+    "ažur", "ажур", "تحديث", "به‌روز", "uppdater", "oppdater", "opdater", "ändrad", "endret", "ændret",
+    "aangepast", "akt. ",
     "更新", "修改", "修订", "修訂", "수정", "업데이트",
 )  # fmt: skip
-"""How words begin that label the date of the last change, not of publication."""
+"""How other words begin that label the date of the last change, not of publication."""
 
 AS_OF = (
     "stand", "as of", "à jour au", "stan na", "по состоянию на", "станом на", "stato al",
 )  # fmt: skip
 """Words that label the day up to which a text is right: `Stand: 12.03.2024`."""
 
+_CHANGES = {*CHANGED, *_STEMS}.difference(AS_OF)
 _BEGINS, _ENDS = r"(?<!\w.)", r"(?!\w)"
-_CHANGED, _AS_OF = re.compile(any_of(CHANGED, _BEGINS)), re.compile(any_of(AS_OF, _BEGINS, _ENDS))
+_CHANGED, _AS_OF = re.compile(any_of(_CHANGES, _BEGINS)), re.compile(any_of(AS_OF, _BEGINS, _ENDS))
 _CHANGE = re.compile(f"{_CHANGED.pattern}|{_AS_OF.pattern}")
 """Looked for in small letters."""
 
@@ -45,11 +47,7 @@ _LAST = (
 """What may stand before such a word."""
 
 _CAME_OUT = (
-    "기사입력", "최초입력", "입력", "등록", "승인", "published", "veröffentlicht", "erstellt", "publié",
-    "publicado", "pubblicato", "created", "posted", "опубликовано", "опубліковано", "发布", "發布", "公開",
-    "配信", "yayınlanma", "opublikowano", "oprettet", "publiceret", "publisert", "publicerad", "gepubliceerd",
-    "gepost", "julkaistu", "publikováno", "közzétéve", "publicat", "жарияланды", "жарыяланды", "diterbitkan",
-    "uploaded", "veröff", "publikuota",
+    *CAME_OUT, "created", "uploaded", "gepost", "oprettet", "veröff", "등록", "승인", "发布", "發布", "公開", "配信",
 )  # fmt: skip
 """How a label begins of the date of publication, where that of the last change stands before it."""
 
@@ -61,7 +59,7 @@ _PIECES = re.compile(
     re.IGNORECASE,
 )
 """What parts two dates of one line; a time behind a bar belongs to the day before it."""
-_PARTING = re.compile(any_of((*"|•·ㅣ(（", *CHANGED, *AS_OF, *_CAME_OUT)))
+_PARTING = re.compile(any_of((*"|•·ㅣ(（", *_CHANGES, *AS_OF, *_CAME_OUT)))
 """One of these is in every line that is parted: to look for them is much quicker."""
 _NAMES_INSTANT = re.compile(r"data-[a-z_-]{0,20}(?:date|time|timestamp|published)")
 _INSTANT = re.compile(r"1\d{9}(?:\d{3})?$|(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")

@@ -7,18 +7,16 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.dates.find import find_day
+from pipeline.parse.dates.labels import SURE
 from pipeline.parse.html_tree import Element, one_line, raw_text
 from pipeline.parse.quotes.pieces import Piece, Pieces, each_piece, pieces_of
 
 _LONGEST = 48
 _MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+")
-_STORY_WORDS = re.compile(
-    r"\b(?:publi|posted|updat|modifi|written|by\b|von\b|por\b|par\b|опубликован|обновл|автор|жариялан|"
-    r"veröffentlicht|aktualisiert|actualizad|aggiornat|mis à jour)",
-    re.IGNORECASE,
-)
+_STORY_WORDS = re.compile(rf"\b(?:{any_of(SURE)}|written|автор|(?:by|von|por|par)\b)", re.IGNORECASE)
 """Words that date a story and not the page."""
 _PROSE = 60
 """Characters: a longer text on the way is a paragraph, and what follows it belongs to a story."""
