@@ -7,7 +7,7 @@ from itertools import takewhile
 from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.labels import heads_end_matter
-from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of
 from pipeline.parse.lines.teasers import is_marker
 
 _AT_LEAST = 3
@@ -45,7 +45,7 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
         inside[node] = node in cards or (parent >= 0 and inside[parent])
     outside = [run for run in runs if len(run.text) > _LONGEST or not inside[run.node]]
     outside = _without_long_excerpts(outside, inside)
-    if _free(outside) > _MOST * _free(runs) or _stand_below(outside, runs) or _stand_above(outside, runs):
+    if free_of(outside) > _MOST * free_of(runs) or _stand_below(outside, runs) or _stand_above(outside, runs):
         return outside
     return list(runs)
 
@@ -56,7 +56,9 @@ def _without_long_excerpts(runs: list[Run], inside: Sequence[bool]) -> list[Run]
     if not carded or max(len(run.text) for run in carded) > _LONGEST_BELOW:
         return runs
     above = runs[: runs.index(carded[0])]
-    told = _ends_story(above) or (len(carded) >= _AT_LEAST and _free(above) >= max(_A_STORY, _free(runs) / 3))
+    told = _ends_story(above) or (
+        len(carded) >= _AT_LEAST and free_of(above) >= max(_A_STORY, free_of(runs) / 3)
+    )
     return [run for run in runs if not inside[run.node]] if told else runs
 
 
@@ -65,11 +67,11 @@ def without_linked_headings(page: Outline, runs: list[Run]) -> list[Run]:
     linked = [run for run in runs if run.tag in HEADINGS and _is_link(run)]
     if not linked:
         return runs
-    limits = Limits(min(_LONGEST_BOX, round(_MOST * _free(runs))), _LINES)
+    limits = Limits(min(_LONGEST_BOX, round(_MOST * free_of(runs))), _LINES)
     boxes = (box_around(page, runs, page.parents[run.node], run.number, limits) for run in linked)
     inside = {runs[index].number for box in boxes if box is not None for index in box.held}
     outside = [run for run in runs if run.number not in inside]
-    return outside if _free(outside) > _MOST * _free(runs) and _free(outside) >= _A_STORY else runs
+    return outside if free_of(outside) > _MOST * free_of(runs) and free_of(outside) >= _A_STORY else runs
 
 
 def _is_link(run: Run) -> bool:
@@ -82,13 +84,13 @@ def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:
     above = [run for run, _ in pairs]
     if not above:
         return False
-    return (above == outside and _free(above) >= _A_STORY) or _ends_story(above)
+    return (above == outside and free_of(above) >= _A_STORY) or _ends_story(above)
 
 
 def _stand_above(outside: list[Run], runs: Sequence[Run]) -> bool:
     """True where all cards stand in front of a text that is a story by itself."""
     prose = [run for run in outside if run.free > _PROSE]
-    if _free(prose) < _SOME_TEXT:
+    if free_of(prose) < _SOME_TEXT:
         return False
     kept = {run.number for run in outside}
     return prose[0].number > max((run.number for run in runs if run.number not in kept), default=0)
@@ -99,7 +101,3 @@ def _ends_story(runs: Sequence[Run]) -> bool:
     if not runs or not is_headed(runs):
         return False
     return heads_end_matter(runs[-1]) or (runs[-1].tag in HEADINGS and runs[-1].tag != "h1")
-
-
-def _free(runs: Sequence[Run]) -> int:
-    return sum(run.free for run in runs)

@@ -10,14 +10,14 @@ from pipeline.parse.body.phrases import phrases_of
 OPENINGS = phrases_of("""
     © | copyright © | copyright (c) | copyright 20 | copyright by | all rights reserved | alle rechte vorbehalten
     tous droits réservés | todos los derechos reservados
-    follow us on | follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
+    follow us | sign up for | subscribe to | get the latest | join our | folgen sie uns
     abonnieren sie | suivez-nous | síguenos | siga-nos | seguici su | подписывайтесь на | подпишитесь на
     view comments
     leave a comment
     (with inputs from | with inputs from
     mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
     con información de | (avec afp | avec afp | avec agences | (责编 | 责编 | (责任编辑 | 责任编辑 | (编辑： | 编辑：
-    责编： | 記者： | 文字： | 撰文： | 图片： | 摄影： | 来源： | 文：| 图：| sendung: | über dieses thema berichtet
+    記者： | 文字： | 撰文： | 图片： | 摄影： | 来源： | 文：| 图：| sendung: | über dieses thema berichtet
     уважаемый посетитель | если вы заметили ошибку | если вы нашли ошибку | нашли ошибку | заметили ошибку
     якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
     подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga

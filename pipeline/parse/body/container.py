@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of
 
 DECAY = 0.92
 """What is left of a value one level up: without it the page as a whole would always win."""
@@ -61,11 +61,7 @@ def _column_of_headline(page: Outline, runs: Sequence[Run], around: int) -> int 
     if not behind or behind[0].tag not in HEADINGS:
         return None
     held = [run for run in runs if column <= run.node <= end]
-    return column if is_headed(held) and _free(held) >= _MOST * _free(behind) else None
-
-
-def _free(runs: Sequence[Run]) -> int:
-    return sum(run.free for run in runs)
+    return column if is_headed(held) and free_of(held) >= _MOST * free_of(behind) else None
 
 
 def _prose(runs: Sequence[Run]) -> int:

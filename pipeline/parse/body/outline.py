@@ -78,6 +78,11 @@ def size_of(runs: Iterable[Run]) -> int:
     return sum([len(run.text) for run in runs])
 
 
+def free_of(runs: Iterable[Run]) -> int:
+    """The characters of `runs` that are no link."""
+    return sum([run.free for run in runs])
+
+
 class Aside(NamedTuple):
     """What stands among the runs and gives them no text: an image, a field, or furniture left out for its name."""
 

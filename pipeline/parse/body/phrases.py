@@ -195,7 +195,7 @@ ENDS = phrases_of("""
     lasi vēl | susiję straipsniai | taip pat skaitykite | kitos naujienos | související články | další články
     nejčtenější | mohlo by vás zajímat | súvisiace články | ďalšie články | mohlo by vás zaujímať
     articole similare | alte articole | știri similare | citește și | te-ar putea interesa | kapcsolódó cikkek
-    további cikkek | ezt olvasta már | hozzászólások | povezane vijesti | vezane vijesti | povezani članci
+    további cikkek | ezt olvasta már | povezane vijesti | vezane vijesti | povezani članci
     povezane vesti | slične vesti | najčitanije | najnovije vesti | sorodne novice | več novic | повезани вести
     слични вести | најчитано | повезане вести | поврзани вести | նմանատիպ նյութեր | свързани новини | още новини
     още по темата | подобни статии | διαβάστε ακόμη | δείτε ακόμα | δείτε επίσης | δημοφιλή | lajme të ngjashme

@@ -18,7 +18,7 @@ from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
 from pipeline.parse.body.makes import within_its_box
 from pipeline.parse.body.next_story import first_story
-from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run
+from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, free_of
 from pipeline.parse.body.phrases import opening
 from pipeline.parse.body.pull_quotes import without_pull_quotes
 from pipeline.parse.body.skips import without_skipped
@@ -119,7 +119,7 @@ def _without_teasers(runs: list[Run]) -> list[Run]:
     if leading < _FEWEST_TEASERS or leading * 3 < len(runs) - first:
         return runs
     before = runs[:first]
-    return before if sum(run.free for run in before) >= _WHOLE_TEXT else runs
+    return before if free_of(before) >= _WHOLE_TEXT else runs
 
 
 def _is_teaser(run: Run) -> bool:

@@ -19,8 +19,8 @@ JUNK_STEMS = _words("""
     login modal newsletter outbrain pagination paginator popular popup promo recirc recommend register
     encrypted talkback related relevant sharing share sidebar signup skyscraper sponsor subscri taboola toolbar
     tooltip trending viafoura widget mostread morefrom seealso masthead offcanvas
-    navigation navbar dropdown megamenu submenu sitemap aside addthis sharedaddy jp-relatedposts
-    socialshar socialmedia socialicon sociallink socialbar socialbutton socialnetwork socials
+    navigation navbar dropdown megamenu submenu sitemap aside addthis jp-relatedposts
+    socialmedia socialicon sociallink socialbar socialbutton socialnetwork socials
     facebook twitter whatsapp linkedin pinterest telegram instagram
     byline caption credit dateline metadata timestamp avatar
     most-read more-from see-also read-also also-read pubdate postdate postmeta entrymeta singlepostmeta
@@ -37,14 +37,14 @@ JUNK_STEMS = _words("""
 
 JUNK_WORDS = _words("""
     social rail rails rightrail leftrail siderail
-    ad ads adv advertisement menu nav pager tools actions tags tagged taglist keywords
+    ad ads adv menu nav pager tools actions tags tagged taglist keywords
     rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
-    biography aboutauthor authorbox promo-box upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
+    biography aboutauthor authorbox upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
     faktenkasten
     feedback rating ratings vote poll survey quiz donate donation vcard cta call-to-action
     line-clamp author authors meta date time datetime dates
     autor autoren autorin auteur auteurs autore autori autores datum fecha anzeige anzeigen annonce teilen drucken
-    site-sub content-sub etiquetas etiquettes tagi legende yorum yorumlar ilgili etiketler migas
+    site-sub content-sub etiquetas etiquettes tagi legende yorum yorumlar ilgili migas
 """)
 
 CARD_STEMS = _words("""

@@ -21,17 +21,17 @@ WORDS = frozenset(
     комментарий комментария нет
     информация материале оставить поделиться фото видео печать автор источник чтение мин
     подробности добавил добавила добавлено дата рейтинг загрузок прочитано детально
-    kommentare kommentar keine von in teilen lesezeit commentaires commentaire aucun partager lecture
+    kommentare kommentar keine von teilen lesezeit commentaires commentaire aucun partager lecture
     comentarios comentario comentário compartir lectura comentários compartilhar
     nenhum sin deja un ningún nessun brak komentarzy commenti condividi yorum paylaş
     ulashish улашиш бөлісу бөлүшүү
-    пікір пікірлер көрілім комментарий көрүү""".split()  # noqa: SIM905 - vocabulary reads better as text
+    пікір пікірлер көрілім көрүү""".split()  # noqa: SIM905 - vocabulary reads better as text
 )
 """Words of small print, in no order."""
 
 
 SECTION_LABELS = frozenset(
-    """section category filed under topic раздел категория рубрика розділ категорія рубрика бөлім айдар бөлүм bo‘lim
+    """section category filed under topic раздел категория рубрика розділ категорія бөлім айдар бөлүм bo‘lim
     ressort rubrik kategorie rubrique catégorie sección categoría editoria categoria sezione dział kategoria kategori
     """.split()  # noqa: SIM905 - vocabulary reads better as text
 )

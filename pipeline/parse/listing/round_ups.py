@@ -1,7 +1,6 @@
 """What pages are called that print several short stories in full: `News in brief`, `Leserbriefe`, «Коротко»."""
 
 import re
-from functools import cache
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.dates.months import is_calendar_word
@@ -32,6 +31,7 @@ _NAMES = (
     "简讯", "简报", "快讯", "要闻简报", "読者の声", "短信", "단신", "간추린 뉴스", "독자투고",
 )  # fmt: skip
 """By language. Beside one of these stands a place or a paper: `Naryn news briefs`, `Briefs from the valley`."""
+_NAMED = re.compile(any_of(_NAMES, r"(?<!\w.)", r"(?!\w)"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,7 +39,7 @@ def names_round_up(name: str) -> bool:
     """True for the name of such a page, with a place, a paper or a day beside the words."""
     if not 0 < len(name) <= _LONGEST_NAME:
         return False
-    found = _pattern().search(" ".join(name.casefold().split()))
+    found = _NAMED.search(" ".join(name.casefold().split()))
     if found is None:
         return False
     before, behind = (
@@ -47,8 +47,3 @@ def names_round_up(name: str) -> bool:
         for part in (found.string[: found.start()], found.string[found.end() :])
     )
     return len(before) + len(behind) <= _MOST_OTHERS and not (before and behind)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(any_of(_NAMES, r"(?<!\w.)", r"(?!\w)"))
