@@ -95,7 +95,10 @@ _LABELS = SURE.union(
     انتهای پیام/ | comments: our rules | gefällt mir | gefällt mir wird geladen | gefällt mir wird geladen…
     like this | like loading | like loading… | j’aime chargement… | me gusta cargando… | curtir isso
     खबरें और भी हैं | advertisement · scroll to continue | réutiliser ce contenu | curtir carregando…
-    mi piace caricamento…
+    mi piace caricamento… | reply with quote | quote | zitieren | mit zitat antworten | antworten mit zitat
+    répondre en citant | citer | responder citando | citar | rispondi citando | cita | met citaat reageren
+    odpowiedz z cytatem | cytuj | ответить с цитированием | цитировать | alıntı | bild herunterladen
+    akzeptieren | ablehnen
     """)
 )
 """Lines that are nothing but that: what a button, a box or a place for advertisements is called."""

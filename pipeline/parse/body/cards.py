@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.parse.body.boxes import Limits, box_around
+from pipeline.parse.body.buttons import is_button
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.labels import heads_end_matter
 from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of
@@ -75,7 +76,7 @@ def without_linked_headings(page: Outline, runs: list[Run]) -> list[Run]:
 
 
 def _is_link(run: Run) -> bool:
-    return run.linked >= _SHORTEST_LINK and run.is_link
+    return run.linked >= _SHORTEST_LINK and run.is_link and not is_button(run.text)
 
 
 def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:

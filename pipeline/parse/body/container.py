@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of
+from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of, size_of
 
 DECAY = 0.92
 """What is left of a value one level up: without it the page as a whole would always win."""
@@ -21,8 +21,18 @@ _AT_LEAST, _HEADLINE = 3, 15
 """How many headlines of other stories there are below one, and how long these are."""
 
 
+_GOES_ON, _FEW_LINKS = 0.1, 0.15
+"""The share of a story that stands beside its largest box at least, and of links in that: a page built of boxes."""
+
+
 def choose(page: Outline, runs: Sequence[Run]) -> int:
     """The node that holds the story; cards and boxes beside one that follows its headline are none."""
+    best = _box_of_story(page, runs)
+    return _with_boxes_beside(page, runs, best) if best else best
+
+
+def _box_of_story(page: Outline, runs: Sequence[Run]) -> int:
+    """The largest box of the story."""
     best = _heaviest(page, runs)
     if not best and (headed := _below_headline(page, runs)):
         return _heaviest(page, headed)
@@ -62,6 +72,24 @@ def _column_of_headline(page: Outline, runs: Sequence[Run], around: int) -> int 
         return None
     held = [run for run in runs if column <= run.node <= end]
     return column if is_headed(held) and free_of(held) >= _MOST * free_of(behind) else None
+
+
+def _with_boxes_beside(page: Outline, runs: Sequence[Run], best: int) -> int:
+    """The node around `best` that has the headline in front of it, if the story is told in other boxes there too."""
+    headline = next((run for run in runs if run.tag == "h1"), None)
+    if headline is None or headline.node >= best:
+        return best
+    above = {*page.ancestors(headline.node)}
+    around = next(node for node in page.ancestors(best) if node in above)
+    if not around:
+        return best
+    end, last = page.last_below(best), page.last_below(around)
+    behind = [run for run in runs if headline.node < run.node <= last]
+    beside = [run for run in behind if not best <= run.node <= end]
+    if sum(run.linked for run in beside) > _FEW_LINKS * size_of(beside):
+        return best
+    told = _prose(beside)
+    return around if told > _SHORT and told >= _GOES_ON * (_prose(behind) - told) else best
 
 
 def _prose(runs: Sequence[Run]) -> int:

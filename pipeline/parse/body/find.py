@@ -16,7 +16,7 @@ from pipeline.parse.body.labels import SHORTEST_TITLE
 from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.next_story import before_next_story
-from pipeline.parse.body.outline import Outline, Run, outline, size_of
+from pipeline.parse.body.outline import HEADINGS, Outline, Run, outline, size_of
 from pipeline.parse.body.remarks import without_remarks
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
@@ -100,6 +100,7 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
+    _read_buttons(root)
     headline = _headline(root, title)
     start = _start(root, headline)
     best = _read(forgiving_outline(start, headline), told, "container")
@@ -109,6 +110,14 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
             break
         best = max((best, *other(start, told)), key=lambda found: found.size)
     return _body(best, bold, base, language)
+
+
+def _read_buttons(root: Element) -> None:
+    """Make the button that opens a part of the page text where it is the heading of that part."""
+    for button in root.iter("button"):
+        around = button.getparent()
+        if around is not None and (around.tag in HEADINGS or around.tag == "dt"):
+            button.tag = "span"
 
 
 def _headline(root: Element, title: str | None) -> Element | None:

@@ -156,6 +156,7 @@ ENDS = phrases_of("""
     further information | reacties | reageren | komentarze | kommentit | komentáře | hozzászólások | diskuze
     comentarii | коментарі | пікірлер | 댓글 | 网友评论 | コメント
     contact information | media contact | press contact | media contacts | ähnliche beiträge | ähnliche artikel
+    autor:innen | autor*innen | autor_innen | weitere aktuelle themen
     weitere themen | weitere artikel | weitere beiträge | weitere meldungen | neueste artikel | neueste beiträge
     mehr zum thema | lesen sie auch | das könnte | entdecke weitere | related posts | related articles
     related stories | related news | similar posts | recent posts | latest news | more from | more stories

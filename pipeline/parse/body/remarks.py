@@ -10,6 +10,7 @@ from pipeline.parse.body.outline import HEADINGS, Outline, Run
 from pipeline.parse.body.readers import ANSWER
 from pipeline.parse.dates.months import month_of
 from pipeline.parse.dates.relative import is_relative
+from pipeline.parse.html_tree import Element
 from pipeline.parse.lines.dates import is_date_line
 
 _TOLD = 100
@@ -26,6 +27,8 @@ _LEVELS = 6
 _TITLES = frozenset(("h1", "h2", "h3"))
 """An entry of a live report has one."""
 _NO_BOX = frozenset(("p", "td", "th", "tr", "dd", "dt", "blockquote"))
+_ANSWERED = ("answer", "antwort", "respuesta", "reponse", "risposta", "resposta")
+"""How boxes are called that answer the question which the page asks."""
 _ANSWERS = frozenset(ANSWER)
 _DAY = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})\b|\d{4}([./-])\d{1,2}\2\d{1,2}|\d\s?[年월]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,6 +60,8 @@ def _span(page: Outline, runs: list[Run], marks: Sequence[Run], start: int, *, n
     free = [0, *accumulate(run.free for run in runs)] if series else []
     numbers = {run.number for run in marks}
     for boxes in series:
+        if _is_thread(page, runs, boxes, start):
+            continue
         behind = [held[box] for box in sorted(boxes) if held[box][0].number >= start]
         remarks = [one for one in behind if _is_remark(one, numbers, named=named)]
         if len(remarks) < max(_FEWEST, _NEARLY_ALL * len(behind)):
@@ -66,6 +71,18 @@ def _span(page: Outline, runs: list[Run], marks: Sequence[Run], start: int, *, n
         if said >= _NEARLY_ALL * (free[span.stop] - free[span.start]):
             return span
     return None
+
+
+def _is_thread(page: Outline, runs: Sequence[Run], boxes: Iterable[int], start: int) -> bool:
+    """Whether the text in front of `start` has a box of their make and is marked as they are: the first post."""
+    like = min(boxes)
+    around = page.parents[like]
+    boxes_of_text = islice(page.ancestors(runs[start - 1].node), _LEVELS + 2)
+    first = next((node for node in boxes_of_text if page.parents[node] == around), None)
+    if first is None or _make(page.elements[first]) != _make(page.elements[like]):
+        return False
+    last = page.last_below(first)
+    return any(first <= run.node <= last and _may_be_mark(run) and _tells_who(run.text) for run in runs)
 
 
 def _behind_story(runs: Sequence[Run], title: str | None) -> int:
@@ -101,13 +118,24 @@ def _tells_who(text: str) -> bool:
 
 def _series(page: Outline, marks: Iterable[Run]) -> list[set[int]]:
     """The sets of sibling boxes of one make around the marks."""
-    makes: dict[tuple[int, object, str | None], set[int]] = defaultdict(set)
+    makes: dict[tuple[int, str], set[int]] = defaultdict(set)
     for mark in marks:
         for node in islice(page.ancestors(mark.node), _LEVELS):
             element = page.elements[node]
             if element.tag not in _NO_BOX:
-                makes[page.parents[node], element.tag, element.get("class")].add(node)
-    return [boxes for boxes in makes.values() if len(boxes) >= _FEWEST]
+                makes[page.parents[node], _make(element)].add(node)
+    return [boxes for boxes in makes.values() if len(boxes) >= _FEWEST and not _answers(page, boxes)]
+
+
+def _answers(page: Outline, boxes: Iterable[int]) -> bool:
+    """Whether boxes are called answers to the question that the page asks."""
+    return (page.elements[min(boxes)].get("class") or "").startswith(_ANSWERED)
+
+
+def _make(element: Element) -> str:
+    """The tag, and the first word of the class without numbers: the others tell the even from the odd."""
+    words = (element.get("class") or "").split(None, 1)
+    return f"{element.tag!s} {_DIGIT.sub('', words[0]) if words else ''}"
 
 
 def _held(page: Outline, runs: Iterable[Run], boxes: Container[int]) -> Mapping[int, list[Run]]:

@@ -40,6 +40,8 @@ _LONGEST_ABOVE = 1_000
 _FIRST = 3
 """Lines among which the headline may stand once more, or the number of those who shared the story."""
 _LINKED_PROSE = 250
+_ANSWER_TO = re.compile(r"(?:re|aw|antw|sv|vs|odp|rif|ynt|отв|ответ)\s?: ?", re.IGNORECASE)
+"""How the title of a post begins that answers another one; anywhere, for few titles have such a word in them."""
 _SENTENCES = re.compile(r"[.!?]['\"”»)]? \w.*[.!?]", re.DOTALL)
 _FEWEST_TEASERS = 3
 _LONGEST_TEASER = 160
@@ -64,6 +66,7 @@ def trim(
     wanted = _letters(title or "")
     story = _from_headline(first_story(page, runs), wanted)
     story = without_skipped(page, within_its_box(page, story))
+    story = [run for run in story if not _repeats(run, wanted)]
     kept = without_cards(page, without_headed_teasers(page, story))
     kept = _without_teasers(without_linked_headings(page, kept))
     kept = without_end_matter(page, without_house_boxes(page, without_legends(page, kept)))
@@ -94,6 +97,14 @@ def says(run: Run, title: str) -> bool:
         return False
     text = _letters(run.text)
     return title in text and len(text) < max(2 * len(title), len(title) + _STAMP)
+
+
+def _repeats(run: Run, title: str) -> bool:
+    """Whether a heading says the title once more, to which a post answers."""
+    if run.tag not in HEADINGS or run.tag == "h1":
+        return False
+    answered = _ANSWER_TO.sub("", run.text)
+    return (run.is_link or answered != run.text) and _letters(answered) == title
 
 
 def _letters(text: str) -> str:

@@ -31,6 +31,7 @@ JUNK_STEMS = _words("""
     compartir compartilh condivi partage udostepn paylas abonnier suscri anmeldung registrier
     meistgelesen schlagwort stichwort stichwoert brotkrum fil-ariane ariane seitenleiste fusszeile
     pohozh poxozh podelit chitayte chitajte populyarn rekomend prosmotr benzer etiket polecan
+    postprofile userinfo message-user usertitle online-list thread_info posting_rules
     lire-aussi a-lire leer-mas lea-tambien te-puede leia-tambem leia-mais leggi-anche lees-ook les-ogsa
 """)
 """Furniture, wherever it stands."""
@@ -42,7 +43,7 @@ JUNK_WORDS = _words("""
     biography aboutauthor authorbox upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
     faktenkasten
     feedback rating ratings vote poll survey quiz donate donation vcard cta call-to-action
-    line-clamp author authors meta date time datetime dates
+    signature line-clamp author authors meta date time datetime dates
     autor autoren autorin auteur auteurs autore autori autores datum fecha anzeige anzeigen annonce teilen drucken
     site-sub content-sub etiquetas etiquettes tagi legende yorum yorumlar ilgili migas
 """)
@@ -63,6 +64,7 @@ NOT_JUNK = re.compile(
     r"|field-+label|field-+type)-[^\s]+"
     r"|(?:^|\s)elementor-widget-(?!call-to-action|posts|share|social|form|author-box)[^\s]+"
     r"|(?:^|\s)subscriber-(?:only|preview|premium|content)(?=\s|$)"
+    r"|(?:^|\s)js-(?:lightbox|slider|slideshow|carousel|gallery)[^\s]*|(?<![a-z])topic-?_?(?:body|content|text)"
     r"|(?<![a-z])commentary(?![a-z])|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
     r"|[\w-]{0,20}sidebar-layout(?![a-z])|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
     re.IGNORECASE,

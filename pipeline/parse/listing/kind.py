@@ -108,8 +108,9 @@ class Facts:
 
     @property
     def linked(self) -> bool:
-        """True where at least half of the stories lead to a page of their own."""
-        return sum(leads_on(run, self.url) for run in self.runs) * 2 >= len(self.runs)
+        """True where at least half of the stories lead to a page of their own; a button leads to the same from all."""
+        leading = [lead for run in self.runs if (lead := _lead_of(run, self.url))]
+        return len(leading) * 2 >= len(self.runs) and len({*leading}) > 1
 
     @property
     def with_prose(self) -> float:
@@ -117,14 +118,13 @@ class Facts:
         return sum(prose > 0 for prose in self.coverage.stories) / len(self.runs)
 
 
-def leads_on(run: Run, url: str) -> bool:
-    """True where the headline of a story leads to its page, or a link in it says that it goes on there."""
+def _lead_of(run: Run, url: str) -> str | None:
+    """Where the headline of a story leads, or else a link in it that says that it goes on there."""
     if run.title.href is not None:
-        return True
+        return run.title.href
     links = [link for element in run.elements for link in element.iter("a")]
-    return any(is_marker(text_of(link)) and href_of(link, url) for link in links) or bool(
-        only_link(links, url)
-    )
+    marked = (href_of(link, url) for link in links if is_marker(text_of(link)))
+    return next(filter(None, marked), None) or only_link(links, url)
 
 
 def is_listing(facts: Facts) -> bool:

@@ -89,7 +89,11 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
             continue
         text = text_of(anchor)
         words = word_count(text)
-        if len(text) > LONGEST_TITLE or words < (_FEWEST_BESIDE if home not in titles else _FEWEST_LINKED):
+        if (
+            len(text) > LONGEST_TITLE
+            or text[:1].islower()
+            or words < (_FEWEST_BESIDE if home not in titles else _FEWEST_LINKED)
+        ):
             continue
         if (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
             (short.add if words < _FEWEST_LINKED else short.discard)(home)
@@ -109,8 +113,9 @@ def _opened_by(anchor: Element) -> Element | None:
         parent = at.getparent()
         if parent is None:
             return None
-        before = parent.text or ""
-        if len(before) > _LONGEST_DATE and len(before.strip()) > _LONGEST_DATE and at.getprevious() is None:
+        previous = at.getprevious()
+        before = (parent.text if previous is None else previous.tail) or ""
+        if len(before) > _LONGEST_DATE and len(before.strip()) > _LONGEST_DATE:
             return None
         bold = bold or tag in ("b", "strong")
         at, tag = parent, parent.tag

@@ -1,0 +1,113 @@
+"""parse_page and find_body: pages that are no news: threads, questions, products, pages built of boxes."""
+
+import pytest
+
+from pipeline.parse import parse_page
+from pipeline.records import PageKind
+from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, body
+
+HEADLINE = "<h1>A bridge</h1>"
+ANSWERS = (
+    "My father crossed it each day of his life, and he would have laughed at such a price for a few planks.",
+    "Has anybody asked the ferrymen what they think? They will have no work from the next summer on, I fear.",
+    "We have been waiting for that since the floods, and I shall believe it when I see the first lorry on it.",
+)
+URL = "https://forum.example/thread/4"
+
+
+def thread(form: str, title: str) -> list[str]:
+    """What is found of a thread whose posts have that form, the first of four paragraphs."""
+    posts = ("".join(f"<p>{text}</p>" for text in TEXTS), *ANSWERS)
+    told_all = "".join(form.format(text=text, n=n) for n, text in enumerate(posts))
+    return body(f"<h1>{title}</h1><div>{told_all}</div>", title=title)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div class=post><div>bluebird7</div><div>1{n} May 2024</div><div>{text}</div></div>",
+        "<div class='post bg{n}'><b>Marta K.</b><div>{n} hours ago</div><div>{text}</div></div>",
+        "<div class=answer><div>{n}</div><div>{text}</div><div>answered 1{n} May 2024 by kim</div></div>",
+        "<li class=p><h3><a href=#{n}>Re: Planks, and who is to pay for them</a></h3><div>{text}</div></li>",
+        "<li class=p><h3>AW: Planks, and who is to pay for them</h3><div>{text}</div></li>",
+        "<li class=p><div>{text}</div><a href=/quote/{n}>Reply With Quote</a></li>",
+        "<div class=topic-body><a href=/u/{n}>bluebird</a><div>{text}</div></div>",
+    ],
+)
+def test_the_posts_of_a_thread_are_its_text(form: str) -> None:
+    """They are of one make with the first, whoever of them wrote it, and say its title above each."""
+    found = thread(form, "Planks, and who is to pay for them")
+    told = [line for line in found if line in (*TEXTS, *ANSWERS)]
+    assert told == [*TEXTS, *ANSWERS]
+    assert not [line for line in found if "who is to pay" in line or "Quote" in line]
+
+
+def test_answers_to_a_question_are_its_text() -> None:
+    """Though the question stands in a box of another make."""
+    form = "<div class='answer js-answer'><div>{0}</div><div>answered May {1}, 2024</div></div>"
+    page = "".join(form.format(text, n + 1) for n, text in enumerate(ANSWERS))
+    found = body(f"{HEADLINE}<div class=question><p>{FIRST}</p><p>{SECOND}</p></div><div>{page}</div>")
+    assert [text for text in (FIRST, SECOND, *ANSWERS) if text not in found] == []
+
+
+@pytest.mark.parametrize("name", ["postprofile", "message-user", "userinfo", "signature", "online-list"])
+def test_what_a_forum_says_of_a_writer_is_no_text(name: str) -> None:
+    about = "Senior member. Has 1,204 posts. Joined in the days of the old board, and liked that one better."
+    found = body(f"{HEADLINE}<div><div class={name}>{about}</div><p>{FIRST}</p><p>{SECOND}</p></div>")
+    assert found == [FIRST, SECOND]
+
+
+def test_what_stands_in_boxes_of_its_own_is_text() -> None:
+    """A page that is built of boxes tells its text in several; the largest is not all of it."""
+    first, last = "".join(f"<p>{text}</p>" for text in TEXTS[:3]), f"<div><p>{FOURTH}</p></div>"
+    rows = "<table><tr><td>Length</td><td>412 m</td></tr></table>"
+    boxes = f"<section><div><div><div>{first}</div></div></div></section><section>{last}{rows}</section>"
+    assert body(f"<main>{HEADLINE}{boxes}</main>") == [*TEXTS, "Length | 412 m"]
+
+
+def test_boxes_of_links_beside_the_largest_are_not_its_text() -> None:
+    links = "".join(f"<p><a href=/{n}>{text}</a> And so on for ever.</p>" for n, text in enumerate(ANSWERS))
+    told = "".join(f"<p>{text}</p>" for text in TEXTS)
+    assert body(f"<main>{HEADLINE}<div><div>{told}</div></div><div>{links}</div></main>") == TEXTS
+
+
+@pytest.mark.parametrize("heading", ["<h2><button>{}</button></h2>", "<dl><dt><button>{}</button></dt></dl>"])
+def test_the_button_that_opens_a_part_of_the_page_is_its_heading(heading: str) -> None:
+    parts = "".join(f"{heading.format(f'Who pays part {n}?')}<p>{text}</p>" for n, text in enumerate(TEXTS))
+    assert "Who pays part 2?" in body(f"{HEADLINE}<div>{parts}</div>")
+
+
+@pytest.mark.parametrize("hook", ["js-slider-toggle", "js-lightbox-gallery"])
+def test_the_hook_of_a_script_does_not_make_a_text_furniture(hook: str) -> None:
+    link = "<a href=/map>Where it is</a>"
+    found = body(
+        f"{HEADLINE}<div class={hook}><p>{FOURTH}</p>{link}</div><div><p>{FIRST}</p><p>{THIRD}</p></div>"
+    )
+    assert found == [FOURTH, FIRST, THIRD]
+
+
+def test_parts_whose_buttons_lead_to_one_page_are_no_stories() -> None:
+    """They sell one thing."""
+    part = (
+        "<section><h2>Planks that last for years {n}</h2><p>{text}</p><a href=/demo>Learn more</a></section>"
+    )
+    parts = "".join(part.format(n=n, text=text) for n, text in enumerate(TEXTS))
+    page = f"<html><title>Planks</title><body><h1>Planks for all</h1><p>{ANSWERS[0]}</p>{parts}</body></html>"
+    parsed = parse_page(page.encode(), "https://planks.example/")
+    assert parsed.kind is PageKind.ARTICLE
+    assert [text for text in TEXTS if text not in parsed.articles[0].text] == []
+
+
+def test_links_amid_sentences_are_no_headlines() -> None:
+    """A newsletter has neither headings nor paragraphs that are marked, and a link in each item."""
+    items = "".join(
+        f"<li><b>Why it matters:</b> {text[:60]}<a href=/{n}>the council of the town said</a>.</li>"
+        f"<li><b>The mayor, </b><a href=/m{n}>who has been deeply critical of it</a>, says: {text}</li>"
+        for n, text in enumerate(TEXTS)
+    )
+    page = (
+        f"<html><title>The Courier</title><body><div><p>{ANSWERS[1]}</p><ul>{items}</ul></div></body></html>"
+    )
+    parsed = parse_page(page.encode(), "https://courier.example/letter")
+    assert parsed.kind is PageKind.ARTICLE
+    assert [text for text in TEXTS if text not in parsed.articles[0].text] == []
