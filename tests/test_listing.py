@@ -187,6 +187,7 @@ def test_byline_with_two_dates_tells_publication_and_last_change() -> None:
         ("Snow closed the pass. Read more »", "Snow closed the pass."),
         ("Snow closed the pass [...]", "Snow closed the pass"),
         ("Снег закрыл перевал… Читать далее", "Снег закрыл перевал"),
+        ("Snön stängde passet. Läs hela artikeln", "Snön stängde passet."),
         ("Snow closed the pass. [Continue reading]", "Snow closed the pass."),
     ],
 )

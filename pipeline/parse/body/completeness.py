@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.parse.body import phrases
 from pipeline.parse.body.outline import Outline, Run, size_of
 from pipeline.parse.body.walls import asks, demand
 from pipeline.parse.html_tree import Element, one_line, raw_text
 from pipeline.parse.lines.endings import breaks_off
+from pipeline.parse.lines.teasers import leads_to_rest
 from pipeline.records import Block, BlockKind, Problem, Reason
 
 _BEHIND = 12
@@ -60,7 +60,7 @@ def _before_a_line(page: Outline, end: int, length: int) -> Problem | None:
     ):
         if asks(run.text):
             return Problem(Reason.PAYWALLED, run.text, "body")
-        if length <= _LONGEST_TEASER and continues(run.text):
+        if length <= _LONGEST_TEASER and leads_to_rest(run.text):
             return Problem(Reason.TEXT_CUT_OFF, run.text, "body")
     return None
 
@@ -79,7 +79,7 @@ def _breaks_off(last: str, length: int) -> Problem | None:
     begun, dots, behind = max(
         (last.rpartition(dots) for dots in _TRAILS_OFF), key=lambda parts: len(parts[0])
     )
-    last = f"{begun}{dots}" if begun and continues(behind.strip()) else last
+    last = f"{begun}{dots}" if begun and leads_to_rest(behind.strip()) else last
     if last.endswith(_BROKEN_OFF) or (length <= _LONGEST_TEASER and last.endswith(_TRAILS_OFF)):
         return Problem(Reason.TEXT_CUT_OFF, last[-_SHORTEST_HEADLINE:], "body")
     return None
@@ -139,9 +139,4 @@ def _leads_elsewhere(run: Run) -> bool:
 
 def invites(text: str) -> bool:
     """True for a line that is the way to the rest of a text, or asks for money before it."""
-    return asks(text) or continues(text)
-
-
-def continues(text: str) -> bool:
-    """True for a line that is the way to the rest of a text."""
-    return len(text) <= _LONGEST_INVITATION and phrases.CONTINUE.match(text) is not None
+    return asks(text) or leads_to_rest(text)

@@ -238,25 +238,3 @@ SHELVES = phrases_of("""
     برچسب‌ها | टैग | विषय | แท็ก | từ khóa | chủ đề | topik | kata kunci
 """)
 """How a line begins that goes on with links to the shelves on which the story stands; a colon follows."""
-
-CONTINUE = re.compile(
-    r"^\W{0,4}(?:continue reading|keep reading|read (?:the )?(?:full|whole|entire) (?:story|article)"
-    r"|read more|(?:jetzt |hier )?weiterlesen"
-    r"|artikel weiterlesen|lire la suite|seguir leyendo|leer más|continuar lendo|ler mais"
-    r"|continua a leggere|leggi tutto|lees verder|lees meer"
-    r"|läs mer|les mer|læs mere|czytaj dalej|číst dál|читать (?:далее|дальше|полностью)|читати далі"
-    r"|читати (?:повністю|більше)|(?:толығырақ|әрі қарай|жалғасын) оқу|толугу менен|андан ары окуу"
-    r"|батафсил|batafsil|davomini o.?qish|to.?liq o.?qish|муфассал|идомаи матн|dowamyny oka|giňişleýin"
-    r"|devamını oku|haberin devamı|続きを読む|全文を読む|继续阅读|阅读全文|展开全文"
-    r"|계속 읽기|전체 기사 보기|기사 더보기"
-    r"|läs hela artikeln|les hele saken|læs hele artiklen|fortsätt läsa|fortsett å lese|jatka lukemista"
-    r"|lue koko (?:juttu|artikkeli)|loe edasi|lasīt tālāk|skaityti toliau|čítať ďalej|pokračovat ve čtení"
-    r"|citește mai departe|continuă lectura|tovább olvasom|olvass tovább|pročitaj(?:te)? više|nastavi čitati"
-    r"|preberi več|прочитај повеќе|прочети още|συνέχεια ανάγνωσης|continua llegint|davamını oxu|המשך קריאה"
-    r"|لقراءة المزيد|أكمل القراءة|ادامه مطلب|आगे पढ़ें|আরও পড়ুন|อ่านต่อ|đọc tiếp|baca selengkapnya"
-    r"|lanjutkan membaca|teruskan membaca)"
-    r"(?![ ]?[:：])"
-    r"\W{0,6}$",
-    re.IGNORECASE,
-)
-"""A line that is nothing but the way to the rest."""

@@ -3,73 +3,85 @@
 import re
 from collections.abc import Mapping
 
-MARKERS: Mapping[str, tuple[str, ...]] = {
-    "en": (
-        "continue reading", "keep reading", "read more", "read on", "read the full story", "read full story",
-        "read the full article", "read full article", "read the rest", "full story", "full article", "more",
-        "see more", "view more", "learn more", "read article", "read story", "view article", "view story",
-    ),
-    "ru": ("читать далее", "читать дальше", "читать полностью", "читать еще", "читать ещё", "подробнее", "далее",
-           "продолжение"),
-    "uk": ("читати далі", "читати більше", "детальніше", "докладніше"),
-    "be": ("чытаць далей", "падрабязней"),
-    "bg": ("прочети още", "вижте още", "още"),
-    "sr": ("прочитај више", "pročitaj više", "opširnije", "више"),
-    "kk": ("толығырақ", "ары қарай оқу", "әрі қарай оқу", "жалғасын оқу"),
-    "ky": ("кененирээк", "толугураак", "андан ары окуу", "уландысы"),
-    "tg": ("муфассал", "давомаш", "бештар"),
-    "uz": ("batafsil", "davomini oʻqish", "davomini o'qish", "to'liq o'qish", "батафсил"),
-    "tk": ("dowamyny oka", "giňişleýin"),
-    "az": ("ətraflı", "davamını oxu"),
-    "tr": ("devamını oku", "devamı", "daha fazla oku", "haberin devamı"),
-    "mn": ("дэлгэрэнгүй", "цааш унших"),
-    "hy": ("կարդալ ավելին", "ավելին"),
-    "ka": ("სრულად", "გაგრძელება", "ვრცლად"),
-    "de": ("weiterlesen", "mehr lesen", "mehr", "zum artikel", "artikel lesen", "mehr erfahren"),
-    "nl": ("lees meer", "lees verder", "verder lezen", "meer"),
-    "sv": ("läs mer", "läs vidare"),
-    "no": ("les mer", "les videre"),
-    "da": ("læs mere", "læs videre"),
-    "fi": ("lue lisää", "jatka lukemista"),
-    "et": ("loe edasi", "loe lähemalt"),
-    "lv": ("lasīt vairāk", "lasīt tālāk"),
-    "lt": ("skaityti daugiau", "skaityti toliau", "plačiau"),
-    "fr": ("lire la suite", "lire plus", "en savoir plus", "suite", "lire l'article", "continuer la lecture"),
-    "es": ("leer más", "seguir leyendo", "sigue leyendo", "continuar leyendo", "ver más", "leer nota completa"),
-    "ca": ("llegir més", "continua llegint"),
-    "pt": ("leia mais", "ler mais", "continue lendo", "continuar lendo", "continuar a ler", "saiba mais"),
-    "it": ("leggi tutto", "leggi di più", "continua a leggere", "continua", "leggi l'articolo"),
-    "ro": ("citește mai mult", "citeşte mai mult", "mai mult", "continuă lectura"),
-    "pl": ("czytaj dalej", "czytaj więcej", "więcej"),
-    "cs": ("číst dále", "číst více", "celý článek", "více"),
-    "sk": ("čítať ďalej", "čítať viac", "viac"),
-    "sl": ("preberi več", "več"),
-    "hr": ("pročitaj više", "opširnije", "više"),
-    "hu": ("tovább olvasom", "tovább", "bővebben"),
-    "el": ("διαβάστε περισσότερα", "συνέχεια ανάγνωσης", "περισσότερα"),
-    "he": ("קרא עוד", "המשך קריאה", "לכתבה המלאה"),
-    "ar": ("اقرأ المزيد", "قراءة المزيد", "المزيد", "أكمل القراءة", "تابع القراءة"),
-    "fa": ("ادامه مطلب", "بیشتر بخوانید", "ادامه"),
-    "ur": ("مزید پڑھیں",),
-    "hi": ("और पढ़ें", "पूरा पढ़ें", "आगे पढ़ें"),
-    "bn": ("আরও পড়ুন", "বিস্তারিত"),
-    "id": ("baca selengkapnya", "selengkapnya", "baca juga", "lanjutkan membaca"),
-    "ms": ("baca lagi", "teruskan membaca"),
-    "vi": ("đọc tiếp", "xem thêm", "xem tiếp"),
-    "th": ("อ่านต่อ", "อ่านเพิ่มเติม"),
-    "zh": ("阅读全文", "阅读更多", "继续阅读", "查看全文", "更多", "详细", "详情", "全文", "詳細",
-           "詳情", "閱讀全文", "閱讀更多", "繼續閱讀"),
-    "ja": ("続きを読む", "もっと見る", "全文を読む", "詳しく", "詳細"),
-    "ko": ("더 보기", "더보기", "자세히 보기", "계속 읽기"),
-}  # fmt: skip
+from pipeline.parse.alternatives import any_of
 
-_PHRASES = frozenset(phrase.casefold() for phrases in MARKERS.values() for phrase in phrases)
+REST: Mapping[str, tuple[str, ...]] = {
+    "en": ("continue reading", "keep reading", "read more", "read on", "read the full story",
+           "read full story", "read the full article", "read full article", "read the rest",
+           "read the whole story", "read the whole article", "read the entire story",
+           "read the entire article"),
+    "ru": ("читать далее", "читать дальше", "читать полностью"),
+    "uk": ("читати далі", "читати більше", "читати повністю"), "be": ("чытаць далей",), "bg": ("прочети още",),
+    "sr": ("прочитај више", "pročitaj više"),
+    "kk": ("ары қарай оқу", "әрі қарай оқу", "жалғасын оқу", "толығырақ оқу"),
+    "ky": ("андан ары окуу", "толугу менен"), "tg": ("муфассал", "идомаи матн"),
+    "uz": ("batafsil", "davomini oʻqish", "davomini o'qish", "to'liq o'qish", "батафсил", "davomini o‘qish",
+           "davomini o’qish", "davomini oqish", "toʻliq oʻqish", "to‘liq o‘qish", "to’liq o’qish"),
+    "tk": ("dowamyny oka", "giňişleýin"), "az": ("davamını oxu",), "tr": ("devamını oku", "haberin devamı"),
+    "mn": ("цааш унших",),
+    "de": ("weiterlesen", "jetzt weiterlesen", "hier weiterlesen", "artikel weiterlesen"),
+    "nl": ("lees meer", "lees verder", "verder lezen"),
+    "sv": ("läs mer", "läs vidare", "läs hela artikeln", "fortsätt läsa"),
+    "no": ("les mer", "les videre", "les hele saken", "fortsett å lese"),
+    "da": ("læs mere", "læs videre", "læs hele artiklen"),
+    "fi": ("jatka lukemista", "lue koko juttu", "lue koko artikkeli"), "et": ("loe edasi",),
+    "lv": ("lasīt tālāk",), "lt": ("skaityti toliau",), "fr": ("lire la suite", "continuer la lecture"),
+    "es": ("leer más", "seguir leyendo", "continuar leyendo", "leer nota completa"),
+    "ca": ("continua llegint",), "pt": ("ler mais", "continue lendo", "continuar lendo", "continuar a ler"),
+    "it": ("leggi tutto", "continua a leggere"), "ro": ("continuă lectura", "citește mai departe"),
+    "pl": ("czytaj dalej",), "cs": ("číst dále", "číst dál", "pokračovat ve čtení"), "sk": ("čítať ďalej",),
+    "sl": ("preberi več",), "hr": ("pročitaj više", "pročitajte više", "nastavi čitati"),
+    "hu": ("tovább olvasom", "olvass tovább"), "el": ("συνέχεια ανάγνωσης",), "he": ("המשך קריאה",),
+    "ar": ("أكمل القراءة", "تابع القراءة", "لقراءة المزيد"), "fa": ("ادامه مطلب",),
+    "hi": ("पूरा पढ़ें", "आगे पढ़ें"), "bn": ("আরও পড়ুন",), "id": ("baca selengkapnya", "lanjutkan membaca"),
+    "ms": ("teruskan membaca",), "vi": ("đọc tiếp", "xem tiếp"), "th": ("อ่านต่อ",),
+    "zh": ("阅读全文", "继续阅读", "查看全文", "閱讀全文", "繼續閱讀", "展开全文"), "ja": ("続きを読む", "全文を読む"),
+    "ko": ("계속 읽기", "전체 기사 보기", "기사 더보기"), "mk": ("прочитај повеќе",),
+}  # fmt: skip
+"""What leads to the rest of a text, whoever says it."""
+
+MORE: Mapping[str, tuple[str, ...]] = {
+    "en": ("full story", "full article", "more", "see more", "view more", "learn more", "read article",
+           "read story", "view article", "view story"),
+    "ru": ("читать еще", "читать ещё", "подробнее", "далее", "продолжение"), "uk": ("детальніше", "докладніше"),
+    "be": ("падрабязней",), "bg": ("вижте още", "още"), "sr": ("opširnije", "више"), "kk": ("толығырақ",),
+    "ky": ("кененирээк", "толугураак", "уландысы"), "tg": ("давомаш", "бештар"), "az": ("ətraflı",),
+    "tr": ("devamı", "daha fazla oku"), "mn": ("дэлгэрэнгүй",), "hy": ("կարդալ ավելին", "ավելին"),
+    "ka": ("სრულად", "გაგრძელება", "ვრცლად"),
+    "de": ("mehr lesen", "mehr", "zum artikel", "artikel lesen", "mehr erfahren"), "nl": ("meer",),
+    "fi": ("lue lisää",), "et": ("loe lähemalt",), "lv": ("lasīt vairāk",),
+    "lt": ("skaityti daugiau", "plačiau"), "fr": ("lire plus", "en savoir plus", "suite", "lire l'article"),
+    "es": ("sigue leyendo", "ver más"), "ca": ("llegir més",), "pt": ("leia mais", "saiba mais"),
+    "it": ("leggi di più", "continua", "leggi l'articolo"),
+    "ro": ("citește mai mult", "citeşte mai mult", "mai mult"), "pl": ("czytaj więcej", "więcej"),
+    "cs": ("číst více", "celý článek", "více"), "sk": ("čítať viac", "viac"), "sl": ("več",),
+    "hr": ("opširnije", "više"), "hu": ("tovább", "bővebben"), "el": ("διαβάστε περισσότερα", "περισσότερα"),
+    "he": ("קרא עוד", "לכתבה המלאה"), "ar": ("اقرأ المزيد", "قراءة المزيد", "المزيد"),
+    "fa": ("بیشتر بخوانید", "ادامه"), "ur": ("مزید پڑھیں",), "hi": ("और पढ़ें",), "bn": ("বিস্তারিত",),
+    "id": ("selengkapnya", "baca juga"), "ms": ("baca lagi",), "vi": ("xem thêm",), "th": ("อ่านเพิ่มเติม",),
+    "zh": ("阅读更多", "更多", "详细", "详情", "全文", "詳細", "詳情", "閱讀更多"),
+    "ja": ("もっと見る", "詳しく", "詳細"),
+    "ko": ("더 보기", "더보기", "자세히 보기"),
+}  # fmt: skip
+"""What leads to the rest of a teaser on a listing; below a story it leads to others."""
+
+_PHRASES = frozenset(phrase.casefold() for phrases in (*REST.values(), *MORE.values()) for phrase in phrases)
 _LONGEST_PHRASE = max(map(len, _PHRASES))
 _DECORATION = " \t\u00a0\u200b.…·:|[](){}<>«»‹›“”\"'→←⟶➔➝►▶▸▾▼↓+*–—-"
 _QUOTES = "“”„«»\"'‘’"
 _ARROWS = " \u00a0→⟶➔➝►▶▸»›>)]"
 _ELLIPSIS = re.compile(r"[\[(]?(?:…|\.\.\.)[\])]?$")
 _AFTER_A_TEXT = re.compile(r"(?:[.!?…。！？”»\])|–—→]|[\[(])\s{0,3}$")
+_LONGEST_LINE = 160
+_LEADS_TO_REST = re.compile(
+    rf"\W{{0,4}}(?:{any_of({phrase for phrases in REST.values() for phrase in phrases})})(?!\s?[:：])\W{{0,6}}$",
+    re.IGNORECASE,
+)
+
+
+def leads_to_rest(text: str) -> bool:
+    """True for a line below a story that is nothing but the way to the rest of it."""
+    return len(text) <= _LONGEST_LINE and _LEADS_TO_REST.match(text) is not None
 
 
 def is_marker(text: str) -> bool:
