@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, time
 from itertools import islice, takewhile
 from types import MappingProxyType
 
@@ -20,7 +19,6 @@ from pipeline.parse.listing.link_parts import are_buttons, is_permalink, leads_a
 from pipeline.parse.listing.small_print import Meta, Place
 from pipeline.parse.listing.titles import Title, href_of, is_bare
 from pipeline.parse.metadata.headline_zone import is_signature, spaced_text
-from pipeline.records import Candidate
 
 _LONGEST = 160
 """Characters of a line of small print."""
@@ -30,11 +28,11 @@ _MOST_ITEMS = 6
 """Items of a list of small print."""
 _LONGEST_SIGNATURE = 80
 """Characters of a line of small print that no element holds."""
+_LONGEST_NAMED_DATE = 80
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 
 BYLINE_WORDS = frozenset({"author", "authors", "byline", "writer", "vcard"})
 DATE_WORDS = frozenset(
@@ -72,9 +70,8 @@ def reads_block(text: str, meta: Meta, title: Title, place: Place) -> bool:
 def signs(text: str, meta: Meta, place: Place) -> bool:
     """Whether the last block of a story is the name of who wrote it; `meta` keeps it where nobody is known yet."""
     names = names_in(text, place.language) if len(text) <= _LONGEST_LABEL and not is_sentence(text) else ()
-    if names and not meta.authors:
-        meta.authors = names
-        meta.origins["authors"] = (Candidate("listing.signature", text),)
+    if names:
+        meta.keep_names(names, text, "listing.signature")
     return meta.authors == names != ()
 
 
@@ -114,9 +111,8 @@ class _Reader:
         words = _name_words(element)
         if element.tag in ("figcaption", "script", "style"):
             return "legend"
-        if is_furniture(element) and not _is_byline(
-            words
-        ):  # a story's footer holds its date, section and tags
+        if is_furniture(element) and not _is_byline(words):
+            # a story's footer holds its date, section and tags
             return None if element.tag == "footer" or "footer" in words else furniture_rule(element)
         if element.tag in ("ul", "ol"):
             if self._reads_list(element):
@@ -193,15 +189,9 @@ class _Reader:
         printed = _machine_date(element)
         if element.tag == "a" and element.find(".//time") is not None:
             self.meta.permalink = self.meta.permalink or href_of(element, self._url)
-        named = element.tag in ("time", "meta") or (not DATE_WORDS.isdisjoint(words) and len(text) < 80)
-        if not named and not is_date_line(text, self._language):
-            return False
-        if (
-            named
-            and element.tag not in ("time", "meta")
-            and len(element) > 0
-            and not is_date_line(text, self._language)
-        ):
+        is_line, is_dated = is_date_line(text, self._language), element.tag in ("time", "meta")
+        named = len(element) == 0 and not DATE_WORDS.isdisjoint(words) and len(text) < _LONGEST_NAMED_DATE
+        if not (is_line or is_dated or named):
             return False
         instant, problem = find_date(printed or text, language=self._language, time_zone=self._time_zone)
         if instant is None and printed:
@@ -209,18 +199,10 @@ class _Reader:
         if problem:
             self.meta.problems = (*self.meta.problems, problem)
         if instant:
-            self._keep_date(instant, printed or text, words)
-        elif self.meta.clock is None and _CLOCK.fullmatch(text):
-            self.meta.clock = text
-        return instant is not None or is_date_line(text, self._language)
-
-    def _keep_date(self, instant: datetime, printed: str, words: frozenset[str]) -> None:
-        changed = not words.isdisjoint({"updated", "modified"}) and "published" not in words
-        name = "modified_at" if changed else "published_at"
-        known = getattr(self.meta, name)
-        if known is None or _tells_hour_of(instant, known):
-            setattr(self.meta, name, instant)
-            self.meta.origins[name] = (Candidate("listing.date", printed),)
+            self.meta.keep_date(instant, printed or text, is_change=_tell_change(words))
+        else:
+            self.meta.keep_clock(text)
+        return instant is not None or is_line
 
     def _byline(self, element: Element, _: str, words: frozenset[str]) -> bool:
         text = spaced_text(element)
@@ -230,14 +212,9 @@ class _Reader:
         timed = next(element.iter("time"), None)
         names = read_byline(text if timed is None else text.replace(spaced_text(timed), ""), self._language)
         if names:
-            self._keep_names(names, text)
+            self.meta.keep_names(names, text)
             self._keep_dates_in(element, text)
         return bool(names)
-
-    def _keep_names(self, names: tuple[str, ...], text: str) -> None:
-        if not self.meta.authors:
-            self.meta.authors = names
-            self.meta.origins["authors"] = (Candidate("listing.byline", text),)
 
     def _keep_dates_in(self, element: Element, text: str) -> None:
         """Take the date that a byline ends with, and that of the last change where it prints both."""
@@ -245,7 +222,8 @@ class _Reader:
             printed = _machine_date(timed) or (text if timed is element else text_of(timed))
             instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
             if instant:
-                self._keep_date(instant, printed, frozenset() if timed is element else _name_words(timed))
+                is_change = timed is not element and _tell_change(_name_words(timed))
+                self.meta.keep_date(instant, printed, is_change=is_change)
 
     def _label(self, element: Element, text: str, words: frozenset[str]) -> bool:
         rel = element.get("rel", "").split()
@@ -266,11 +244,9 @@ class _Reader:
         ):
             return False
         if any(map(is_signature, element.iter("a"))) and (names := names_in(text, self._language)):
-            self._keep_names(names, text)
-        elif not self.meta.section:
-            anchor = next(element.iter("a"), element)
-            self.meta.section = text_of(anchor).strip(" |•·/") or None
-            self.meta.origins["section"] = (Candidate("listing.label", text),)
+            self.meta.keep_names(names, text)
+        else:
+            self.meta.keep_section(text_of(next(element.iter("a"), element)).strip(" |•·/"), text)
         return True
 
     def _portrayed(self, element: Element, text: str, _: frozenset[str]) -> bool:
@@ -280,7 +256,7 @@ class _Reader:
         small = len(pictures) == 1 and pictures[0].get("src") and not image_of(pictures[0], self._url)
         names = names_in(text, self._language) if small else ()
         if names:
-            self._keep_names(names, text)
+            self.meta.keep_names(names, text)
         return bool(names)
 
     def _stands_above(self, element: Element, text: str) -> bool:
@@ -302,25 +278,19 @@ class _Reader:
         if part.kind is PartKind.DATE:
             instant, _ = find_date(part.text, language=self._language, time_zone=self._time_zone)
             if instant:
-                self._keep_date(instant, part.text, frozenset())
-            elif self.meta.clock is None and _CLOCK.fullmatch(part.text):
-                self.meta.clock = part.text
+                self.meta.keep_date(instant, part.text)
+            else:
+                self.meta.keep_clock(part.text)
         elif part.kind is PartKind.SECTION or (link is not None and not is_signature(link)):
-            if not self.meta.section and part.kind is not PartKind.SMALL_PRINT:
-                self.meta.section = part.value
-                self.meta.origins["section"] = (Candidate("listing.label", part.text),)
-        elif (
-            part.kind is PartKind.BYLINE
-            and not self.meta.authors
-            and (names := read_byline(part.text, self._language))
-        ):
-            self.meta.authors = names
-            self.meta.origins["authors"] = (Candidate("listing.byline", part.text),)
+            if part.kind is not PartKind.SMALL_PRINT:
+                self.meta.keep_section(part.value, part.text)
+        elif part.kind is PartKind.BYLINE and (names := read_byline(part.text, self._language)):
+            self.meta.keep_names(names, part.text)
 
 
-def _tells_hour_of(instant: datetime, known: datetime) -> bool:
-    """True where the day is the same, and only `instant` has an hour."""
-    return known.time() == time() != instant.time() and known.date() == instant.date()
+def _tell_change(words: frozenset[str]) -> bool:
+    """Whether the words of a class or property name the date of the last change."""
+    return not words.isdisjoint({"updated", "modified"}) and "published" not in words
 
 
 def _machine_date(element: Element) -> str:

@@ -1,9 +1,12 @@
 """What the small print of one story says, and where it stands."""
 
+import re
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, time, tzinfo
 
 from pipeline.records import Candidate, Problem
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 
 
 @dataclass(slots=True)
@@ -31,6 +34,36 @@ class Meta:
     def known(self) -> tuple[object, ...]:
         """What is known so far, to see what a part adds."""
         return self.authors, self.published_at, self.modified_at, self.section, self.tags, self.clock
+
+    def keep_names(self, names: tuple[str, ...], printed: str, rule: str = "listing.byline") -> None:
+        """Take the authors, if none are known."""
+        if not self.authors:
+            self.authors = names
+            self.origins["authors"] = (Candidate(rule, printed),)
+
+    def keep_section(self, section: str, printed: str) -> None:
+        """Take the section, if none is known."""
+        if not self.section:
+            self.section = section or None
+            self.origins["section"] = (Candidate("listing.label", printed),)
+
+    def keep_date(self, instant: datetime, printed: str, *, is_change: bool = False) -> None:
+        """Take the date of publication or of the last change, if none is known, or the same day without its hour."""
+        name = "modified_at" if is_change else "published_at"
+        known = getattr(self, name)
+        if known is None or _tells_hour_of(instant, known):
+            setattr(self, name, instant)
+            self.origins[name] = (Candidate("listing.date", printed),)
+
+    def keep_clock(self, text: str) -> None:
+        """Take a time of the day, if `text` is one and none is known."""
+        if self.clock is None and _CLOCK.fullmatch(text):
+            self.clock = text
+
+
+def _tells_hour_of(instant: datetime, known: datetime) -> bool:
+    """True where the day is the same, and only `instant` has an hour."""
+    return known.time() == time() != instant.time() and known.date() == instant.date()
 
 
 @dataclass(frozen=True, slots=True)
