@@ -129,12 +129,12 @@ class Client:
         )
 
     def has_manners_of(self, url: str) -> bool:
-        """Whether what the host of `url` wants of us is known, or need not be since it is not asked."""
+        """Whether the robots.txt of the host of `url` is known, or not needed since the host is not asked."""
         alone = self._hosts.left_alone(host_of(url))
         return self._robots.are_known(url) or alone is not None or self._guard.refusal(url) is not None
 
     async def learn_manners(self, url: str, source: str) -> None:
-        """Have the robots.txt of the host of `url` asked for: its Crawl-delay holds from the first page on."""
+        """Ask for the robots.txt of the host of `url`: its Crawl-delay holds from the first page on."""
         await self._verdict(url, self._task(source, self._robots, self._wait_for_host, None))
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 reads it: asked once a host and run, before its first page, if it is as it was in few bytes.
+"""robots.txt as RFC 9309 reads it: asked for once a run before the first page of a host, by a conditional request.
 
 A host that has none (4xx) allows everything. Where it fails (5xx, no answer) the last good copy holds for a day;
 without one nothing is allowed: not knowing is no leave.

@@ -1,4 +1,4 @@
-"""The rules of one robots.txt for one robot, and which of its lines decides: protego says whether, and not by which."""
+"""The rules of one robots.txt for one robot, and which line decides: protego says only whether a page is allowed."""
 
 import re
 import string

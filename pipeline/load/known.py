@@ -98,7 +98,7 @@ class KnownBodies:
 
 
 def _richer(markdown: str, known: str | None) -> bool:
-    """Of the same text, the one with more images; the rest makes an order, so that pages may come in any."""
+    """Whether a text has more images than it is known with; ties are broken alike in any order of the pages."""
     return known is None or (len(markdown), markdown) > (len(known), known)
 
 

@@ -40,7 +40,7 @@ def runs_of(words: Words) -> Runs:
 
 
 def signature_of(runs: Runs) -> list[int]:
-    """By how many of these numbers two texts agree, so similar they are; empty for a text without runs."""
+    """Numbers of which two texts share the more, the more similar they are; empty for a text without runs."""
     if not runs:
         return []
     signature = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)

@@ -23,7 +23,7 @@ class QuoteWriter:
         self._quotes: dict[tuple[object, ...], int] = {}
 
     def write(self, page: Page, capture_id: int) -> tuple[Counter[bool], list[Problem]]:
-        """Record the quotes of `page`: how many were not known (True) and were, and what is doubtful about them."""
+        """Record the quotes of `page`: how many were new (True) and known (False), and what is doubtful about them."""
         added: Counter[bool] = Counter()
         doubtful: list[Problem] = []
         sightings: dict[int, dict[str, object]] = {}

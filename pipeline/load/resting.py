@@ -1,8 +1,8 @@
-"""Quotes that a page shows again as it did: whether more follows from that than that they were seen.
+"""Quotes that a page shows again unchanged: whether it is enough to note that they were seen.
 
-Nothing does while the source has printed no other value since, nor the same one otherwise: they rest. So do those of a
-page that shows two values at every run, and those of other pages as long as that one does. Pages of a source show the
-same few quotes as a rule, so what is asked is asked once for each such ticker.
+It is while the source has printed no other value in between, nor the same value with another direction: the quotes
+rest. A value that one page prints beside another at every run rests, too, and so it does on the other pages meanwhile.
+The pages of a source mostly show the same few quotes, so the database is asked once for each such ticker.
 """
 
 import json
@@ -76,7 +76,7 @@ class RestingQuotes:
         self._tickers = {capture_id: tickers[state] for capture_id, state in shown}
 
     def would_change(self, before: Before, page: Page) -> bool:
-        """Whether a quote of the capture `before` would be another one, or doubtful, if `page` showed it again."""
+        """Whether more would have to be written than that `page` shows the quotes of the capture `before` again."""
         if not before.quotes:
             return False
         ticker = self._tickers.get(before.capture_id)
@@ -91,7 +91,7 @@ class RestingQuotes:
         )
 
     def _is_outdone(self, ticker: Ticker) -> bool:
-        """Whether the source has printed another value since for the date of one that is not in dispute."""
+        """Whether the source has since printed another value for the same date, and no page disputes that."""
         self._tell_jumps()
         listed = json.dumps([one.quote_id for one in ticker.quotes])
         return any(
@@ -100,7 +100,7 @@ class RestingQuotes:
         )
 
     def _stays_disputed(self, ticker: Ticker, page: Page) -> bool:
-        """Whether those that others dispute still would be in dispute when `page` had shown them as it did."""
+        """Whether the quotes that other pages dispute would stay in dispute if `page` showed them again."""
         by_others = ticker.disputed - ticker.disputing
         if not by_others:
             return True

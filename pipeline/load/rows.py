@@ -35,7 +35,7 @@ def capture_row(page: PageToLoad) -> Row:
 
 
 def problems_of(page: PageToLoad) -> tuple[Problem, ...]:
-    """All that is wrong with a page, the failure of its capture first. A host without robots.txt is as it may be."""
+    """All that is wrong with a page, the failure of its capture first. A robots.txt that does not come is none."""
     capture = page.capture
     failure = (capture.failure,) if capture.failure and capture.role is not Role.ROBOTS else ()
     return failure + (page.parsed.problems if page.parsed else ())

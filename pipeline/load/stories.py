@@ -124,7 +124,7 @@ class StoryWriter:
         return Counter(self._fates.values())
 
     def look_up_contested(self, captures: Iterable[int]) -> None:
-        """Ask at once which captures show a story of which another state was seen, or two that were made one since.
+        """Ask at once which captures show a story that was seen in another state, or two that were merged since.
 
         Before anything is written.
         """

@@ -1,4 +1,4 @@
-"""BCP 47 tags like `en-GB`, as far as the words of a language are looked up by them."""
+"""Language tags (BCP 47) like `en-GB`."""
 
 from functools import lru_cache
 

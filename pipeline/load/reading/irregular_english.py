@@ -51,7 +51,7 @@ _MAN = re.compile(r"(\w{3,})m([ae])n")
 
 
 def irregular_forms(word: str) -> frozenset[str]:
-    """The other forms of `word`, which is in lower case; more than there are where its verb or noun is regular too."""
+    """The other forms of `word`, in lower case; too many of them where it is a regular verb or noun as well."""
     forms = _FORMS.get(word, frozenset())
     if match := _MAN.fullmatch(word):
         forms |= {f"{match[1]}m{'e' if match[2] == 'a' else 'a'}n"}

@@ -1,4 +1,4 @@
-"""What another database, made from the same archive by other rules, says otherwise of stories and quotes.
+"""How the stories and quotes of two databases differ that were made from one archive by different rules.
 
 Two stories, or two quotes of one instrument, are compared where one place of one capture of the archive shows both.
 """

@@ -1,4 +1,4 @@
-"""A file that an earlier version made, for who is not to change it; and one that is not ours to replace."""
+"""Reads the file of an earlier version without changing it, and refuses to replace one that is not ours."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a file tells of its runs, for one that is made again: no archive knows when they ran, and how."""
+"""Carries the history of runs over to a file that is made again: no archive knows when they ran, and how."""
 
 import json
 import sqlite3

@@ -18,7 +18,7 @@ _LONGEST = 250
 _LONGEST_BELOW = 600
 """Characters of one below the story."""
 _MOST = 0.6
-"""Where more than the rest of this share stands in cards, the page is made of them."""
+"""The share of the text that must be left outside of cards; else the page is made of them."""
 _A_STORY = 500
 """Characters of text that is a story by itself, whatever stands below it."""
 _PROSE, _SOME_TEXT = 80, 150

@@ -14,9 +14,9 @@ _WEIGHTS: Mapping[str, float] = {"p": 1.0, "blockquote": 1.0, "pre": 1.0, "li": 
 
 
 _A_PART = 0.3
-"""The share of a page's prose from which on the box of its headline holds the story, and not its beginning."""
+"""The share of a page's prose that the box of its headline must hold to be the story, and not only its beginning."""
 _MOST = 2
-"""How much more than what stands beside it a box with a headline and a text says that is all of the story."""
+"""How many times as much text as what stands beside it a box with the headline must hold to be all of the story."""
 _AT_LEAST, _HEADLINE = 3, 15
 """How many headlines of other stories there are below one, and how long these are."""
 

@@ -15,7 +15,7 @@ _LONGEST_HEADING = 60
 _SOME_TEXT = 250
 """Characters in front of what readers say."""
 _SENTENCE, _FEWEST = 60, 2
-"""Characters of a sentence, and how many stand there: a lead alone has the number of comments beside its byline."""
+"""Characters of a sentence, and how many stand in front: a lead alone may have a number of comments above the text."""
 _LONGEST_READERS = 100
 _LONGEST_WITH_TITLE = 250
 """Characters of a heading that may say to what they reply."""
@@ -42,7 +42,7 @@ _REMARKS = re.compile(
 
 
 def without_end_matter(page: Outline, runs: list[Run]) -> list[Run]:
-    """In the last part, a heading like "Related" or "Contact" ends the story; "3 comments" does so anywhere.
+    """The runs up to a heading like "Related" or "Contact" in the last part of the story, or to "3 comments" anywhere.
 
     Where the paragraphs of the story go on behind the box of such a heading, the box alone is left out.
     """

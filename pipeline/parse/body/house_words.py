@@ -1,7 +1,8 @@
 """What forms, boxes and notices of a publisher say, as data, in the languages that we know.
 
-The words on the left say it together with one of those on the right, in any order; alone where there is none on the
-right. All are in small letters. To teach the extraction a new one, choose words that no story says together.
+A line is one of these where it holds the words on the left and one of those on the right, in any order; where none
+stands on the right, those on the left are enough. All are in small letters. To teach the extraction a new one, choose
+words that no story says together.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""A heading in a box of which nothing else is text headed what was left out: a video, a newsletter, more stories."""
+"""Headings alone in their box: they stood above what was left out, a video, a newsletter, more stories."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ _MOST = 3
 
 
 def without_lone_headings(page: Outline, runs: list[Run]) -> list[Run]:
-    """The runs without the headings of what is not among them."""
+    """The runs without headings whose text was left out."""
     heads = [
         number for number, run in enumerate(runs) if run.tag in _HEADS and run.text[-1] not in _STANDS_ALONE
     ]

@@ -1,4 +1,4 @@
-"""What stands around that which readers say below a story, as data, in the languages that we know.
+"""What stands around the comments of readers below a story, as data, in the languages that we know.
 
 To teach the extraction a new one, add it to the list whose description fits; case does not matter.
 """
@@ -21,7 +21,7 @@ HOUSE_RULES = phrases_of("""
     войдите | находящиеся в группе | комментарии закрыты | зареєстрован | авторизован | коментарі закриті | тіркелген
     giriş yap
 """)
-"""Parts of words: a closing line that has one of each tells the rules of the comments."""
+"""Parts of words: a closing line with one of `COMMENTS` and one of these tells the rules of commenting."""
 
 REMARKS = phrases_of("""
     thought | thoughts | comment | comments | response | responses | reply | replies | kommentar | kommentare
@@ -65,7 +65,7 @@ REPLY = phrases_of("""
     tinggalkan ulasan | acha maoni | コメントを残す | コメントを書く | コメントを投稿 | 发表评论 | 发表回复
     댓글 남기기 | 댓글 쓰기
 """)
-"""How the heading of the form begins in which they do, or of what they say."""
+"""How the heading of the comments begins, or that of the form to write one."""
 
 SHOWN = phrases_of("""
     view comments | view all comments | view the comments | show comments | show all comments | see comments
@@ -84,7 +84,7 @@ SHOWN = phrases_of("""
     réagir à cet article | diskutieren sie mit | únete a la conversación | tribute wall | memory wall | guest book
     guestbook | condolences | share a memory | kondolenzbuch | gästebuch
 """)
-"""What a heading says that opens them, with nothing but their number behind it."""
+"""What a button or heading says that shows the comments; nothing but their number follows."""
 
 ANSWER = phrases_of("""
     reply | answer | antworten | répondre | responder | contestar | rispondi | beantwoorden | beantwoord | reageer
@@ -92,4 +92,4 @@ ANSWER = phrases_of("""
     ответить | відповісти | адказаць | отговори | жауап беру | жооп берүү | yanıtla | cevapla | javob berish
     απάντηση | השב | رد | پاسخ | trả lời | balas | 返信 | 回复 | 回覆 | 답글
 """)
-"""What the button says with which each of them is answered."""
+"""What the button below a comment says that answers it."""

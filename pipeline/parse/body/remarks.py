@@ -1,4 +1,4 @@
-"""What readers say, where no name tells: boxes of one make, each with a line that says who wrote it, or when."""
+"""Comments of readers that no class or id gives away: boxes of one make, each with a line of who wrote it, or when."""
 
 import re
 from collections import Counter, defaultdict

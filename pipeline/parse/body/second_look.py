@@ -14,9 +14,9 @@ _SECOND_LOOKS = 4
 _SOME_TEXT = 200
 """Characters of text that furniture must hold to be worth a second look."""
 _BESIDE, _HEADED = 2, 6
-"""How much more what stands beside a text has to hold, and beside one that follows a headline."""
+"""How many times as much text furniture at the side must hold, and beside a text that follows a headline."""
 _NO_STORY = 2
-"""How much more what readers say has to hold where nothing else was found."""
+"""How many times as much comments of readers must hold where nothing else was found."""
 _PLENTY = 1000
 """Where this much was found without it, only the paragraphs of furniture count, not its other text."""
 

@@ -1,4 +1,4 @@
-"""What stands among the text of a container without being part of it."""
+"""Cuts out of the text of a container what is no part of the story."""
 
 import re
 from collections import Counter
@@ -224,7 +224,7 @@ def _without_bare_headings(runs: list[Run]) -> list[Run]:
 
 
 def _without_label_of_links(page: Outline, runs: list[Run]) -> list[Run]:
-    """The runs without a last one that is a loose label of the links that follow it on the page."""
+    """The runs without a label at the end that heads the links behind it on the page."""
     if not runs or runs[-1].tag not in _LOOSE or not _is_loose_label(runs[-1]):
         return runs
     behind = page.runs[runs[-1].number + 1 : runs[-1].number + 2]
