@@ -94,6 +94,12 @@ _LABELS = SURE.union(
     your browser does not support the video tag | your browser does not support the audio element | انتهای پیام
     انتهای پیام/ | comments: our rules | gefällt mir | gefällt mir wird geladen | gefällt mir wird geladen…
     like this | like loading | like loading… | j’aime chargement… | me gusta cargando… | curtir isso
+    story continues after photo gallery | story continues after gallery | story continues after video
+    advertisement - continue reading below | advertisement continue reading below | schlagworte zu diesem artikel
+    l'article continue ci-dessous | l’article continue ci-dessous | la suite ci-dessous
+    dalszy ciąg artykułu pod reklamą
+    redacción web | redacción digital | redacción | da redação | фото автора | foto autora | bekijk ook | mirá también
+    seguí leyendo | ver más | sigue leyendo | あわせて読みたい | watch the video here | click to play video
     खबरें और भी हैं | advertisement · scroll to continue | réutiliser ce contenu | curtir carregando…
     mi piace caricamento… | reply with quote | quote | zitieren | mit zitat antworten | antworten mit zitat
     répondre en citant | citer | responder citando | citar | rispondi citando | cita | met citaat reageren

@@ -59,7 +59,12 @@ _CALLS = (
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
             | for more updates | get involved with the news | send your news & | send your news and
             | built with shorthand | click here to get the | click here to download | click here to follow
-            | click here for the | tap here to | follow live"""),
+            | click here for the | tap here to | follow live | add us as a preferred source
+            | make us preferred | make us your preferred | set us as a preferred | click to play video
+            | view this post on | scroll down for video | watch the video here | don't have time to read
+            | listen to this article instead | read the original article on | read the original story on
+            | not a subscriber? | support trusted local | support trusted journalism | enjoyed this article?
+            | enjoyed this story? | enjoying this article? | republish our articles"""),
         _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
             | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our
             | follow @ | follow me on | join our | download our | download the | get our | get the app
@@ -84,7 +89,7 @@ _CALLS = (
             | newsdesk | news desk | newsroom | inbox | mobile app | notifications | news alerts | email alerts
             | subscribe | membership | tips@ | in the comments | comments below | comment below | get in touch
             | breaking news | live updates | on ios | app store
-            | on social media | apple news | we will send | we'll send | we’ll send
+            | on social media | apple news | preferred source | we will send | we'll send | we’ll send
             | sign up | us know | call us | write to us | email us | contact us | send us"""),
     ),
     _Calls(
@@ -106,13 +111,15 @@ _CALLS = (
             | schreiben sie uns | schreib uns | melden sie sich bei | auf dem laufenden"""),
     ),
     _Calls(
-        _phrases("""suivez-nous | abonnez-vous | réagir à cet article | réagissez à cet | partager cet article
+        _phrases("""suivez-nous | vous avez apprécié cet article | vous avez aimé cet article | cet article vous a plu
+            | abonnez-vous | réagir à cet article | réagissez à cet | partager cet article
             | partagez cet article | laisser un commentaire | déjà abonné | rejoignez-nous | retrouvez-nous
             | retrouvez notre sélection | retrouvez toute l'actualité | cet article est réservé aux abonnés
             | article réservé aux abonnés"""),
         _phrases("""inscrivez-vous | suivez | retrouvez | rejoignez | téléchargez | recevez | cliquez | écrivez-nous
-            | contactez-nous | restez | ne manquez"""),
-        _phrases("""infolettre | notre newsletter | nos newsletters | notre chaîne | notre application | notre appli
+            | contactez-nous | restez | ne manquez | pour ne rien manquer | ne ratez"""),
+        _phrases("""inscrivez-vous | abonnez-vous | infolettre | notre newsletter | nos newsletters
+            | notre chaîne | notre application | notre appli
             | nos réseaux | les réseaux sociaux | boîte mail | google actualités | notre page | notre compte"""),
     ),
     _Calls(
@@ -124,7 +131,8 @@ _CALLS = (
             | todos los derechos reservados | regístrate gratis | descarga la app | descarga nuestra
             | recibe las noticias | haz clic aquí para leer más | suscríbete aquí
             | recuerda que puedes recibir | y recuerda que puedes recibir | recibe en tu correo | recibe nuestr*"""),
-        _phrases("""sigue nuestr* | siga nuestr* | únete a | únase a | descárgate | descargue | haz clic | haga clic
+        _phrases("""sigue nuestr* | siga nuestr* | únete a | únase a | descárgate | descargue
+            | haz clic | haga clic
             | apúntate | escríbenos | envíanos | entérate | mantente | visita nuestr* | consulta nuestr*"""),
         _phrases("""boletín | boletines | nuestro canal | nuestra app | la app | aplicación móvil | nuestra aplicación
             | nuestras redes | redes sociales | tu correo | su correo | google noticias"""),
@@ -164,7 +172,8 @@ _CALLS = (
         _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten
             | skomentuj artykuł | masz news, zdjęcie | więcej takich historii | więcej takich artykułów
             | oceń jakość naszego | oceń artykuł | twoja opinia pozwala nam | cieszymy się, że jesteś z nami
-            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia | zobacz wideo
+            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia | podoba ci się artykuł
+            | podobał ci się artykuł | spodobał ci się | zobacz wideo
             | zapisz się na nasz* | zapisz się na newsletter | zapisz się do newslettera"""),
         _phrases("""więcej informacji | więcej wiadomości | zapisz się | obserwuj | dołącz | pobierz | subskrybuj
             | polub | bądź na bieżąco"""),
@@ -174,13 +183,14 @@ _CALLS = (
     _Calls(
         _phrases("""pratite nas | zapratite nas | preuzmite našu | prijavite se na naš* | следвайте ни
             | последвайте ни
-            | sledujte nás | sledujte naš* | abonujte | kövess minket | kövessen minket | iratkozz fel a hírlev*
+            | sledujte nás | sledujte naš* | abonujte | kövess minket | kövessen minket | kövesse az oldalunkat
+            | kövesd az oldalunkat | iratkozz fel a hírlev*
             | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne | abonează-te la
             | följ oss på | følg oss på | følg os på | seuraa meitä | tilaa uutiskirj* | ακολουθήστε το
             | ακολουθήστε μας | تابعوا صفحتنا | تابعوا صفحاتنا | تابع صفحتنا
             | تابعونا على | تابعوا آخر | اشترك في قناتنا | ما را در"""),
         _phrases("""zapratite | pratite | urmărește | urmăriți | följ | følg | ακολουθήστε | prenumerera | tilmeld
-            | meld deg | theo dõi"""),
+            | meld deg | theo dõi | mời độc giả theo dõi | mời quý độc giả theo dõi"""),
         _phrases("nyhetsbrev | nyhedsbrev | nyhetsbrevet | naš* kanal* | zalo | canalul nostru"),
     ),
     _Calls(
@@ -196,7 +206,8 @@ _CALLS = (
             | заметили опечатку | если вы нашли ошибку | если вы заметили ошибку | оставить комментарий
             | стали свидетелем | стали очевидцем | есть новость? | получай новости | получай оперативные
             | получайте первыми | получайте новости
-            | хочешь получать | хотите сообщить новость | присылайте новости | отправляйте важные новости
+            | хочешь получать | сообщи о новости | сообщить новость | хотите обсудить новость | обсудить новость
+            | хотите сообщить новость | присылайте новости | отправляйте важные новости
             | отправляйте новости"""),
         _phrases("""следите за | читайте | смотрите | присоединяйтесь | скачайте | скачивайте | установите
             | пишите | присылайте | ставьте
@@ -207,7 +218,8 @@ _CALLS = (
             | наше приложение | вконтакте | в дзене | яндекс.новости | соцсетях | подписывайтесь | нашей группе"""),
     ),
     _Calls(
-        _phrases("""підписуйтесь на | підписуйтеся на | підпишіться на | стежте за нами | читайте нас
+        _phrases("""підписуйтесь на | підписуйтеся на | підпишіться на | стежте за нами | слідкуйте за нами
+            | читайте нас
             | поділитися новиною | знайшли помилку | помітили помилку | якщо ви помітили помилку"""),
         _phrases("стежте за | приєднуйтесь | приєднуйтеся | завантажуйте | надсилайте | більше новин"),
         _phrases("розсилк* | телеграм* | інстаграм* | наш канал | нашого каналу | у нашому"),
@@ -222,6 +234,7 @@ _CALL_ENDS = re.compile(
     r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$"
     r"|(?:关注|关注我们|扫描|扫码|下载|下載).{0,30}(?:公众号|微信|微博|二维码|客户端|app)"
     r"|(?:长按|扫描|识别).{0,12}二维码|点击.{0,8}蓝字|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|^责任编辑"
+    r"|^返回搜狐|^举报/反馈|^ご意見・ご感想|어떻게 생각하시나요\W*$|व्हाट्सएप चैनल|व्हाट्सऐप चैनल|tepkiniz ne oldu"
     r"|^海量资讯|^\W{0,3}제보는"
     r"|無断(?:転載|複製)|転載を禁|무단\s?(?:전재|복제|배포)|재배포\s?금지",
     re.IGNORECASE,
@@ -231,6 +244,7 @@ _CALL_ENDS_STEMS = (
     "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "二维码", "蓝字",
     "关注", "扫", "下载", "下載",
     "版权", "未经", "责任编辑", "断", "転載", "무단", "재배포", "海量资讯", "제보는",
+    "返回搜狐", "举报/", "ご意見", "생각하시나요", "व्हाट्स", "tepkiniz",
 )  # fmt: skip
 """One of these is in every such line: to look for them is much quicker."""
 
@@ -254,8 +268,8 @@ def _calls() -> str:
 _CALL = re.compile(rf"\W{{0,6}}(?:{_calls()})")
 _SENTENCE_END = re.compile(r"[.!?…] (?=\w)")
 _FOLLOW = re.compile(
-    r"Follow (?:[Tt]he )?[A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,4} on "
-    r"(?:Twitter|X|Facebook|Instagram|YouTube|TikTok|WhatsApp)"
+    r"(?:Follow|Sigue a|Siga|Segui|Suivez) (?:the )?[A-ZÀ-Þ]\w{1,20}(?: [A-ZÀ-Þ]\w{1,20}){0,4} (?:on|en|no|su|sur) "
+    r"(?:Twitter|X|Facebook|Instagram|YouTube|TikTok|WhatsApp|Google News)"
 )
 """A name in capitals is a paper's or a person's: `Follow the money`, somebody may say."""
 

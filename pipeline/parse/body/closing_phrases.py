@@ -38,6 +38,10 @@ OPENINGS = phrases_of("""
     ten wpis został opublikowany | wpis opublikowany | tento příspěvek byl publikován | запись опубликована в
     эта запись была опубликована | цей запис був опублікований
     simak breaking news dan berita | simak berita-berita | jangan lupa subscribe
+    this article was originally published | this story was originally published | this post originally appeared
+    this article originally appeared | this story originally appeared | this article first appeared
+    this story first appeared | trending: | dieser artikel stammt aus | (mit material
+    hier geht es zur | hier geht's zur | temas: | theo ttx | ※この記事は | 記事提供
     more information: | journal information: | journal reference: | legal disclaimer
     about the author: | über den autor: | à propos de l'auteur : | sobre el autor: | sobre o autor:
 """)
@@ -79,6 +83,8 @@ WORDS = re.compile(
     r"|^(?-i:SOURCE):? (?-i:[A-ZÀ-ÖØ-Þ]).{1,90}$"
     r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
     r"|^.{0,200}\be-?mail us here\b"
+    r"|^the (?:post|article) .{3,250} (?:appeared first on|first appeared on|appeared first in) "
+    r"|^more from (?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{2,40}$"
     r"|^.{3,150}\b(?:can be|is best|may be) reached (?:at|on|by|via)\b.{0,80}(?:@|\d{3})"
     r"|^(?=.{0,200}[\w.-]@\w)(?=.{0,200}\d{3}[ .-]?\d{3})[^!?]{5,200}[^.!?]$"
     r"|^.{0,200}\bctrl\s?\+\s?enter\b"
@@ -91,7 +97,8 @@ WORDS = re.compile(
 
 STEMS = (
     *phrases_of("""
-    @ | reached | twitter | facebook | instagram | mail | live at | contact | reporting | editing | edited by
+    @ | reached | appeared | more from | twitter | facebook | instagram | mail | live at | contact | reporting
+    editing | edited by
     translated
     contributed | reported from
     enquir | inquir | kontakt | ansprechpartner | rückfragen | contato | contatti | контакт | ctrl | source | tel.

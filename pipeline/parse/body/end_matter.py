@@ -90,7 +90,10 @@ def _behind_links(page: Outline, runs: list[Run], heading: int, parent: int) -> 
     behind = range(heading + 1, len(runs))
     first = next((at for at in behind if not runs[at].is_link), len(runs))
     after = runs[first : first + _GO_ON]
-    if first == heading + 1 or len(after) < _GO_ON or any(run.linked >= _HEADLINE for run in after):
+    linked = first > heading + 1
+    if len(after) < (_GO_ON if linked else 1) or any(run.linked >= _HEADLINE for run in after):
+        return len(runs)
+    if not linked and runs[heading].tag in HEADINGS:
         return len(runs)
     return first if _is_paragraph(after[0]) and page.parents[after[0].node] == parent else len(runs)
 

@@ -29,7 +29,7 @@ _ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", 
 _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
 
 
-_POINTER = opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|-]|…|\.\.\.|$)")
+_POINTER = opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|】\]-]|…|\.\.\.|$)")
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
 _ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"(?!\w)")
 _ENDS_ALONE = opening(

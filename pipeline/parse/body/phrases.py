@@ -33,7 +33,8 @@ POINTERS = phrases_of("""
     čtěte také | přečtěte si také | viac k téme | читайте также | читать также | смотрите также | подробнее
     по теме | читайте по теме | читайте ще | читайте також | дагы окуңуз | ilgili haberler
     bunlar da ilginizi çekebilir | baca juga | xem thêm | 関連記事 | 相关阅读 | 相关新闻 | 관련기사 | اقرأ أيضا
-    اقرأ أيضاً | zum artikel | zum video | weiterlesen auf | hier lesen sie | mehr dazu lesen sie | lesen sie dazu
+    اقرأ أيضاً | zum artikel | zum video | im video | weiterlesen auf | hier lesen sie | mehr dazu lesen sie
+    lesen sie dazu
     you can also check | also check | must read | also see | check out | noticia relacionada
     artículo relacionado | vea también | mira también | ver también | conozca más | veja mais | leggi di più
     leggi qui | guarda anche | ler também | pročitajte i | διαβάστε επίσης | přečtěte si | olvasd el | citește și
@@ -96,8 +97,10 @@ CREDITS = phrases_of("""
     borítókép | (borítókép | nyitókép | (nyitókép | kiemelt kép | titelbild | beitragsbild | crédit | crédits
     crédit photo | crédits photos | crédits photo | 原标题 | 原標題 | źródło artykułu | bron | doi | foto de portada
     imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti | zdj. | fot. | фото
-    источник фото | источник | источники | джерело | дереккөз | булак | manba | манба | źródło | fonte | kaynak
-    来源 | 來源 | 出典 | 출처 | bilde | foto/ill | kilde | kilder | kilde til bilde | illustrasjon | billede
+    сурет | сүрөт | surat | источник фото | источник | источники | джерело | дереккөз | булак | manba | манба
+    źródło | fonte | kaynak
+    来源 | 图片来源 | 图源 | 圖片來源 | 來源 | 出典 | 출처 | bilde | foto/ill | kilde | kilder | kilde til bilde
+    illustrasjon | billede
     illustration | källa | kuva | kuvat | lähde | mynd | heimild | foto autor | allikas | attēls | avots
     nuotrauka | nuotr | šaltinis | zdroj | fotka | kép | fotó | forrás | sursa | sursă | sursa foto | izvor
     фотографија | извор | снимка | снимки | източник | φωτογραφία | φωτο | πηγή | burimi | font | iturria

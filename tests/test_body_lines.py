@@ -1,0 +1,95 @@
+"""find_body: lines of the house in the words of many papers, and lines of stories that resemble them."""
+
+import pytest
+
+from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, edges, texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Story continues after photo gallery",
+        "ADVERTISEMENT - CONTINUE READING BELOW",
+        "Scroll down for video",
+        "View this post on Instagram",
+        "Click to play video",
+        "Make us preferred on Google",
+        "Don’t have time to read?",
+        "Im Video: Sturm am Fluss",
+        "An dieser Stelle finden Sie einen externen Inhalt von Twitter, der den Artikel ergänzt.",
+        "Ce contenu est bloqué car vous n’avez pas accepté les traceurs.",
+        "L’article continue ci-dessous",
+        "Seguí leyendo:",
+        "Mirá también",
+        "Dalszy ciąg artykułu pod reklamą",
+        "【関連記事】<a href=/1>沿岸で大規模停電</a>",
+        "[관련기사] <a href=/1>해안 대규모 정전</a>",
+        "（图片来源：视觉中国）",
+        "Сурет: әкімдік баспасөз қызметі",
+    ],
+)
+def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> None:
+    assert texts(f"<p>{line}</p>") == TEXTS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enjoyed this article? Share it with your friends!",
+        "Read the original article on <a href=/x>Valley Insider</a>",
+        "This article was originally published on Valley Post: A bridge",
+        "The post <a href=/x>A bridge</a> appeared first on <a href=/>Valley Post</a>.",
+        "The agency is solely responsible for all content.",
+        "This article is republished under a Creative Commons license.",
+        "Not a subscriber? Join today for $1.",
+        "More from Valley Post",
+        "Follow Valley Post on Google News",
+        "Dieser Artikel stammt aus dem Archiv der Talzeitung.",
+        "(Mit Material von dpa)",
+        "Dieser Artikel wurde mit maschineller Unterstützung erstellt und von der Redaktion geprüft.",
+        "Vous avez apprécié cet article ? Partagez-le !",
+        "Pour ne rien manquer, inscrivez-vous à notre newsletter.",
+        "Sigue a El Valle en Google News",
+        "Redacción web",
+        "Сообщи о новости: +7 777 000 00 00",
+        "Слідкуйте за нами у Facebook та Telegram",
+        "Podoba Ci się artykuł? Podziel się nim ze znajomymi.",
+        "Bu habere tepkiniz ne oldu?",
+        "Kövesse az oldalunkat a Facebookon is!",
+        "Mời độc giả theo dõi trên Zalo",
+        "返回搜狐，查看更多",
+        "ご意見・ご感想はこちらまで",
+        "이 기사에 대해 어떻게 생각하시나요?",
+        "ताज़ा खबरों के लिए हमारे व्हाट्सएप चैनल से जुड़ें",
+    ],
+)
+def test_a_line_of_the_house_closes_the_story(line: str) -> None:
+    assert edges(below=f"<p>{line}</p>") == TEXTS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post office of the town opened first on Monday, at the old bridge.",
+        "More from the hearing is expected on Friday.",
+        "Follow the money, she said.",
+        "Related costs, among them stone and iron, rose by a third.",
+        "Source of the trouble: salt.",
+        "Scroll down far enough, the mayor said, and you find the plan.",
+        "He covers the planks with sand every morning.",
+        "Anzeige erstattete am Montag der Fischerverein.",
+        "Más información llegó por la tarde.",
+        "Источник в мэрии рассказал, что денег не хватит.",
+        "记者从市政厅获悉，票价将上涨。",
+    ],
+)
+def test_a_line_of_the_story_is_text_amid_it_and_at_its_end(line: str) -> None:
+    assert texts(f"<p>{line}</p>") == [FIRST, SECOND, line, THIRD, FOURTH]
+    assert edges(below=f"<p>{line}</p>") == [*TEXTS, line]
+
+
+@pytest.mark.parametrize("label", ["ЧИТАЙТЕ ТАКОЖ:", "Related articles:"])
+def test_a_line_whose_links_are_gone_ends_no_story(label: str) -> None:
+    """What it led to was a frame, or furniture by its name."""
+    first = "".join(f"<p>{text} {number}</p>" for number, text in enumerate(TEXTS * 2))
+    assert edges(above=f"{first}<p><b>{label}</b></p>")[-len(TEXTS) :] == TEXTS
