@@ -3,12 +3,13 @@
 import re
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline.parse import parse_page
-from pipeline.records import Article, PageKind, ParsedPage
+from pipeline.records import Article, PageKind, ParsedPage, Reason
 from tests.listing_pages import STYLES, Story, listing_page, stories
 
 TOKEN = re.compile(r"\bq\d+q\b")
@@ -119,3 +120,15 @@ def test_boilerplate_names_its_rule() -> None:
     assert named["side-box"].where == "/html/body/section"
     assert (named["side-box"].text, named["side-box"].count) == ("Most read", 2)
     assert page.problems == ()
+
+
+@pytest.mark.parametrize("line", ["$ 507.14 € 588.90 ₽ 6.12", "$507.14 €588.90"])
+def test_prices_that_are_no_quotes_are_reported(line: str) -> None:
+    """They look like small print and paging, and are what somebody may have come for."""
+    stories = "".join(
+        f"<article><h2><a href='/{n}'>Stone bridge number {n} reopens</a></h2><p>The first cart came.</p></article>"
+        for n in range(4)
+    )
+    page = parse_page(f"<body><div>{line}</div><main>{stories}</main></body>".encode(), "https://a.example/")
+    assert len(page.articles) == 4
+    assert [(one.reason, one.detail) for one in page.problems] == [(Reason.TEXT_LEFT_OVER, line)]

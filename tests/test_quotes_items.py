@@ -132,6 +132,8 @@ def test_typography_does_not_change_a_rate(whole: str, fraction: str, marks: tup
         ("−8 pips", "None", -1),
         ("0.31%-", "-0.31", -1),
         ("(0.31%+)", "0.31", 1),
+        ("%0,12", "0.12", 1),
+        ("%-0,30", "-0.30", -1),
     ],
 )
 def test_change_is_read_in_any_typography(change: str, value: str, direction: int | None) -> None:
@@ -170,6 +172,9 @@ def test_change_is_read_in_any_typography(change: str, value: str, direction: in
         "KGS_USD 0.01144",
         "KGS 0.01144 USD",
         "0.01144 KGS/USD",
+        "KGSUSD=X 0.01144",
+        "KGS vs USD 0.01144",
+        "KGS to USD: 0.01144",
     ],
 )
 def test_pair_is_read_in_any_form(item: str) -> None:
@@ -192,6 +197,10 @@ def test_pair_is_read_in_any_form(item: str) -> None:
         ("EUR/KZT n/a", "EUR/KZT: no rate"),
         ("EUR/KZT N/A", "EUR/KZT: no rate"),
         ("EUR/KZT —", "EUR/KZT: no rate"),
+        ("$1 = 507.14 KZT", "$/KZT 507.14: $ is the sign of several currencies"),
+        ("1 £ = $1.3011", "£ 1.3011: £ is the sign of several currencies"),
+        ("1 EUR = 550.02", "EUR 550.02: the page does not name the currency that the rate is in"),
+        ("EUR/USD 1,1642 % +0,21", "EUR/USD 0,21: a change stands where its rate should"),
     ],
 )
 def test_item_that_cannot_be_read_is_named(item: str, flaw: str) -> None:
@@ -205,6 +214,8 @@ def test_item_that_cannot_be_read_is_named(item: str, flaw: str) -> None:
     ("lines", "expected"),
     [
         (["1 USD = 507,14 ₸", "1 EUR = 588,90 ₸"], ["USD/KZT 507.14", "EUR/KZT 588.90"]),
+        (["1 € = 588,90 ₸ | ₽1 = 6,12 ₸"], ["EUR/KZT 588.90", "RUB/KZT 6.12"]),
+        (["1 BTC = $97 345,20", "1 ETH = $3 512,09"], ["BTC 97345.20", "ETH 3512.09"]),
         (["USD 81,20 ₽ EUR 94,20 ₽"], ["USD/RUB 81.20", "EUR/RUB 94.20"]),
         (["USD 507.14 KZT EUR 588.90 KZT"], ["USD/KZT 507.14", "EUR/KZT 588.90"]),
         (["507.14 USD/KZT", "588.90 EUR/KZT"], ["USD/KZT 507.14", "EUR/KZT 588.90"]),
@@ -220,6 +231,12 @@ def test_rates_are_read_between_the_words_and_symbols_around_them(
 ) -> None:
     """A symbol that one currency alone has is its code; labels open a line of rates or stand between its bars."""
     assert [f"{one.instrument} {one.rate}" for one in read("\n".join(lines), "ru")] == expected
+
+
+def test_an_equation_of_signs_is_found_in_a_tree() -> None:
+    """No code stands on the page."""
+    root, _ = parse_html("<html><body><header><b>1 € = 588,90 ₸</b></header><p>News</p></body></html>")
+    assert [(q.instrument, str(q.rate)) for q in take_quotes(root, "ru").quotes] == [("EUR/KZT", "588.90")]
 
 
 @pytest.mark.parametrize(
@@ -393,6 +410,10 @@ def test_no_tree_raises(parts: list[tuple[str, str]]) -> None:
         "/",
         "…",
         "=1 USD",
+        "$1=",
+        "1€ =",
+        "%-0",
+        "USD vs ",
         "K/",
         "<b>USD",
         "usd/",

@@ -1,5 +1,6 @@
 """What is left of a listing page when its stories are read: named boilerplate, or text that has to be reported."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ _MOST_NAMED = 1000
 _TEXTS = etree.XPath(".//text()", smart_strings=False)
 _LONGEST_SECTION = 5
 """Words of the name of a section; a longer heading is a headline."""
+_PRICE = re.compile(r"[$€£¥₩₸₽₴₼₾₺₹₿]\s?(?:1\s?=\s?)?\d{1,9}[.,]\d|\d[.,]\d{1,9}\s?[$€£¥₩₸₽₴₼₾₺₹₿]")
+"""A price or rate: where it is no quote, it is what somebody may have looked for, and no small print."""
 _DATE_LINE = "date-line"
 _UNTITLED = 200
 """Characters of a text that stands where a story would, and is none without a headline."""
@@ -142,6 +145,10 @@ def _rule(block: Block, language: str | None, titles: PageTitles) -> str | None:
     heads = block.kind is BlockKind.SUBHEAD or titles.name(text)
     if heads and (block.level == 1 or word_count(text) <= _LONGEST_SECTION):
         return "page-heading"
+    return None if _PRICE.search(text) and is_residue(text, language) else _rule_of_line(text, language)
+
+
+def _rule_of_line(text: str, language: str | None) -> str | None:
     if is_paging(text):
         return "paging"
     if is_marker(text):

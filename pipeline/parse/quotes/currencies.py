@@ -34,7 +34,10 @@ SYMBOLS = {
     "₹": "INR",
     "₿": "BTC",
 }
-"""The symbols that one currency alone has; $, £, ¥ and the like are those of several."""
+"""The symbols that one currency alone has."""
+
+SHARED_SYMBOLS = "$£¥₩"
+"""Those of several currencies: which one is meant, a page tells by its codes alone."""
 
 
 def split_pair(joined: str) -> tuple[str, str] | None:

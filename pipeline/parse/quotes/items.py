@@ -14,11 +14,12 @@ from pipeline.parse.quotes.tokens import Kind, Token
 from pipeline.records import InstrumentKind
 
 _LETTERS = {
-    Kind.PAIR: "P", Kind.CODE: "C", Kind.NAME: "M", Kind.JOINT: "J", Kind.EQUALS: "E", Kind.ARROW: "A",
+    Kind.PAIR: "P", Kind.CODE: "C", Kind.SIGN: "D", Kind.NAME: "M", Kind.JOINT: "J", Kind.EQUALS: "E", Kind.ARROW: "A",
     Kind.FRAGMENT: "F", Kind.ELLIPSIS: "L", Kind.GAP: "G", Kind.BREAK: "B",
 }  # fmt: skip
 _HEADS = r"""
-    (?P<equation> N?G?C[GB]?E[GB]?NG?C (?!G?E))  # 1 USD = 507.14 KZT
+    (?P<equation> N?G?[CD][GB]?E[GB]?NG?C (?!G?E))  # 1 USD = 507.14 KZT
+  | (?P<valued>   (?:NG?C|D) G?EG?N (?=B))       # 1 BTC = 97,345.20, in what it does not say
   | (?P<pair>     P | [CF]G?JG?[CF])             # USDKZT, KGS/USD
   | (?P<codes>    C(?:G?C){2,})                  # a heading row, USD EUR RUB: no pair in it
   | (?P<priced>   (?<=[BC]) C[GBE]?NG?C (?![GB]?[NEJ]))  # USD 507.14 KZT
@@ -165,16 +166,20 @@ def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | 
     base, quote = _codes(inside)
     amount: list[Token] = []
     numbers = [token for token in tail if token.kind is Kind.NUMBER]
-    if head["equation"] or head["priced"]:
+    if head["equation"] or head["priced"] or head["valued"]:
         *amount, rate = (token for token in inside if token.kind is Kind.NUMBER)
         numbers.insert(0, rate)
     rates = [token for token in numbers if not token.percent]
     percent = next((token for token in numbers if token.percent), None)
     steps = tuple(_steps(rates, whole))
     flaw = _flaw_of_numbers(base, amount, [*rates[:1], *steps], percent)
+    if not flaw and numbers[0].percent and rates[0].sign:
+        flaw = "a change stands where its rate should"
     kind = _kind(head, base)
     if kind is not InstrumentKind.CURRENCY_PAIR:
         quote, flaw = _priced_in(tail), "cut short" if _is_cut(tail) else flaw
+    elif inside[0].kind is Kind.SIGN:
+        flaw = f"{base} is the sign of several currencies"
     elif not head["equation"]:
         flaw = flaw or _flaw(head, inside, tail)
     return Item(
@@ -201,7 +206,7 @@ def _steps(rates: Sequence[Token], whole: Sequence[Token]) -> Iterator[Token]:
 def _kind(head: re.Match[str], base: str) -> InstrumentKind:
     if head["share"]:
         return InstrumentKind.SHARE
-    kind = kind_of(base) if head["name"] or head["single"] else None
+    kind = kind_of(base) if head["name"] or head["single"] or head["valued"] else None
     return kind or InstrumentKind.CURRENCY_PAIR
 
 
@@ -216,7 +221,7 @@ def _is_cut(tail: Sequence[Token]) -> bool:
 
 
 def _codes(inside: Sequence[Token]) -> tuple[str, str]:
-    codes = "/".join(t.text for t in inside if t.kind in (Kind.PAIR, Kind.CODE, Kind.FRAGMENT))
+    codes = "/".join(t.text for t in inside if t.kind in (Kind.PAIR, Kind.CODE, Kind.SIGN, Kind.FRAGMENT))
     if not codes:
         return "".join(t.text for t in inside if t.kind is Kind.NAME), ""
     base, _, quote = codes.partition("/")
@@ -241,7 +246,8 @@ def _flaw(head: re.Match[str], inside: Sequence[Token], tail: Sequence[Token]) -
         return "cut short"
     if unknown := next((token.text for token in (*inside, *tail) if token.kind is Kind.FRAGMENT), None):
         return f"{unknown} is no currency"
-    return "the page does not name the currency that the rate is in" if head["single"] else ""
+    is_alone = head["single"] or head["valued"]
+    return "the page does not name the currency that the rate is in" if is_alone else ""
 
 
 def _torn_or_whole(items: Sequence[Item]) -> Item:

@@ -7,7 +7,7 @@ slash, an equation or the rate behind them speaks for a pair.
 import re
 from itertools import islice
 
-from pipeline.parse.quotes.currencies import CODES, LONGEST, split_pair
+from pipeline.parse.quotes.currencies import CODES, LONGEST, SHARED_SYMBOLS, SYMBOLS, split_pair
 
 _CODE = rf"[A-Za-z]{{3,{LONGEST}}}"
 _SMALL = re.compile(
@@ -20,8 +20,11 @@ _SMALL = re.compile(
 _EQUALS = re.compile(r" ?= ?\d")
 
 _PARTED = re.compile(rb"/ ?([A-Za-z]{3,10})(?=[^A-Za-z]{0,24}\d)")
-_EQUATED = re.compile(rb"= ?\d")
+_SIGN = "|".join(map(re.escape, (*SYMBOLS, *SHARED_SYMBOLS))).encode()
+_EQUATED = re.compile(rb"= ?(?:(?:%b) ?)?\d" % _SIGN)
 _JOINED = re.compile(rb"(?:[a-z]{3,5}usd|usd[a-z]{3,5})[\s:=]{0,3}\d")
+_ENDS_IN_SIGN = re.compile(rb"(?:(?:%b) ?1|1 ?(?:%b)) ?\Z" % (_SIGN, _SIGN))
+"""`1 € = 586,20`, in bytes of UTF-8."""
 _ENDS_IN_CODE = re.compile(rb"[A-Za-z]{3,10} ?\Z")
 _NEAR = 2 * LONGEST
 """Letters before a mark among which a code stands: neighbouring texts may run into one another."""
@@ -68,7 +71,9 @@ def may_name_small_pair(text: bytes, *, changes: bool) -> bool:
 def _follows_code(mark: re.Match[bytes]) -> bool:
     start = mark.start()
     before = _ENDS_IN_CODE.search(mark.string, max(0, start - _NEAR), start)
-    return before is not None and _is_code(before[0].rstrip(), ends=True)
+    if before is None:
+        return _ENDS_IN_SIGN.search(mark.string, max(0, start - _NEAR), start) is not None
+    return _is_code(before[0].rstrip(), ends=True)
 
 
 def _is_code(letters: bytes, *, ends: bool) -> bool:

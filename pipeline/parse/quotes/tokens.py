@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from pipeline.parse.quotes.currencies import CODES, LONGEST, SYMBOLS, is_currency_name, split_pair
+from pipeline.parse.quotes.currencies import (
+    CODES,
+    LONGEST,
+    SHARED_SYMBOLS,
+    SYMBOLS,
+    is_currency_name,
+    split_pair,
+)
 from pipeline.parse.quotes.instruments import NAME
 from pipeline.parse.quotes.numbers import NUMBER
 from pipeline.parse.quotes.small_letters import small_codes
@@ -18,6 +25,7 @@ class Kind(Enum):
     CODE = auto()  # USD
     NAME = auto()  # S&P 500: of an index, a commodity or a crypto-currency
     JOINT = auto()  # / and the dashes, between two codes or behind a pair
+    SIGN = auto()  # $, in $1 = 507.14 KZT: of several currencies
     EQUALS = auto()
     NUMBER = auto()
     ARROW = auto()
@@ -43,19 +51,24 @@ _UP, _DOWN = "▲△▴▵⬆↑↗⇧⇑⏶🔺🔼📈", "▼▽▾▿⬇↓�
 _MINUS, _PLUS = r"\-−–—‐‑‒﹣－⁻➖", "+＋﹢⁺➕"
 _POINTS = r"(?:bps?|pips?|б\.[ ]?п\.)(?!\w)"
 """The hundredths of a percent and the like that a change is told in."""
+_SIGNS = "".join(SYMBOLS)
 _TOKEN = re.compile(
     rf"""(?P<moment>(?:\d{{1,4}}([./-])\d{{1,2}}\2\d{{2,4}}|\d{{1,2}}:\d\d(?::\d\d)?)(?![\d.,%]))
     | (?P<name>{NAME})
     | (?P<arrow>[{_UP}{_DOWN}])️?
-    | (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−➖{_PLUS}]️?[ ]?(?=[\d.,]))?(?P<number>{NUMBER})
-        [ ]?(?:(?P<percent>[%％٪])(?P<behind>[{_MINUS}{_PLUS}](?=[ )]?$))?|{_POINTS})?
+    | (?P<unit>[{_SIGNS}{SHARED_SYMBOLS}][ ]?1(?=[ ]?=)|1[ ]?[{_SIGNS}{SHARED_SYMBOLS}](?=[ ]?=))
+    | (?P<leading>[%％٪](?=[{_MINUS}{_PLUS}]?\d))?
+        (?P<sign>[{_MINUS}{_PLUS}](?=[\d.,])|[−➖{_PLUS}]️?[ ]?(?=[\d.,]))?(?P<number>{NUMBER})
+        [ ]?(?:(?P<percent>(?<![ ])[%％٪]|[%％٪](?![{_MINUS}{_PLUS}]?\d))
+            (?P<behind>[{_MINUS}{_PLUS}](?=[ )]?$))?|{_POINTS})?
     | (?P<missing>[Nn]/[Aa](?![^\W_]))
     | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?:(?![^\W_])|(?=\d+[.,]\d))
+    | (?P<suffix>(?<=[A-Z])=X(?![^\W_]))
     | (?P<ellipsis>…|\.\.\.)
-    | (?P<joint>[/／\\{_MINUS}]|(?<=[A-Z])[._](?=[A-Z]{{3}}))
+    | (?P<joint>(?<=[A-Z][ ])(?:vs\.?|to)(?=[ ][A-Z]{{3}})|[/／\\{_MINUS}]|(?<=[A-Z])[._](?=[A-Z]{{3}}))
     | (?P<equals>[=:≈＝：])
     | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,])
-    | (?P<symbol>[{"".join(SYMBOLS)}])
+    | (?P<symbol>[{_SIGNS}])
     | (?P<ignored>[ ()\[\]$£¥₩◄►→■🇦-🇿])""",
     re.VERBOSE,
 )
@@ -118,7 +131,7 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
         position = match.end()
         if match["symbol"] and (_waits_for_code(tokens) or _has_price(tokens)):
             tokens.append(Token(Kind.CODE, SYMBOLS[match["symbol"]], place=place))
-        elif match.lastgroup not in ("ignored", "moment", "symbol"):
+        elif match.lastgroup not in ("ignored", "moment", "symbol", "suffix"):
             tokens.append(_token(match, place))
     if labelled and sum(_is_fraction(token) for token in tokens) < _FEWEST_LABELLED:
         return None
@@ -155,11 +168,19 @@ def _joined(codes: list[str], place: int) -> Iterator[Token]:
         yield _word(code, place)
 
 
+def _unit(sign: str, place: int) -> Token:
+    code = SYMBOLS.get(sign)
+    return Token(Kind.CODE if code else Kind.SIGN, code or sign, place=place)
+
+
 def _token(match: re.Match[str], place: int) -> Token:
+    if match["unit"]:
+        return _unit(match["unit"].strip("1 "), place)
     if match["number"]:
         printed = match["sign"] or match["behind"]
         sign = printed and ("-" if printed[0] in _MINUS else "+")
-        return Token(Kind.NUMBER, match["number"], sign or "", bool(match["percent"]), place)
+        percent = bool(match["percent"] or match["leading"])
+        return Token(Kind.NUMBER, match["number"], sign or "", percent, place)
     if match["arrow"]:
         return Token(Kind.ARROW, sign="+" if match["arrow"] in _UP else "-", place=place)
     if match["name"]:
