@@ -37,6 +37,40 @@ def test_declared_encodings(text: str, codec: str, label: str) -> None:
     assert decode(declaring.encode(codec), None)[:2] == (declaring, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Les élèves de l’école où naît l’idée ont été reçus à Orléans, voilà.", "cp1252"),
+        ("El alcalde pidió más años de protección: ¿quién pagará la señalización?", "latin-1"),
+        ("A população não verá a construção do estádio; três comissões já deliberaram.", "latin-1"),
+        ("La città è più fredda, però l'università aprirà perché così è già stato.", "latin-1"),
+        ("Über die Straße führt nächstes Jahr eine größere Brücke; Öl wird knapp.", "latin-1"),
+        ("Rådet på øen får både færger og nye både, sagde borgmesteren på Ærø.", "latin-1"),
+        ("“We’ll pay £3m,” she said – and left the café.", "cp1252"),
+        ("Rząd zapowiedział wyższe podatki, związki grożą strajkiem już w środę.", "iso8859-2"),
+        ("Rząd zapowiedział wyższe podatki, związki grożą strajkiem już w środę.", "cp1250"),
+        ("Příští týden začne v Žďáru třetí ročník, řekl úředník.", "cp1250"),
+        ("A kőműves szőlőt és gyümölcsöt küldött, mert több úr kérte.", "iso8859-2"),
+        ("Işıkların söndüğü şehirde yağmur başladı, dedi İstanbullu çiftçi.", "cp1254"),
+        ("Šiąnakt šalčiausia bus rytų Lietuvoje, įspėjo sinoptikės; ūkininkų prašoma.", "cp1257"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "iso8859-5"),
+        (RUSSIAN, "cp866"),
+        ("Сьогодні їхній уряд оголосив, що ціни є нижчими, ніж торік.", "cp1251"),
+        ("Η κυβέρνηση ανακοίνωσε νέα μέτρα για την ακρίβεια, είπε ο υπουργός.", "iso8859-7"),
+    ],
+)
+@pytest.mark.parametrize("declared", ["", '<meta charset="utf-8">'])
+def test_what_no_or_a_false_declaration_tells_the_letters_tell(text: str, codec: str, declared: str) -> None:
+    """A sentence in a page full of markup is enough; that the encoding is guessed is said."""
+    page = (
+        f"{declared}<div class='story' data-id='1'><p>{text}</p></div><script>var counted = 1;</script>" * 3
+    )
+    body = page.encode(codec)
+    assert (decode(body, None).text, reasons(body)) == (page, [Reason.ENCODING_GUESSED])
+
+
 @pytest.mark.parametrize("label", ["GB2312", "iso-8859-1", "utf-16", "windows-1251"])
 def test_utf8_beats_what_is_declared(label: str) -> None:
     """Valid UTF-8 is UTF-8, whatever HTTP and the meta tag say."""

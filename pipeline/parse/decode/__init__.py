@@ -1,8 +1,8 @@
 """bytes → str: which encoding a page really is in.
 
 A byte-order mark decides. Then strict UTF-8: text is next to never valid UTF-8 by accident, while pages that
-are UTF-8 and declare something else are common. Then what HTTP and the page's own meta tag declare, then
-statistics, and windows-1252 when nothing else fits.
+are UTF-8 and declare something else are common. Then what HTTP and the page's own meta tag declare, then the letters
+of languages, then statistics, and windows-1252 when nothing else fits.
 """
 
 import codecs
@@ -16,6 +16,7 @@ from w3lib.encoding import (
     resolve_encoding,
 )
 
+from pipeline.parse.decode.letters import by_letters
 from pipeline.records import Problem, Reason
 
 _LAST_RESORT = "cp1252"
@@ -96,7 +97,7 @@ def _not_utf8(body: bytes, content_type: str | None) -> Decoded:
         text = body.decode(name, "replace")
         if _damage(text) <= _TOLERATED_DAMAGE:
             return Decoded(text, _damage_problem(text, name))
-    for name in (*_by_statistics(body), _LAST_RESORT):
+    for name in (*_guessed(body), _LAST_RESORT):
         text = body.decode(name, "replace")
         if name == _LAST_RESORT or _damage(text) <= _TOLERATED_DAMAGE:
             break
@@ -130,7 +131,10 @@ def _declared(body: bytes, content_type: str | None) -> Iterator[str]:
             yield name
 
 
-def _by_statistics(body: bytes) -> Iterator[str]:
+def _guessed(body: bytes) -> Iterator[str]:
+    if name := by_letters(body):
+        yield name
+        return
     from bs4.dammit import EncodingDetector  # noqa: PLC0415 - start-up time, and few pages need it
 
     detector = EncodingDetector(
