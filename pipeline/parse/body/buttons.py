@@ -94,6 +94,10 @@ _LABELS = SURE.union(
     your browser does not support the video tag | your browser does not support the audio element | انتهای پیام
     انتهای پیام/ | comments: our rules | gefällt mir | gefällt mir wird geladen | gefällt mir wird geladen…
     like this | like loading | like loading… | j’aime chargement… | me gusta cargando… | curtir isso
+    you might also be interested in | this video is no longer available | print this article
+    article continues below this advertisement | kommentare zu diesem artikel | noticia en desarrollo
+    der artikel wird nach der anzeige fortgesetzt | lees verder onder de advertentie | оцените статью
+    новость обновляется | поширити | شارك هذا الموضوع
     story continues after photo gallery | story continues after gallery | story continues after video
     advertisement - continue reading below | advertisement continue reading below | schlagworte zu diesem artikel
     l'article continue ci-dessous | l’article continue ci-dessous | la suite ci-dessous

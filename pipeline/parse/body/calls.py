@@ -63,7 +63,9 @@ _CALLS = (
             | make us preferred | make us your preferred | set us as a preferred | click to play video
             | view this post on | scroll down for video | watch the video here | don't have time to read
             | listen to this article instead | read the original article on | read the original story on
-            | not a subscriber? | support trusted local | support trusted journalism | enjoyed this article?
+            | not a subscriber? | support trusted local | support trusted journalism | contact the newsroom at
+            | read more of our | hear more from
+            | enjoyed this article?
             | enjoyed this story? | enjoying this article? | republish our articles"""),
         _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
             | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our
@@ -75,13 +77,15 @@ _CALLS = (
             | listen to our | watch our | turn on | connect with us | want more | want the latest | got a tip
             | got a story | got a news
             | got any news | have a tip | have a story | have a news | have a question | got a question
-            | have information | if you enjoyed this | if you liked this | if you found this
+            | have information | if you enjoyed this | if you like our | if you like what | if you liked this
+            | if you found this
             | do you have a story | do you have news | do you have information | do you know more
             | send us | send your | send tips | send news tips | email us | e-mail us | email our | email your
             | contact us
             | contact our | contact the author | contact the reporter | contact the news* | contact the editor
             | message us | write to us | reach out to us | reach us"""),
-        _phrases("""clap | follow me | follow us | share it | our newsletter | newsletters | our daily
+        _phrases("""clap | donation | donating | follow me | follow us | share it | our newsletter | newsletters
+            | our daily
             | our weekly | our free | our channel | our app
             | our page
             | our website | our social | our podcast | our community | our newsdesk | our newsroom | our team
@@ -100,7 +104,8 @@ _CALLS = (
             | jetzt kostenlos anmelden | jetzt registrieren | unsere redaktion erreichen sie
             | hier geht es zum newsletter
             | hier geht's zum newsletter | war dieser artikel hilfreich | war dieser beitrag hilfreich
-            | war diese seite hilfreich | hat ihnen dieser artikel geholfen | noch keine kommentare"""),
+            | war diese seite hilfreich | hat ihnen dieser artikel geholfen | noch keine kommentare
+            | unser whatsapp-kanal"""),
         _phrases("""abonnieren sie | abonniere | melden sie sich | melde dich | folgen sie | folge @ | laden sie
             | lade dir | lade jetzt | registrieren sie sich | besuchen sie uns | schreiben sie uns | schreib uns
             | schreibt uns | haben sie hinweise | haben sie fragen | haben sie anregungen | haben sie einen hinweis
@@ -128,7 +133,8 @@ _CALLS = (
             | comparta esta noticia | comparta este artículo | compartir esta noticia | deja tu comentario
             | apoya el periodismo | apoya nuestro periodismo
             | deja un comentario | conforme a los criterios de | únete a nuestr* | únase a nuestr*
-            | todos los derechos reservados | regístrate gratis | descarga la app | descarga nuestra
+            | todos los derechos reservados | regístrate gratis | para más noticias, síguenos
+            | para más noticias síguenos | descarga la app | descarga nuestra
             | recibe las noticias | haz clic aquí para leer más | suscríbete aquí
             | recuerda que puedes recibir | y recuerda que puedes recibir | recibe en tu correo | recibe nuestr*"""),
         _phrases("""sigue nuestr* | siga nuestr* | únete a | únase a | descárgate | descargue
@@ -172,7 +178,8 @@ _CALLS = (
         _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten
             | skomentuj artykuł | masz news, zdjęcie | więcej takich historii | więcej takich artykułów
             | oceń jakość naszego | oceń artykuł | twoja opinia pozwala nam | cieszymy się, że jesteś z nami
-            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia | podoba ci się artykuł
+            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia | masz dla nas temat
+            | podoba ci się artykuł
             | podobał ci się artykuł | spodobał ci się | zobacz wideo
             | zapisz się na nasz* | zapisz się na newsletter | zapisz się do newslettera"""),
         _phrases("""więcej informacji | więcej wiadomości | zapisz się | obserwuj | dołącz | pobierz | subskrybuj
@@ -206,7 +213,8 @@ _CALLS = (
             | заметили опечатку | если вы нашли ошибку | если вы заметили ошибку | оставить комментарий
             | стали свидетелем | стали очевидцем | есть новость? | получай новости | получай оперативные
             | получайте первыми | получайте новости
-            | хочешь получать | сообщи о новости | сообщить новость | хотите обсудить новость | обсудить новость
+            | хочешь получать | читайте больше новостей | напишите нам | сообщи о новости | сообщить новость
+            | хотите обсудить новость | обсудить новость
             | хотите сообщить новость | присылайте новости | отправляйте важные новости
             | отправляйте новости"""),
         _phrases("""следите за | читайте | смотрите | присоединяйтесь | скачайте | скачивайте | установите
@@ -235,7 +243,7 @@ _CALL_ENDS = re.compile(
     r"|(?:关注|关注我们|扫描|扫码|下载|下載).{0,30}(?:公众号|微信|微博|二维码|客户端|app)"
     r"|(?:长按|扫描|识别).{0,12}二维码|点击.{0,8}蓝字|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|^责任编辑"
     r"|^返回搜狐|^举报/反馈|^ご意見・ご感想|어떻게 생각하시나요\W*$|व्हाट्सएप चैनल|व्हाट्सऐप चैनल|tepkiniz ne oldu"
-    r"|^海量资讯|^\W{0,3}제보는"
+    r"|қате тапсаңыз|^海量资讯|^\W{0,3}제보는"
     r"|無断(?:転載|複製)|転載を禁|무단\s?(?:전재|복제|배포)|재배포\s?금지",
     re.IGNORECASE,
 )
@@ -244,7 +252,7 @@ _CALL_ENDS_STEMS = (
     "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "二维码", "蓝字",
     "关注", "扫", "下载", "下載",
     "版权", "未经", "责任编辑", "断", "転載", "무단", "재배포", "海量资讯", "제보는",
-    "返回搜狐", "举报/", "ご意見", "생각하시나요", "व्हाट्स", "tepkiniz",
+    "返回搜狐", "举报/", "ご意見", "생각하시나요", "व्हाट्स", "tepkiniz", "тапсаңыз",
 )  # fmt: skip
 """One of these is in every such line: to look for them is much quicker."""
 

@@ -42,6 +42,8 @@ OPENINGS = phrases_of("""
     this article originally appeared | this story originally appeared | this article first appeared
     this story first appeared | trending: | dieser artikel stammt aus | (mit material
     hier geht es zur | hier geht's zur | temas: | theo ttx | ※この記事は | 記事提供
+    with files from | edited by: | redaktion: | editör: | hinweis: dieser text wurde automatisch | ⓒ
+    la rédaction avec | oprac. | （完） | to report a correction | send questions/comments | source : | have a news tip
     more information: | journal information: | journal reference: | legal disclaimer
     about the author: | über den autor: | à propos de l'auteur : | sobre el autor: | sobre o autor:
 """)

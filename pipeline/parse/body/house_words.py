@@ -128,6 +128,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("maschineller unterstützung erstellt", "hilfe von ki erstellt", "mit ki erstellt",
                      "künstlicher intelligenz erstellt"), ("artikel", "text", "redaktion")),
     "as is": ("warranty of any kind", "without warranty"),
+    "not necessarily reflect": ("the views", "views expressed", "opinions expressed", "disclaimer"),
     **dict.fromkeys(("content was paid for", "content is paid for", "content paid for by", "post was paid for"), ()),
     **dict.fromkeys(("newsroom was not involved", "editorial staff was not involved", "paid partner"),
                     ("creation", "production", "content")),

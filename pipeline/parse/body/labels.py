@@ -100,4 +100,4 @@ def _leads_away(run: Run) -> bool:
     if _runs_into_link(run):
         return True
     label = (_LABELLED.match(run.text) if run.tag != "li" else None) or _POINTER_WORDS.match(run.text)
-    return label is not None and run.linked >= len(run.text) - label.end() - 1
+    return label is not None and run.linked >= len(run.text) - label.end() - 2
