@@ -183,6 +183,21 @@ BYLINES = [
     ("tk", "Taýýarlan: Maral Atajanowa", ("Maral Atajanowa",)),
     ("vi", "Bởi Nguyễn Thị Lan", ("Nguyễn Thị Lan",)),
     ("th", "บทความโดย สมชาย ใจดี", ("สมชาย ใจดี",)),
+    ("de", "Von Eva Beispiel, Hinterau, und Max Muster", ("Eva Beispiel", "Max Muster")),
+    ("de", "Von Eva Beispiel, dpa, und Max Muster", ("Eva Beispiel", "dpa", "Max Muster")),
+    (
+        "en",
+        "By AIDA SYDYKOVA AND JON BERG, Associated Press",
+        ("AIDA SYDYKOVA", "JON BERG", "Associated Press"),
+    ),
+    ("en", "BY AIDA SYDYKOVA IN NARYN", ("AIDA SYDYKOVA",)),
+    ("en", "By Aida Sydykova, Local Democracy Reporter", ("Aida Sydykova",)),
+    ("el", "Της Μαρίας Υποδείγματος", ("Μαρίας Υποδείγματος",)),
+    ("he", "מאת: דנה כהן ויואב לוי", ("דנה כהן", "יואב לוי")),
+    ("he", "מאת דנה ורד כהן", ("דנה ורד כהן",)),
+    ("ar", "كتبت: سارة علي ومحمد حسن", ("سارة علي", "محمد حسن")),
+    ("ar", "كتب: أحمد وليد منصور", ("أحمد وليد منصور",)),
+    ("ko", "[강변=김보기 기자]", ("김보기",)),
     ("nl", "Door Anna van ’t Hof en Jan Voorbeeld", ("Anna van ’t Hof", "Jan Voorbeeld")),
 ]
 

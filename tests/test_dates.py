@@ -61,6 +61,27 @@ def test_a_day_is_read_in_the_language_of_the_page(language: str | None, text: s
     assert find_day(text, language=language) == (THE_DAY, None)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fa", "۱۷ آذر ۱۴۰۴", date(2025, 12, 8)),
+        ("fa-IR", "دوشنبه ۱۷ آذر ماه ۱۴۰۴", date(2025, 12, 8)),
+        ("fa", "17/9/1404", date(2025, 12, 8)),
+        ("ps", "17 قوس 1404", date(2025, 12, 8)),
+        ("fa", "1403/12/30", date(2025, 3, 20)),
+        ("fa", "1400/01/01", date(2021, 3, 21)),
+        ("fa", "2025-12-08", date(2025, 12, 8)),
+        ("fa", "1403/7/31", None),
+        ("en", "1404/9/17", None),
+    ],
+)
+def test_a_day_of_the_persian_calendar_is_one_of_ours(
+    language: str, text: str, expected: date | None
+) -> None:
+    """On the pages of those who print it, in words or in figures."""
+    assert find_day(text, language=language)[0] == expected
+
+
 @pytest.mark.parametrize("month", range(1, 13))
 @pytest.mark.parametrize(
     "language", sorted({language for language, _ in DAYS if language} - {"zh", "ja", "ko"})

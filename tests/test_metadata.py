@@ -19,7 +19,8 @@ def test_the_canonical_address_is_absolute_and_no_start_page() -> None:
     assert read('<link rel="canonical" href="/snow">').url == "https://steppe-herald.example/snow"
     assert read('<link rel="Canonical alternate" href="/snow">').url == "https://steppe-herald.example/snow"
     assert read('<link rel="canonical" href="https://steppe-herald.example/">' + meta(og__url=URL)).url == URL
-    assert read('<link rel="canonical" href="/index.html">' + meta(og__url=URL)).url == URL
+    for start in ("/index.html", "/en", "/fr-FR/accueil", "/home"):
+        assert read(f'<link rel="canonical" href="{start}">' + meta(og__url=URL)).url == URL
 
 
 def test_the_canonical_address_names_the_page_and_no_place_in_it() -> None:
@@ -91,6 +92,14 @@ def test_a_breadcrumb_ends_in_the_section_or_in_the_story(steps: list[tuple[str,
     """Its last step is the section where its address stands above that of the page."""
     trail = [{"@type": "ListItem", "name": name, "item": address} for name, address in steps]
     assert read(json_ld({"@type": "BreadcrumbList", "itemListElement": trail})).section == section
+
+
+def test_a_step_that_says_the_headline_is_no_section() -> None:
+    """Wherever it leads: to another spelling of the page's address, say."""
+    trail = [("Home", "/"), ("Roads", "/roads/"), (TITLE, "/2025/12/")]
+    steps = [{"@type": "ListItem", "name": name, "item": address} for name, address in trail]
+    page = read(json_ld({"@type": "BreadcrumbList", "itemListElement": steps}), f"<h1>{TITLE}</h1>")
+    assert page.section == "Roads"
 
 
 def test_every_field_says_where_it_comes_from() -> None:

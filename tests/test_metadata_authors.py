@@ -559,10 +559,11 @@ def test_a_name_stands_before_a_dash_and_the_day() -> None:
         ("（敬称略）", ()),
     ],
 )
-def test_short_names_end_a_japanese_story(end: str, names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("parted", ["", "</p><p>"])
+def test_short_names_end_a_japanese_story(end: str, names: tuple[str, ...], parted: str) -> None:
     """Of three letters, where there are two of them, or in the brackets of a paper that keeps these for names."""
-    text = f"市議会は火曜日の夜、川にかかる木造の歩道橋を架け替えることを決めた。工事は来月から始まるという。{end}"
-    assert read("", f"<h1>古い橋の再建で合意</h1><p>{text}</p>", lang="ja").authors == names
+    text = "市議会は火曜日の夜、川にかかる木造の歩道橋を架け替えることを決めた。工事は来月から始まるという。"
+    assert read("", f"<h1>古い橋の再建で合意</h1><p>{text}{parted}{end}</p>", lang="ja").authors == names
 
 
 @pytest.mark.parametrize(
@@ -591,3 +592,19 @@ def test_a_role_with_two_fields_is_nobody() -> None:
         f"<h1>{TITLE}</h1><div class='byline'><b>Aida Sydykova</b><i>Highlands and Islands reporter</i></div>"
     )
     assert read("", body).authors == ("Aida Sydykova",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("th", "โดย สมชาย ใจดี", ("สมชาย ใจดี",)),
+        ("ar", "كتب: أحمد منصور", ("أحمد منصور",)),
+        ("he", "מאת: דנה כהן ויואב לוי", ("דנה כהן", "יואב לוי")),
+        ("th", "โดย รถไฟ สาย เหนือ หยุด วิ่ง", ()),
+    ],
+)
+def test_letters_without_capitals_sign_behind_a_word_for_by(
+    lang: str, line: str, names: tuple[str, ...]
+) -> None:
+    """In a short line of few words; more are prose."""
+    assert read("", f"<h1>{TITLE}</h1><div>{line}</div>", lang=lang).authors == names

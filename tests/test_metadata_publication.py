@@ -370,3 +370,38 @@ def test_the_last_change_may_be_told_below_the_text() -> None:
     text = "Drivers wait below the tunnel and boil their tea on stoves, and the plough comes no further than the bend."
     page = read("", f"<h1>{TITLE}</h1><p>{text}</p><p>Last updated: 9 December 2025</p>")
     assert page.modified_at == datetime(2025, 12, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("de", "<span title='08.12.2025, 06:00 Uhr'>vor 3 Stunden</span>"),
+        ("en", "<b aria-label='December 8, 2025 at 6:00 AM'>3 hours ago</b>"),
+    ],
+)
+def test_a_day_told_from_today_has_another_in_its_tooltip(lang: str, line: str) -> None:
+    """Which readers see when they point at it."""
+    page = read("", f"<h1>{TITLE}</h1><div>{line}</div>", lang=lang, url="https://steppe-herald.example/7")
+    assert page.published_at == NOON
+
+
+_NOTED = "2025.12.08 06:00"
+
+
+@pytest.mark.parametrize(
+    ("body", "hour"),
+    [
+        ("<div data-deploy-dt='{n}' data-re-deploy-dt='2025.12.08 09:00'></div>{h}", 6),
+        ("<article data-published-at='1765173600'>{h}</article>", 6),
+        ("<aside><b data-publish-date='{n}'>Bridge</b></aside>{h}", 0),
+        ("<b data-publish-date='{n}'></b><b data-publish-date='2025.12.08 07:00'></b>{h}", 0),
+        ("<b data-publish-date='2025.12.07 06:00'></b>{h}", 0),
+        ("<article data-published='2025.11.07 06:00'>{h}</article>", 0),
+        ("<b data-publisher='{n}'></b>{h}", 0),
+    ],
+)
+def test_an_attribute_notes_the_hour_of_a_day_that_is_printed_without_it(body: str, hour: int) -> None:
+    """Of the box of the story, or anywhere where no other story of that day has one."""
+    head = f"<h1>{TITLE}</h1><div><span>8 December 2025</span></div>"
+    page = read("", body.format(n=_NOTED, h=head), url="https://steppe-herald.example/7")
+    assert page.published_at == datetime(2025, 12, 8, hour, tzinfo=UTC)

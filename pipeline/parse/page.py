@@ -34,7 +34,7 @@ from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
 from pipeline.records import Article, Boilerplate, Candidate, PageKind, ParsedPage, Problem, Reason
 
-PARSER_VERSION = 12
+PARSER_VERSION = 13
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
 
 _A_STORY = 250

@@ -1,6 +1,7 @@
 """What a byline names beside those who wrote: who took the pictures, towns, papers, degrees."""
 
 import re
+from itertools import pairwise
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.cities import is_city
@@ -85,14 +86,24 @@ def without_place(parts: list[str], line: str, language: str) -> list[str]:
     """The parts without a single word behind a comma that is a town, or a paper and no agency.
 
     Behind one full name, a word in plain letters is kept, unless nobody in its `language` has a name of one word.
-    Behind the last of several none is: `Von Eva Muster und Max Beispiel, Hannover`.
+    Behind the last of several none is: `Von Eva Muster und Max Beispiel, Hannover`. Nor is one between two of them
+    there: `Von Eva Muster, Kiel, und Max Beispiel`.
     """
+    if len(parts) > 2 and language in _TWO_NAMES:
+        between = pairwise(parts)
+        parts = parts[:1] + [part for before, part in between if not _is_town_between(before, part, line)]
     if len(parts) < 2 or " " in parts[-1] or not line.endswith(f", {parts[-1]}") or is_agency(parts[-1]):
         return parts
     is_behind_last = len(parts) > 2 and " " in parts[-2] and f", {parts[-2]}" not in line
     is_behind_one = len(parts) == 2 and " " in parts[0] and parts[1].istitle()
     is_place = is_behind_one and (language in _TWO_NAMES or not parts[1].isascii())
     return parts[:-1] if is_behind_last or is_place else parts
+
+
+def _is_town_between(before: str, part: str, line: str) -> bool:
+    """Whether `part` is one word between commas, behind a full name and in front of somebody."""
+    is_word = part.istitle() and part.isalpha() and not is_agency(part)
+    return is_word and " " in before and f"{before}, {part}, " in line
 
 
 def without_town_before(line: str) -> str:

@@ -84,6 +84,6 @@ ALL_CONJUNCTIONS = frozenset(word for listed in CONJUNCTIONS.values() for word i
 @cache
 def closing(language: str) -> re.Pattern[str]:
     """Small words that end a name: what follows is a place or a paper."""
-    return re.compile(
-        rf"\s(?:{any_of(CLOSINGS.get(language, CLOSINGS['en']))}|For The|For(?=\s\w+\.[Cc]om))\s"
-    )
+    words = CLOSINGS.get(language, CLOSINGS["en"])
+    loud = [word.upper() for word in words if len(word) > 1]
+    return re.compile(rf"\s(?:{any_of((*words, *loud))}|For The|For(?=\s\w+\.[Cc]om))\s")

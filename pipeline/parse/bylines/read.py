@@ -50,7 +50,7 @@ _BEHIND_NAME = re.compile(r"((?:[^\W\d_][\w.'’-]+\s){1,3}[^\W\d_][\w'’-]+)\s
 _BEFORE_DASH = re.compile(r"[^–—|]{2,40}?\s[–—-]\s")
 _BEHIND_SECTION = re.compile(r"^(?:[^\s,]{1,20}\s){1,2}By\s(?=[^\W\d_])")
 """`Travel By Jane Doe`."""
-_IN_BRACKETS = re.compile(r"[（(〔【][^()（）〔〕【】]{2,80}[)）〕】]|\[[々一-鿿][^\[\]]{2,40}\]")
+_IN_BRACKETS = re.compile(r"[（(〔【][^()（）〔〕【】]{2,80}[)）〕】]|\[[々一-鿿가-힣][^\[\]]{2,40}\]")
 _BETWEEN_HANGUL = re.compile(r"(?<=[가-힣])\s?·\s?(?=[가-힣])")
 _OTHERS = re.compile(r"\s외\s?\d{1,2}\s?[명인]$")
 """`정하늘 기자 외 1명`: and so many others."""
@@ -73,7 +73,7 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     line = line if _END.match(line) else _BEHIND_SECTION.sub("", line)
     line = _SPACED_DASH.sub(", ", line) if primary(language) in NAMES_AT_DASHES else line
     line = _up_to_end(line, language)
-    parts = separator(primary(language), loud=line.isupper()).split(_GENERATION.sub(" ", line))
+    parts = separator(primary(language), loud=_is_loud(line)).split(_GENERATION.sub(" ", line))
     parts = without_photographers([_without_opening(part.strip(), language) for part in parts])
     parts = without_place([part for part in parts if part], line, primary(language))
     return people(without_asides(parts, language), language)
@@ -106,12 +106,17 @@ def _apart(value: str, language: str | None) -> list[str]:
     if is_company(value):
         return PUNCTUATION.split(value)[:1]
     line = _without_opening(value, language)
-    parts = [_without_and(part) for part in anywhere(loud=line.isupper()).split(line) if part]
+    parts = [_without_and(part) for part in anywhere(loud=_is_loud(line)).split(line) if part]
     if not all(len(part.split()) > 1 for part in parts):
         parts = [_without_and(part) for part in PUNCTUATION.split(line)]
     parts = [part for part in parts if not is_degree(part)]
     is_credited = ":" in value or " by " in value
     return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts
+
+
+def _is_loud(line: str) -> bool:
+    """Whether names stand in capitals, and with them the word between them: `JANE DOE AND JON BERG, Courier`."""
+    return any(part.isupper() and " " in part for part in line.split(", "))
 
 
 def _without_and(part: str) -> str:

@@ -52,7 +52,7 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
     "be": ("аўтар:", "тэкст:"),
     "bg": ("автор:", "от:"),
     "sr": ("аутор:", "autor:", "пише", "пишу", "piše", "pišu", "napisao", "napisala"),
-    "el": ("του:", "της:", "γράφει:", "γράφει ο", "γράφει η"),
+    "el": ("του", "της", "των", "από τον", "από την", "γράφει:", "γράφει ο", "γράφει η"),
     "kk": ("авторы:", "автор:", "мәтін:", "тілші", "дайындаған", "жазған", "әңгімелескен", "сұхбаттасқан"),
     "ky": ("автор:", "автору:", "текст:", "кабарчы", "даярдаган", "жазган", "маектешкен", "баарлашкан"),
     "uz": ("muallif:", "muallifi:", "matn:", "matn muallifi:", "muxbir:", "tayyorlagan", "муаллиф:", "матн муаллифи:",
@@ -112,11 +112,13 @@ CONJUNCTIONS = {
 """Words between two names."""
 
 BETWEEN_NAMES = {
+    "he": r"(?<=[א-ת])\sו(?!רד\s|יקי\s|ולף\s)(?=[א-ת]{2,}\s[א-ת]{2})",
+    "ar": r"(?<=[ء-ي])\sو(?!ليد\s|ائل\s|سام\s|سيم\s|جدي\s|داد\s|لاء\s)(?=[ء-ي]{2,}\s[ء-ي]{2})",
     "ko": r"\s?[·ㆍ]\s?|(?<=[가-힣])\s(?=(?!기자|특파원|논설위원|선임기자|인턴기자)[가-힣]{2,4}(?:\s|$))",
     "zh": r"(?<=[一-鿿])\s(?=[一-鿿]{2,4}(?:\s|$))",
     "ja": r"(?<=[々一-鿿]{4})\s(?=[々一-鿿]{3,5}(?:\s|$))|(?<=[々一-鿿]{3})\s(?=[々一-鿿]{4,5}(?:\s|$))",
 }  # fmt: skip
-"""Patterns of what else stands between two names, where a name itself holds no space."""
+"""Patterns of what else stands between two names: a space where a name itself holds none, an "and" that is glued on."""
 
 NAMES_AT_DASHES = frozenset({"vi"})
 """Languages in which a dash stands between two names; in others it stands before a role or a paper."""
@@ -156,7 +158,8 @@ ROLES_END = (
 
 BEATS = frozenset({
     "business", "sport", "sports", "auto", "autos", "political", "politics", "science", "health", "medical",
-    "technology", "tech", "education", "environment", "environmental", "climate", "energy", "legal", "crime", "court",
+    "technology", "tech", "democracy", "education", "environment", "environmental", "climate", "energy", "legal",
+    "crime", "court",
     "national", "foreign", "international", "local", "diplomatic", "entertainment", "arts", "culture", "travel",
     "religion", "real", "estate", "white", "house", "investigative", "breaking", "news", "deputy", "managing",
     "executive", "associate", "assistant", "special", "projects", "digital", "data", "general", "assignment",
@@ -257,7 +260,7 @@ PARTICLES = frozenset({
 NOBODY = frozenset({
     "guest", "test", "editor", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na", "author", "authors",
     "by", "autor", "автор", "редактор", "share", "follow", "有料記事", "有料会員限定", "会員限定", "有料会員限定記事",
-    "会員限定記事", "有料会員記事", "無料記事", "速報", "独自", "原创", "転載", "转载", "updated",
+    "会員限定記事", "有料会員記事", "無料記事", "速報", "独自", "敬称略", "原创", "転載", "转载", "updated",
     "published", "comments", "more", "posted", "contributor", "true", "false", "twitter", "facebook", "email",
     "e-mail", "mail", "linkedin", "instagram", "rss", "telegram", "whatsapp", "contact", "follow us",
     "read more", "article by", "edit", "kontakt", "share this", "share this article",

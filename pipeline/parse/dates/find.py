@@ -12,6 +12,8 @@ from itertools import takewhile
 
 from pipeline.parse.dates.clock_times import SharedZone, find_time, zone_in
 from pipeline.parse.dates.months import NUMBER_OR_WORD, fold, month_of, weekday_of
+from pipeline.parse.dates.persian import LANGUAGES, in_our_calendar
+from pipeline.parse.language_tags import primary
 from pipeline.records import Problem, Reason
 
 PLAUSIBLE_YEARS = range(1990, 2100)
@@ -112,17 +114,20 @@ def _tidy(text: str) -> str:
 
 def _in_our_years(text: str, language: str | None) -> str:
     """`2025年3月4日` for `令和7年3月4日` and `民國114年3月4日`, `4 มีนาคม 2025` for `4 มีนาคม 2568`."""
-    if text.isascii() and language != "th":
+    if text.isascii() and primary(language) not in _OTHER_YEARS:
         return text
+    text = in_our_calendar(text, language)
     for spelled, figures in _SPELLED:
         text = spelled.sub(figures, text)
-    if language == "th" or _THAI.search(text):
+    if primary(language) == "th" or _THAI.search(text):
         return _ABBREVIATED.sub("", _BUDDHIST.sub(lambda year: str(int(year[0]) - 543), text))
     if "年" not in text or not (era := _ERA.search(text)):
         return text
     return f"{text[: era.start()]}{_BEFORE_FIRST[era[1]] + int(era[2].replace('元', '1'))}{text[era.end() :]}"
 
 
+_OTHER_YEARS = LANGUAGES | {"th"}
+"""Languages that print other years than ours in our figures, too."""
 _SPELLED = (
     (re.compile(r"(\d{1,2}) tháng (\d{1,2}),?(?: năm)? (\d{4})"), r"\1.\2.\3"),
     (re.compile(r"(\d{4}) оны (\d{1,2})[- ]?р сарын (\d{1,2})"), r"\1-\2-\3"),
@@ -138,7 +143,9 @@ _ERA = re.compile(rf"({'|'.join(_BEFORE_FIRST)})\s?(\d{{1,3}}|元)(?=\s?年)")
 _CLOCK_FIRST = re.compile(r"\b([A-Z][a-z]{2} \d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{2,5}|[+-]\d{4}) (\d{4})$")
 """`Tue Mar 12 14:05:00 EDT 2024`, as programs print an instant that nobody gave a format."""
 _PLAIN = str.maketrans(
-    "\u2010\u2011\u2012０１２３４５６７８９：", "---0123456789:", "\u200e\u200f\u200b\xad\ufeff"
+    "\u2010\u2011\u2012０１２３４５６７８９：۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩",
+    "---0123456789:01234567890123456789",
+    "\u200e\u200f\u200b\xad\ufeff",
 )
 
 

@@ -88,7 +88,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         "modified_at": changed,
         "url": canonical_urls(clues),
         "language": tuple(Candidate(one.rule, primary(one.value)) for one in declares),
-        "section": sections(clues, links),
+        "section": sections(clues, links, _winner(headlines)),
         "tags": labelled,
         "image": images(clues),
         "description": _descriptions(clues),

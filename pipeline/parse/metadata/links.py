@@ -8,7 +8,11 @@ from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.structured import strings
 from pipeline.records import Candidate
 
-_START_PAGE = re.compile(r"(?:(?:index|default|home)\.\w{2,5})?", re.IGNORECASE)
+_START_PAGE = re.compile(
+    r"(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home|main|accueil|startseite|start|inicio|portada|anasayfa)(?:\.\w{2,5})?)?",
+    re.IGNORECASE,
+)
+"""The path of a start page, of one language too: `index.html`, `en/home`."""
 
 
 def canonical_urls(clues: Clues) -> tuple[Candidate, ...]:

@@ -10,6 +10,8 @@ from pipeline.parse.metadata.site_names import fold
 
 _SHORTEST_SITE = 6
 """Letters of a site's name that are looked for inside a longer one: `News` stands in too many names."""
+_MOST_CASELESS = 4
+"""Words of a name in such letters: a longer one cannot be told from prose."""
 _IDEOGRAPHS = re.compile(r"[\u3005\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _ACCOUNT = re.compile(r"[a-z0-9._-]{2,30}")
 
@@ -30,6 +32,14 @@ def is_person(name: str, sites: frozenset[str]) -> bool:
         and ":" not in name
         and all(word[0].isupper() for word in words)
         and not is_site(name, sites)
+    )
+
+
+def is_caseless_name(name: str) -> bool:
+    """True for two to four words in letters without capitals, of Arabic, Hebrew, Hindi or Thai: enough behind "By"."""
+    words = name.split()
+    return 2 <= len(words) <= _MOST_CASELESS and all(
+        word[0].isalpha() and word[0].lower() == word[0].upper() for word in words
     )
 
 

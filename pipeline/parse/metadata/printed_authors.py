@@ -9,7 +9,7 @@ from pipeline.parse.bylines.read import closes_byline, is_opening, opens_byline,
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.metadata.headline_zone import Line, is_signature, signature_containers, spaced_text
-from pipeline.parse.metadata.persons import is_person
+from pipeline.parse.metadata.persons import is_caseless_name, is_person
 from pipeline.parse.metadata.signature_text import signature_text
 from pipeline.parse.metadata.unmarked_names import BAR, BARS
 
@@ -77,9 +77,18 @@ def opened_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ..
                 one_line(line.element.tail or "") if is_opening(whole, language) else whole, language
             )
             names = names or (read_byline(following.text, language) if following else ())
-        if names and (is_person(names[0], frozenset()) or (len(text) < _SHORT and _is_capital(names[0]))):
+        if names and _may_sign(names[0], text):
             return names
     return ()
+
+
+def _may_sign(name: str, line: str) -> bool:
+    """Whether a name behind a word like "By" is a person's; in a short line one word or one without capitals is."""
+    if is_person(name, frozenset()):
+        return True
+    return (len(line) < _SHORT and _is_capital(name)) or (
+        len(line) < _LONGEST_TITLED and is_caseless_name(name)
+    )
 
 
 def _is_capital(name: str) -> bool:

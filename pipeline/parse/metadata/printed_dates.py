@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.dates.labels import CAME_OUT, CHANGED
 from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.metadata.attribute_dates import waiting_instants
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line, spaced_text
 from pipeline.parse.metadata.other_boxes import is_in_other_box
@@ -61,8 +62,6 @@ _PIECES = re.compile(
 """What parts two dates of one line; a time behind a bar belongs to the day before it."""
 _PARTING = re.compile(any_of((*"|•·ㅣ(（", *_CHANGES, *AS_OF, *_CAME_OUT)))
 """One of these is in every line that is parted: to look for them is much quicker."""
-_NAMES_INSTANT = re.compile(r"data-[a-z_-]{0,20}(?:date|time|timestamp|published)")
-_INSTANT = re.compile(r"1\d{9}(?:\d{3})?$|(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{2,}")
 _INFO_WORDS = 4
 
@@ -109,11 +108,9 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
 
 
 def _in_attributes(lines: tuple[Line, ...]) -> Iterator[Candidate]:
-    """The instants by which scripts print a date in the zone of the reader: `<span data-timestamp="1789912800">`."""
-    for line in lines:
-        told = [value for name, value in line.element.items() if _NAMES_INSTANT.fullmatch(name)]
-        if told and _INSTANT.match(told[0]) and not _change_in(f"{_label_before(line.element)} {line.text}"):
-            yield Candidate("data-date", told[0])
+    for line, told in waiting_instants(lines):
+        if not _change_in(f"{_label_before(line.element)} {line.text}"):
+            yield Candidate("data-date", told)
 
 
 def _stands_in_story(element: Element) -> bool:

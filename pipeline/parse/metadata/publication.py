@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from itertools import islice
 
 from pipeline.parse.dates.find import UNTOLD, find_date, settle_zone
+from pipeline.parse.metadata.attribute_dates import noted
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import Line
 from pipeline.parse.metadata.printed_dates import printed_changes, printed_dates
@@ -66,7 +67,23 @@ def _proposed(
         return told + marked
     found = _read(printed_dates(clues, lines()), language, _MOST_LINES)
     seen = tuple(one for one in found if one.instant or _is_ambiguous(one))
-    return tuple(map(_named, told)) + _beside_film(clues, seen, language)
+    return tuple(map(_named, told)) + _beside_film(clues, _with_hour(clues, seen, lines), language)
+
+
+def _with_hour(
+    clues: Clues, seen: tuple[Reading, ...], lines: Callable[[], tuple[Line, ...]]
+) -> tuple[Reading, ...]:
+    """`seen`, and first what an attribute notes of the hour, where the day that readers see has none."""
+    instant = next((one.instant for one in seen if one.instant), None)
+    if instant and instant.time() != time():
+        return seen
+    noted_at = _read(noted(clues, lines(), instant.date() if instant else None), None)
+    return tuple(one for one in noted_at if not instant or _is_near(one.instant, instant)) + seen
+
+
+def _is_near(noted_at: datetime | None, day: datetime) -> bool:
+    """Whether both may be one day, in zones that differ."""
+    return noted_at is not None and abs(noted_at.date() - day.date()) <= timedelta(days=1)
 
 
 def _beside_film(clues: Clues, seen: tuple[Reading, ...], language: str | None) -> tuple[Reading, ...]:

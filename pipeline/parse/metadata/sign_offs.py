@@ -73,13 +73,18 @@ def _below(last: Element, language: str | None, sites: frozenset[str]) -> tuple[
     if names := _last_line(last, language, sites):
         return names
     if signed := _SIGNED_TEXT.search(one_line(raw_text(last)[-40:])):
-        return () if signed[1].endswith(AGENCIES_END) else tuple(re.split("[、・]", signed[1]))
+        return _in_brackets(signed)
     for element in _right_behind(last):
-        if names := _signs(element, language, sites):
+        signed = _SIGNED_TEXT.fullmatch(text_of(element))
+        if names := _in_brackets(signed) if signed else _signs(element, language, sites):
             return names
     pieces = (piece for text in lines_below(last) for piece in BARS.split(text))
     labelled = (read_byline(one, language) for one in pieces if opens_sign_off(one.lstrip("([（"), language))
     return next((names for names in labelled if names), ())
+
+
+def _in_brackets(signed: re.Match[str]) -> tuple[str, ...]:
+    return () if signed[1].endswith(AGENCIES_END) else tuple(re.split("[、・]", signed[1]))
 
 
 def _last_line(paragraph: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pipeline.parse.bylines.names import distinct
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.json_nodes import Node
 from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.site_names import fold
 from pipeline.parse.metadata.structured import strings, types_of
 from pipeline.records import Candidate
 
@@ -24,8 +25,8 @@ _SECTION = re.compile(
 _SEPARATOR = re.compile("[,;|、，]")
 
 
-def sections(clues: Clues, links: Sequence[Element]) -> tuple[Candidate, ...]:
-    """Names of the section, the most trusted first."""
+def sections(clues: Clues, links: Sequence[Element], title: str | None = None) -> tuple[Candidate, ...]:
+    """Names of the section, the most trusted first; `title` is the story's, and none of them."""
     found = (
         ("json-ld.articleSection", next(iter(strings(clues.structured.first("articleSection"))), "")),
         (
@@ -34,7 +35,7 @@ def sections(clues: Clues, links: Sequence[Element]) -> tuple[Candidate, ...]:
                 "article:section", "og:article:section", "section", "article.section", "parsely-section"
             ),
         ),
-        ("breadcrumb", _last_crumb(clues)),
+        ("breadcrumb", _last_crumb(clues, title)),
         ("above-headline", _above_headline(clues)),
     )
     told = tuple(Candidate(rule, value) for rule, value in found if value and len(value) <= _LONGEST_TAG)
@@ -63,7 +64,7 @@ def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return distinct(part for part in parts[: _MOST_TAGS * 2] if 1 < len(part) <= _LONGEST_TAG)[:_MOST_TAGS]
 
 
-def _last_crumb(clues: Clues) -> str:
+def _last_crumb(clues: Clues, title: str | None) -> str:
     """The last step of the breadcrumb that is not the story itself, and not the first, which is the site."""
     trails = [node for node in clues.structured.others if "breadcrumblist" in types_of(node)]
     steps = trails[0].get("itemListElement") if trails else None
@@ -72,7 +73,8 @@ def _last_crumb(clues: Clues) -> str:
         if isinstance(steps, list)
         else []
     )
-    if named and not _leads_elsewhere(named[-1][1], clues):
+    names_story = bool(named) and fold(named[-1][0]) == fold(title or "")
+    if named and (names_story or not _leads_elsewhere(named[-1][1], clues)):
         named.pop()
     return named[-1][0] if len(named) > 1 else ""
 
@@ -87,7 +89,9 @@ def _leads_elsewhere(step: Node, clues: Clues) -> bool:
     item = step.get("item")
     address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
     above = (clues.absolute(address) if isinstance(address, str) else None) or ""
-    return above.count("/") > _SLASHES_OF_HOST and clues.url.rstrip("/").startswith(f"{above.rstrip('/')}/")
+    return above.count("/") > _SLASHES_OF_HOST and clues.url.strip().rstrip("/").startswith(
+        f"{above.rstrip('/')}/"
+    )
 
 
 def _above_headline(clues: Clues) -> str:
