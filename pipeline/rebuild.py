@@ -22,6 +22,7 @@ from pipeline.load import (
     put_in_place,
     refuse_to_replace,
 )
+from pipeline.loading import RunPlan, load_pages
 from pipeline.records import PageOutcome
 from pipeline.run_lock import lock_to_read, run_lock
 from pipeline.summary import RunSummary
@@ -38,17 +39,14 @@ def rebuild(
     """
     path = Path(config.pipeline.database)
     fresh = _fresh(path)
+    refuse_to_replace(path)
+    if not path.exists() and not config.pipeline.archive_folder.is_dir():
+        raise StorageFault(f"{config.pipeline.archive_folder}: there is no archive to make a database from")
     with run_lock(path):
-        if path.exists():
-            refuse_to_replace(path)
         if path.exists() and not keep_only_archived and (lost := not_archived(path)):
             raise StorageFault(
                 f"{path}: {lost} of its pages are in no archive and would be lost;"
                 " --keep-only-archived rebuilds all the same"
-            )
-        if not path.exists() and not config.pipeline.archive_folder.is_dir():
-            raise StorageFault(
-                f"{config.pipeline.archive_folder}: there is no archive to make a database from"
             )
         try:
             _remove(fresh)
@@ -102,9 +100,8 @@ def _loaded_anew(config: Config, fresh: Path, summary: RunSummary, clock: Clock)
     summary.all_expected = False
     pages = ArchiveReader(config.pipeline.archive_folder).pages()
     parsed = run.parse_pages(pages, config.sources)
-    with closing(
-        run.load_pages(parsed, fresh, config, summary, clock, rules=run.rules_of(config))
-    ) as outcomes:
+    plan = RunPlan(fresh, config.fetch, summary, clock, rules=run.rules_of(config))
+    with closing(load_pages(parsed, plan)) as outcomes:
         yield from outcomes
 
 

@@ -13,7 +13,6 @@ import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,9 +21,8 @@ from pipeline.archive import Archive, ArchiveReader, Lookup, open_archive
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config, SelectorTable, Source
 from pipeline.fetch import fetch_pages, pages_of_warc
-from pipeline.interrupts import Interrupts, held_interrupts
-from pipeline.load import Database, FrontierReader, PageGroup, open_database
-from pipeline.lull import Lull
+from pipeline.load import Database, FrontierReader
+from pipeline.loading import RunPlan, begun, load_pages
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import (
     Archived,
@@ -35,9 +33,7 @@ from pipeline.records import (
     Problem,
     Reason,
     Role,
-    StoredBody,
 )
-from pipeline.run_lock import run_lock
 from pipeline.summary import RunSummary
 
 
@@ -82,32 +78,6 @@ def fetch(
             yield archive.keep(page)
 
 
-def load_pages(  # noqa: PLR0913 - what a run is, each by name
-    pages: Iterable[PageToLoad],
-    path: Path,
-    config: Config,
-    summary: RunSummary,
-    clock: Clock = SYSTEM_CLOCK,
-    *,
-    rules: str | None = None,
-    lull: Lull | None = None,
-) -> Generator[PageOutcome]:
-    """Write each page as a whole into the database at `path`, as one run that holds its lock.
-
-    `rules` are those that the pages were parsed by (`rules_of`), where that is known; `lull` is what `pages` calls
-    before it waits.
-    Counts into `summary`. Raises `RunLocked` and `StorageFault`; however it ends, finished pages stay and the run's
-    row says how it ended.
-    """
-    with (
-        held_interrupts() as interrupts,
-        run_lock(path),
-        open_database(path, settings=config.fetch) as database,
-    ):
-        run = _Run(database, summary, clock, interrupts, rules=rules, lull=lull)
-        yield from run.load(pages)
-
-
 def redrive(
     config: Config, rejected: Iterable[Archived], summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
 ) -> Generator[PageOutcome]:
@@ -116,15 +86,9 @@ def redrive(
     Raises `RunLocked` and `StorageFault`.
     """
     summary.all_expected = False
-    path = Path(config.pipeline.database)
     reader = ArchiveReader(config.pipeline.archive_folder)
-    with (
-        held_interrupts() as interrupts,
-        run_lock(path),
-        open_database(path, settings=config.fetch) as database,
-    ):
-        run = _Run(database, summary, clock, interrupts, rules=rules_of(config), again=True)
-        yield from run.load(parse_pages(map(reader.page, rejected), config.sources))
+    plan = replace(_plan(config, summary, clock), again=True)
+    yield from load_pages(parse_pages(map(reader.page, rejected), config.sources), plan)
 
 
 def rules_of(config: Config) -> str:
@@ -159,10 +123,10 @@ def ingest(
         summary.of(name)
     archived = ArchiveReader(config.pipeline.archive_folder)
     frontier = FrontierReader(Path(config.pipeline.database), clock.now, archived.page, again=again)
-    lull = Lull()
-    pages = fetch_pages(sources, config.fetch, clock=clock, frontier=frontier, before_waiting=lull)
+    plan = replace(_plan(config, summary, clock), sources=sources)
+    pages = fetch_pages(sources, config.fetch, clock=clock, frontier=frontier, before_waiting=plan.lull)
     with frontier:
-        yield from _ingested(config, pages, sources, summary, clock, lull)
+        yield from _ingested(config, pages, plan)
 
 
 def ingest_warc(
@@ -174,88 +138,23 @@ def ingest_warc(
     """
     summary.all_expected = False
     pages = pages_of_warc(path, config.sources, limit=config.fetch.max_body_bytes, name=name)
-    return _ingested(config, pages, {}, summary, clock, Lull())
+    return _ingested(config, pages, _plan(config, summary, clock))
 
 
-def _ingested(  # noqa: PLR0913, PLR0917 - what a run is
-    config: Config,
-    pages: Generator[FetchedPage],
-    sources: Mapping[str, Source],
-    summary: RunSummary,
-    clock: Clock,
-    lull: Lull,
-) -> Generator[PageOutcome]:
-    path = Path(config.pipeline.database)
-    with (
-        held_interrupts() as interrupts,
-        run_lock(path),
-        open_database(path, settings=config.fetch) as database,
-        closing(pages) as fetched,
-    ):
-        run = _Run(database, summary, clock, interrupts, sources, rules_of(config), lull=lull)
-        with _archive(config, clock, run.stored_body, database.last_archived()) as archive:
-            summary.notes += tuple(archive.notes)
+def _ingested(config: Config, pages: Generator[FetchedPage], plan: RunPlan) -> Generator[PageOutcome]:
+    with begun(plan) as run, closing(pages) as fetched:
+        database = run.database
+        with _archive(config, plan.clock, run.stored_body, database.last_archived()) as archive:
+            plan.summary.notes += tuple(archive.notes)
             if archive.lost is not None:
-                database.ask_again(archive.lost, clock.now())
+                database.ask_again(archive.lost, plan.clock.now())
             kept = chain(_not_loaded(config, database), map(archive.keep, fetched))
-            yield from run.load(parse_pages(kept, {**config.sources, **sources}))
+            yield from run.load(parse_pages(kept, {**config.sources, **plan.sources}))
 
 
-class _Run:
-    """One run that writes to an open database, counts into `summary`, and takes signals between two pages."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 - what a run is
-        self,
-        database: Database,
-        summary: RunSummary,
-        clock: Clock,
-        interrupts: Interrupts,
-        sources: Iterable[str] = (),
-        rules: str | None = None,
-        *,
-        again: bool = False,
-        lull: Lull | None = None,
-    ) -> None:
-        self._database = database
-        self._summary = summary
-        self._clock = clock
-        self._interrupts = interrupts
-        self._start = partial(database.start_run, sources, parser_version=PARSER_VERSION, rules=rules)
-        self._id = 0
-        self._group = PageGroup(lambda pages: database.write_pages(self._id, pages, again=again))
-        if lull is not None:
-            lull.work = partial(interrupts.whole, self._group.write)
-
-    def stored_body(self, payload_digest: str) -> StoredBody | None:
-        """Where the archive has a body with this digest, if it has."""
-        return self._group.stored_body(payload_digest) or self._database.stored_body(payload_digest)
-
-    def load(self, pages: Iterable[PageToLoad]) -> Iterator[PageOutcome]:
-        """Write `pages` and yield what became of each once it is committed; however it ends, none is left that came."""
-        if backup := self._database.backup:
-            self._summary.notes += (f"the database was brought forward; as it was before, it is in {backup}",)
-        self._id = self._start(now=self._clock.now())
-        status = "failed"
-        try:
-            for page in self._interrupts.take_between(pages):
-                self._group.add(page)
-                yield from self._told()
-            self._group.write()
-            yield from self._told()
-            status = "finished"
-        except (KeyboardInterrupt, GeneratorExit):
-            status = "interrupted"
-            raise
-        finally:
-            self._group.write()
-            for _ in self._told():
-                pass
-            self._database.finish_run(self._id, status, self._clock.now())
-
-    def _told(self) -> Iterator[PageOutcome]:
-        for outcome in self._group.outcomes():
-            self._summary.add(outcome)
-            yield outcome
+def _plan(config: Config, summary: RunSummary, clock: Clock) -> RunPlan:
+    """A run that reads pages by today's rules into the database of `config`."""
+    return RunPlan(Path(config.pipeline.database), config.fetch, summary, clock, rules=rules_of(config))
 
 
 def _archive(

@@ -78,11 +78,20 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[sources.a]\npages = [\n", "not valid TOML"),
+        (
+            "[sources.a]\npages = [\n",
+            "not valid TOML: Invalid value (at end of document); a text stands in quotes",
+        ),
         (
             '[sources.a]\nfollow = ["\\d"]\n',
             "; write it between '…', where \\ is no escape",
         ),
+        (
+            "[sources.a]\nlanguage = en\n",
+            "2: not valid TOML: Invalid value, column 12; a text stands in quotes, true and false in small letters",
+        ),
+        ("[sources.a]\n[sources.a]\n", "2: not valid TOML: Cannot declare ('sources', 'a') twice, column"),
+        ("[fetch]\nburst = 1\nburst = 2\n", "3: not valid TOML: Cannot overwrite a value, column"),
         (
             "[sources.a]\nfollow = ['\\d(']\n",
             "2: sources.a.follow.0: not a regular expression: '\\d(' (missing )",

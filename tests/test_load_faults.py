@@ -208,6 +208,25 @@ def test_a_read_only_file_can_be_read_and_not_written(open_folder: Path) -> None
     open_folder.chmod(0o755)
 
 
+def test_a_folder_that_may_not_be_entered_is_a_storage_fault(open_folder: Path) -> None:
+    """Whoever may not even look whether there is a database is told so, and not that there is none."""
+    path = open_folder / "closed" / "herald.db"
+    path.parent.mkdir()
+    load(path, PAGE)
+    path.parent.chmod(0)
+    program = f"""
+        import os
+        import sqlite_utils  # now: nobody else may be let in where Python lies
+        from pathlib import Path
+        from pipeline.load import open_database_to_read
+        if os.geteuid() == 0:
+            os.seteuid({NOBODY})
+        open_database_to_read(Path({str(path)!r}))
+    """
+    assert "herald.db: it cannot be looked at (Permission denied)" in run_python(program).stderr
+    path.parent.chmod(0o755)
+
+
 def test_pages_that_only_the_wal_holds_are_never_passed_over(open_folder: Path, path: Path) -> None:
     """Where a killed run left a -wal file and the folder is read-only, there is a sentence and no old status."""
     load(path)

@@ -14,6 +14,7 @@ from pipeline.archive import ArchiveReader, open_archive
 from pipeline.config import Config, Source
 from pipeline.errors import RunLocked, StorageFault
 from pipeline.load import Difference, content_digest, open_database
+from pipeline.loading import RunPlan, load_pages
 from pipeline.run_lock import run_lock
 from pipeline.summary import RunSummary
 from tests.fixture_databases import FOLDER
@@ -72,7 +73,7 @@ def test_any_order_of_captures_gives_the_same_content(config: Config, tmp_path: 
         other = configured(tmp_path / str(seed))
         random.Random(seed).shuffle(pages)
         parsed = run.parse_pages(pages, config.sources)
-        drain(run.load_pages(parsed, database(other), other, RunSummary()))
+        drain(load_pages(parsed, RunPlan(database(other), other.fetch, RunSummary())))
         assert content_digest(database(other)) == content_digest(database(config))
 
 

@@ -10,6 +10,7 @@ from pipeline import run
 from pipeline.archive import ArchiveReader, open_archive
 from pipeline.config import Config, Source
 from pipeline.load import open_database
+from pipeline.loading import RunPlan, load_pages
 from pipeline.records import Archived, FetchedPage
 from pipeline.summary import RunSummary
 from tests.fetching import FakeClock
@@ -76,7 +77,7 @@ def test_loading_the_same_capture_twice_counts_it_once(config: Config) -> None:
     database = Path(config.pipeline.database)
     for _ in range(2):
         summary = RunSummary()
-        for _ in run.load_pages(pages, database, config, summary):
+        for _ in load_pages(pages, RunPlan(database, config.fetch, summary)):
             pass
     assert summary.sources["sample"].articles_added == 0
     assert summary.sources["sample"].articles_unchanged > 0

@@ -100,7 +100,7 @@ def _show_found(console: Console, found: tuple[Found, ...]) -> None:
         console.print("nothing found")
     for story in found:
         date = story.published_at[:10] if story.published_at else "no date"
-        headline = f"{story.rank:8.3f}  {date:<10}  {story.title}"
+        headline = f"{story.rank:z8.3f}  {date:<10}  {story.title}"
         console.print(headline, markup=False, highlight=False, soft_wrap=True)
         around = " ".join(story.snippet.split())
         console.print(f"{'':22}{around}", markup=False, highlight=False, soft_wrap=True, style="dim")

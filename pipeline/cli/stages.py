@@ -25,6 +25,7 @@ from pipeline.clock import SYSTEM_CLOCK
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.fetch import fetch_pages
+from pipeline.loading import RunPlan, load_pages
 from pipeline.lull import Lull
 from pipeline.records import Capture, FetchedPage, PageToLoad, ParsedPage, Role
 from pipeline.summary import RunSummary
@@ -156,7 +157,7 @@ def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click 
     summary = RunSummary(following=run.following(config.sources))
     lull = Lull()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse", lull))
-    outcomes = run.load_pages(pages, Path(config.pipeline.database), config, summary, lull=lull)
+    outcomes = load_pages(pages, RunPlan(Path(config.pipeline.database), config.fetch, summary, lull=lull))
     return drain(outcomes, summary, quiet=quiet)
 
 

@@ -1,6 +1,7 @@
 """Reads config.toml and says what is wrong with it, each mistake with its line."""
 
 import difflib
+import re
 import tomllib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +25,7 @@ def load_config(path: Path) -> Config:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        hint = "; write it between '…', where \\ is no escape" if "Unescaped" in str(error) else ""
-        raise BadInput(f"{path}: not valid TOML: {error}{hint}") from error
+        raise BadInput(f"{path}{_no_toml(str(error))}") from error
     lines = lines_of_keys(text)
     try:
         config = Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
@@ -73,6 +73,26 @@ def _text_of(path: Path) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         saved = "it is saved as UTF-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "not UTF-8"
         raise BadInput(f"{path}:{line}: {saved}; save it as UTF-8, as TOML is written") from error
+
+
+def _no_toml(told: str) -> str:
+    """What tomllib says of a text that it cannot read, with the line in front as in every other mistake."""
+    place = _PLACE.search(told)
+    what, line, column = (
+        (told[: place.start()], f":{place[1]}", f", column {place[2]}") if place else (told, "", "")
+    )
+    remedy = next((remedy for said, remedy in _REMEDIES.items() if what.startswith(said)), "")
+    return f"{line}: not valid TOML: {what}{column}{remedy}"
+
+
+_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_REMEDIES: Mapping[str, str] = {
+    "Unescaped": "; write it between '…', where \\ is no escape",
+    "Invalid value": "; a text stands in quotes, true and false in small letters without",
+    "Cannot declare": "; a table has one header: put all of its keys below that",
+    "Cannot overwrite": "; a key stands once in its table",
+}
+"""What to do, by how the mistake is told."""
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - TOML holds anything

@@ -80,7 +80,7 @@ def _language(code: str) -> str:
 
 def _web_url(url: str) -> str:
     if not re.match(r"https?://[^/\s]+", url):
-        raise ValueError(f"{url!r} is not an http(s) URL")
+        raise ValueError(f"{url!r} is not an http(s) URL; write one like 'https://herald.example/'")
     return url
 
 

@@ -35,7 +35,7 @@ from pipeline.load.upkeep.content import (
     put_in_place,
 )
 from pipeline.load.upkeep.differing import Difference, differences
-from pipeline.load.upkeep.earlier import as_of_today, refuse_to_replace
+from pipeline.load.upkeep.earlier import as_of_today, refuse_to_replace, refuse_what_is_not_ours
 from pipeline.load.upkeep.past_runs import carry_over_runs
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "places",
     "put_in_place",
     "refuse_to_replace",
+    "refuse_what_is_not_ours",
     "rejects",
     "revisions",
 ]

@@ -1,6 +1,7 @@
 """A connection to a SQLite file, its transactions, and SQLite's errors told as one sentence."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,9 +85,9 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
     A reader of a WAL file makes two files beside it for as long as it reads, so it is opened as a writer would; one
     that is opened read-only leaves them behind. Where the folder forbids them, or the disk has no room for them, and no
     run has left a -wal file with anything in it, the file is whole by itself and is read as it lies there.
-    Raises `StorageFault` where there is none.
+    Raises `StorageFault` where there is none, or a folder.
     """
-    if not path.exists():
+    if not is_file_at(path):
         raise StorageFault(f"{path}: there is no database yet; `pipeline ingest` makes it")
     connection = _connect_by_uri(path, "mode=rw", any_thread=any_thread)
     try:
@@ -100,6 +101,21 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
             raise
         return _connect_by_uri(path, "immutable=1", any_thread=any_thread)
     return connection
+
+
+def is_file_at(path: Path) -> bool:
+    """Whether a file is at `path`; raises `StorageFault` where a folder is, or where nobody may look."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise StorageFault(
+            f"{path}: it cannot be looked at ({error.strerror}); look at the permissions of its folder"
+        ) from error
+    if stat.S_ISDIR(mode):
+        raise StorageFault(f"{path}: it is a folder; name a file in it")
+    return True
 
 
 def _connect_by_uri(path: Path, options: str, *, any_thread: bool) -> sqlite3.Connection:

@@ -1,11 +1,11 @@
-"""Reads the file of an earlier version without changing it, and refuses to replace one that is not ours."""
+"""Reads the file of an earlier version without changing it, and refuses to write to or replace one that is not ours."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from pipeline.load.connection import connect, connect_to_read, storage_faults
+from pipeline.load.connection import connect, connect_to_read, is_file_at, storage_faults
 from pipeline.load.schema import bring_forward, is_current
 
 
@@ -27,10 +27,19 @@ def as_of_today(path: Path, copy: Path) -> Iterator[Path]:
     yield copy
 
 
+def refuse_what_is_not_ours(path: Path) -> None:
+    """Raise `NewerDatabase` or `StorageFault` where no run may write to what stands at `path`; nothing is written."""
+    if is_file_at(path):
+        with storage_faults(path), closing(connect_to_read(path)) as connection:
+            is_current(connection, path)
+
+
 def refuse_to_replace(path: Path) -> None:
     """Raise `NewerDatabase` or `StorageFault` where a newer version, or another program, made the file at `path`.
 
     One that is too damaged to tell may be replaced.
     """
+    if not is_file_at(path):
+        return
     with suppress(sqlite3.DatabaseError), closing(connect_to_read(path)) as connection:
         is_current(connection, path)
