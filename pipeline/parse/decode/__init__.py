@@ -16,10 +16,9 @@ from w3lib.encoding import (
     resolve_encoding,
 )
 
-from pipeline.parse.decode.letters import by_letters
+from pipeline.parse.decode.letters import BROWSERS_DEFAULT, by_letters
 from pipeline.records import Problem, Reason
 
-_LAST_RESORT = "cp1252"
 _STATISTICS_BYTES = 65_536
 """Statistics look at no more than this: what they need is less, and their time grows with it."""
 
@@ -97,9 +96,9 @@ def _not_utf8(body: bytes, content_type: str | None) -> Decoded:
         text = body.decode(name, "replace")
         if _damage(text) <= _TOLERATED_DAMAGE:
             return Decoded(text, _damage_problem(text, name))
-    for name in (*_guessed(body), _LAST_RESORT):
+    for name in (*_guessed(body), BROWSERS_DEFAULT):
         text = body.decode(name, "replace")
-        if name == _LAST_RESORT or _damage(text) <= _TOLERATED_DAMAGE:
+        if name == BROWSERS_DEFAULT or _damage(text) <= _TOLERATED_DAMAGE:
             break
     return Decoded(text, (Problem(Reason.ENCODING_GUESSED, name), *_damage_problem(text, name)))
 

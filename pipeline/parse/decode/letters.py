@@ -40,7 +40,7 @@ In Chinese, Japanese and Korean pages no alphabet has more than .65 of them."""
 _ALONE = 1.5
 """Bytes beyond ASCII that stand together, on average, where they are the accented letters of a Latin alphabet; in any
 other script it is 3 and more."""
-_LATIN_DEFAULT = "cp1252"
+BROWSERS_DEFAULT = "cp1252"
 """What browsers read where nothing is told: English has no accents, only names and signs that fit no alphabet."""
 
 _ASCII = bytes(range(128))
@@ -51,7 +51,7 @@ def by_letters(body: bytes) -> str | None:
     """The encoding in which the bytes beyond ASCII are best explained as one alphabet; None for another script."""
     beyond = body.translate(None, _ASCII)
     alone = len(beyond) <= _ALONE * sum(1 for _ in _BEYOND.finditer(body))
-    best, most = _LATIN_DEFAULT if alone else None, _ENOUGH * len(beyond)
+    best, most = BROWSERS_DEFAULT if alone else None, _ENOUGH * len(beyond)
     for encoding, letters in _LATIN_BYTES if alone else _OTHER_BYTES:
         explained = len(beyond) - len(beyond.translate(None, letters))
         if explained > most:
