@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from pipeline.archive import Archive, ArchiveReader, Lookup, open_archive
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config, SelectorTable, Source
-from pipeline.fetch import fetch_pages, pages_of_warc
+from pipeline.fetch import World, fetch_pages, pages_of_warc
 from pipeline.load import Database, FrontierReader
 from pipeline.loading import RunPlan, begun, load_pages
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
@@ -72,7 +72,7 @@ def fetch(
     """Fetch the pages of `sources` and keep what was received in the archive; raises `RunLocked`, `StorageFault`."""
     with (
         _archive(config, clock) as archive,
-        closing(fetch_pages(sources, config.fetch, clock=clock)) as pages,
+        closing(fetch_pages(sources, config.fetch, world=World(clock))) as pages,
     ):
         for page in pages:
             yield archive.keep(page)
@@ -124,7 +124,9 @@ def ingest(
     archived = ArchiveReader(config.pipeline.archive_folder)
     frontier = FrontierReader(Path(config.pipeline.database), clock.now, archived.page, again=again)
     plan = replace(_plan(config, summary, clock), sources=sources)
-    pages = fetch_pages(sources, config.fetch, clock=clock, frontier=frontier, before_waiting=plan.lull)
+    pages = fetch_pages(
+        sources, config.fetch, world=World(clock), frontier=frontier, before_waiting=plan.lull
+    )
     with frontier:
         yield from _ingested(config, pages, plan)
 

@@ -11,7 +11,7 @@ from random import Random
 import pipeline.fetch.client  # noqa: F401 - what the first page of a process waits for is no test's time
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings, Source
-from pipeline.fetch import fetch_pages
+from pipeline.fetch import World, fetch_pages
 from pipeline.records import FetchedPage, Reason, Role
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -68,7 +68,7 @@ def fetch(
     source: Source, options: FetchSettings | None = None, clock: Clock | None = None
 ) -> list[FetchedPage]:
     """All pages of one source called `s`, and the feeds and sitemaps that failed."""
-    pages = fetch_pages({"s": source}, options or settings(), clock=clock or FakeClock(), random=Random(1))
+    pages = fetch_pages({"s": source}, options or settings(), world=World(clock or FakeClock(), Random(1)))
     return [page for page in pages if is_counted(page)]
 
 

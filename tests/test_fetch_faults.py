@@ -14,7 +14,7 @@ import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from pipeline.config import FetchSettings, Source
-from pipeline.fetch import fetch_pages
+from pipeline.fetch import World, fetch_pages
 from pipeline.records import FetchedPage, Reason
 from tests.fetching import FakeClock, fetch, fetch_one, is_counted, reason, settings, within
 from tests.web_server import PAGE, Handler, WebServer
@@ -130,9 +130,7 @@ class Names(AbstractResolver):
 
 def looked_up(places: tuple[str, ...], names: Names, options: FetchSettings) -> dict[str, FetchedPage]:
     """The pages by URL, their hosts looked up in `names`."""
-    stream = fetch_pages(
-        {"s": Source(pages=places)}, options, clock=FakeClock(), random=Random(1), names=names
-    )
+    stream = fetch_pages({"s": Source(pages=places)}, options, world=World(FakeClock(), Random(1), names))
     return {page.capture.url: page for page in stream if is_counted(page)}
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from pipeline.clock import Clock
 from pipeline.config import Source
-from pipeline.fetch import fetch_pages
+from pipeline.fetch import World, fetch_pages
 from pipeline.fetch.stream import Put, stream
 from pipeline.records import Reason, Role
 from tests.fetching import reason, settings
@@ -94,7 +94,7 @@ def test_a_bug_deep_in_fetching_is_raised(web: WebServer) -> None:
     source = Source(pages=(web.url("/slow/"), web.url("/page")))
     started = time.monotonic()
     with pytest.raises(ZeroDivisionError):
-        list(fetch_pages({"s": source}, settings(), clock=BrokenClock()))
+        list(fetch_pages({"s": source}, settings(), world=World(BrokenClock())))
     assert time.monotonic() - started < 1
 
 

@@ -17,7 +17,7 @@ import pytest
 import trustme
 
 from pipeline.config import Source
-from pipeline.fetch import fetch_pages
+from pipeline.fetch import World, fetch_pages
 from pipeline.records import Due, Known, Link, Reason
 from tests.fetching import FakeClock, fetch, fetch_one, is_counted, reason, settings, within
 from tests.web_server import PAGE, WebServer
@@ -198,6 +198,6 @@ def test_nginx_answers_a_conditional_request(nginx: str) -> None:
             return None
 
     source = Source(pages=(f"{nginx}/2.html",))
-    stream = fetch_pages({"s": source}, settings(), clock=FakeClock(), frontier=Remembered())
+    stream = fetch_pages({"s": source}, settings(), world=World(FakeClock()), frontier=Remembered())
     pages = [page for page in stream if is_counted(page)]
     assert [(page.capture.status, page.capture.unchanged) for page in pages] == [(200, False), (304, True)]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fetch.left_out import LeftOut
+from pipeline.fetch.left_out import Counted
 from pipeline.fetch.seen import Seen
 from pipeline.fetch.spool import Spool
 from pipeline.records import Link
@@ -26,7 +26,7 @@ def test_each_part_comes_back_as_it_was_added(parts: list[list[Link]]) -> None:
 
 def test_what_is_left_out_is_counted_once() -> None:
     """Two spellings of a page are one."""
-    left_out = LeftOut()
+    left_out = Counted()
     for url in (
         "https://herald.example/1",
         "https://herald.example/1?utm_source=x",

@@ -9,5 +9,6 @@ a WARC file ─▶ warc_files ─▶ FetchedPage
 
 from pipeline.fetch.stage import fetch_pages
 from pipeline.fetch.warc_files import pages_of_warc
+from pipeline.fetch.world import World
 
-__all__ = ["fetch_pages", "pages_of_warc"]
+__all__ = ["World", "fetch_pages", "pages_of_warc"]

@@ -5,13 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
-from random import Random
 from typing import TypeAlias
 
-from aiohttp.abc import AbstractResolver
-
 from pipeline.bodies import BodyRefused
-from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.exchange import Exchange, Headers
 from pipeline.fetch.addresses import host_of
@@ -32,9 +28,10 @@ from pipeline.fetch.replies import (
     refusal,
     retry_after,
 )
-from pipeline.fetch.retry import Attempt, retrying
+from pipeline.fetch.retry import Attempt, Patience, retrying
 from pipeline.fetch.robots import Keep, LastGood, Robots, Verdict
 from pipeline.fetch.transport import guarded_transport
+from pipeline.fetch.world import World
 from pipeline.records import Known, Problem, Reason
 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
@@ -70,19 +67,11 @@ class _Task:
 class Client:
     """The one HTTP client of a run; to be closed when it ends."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a run is made of
-        self,
-        settings: FetchSettings,
-        clock: Clock,
-        random: Random,
-        hosts: Hosts,
-        keep_robots: Keep,
-        last_robots: LastGood,
-        names: AbstractResolver | None = None,
+    def __init__(
+        self, settings: FetchSettings, world: World, hosts: Hosts, keep_robots: Keep, last_robots: LastGood
     ) -> None:
         self._settings = settings
-        self._clock = clock
-        self._random = random
+        self._world = world
         self._limit = settings.max_body_bytes
         self._guard = Guard(settings.allow_hosts, settings.ports)
         self._hosts = hosts
@@ -98,7 +87,7 @@ class Client:
         # Here, and not with the first page: reading the trusted certificates is no time of its.
         # Without httpx's client around it: redirects, cookies and logins, which that would see to, are not wanted, and
         # cost as much as the page.
-        self._transport = guarded_transport(self._guard, settings, headers, names)
+        self._transport = guarded_transport(self._guard, settings, headers, world.names)
 
     async def close(self) -> None:
         """End what is under way, and all connections."""
@@ -158,7 +147,7 @@ class Client:
         deadline = min(self._settings.deadline_s, self._hosts.time.left(host))
         try:
             async with asyncio.timeout(max(0.0, deadline)):
-                answer = await self._follow(url, self._clock.monotonic() + deadline, task)
+                answer = await self._follow(url, self._world.clock.monotonic() + deadline, task)
         except TimeoutError:
             self._hosts.reach.note_page(host, failed=True)
             limit = "deadline_s" if deadline == self._settings.deadline_s else "host_minutes"
@@ -210,23 +199,20 @@ class Client:
         return await retrying(
             partial(self._attempt, task=task),
             url,
-            attempts=self._settings.attempts,
-            ends_at=ends_at,
-            clock=self._clock,
-            random=self._random,
-            may_retry=partial(self._retries.spend, host_of(url)),
+            Patience(self._settings.attempts, ends_at, partial(self._retries.spend, host_of(url))),
+            self._world,
         )
 
     async def _attempt(self, url: str, task: _Task) -> Attempt:
         try:
             how = asked(url)
-            began = self._clock.monotonic()
+            began = self._world.clock.monotonic()
             response = await self._transport.get(how, task.conditions)
-            task.took = self._clock.monotonic() - began
+            task.took = self._world.clock.monotonic() - began
             try:
                 self._hosts.reach.note(host_of(url), connected=True)
                 headers = ((b"Host", how.host.encode()), *self._headers, *_raw(task.conditions))
-                received = Received(response, url, self._clock.now(), how, headers)
+                received = Received(response, url, self._world.clock.now(), how, headers)
                 return await self._read_noted(received, url, task)
             finally:
                 await response.aclose()

@@ -1,10 +1,44 @@
 """What a run leaves to the next ones: counted, since hundreds of thousands of URLs would fill the memory."""
 
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.fetch.finding import MOST_ENTRIES, MOST_SITEMAPS
 from pipeline.fetch.seen import Seen
+from pipeline.fetch.visits import Visit
+from pipeline.records import Problem, Reason, Role, Target
 
 
 class LeftOut:
-    """What there was no room for: how many, and the first of them."""
+    """What one source had no room for."""
+
+    def __init__(self, source: str, max_pages: int) -> None:
+        self._source = source
+        self._max_pages = max_pages
+        self.pages = Counted()
+        self.sitemaps = Counted()
+        self.older: Counter[str] = Counter()
+        """Entries beyond those that are taken of one sitemap, by its URL."""
+
+    def told(self) -> Iterator[Visit]:
+        """One record for all pages, under the URL of the first; so for sitemaps, and for entries."""
+        if self.pages.count:
+            detail = f"{self.pages.said('page')} left out; `max_pages` is {self._max_pages}"
+            yield self._record(self.pages.first, self.pages.count, Role.PAGE, detail)
+        if self.sitemaps.count:
+            detail = f"{self.sitemaps.said('sitemap')} left out; {MOST_SITEMAPS} are read in a run"
+            yield self._record(self.sitemaps.first, self.sitemaps.count, Role.SITEMAP, detail)
+        if count := self.older.total():
+            detail = f"{count} older entries left out; of a sitemap the newest {MOST_ENTRIES} are taken"
+            yield self._record(next(iter(self.older)), count, Role.SITEMAP, detail)
+
+    def _record(self, first: str, count: int, role: Role, detail: str) -> Visit:
+        problem = Problem(Reason.OVER_PAGE_LIMIT, detail, first, count)
+        return Visit(Target(self._source, first, role=role), problem=problem)
+
+
+class Counted:
+    """How many there are of something, and the first of them."""
 
     def __init__(self) -> None:
         self.first = ""

@@ -6,8 +6,8 @@ from random import Random
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result
 
-from pipeline.clock import Clock
 from pipeline.fetch.captures import Answer
+from pipeline.fetch.world import World
 
 FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 30.0
@@ -33,30 +33,31 @@ def backoff(attempt: int, random: Random) -> float:
     return random.uniform(whole / 2, whole)
 
 
-async def retrying(  # noqa: PLR0913 - the world comes in by name
-    attempt: Callable[[str], Awaitable[Attempt]],
-    url: str,
-    *,
-    attempts: int,
-    ends_at: float,
-    clock: Clock,
-    random: Random,
-    may_retry: Callable[[], bool] = lambda: True,
-) -> Attempt:
-    """Call `attempt(url)` until it succeeds, fails for good, or the next wait would end after `ends_at`.
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long one page is asked for again."""
 
-    `may_retry` is asked before each further try, and counts it. Returns the last attempt, whatever it was. `ends_at` is
-    a reading of `clock.monotonic`.
-    """
+    attempts: int
+    ends_at: float
+    """A reading of the monotonic clock: no wait goes beyond it."""
+    may_retry: Callable[[], bool]
+    """Asked before each further try, which it counts."""
+
+
+async def retrying(
+    attempt: Callable[[str], Awaitable[Attempt]], url: str, patience: Patience, world: World
+) -> Attempt:
+    """Call `attempt(url)` until it succeeds, fails for good, or patience ends. The last attempt, whatever it was."""
 
     def wait(state: RetryCallState) -> float:
         asked = _result(state).retry_after
-        return asked or backoff(state.attempt_number, random)
+        return asked or backoff(state.attempt_number, world.random)
 
     def stop(state: RetryCallState) -> bool:
-        if state.attempt_number >= attempts or clock.monotonic() + state.upcoming_sleep >= ends_at:
+        begins_at = world.clock.monotonic() + state.upcoming_sleep
+        if state.attempt_number >= patience.attempts or begins_at >= patience.ends_at:
             return True
-        return not may_retry()
+        return not patience.may_retry()
 
     first = await attempt(url)
     if not first.again:  # nearly always: the machinery below costs as much as a tenth of a page
@@ -70,7 +71,7 @@ async def retrying(  # noqa: PLR0913 - the world comes in by name
         retry=retry_if_result(lambda result: result.again),
         stop=stop,
         wait=wait,
-        sleep=clock.sleep,
+        sleep=world.clock.sleep,
         retry_error_callback=_result,
     )
     return await policy(further, url)

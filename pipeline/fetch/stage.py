@@ -4,10 +4,8 @@ import asyncio
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from random import Random
 from typing import TYPE_CHECKING
 
-from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
 from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer, page_of
@@ -17,39 +15,36 @@ from pipeline.fetch.readers import Readers
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.turns import MOST_READY, Lanes, Turns
 from pipeline.fetch.visits import Visitor
-from pipeline.fetch.walk import Walk
+from pipeline.fetch.walk import Means, Walk
+from pipeline.fetch.world import World
 from pipeline.records import FetchedPage, Target
 
 if TYPE_CHECKING:
-    from aiohttp.abc import AbstractResolver
-
     from pipeline.fetch.client import Client
 
 _OTHER_THREADS = 4
 """For reading feeds and the frontier, beside one for each connection that may look a name up."""
 
 NOTHING_KNOWN = Nothing()
-JITTER = Random()  # noqa: S311 - spreads retries in time; guards nothing
+THE_REAL_ONE = World()
 
 
-def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by name
+def fetch_pages(
     sources: Mapping[str, Source],
     settings: FetchSettings,
     *,
-    clock: Clock = SYSTEM_CLOCK,
-    random: Random = JITTER,
+    world: World = THE_REAL_ONE,
     frontier: Frontier = NOTHING_KNOWN,
     before_waiting: Callable[[], None] = lambda: None,
-    names: "AbstractResolver | None" = None,
 ) -> Generator[FetchedPage]:
     """Yield one record for everything that the sources ask for, as it arrives: pages, feeds, sitemaps, robots.txt.
 
     A page that cannot be got is a record with `capture.failure` and an empty body; only bugs raise. Fetching
     goes on in a thread of its own while the caller works, and waits when the caller is slow. Close the
     generator (`contextlib.closing`) to stop early: what is under way is cancelled, connections and thread end.
-    `before_waiting` is called, in the caller's thread, when the next record is not there yet. `names` looks names up
-    instead of the system.
+    `before_waiting` is called, in the caller's thread, when the next record is not there yet.
     """
+    clock = world.clock
 
     async def produce(put: Put[FetchedPage]) -> None:
         # A look-up holds its thread until the system gives up, also when nobody waits for it any more.
@@ -66,16 +61,16 @@ def fetch_pages(  # noqa: PLR0913 - what a run of the stage is, most of it by na
         def client() -> "Client":
             from pipeline.fetch.client import Client  # noqa: PLC0415 - takes longer than a run over local files
 
-            return Client(settings, clock, random, hosts, keep, frontier.robots, names)
+            return Client(settings, world, hosts, keep, frontier.robots)
 
         turns = Turns(settings.connections, settings.connections_per_host, hosts)
         visitor = Visitor(client, turns, clock, settings)
         readers = Readers(visitor, sources)
         try:
             async with asyncio.TaskGroup() as tasks:
-                lanes = Lanes(turns.at_once, tasks)
+                means = Means(visitor, readers, Lanes(turns.at_once, tasks), put, frontier)
                 for name, source in sources.items():
-                    tasks.create_task(Walk(name, source, visitor, readers, lanes, put, frontier).run())
+                    tasks.create_task(Walk(name, source, means).run())
         finally:
             if client.cache_info().currsize:
                 await client().close()

@@ -11,7 +11,6 @@ import asyncio
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,14 +20,14 @@ from typing import TypeAlias
 from pipeline.config import Source
 from pipeline.fetch.addresses import is_web, untracked
 from pipeline.fetch.due import Frontier
-from pipeline.fetch.finding import MOST_ENTRIES, MOST_SITEMAPS, Leads, leads_of
+from pipeline.fetch.finding import MOST_SITEMAPS, Leads, leads_of
 from pipeline.fetch.left_out import LeftOut
 from pipeline.fetch.places import Places
 from pipeline.fetch.readers import Readers
 from pipeline.fetch.spool import Part, Spool
 from pipeline.fetch.turns import Job, Lanes, UnderWay
 from pipeline.fetch.visits import Use, Visit, Visitor
-from pipeline.records import Due, FetchedPage, Found, Link, Problem, Reason, Role, Target
+from pipeline.records import Due, FetchedPage, Found, Link, Role
 from pipeline.urls import page_key
 
 MOST_WAITING = 500
@@ -43,37 +42,35 @@ READ_WHOLE = ""
 """Stands for the rules of what is not to be asked for conditionally the next time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the sources of a run share: who makes their visits, where these wait, and what becomes of the pages."""
+
+    visitor: Visitor
+    readers: Readers
+    lanes: Lanes
+    use: Use
+    frontier: Frontier
+
+
 class Walk:
     """One source, from its start pages to the last page that is fetched for it."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a walk goes by
-        self,
-        name: str,
-        source: Source,
-        visitor: Visitor,
-        readers: Readers,
-        lanes: Lanes,
-        use: Use,
-        frontier: Frontier,
-    ) -> None:
+    def __init__(self, name: str, source: Source, means: Means) -> None:
         self._name = name
         self._source = source
-        self._visitor = visitor
-        self._readers = readers
-        self._lanes = lanes
-        self._use = use
-        self._frontier = frontier
+        self._visitor = means.visitor
+        self._readers = means.readers
+        self._lanes = means.lanes
+        self._use = means.use
+        self._frontier = means.frontier
         self._places = Places(name, source)
         # Whoever changes a source wants its start pages read anew, changed or not.
         self._rules = _digest(source)
         self._follow = [re.compile(pattern) for pattern in source.follow]
         self._spool = Spool()
         self._admitted = 0
-        self._left_out = LeftOut()
-        self._unread = LeftOut()
-        """Sitemaps beyond those that are read in one run."""
-        self._older: Counter[str] = Counter()
-        """Entries beyond those that are taken of one sitemap, by its URL."""
+        self._left_out = LeftOut(name, source.max_pages)
         self._read: set[str] = set()
         self._sitemaps = 0
         self._announced: list[str] = []
@@ -83,7 +80,7 @@ class Walk:
         with self._spool:
             visit = self._visitor.visit
             await self._visit_each(self._admit(await self._wanted()), visit, self._use)
-            await self._visit_each(self._over_limit(), visit, self._use)
+            await self._visit_each(self._left_out.told(), visit, self._use)
 
     async def _wanted(self) -> Iterator[Visit | None]:
         """Pages that something led to, then those of earlier runs; None for each that is neither new nor due."""
@@ -135,24 +132,8 @@ class Walk:
                     yield visit
                     continue
             elif not self._visitor.knows(url):
-                self._left_out.add(url)
+                self._left_out.pages.add(url)
             yield None
-
-    def _over_limit(self) -> Iterator[Visit]:
-        """One record for all pages that were left out, under the URL of the first; so for sitemaps, and entries."""
-        if count := self._left_out.count:
-            detail = f"{self._left_out.said('page')} left out; `max_pages` is {self._source.max_pages}"
-            yield self._beyond(self._left_out.first, count, Role.PAGE, detail)
-        if count := self._unread.count:
-            detail = f"{self._unread.said('sitemap')} left out; {MOST_SITEMAPS} are read in a run"
-            yield self._beyond(self._unread.first, count, Role.SITEMAP, detail)
-        if count := self._older.total():
-            detail = f"{count} older entries left out; of a sitemap the newest {MOST_ENTRIES} are taken"
-            yield self._beyond(next(iter(self._older)), count, Role.SITEMAP, detail)
-
-    def _beyond(self, first: str, count: int, role: Role, detail: str) -> Visit:
-        problem = Problem(Reason.OVER_PAGE_LIMIT, detail, first, count)
-        return Visit(Target(self._name, first, role=role), problem=problem)
 
     # visiting
 
@@ -223,7 +204,7 @@ class Walk:
                     again = self._sitemaps >= MOST_SITEMAPS
                     self._sitemaps += 1
                     if again:
-                        self._unread.add(url)
+                        self._left_out.sitemaps.add(url)
             if not again:
                 known = self._frontier.known(self._name, url)
                 if known is not None and known.rules == self._rules:
@@ -263,7 +244,7 @@ class Walk:
         self._readers.follow(capture.url, leads.further)
         self._announced += map(untracked, leads.feeds)
         if leads.older:
-            self._older[capture.url] += leads.older
+            self._left_out.older[capture.url] += leads.older
         if leads.problem is not None:
             failed = replace(capture, failure=leads.problem, size=0, digest=None)
             page = replace(page, capture=failed, body=b"")
