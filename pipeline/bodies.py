@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 MAX_GZIP_MEMBERS = 1000
 """A gzip file may be many joined together. Past this many, somebody plays with us: each one costs set-up time."""
 
-_GZIP = 16 + isal_zlib.MAX_WBITS
+GZIP = 16 + isal_zlib.MAX_WBITS
+"""What zlib is told of data in this form."""
+GZIP_MAGIC = b"\x1f\x8b"
+"""How they begin."""
 _DAMAGED: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # its stubs declare an instance
 _STEP = 1 << 20
 """Bytes that a member is given at once: what it leaves of them is copied."""
@@ -34,7 +37,7 @@ def unzipped(data: bytes, limit: int) -> bytes:
     for _ in range(1 + MAX_GZIP_MEMBERS):
         if not any(rest):  # padding, as on tapes, is part of many real files; no member begins with a zero
             return b"".join(content)
-        member = isal_zlib.decompressobj(_GZIP)
+        member = isal_zlib.decompressobj(GZIP)
         while rest and not member.eof:
             step = rest[:_STEP]
             # One byte more than fits is enough to know that it does not fit.

@@ -5,11 +5,9 @@ from collections.abc import Callable, Mapping
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
-from pipeline.bodies import BodyRefused, too_large, unzipped
+from pipeline.bodies import GZIP_MAGIC, BodyRefused, too_large, unzipped
 from pipeline.exchange import Headers
 from pipeline.records import Reason
-
-_GZIP_MAGIC = b"\x1f\x8b"
 
 _OTHERS: Mapping[str, Callable[[io.BytesIO], BrotliReader | ZstdReader]] = {
     "br": BrotliReader,
@@ -27,7 +25,7 @@ def decoded(headers: Headers, body: bytes, limit: int) -> bytes:
     name = encoding.decode("latin-1").strip().lower()
     if opener := _OTHERS.get(name):
         return _read(opener(io.BytesIO(body)), limit)
-    if name in ("gzip", "x-gzip") and body.startswith(_GZIP_MAGIC):
+    if name in ("gzip", "x-gzip") and body.startswith(GZIP_MAGIC):
         return unzipped(body, limit)
     if len(body) > limit:
         raise too_large(limit)

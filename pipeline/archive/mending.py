@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.bodies import GZIP, GZIP_MAGIC
+
 NOTE = "whole"
 """Name of the note: the file's name and how many bytes of it were whole when a run ended."""
 
 _CHUNK = 1 << 20
-_GZIP_MAGIC = b"\x1f\x8b"
 _LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,18})\r\n", re.IGNORECASE)
 _ENDS_A_PAGE = (b"WARC-Type: metadata", b"WARC-Type: warcinfo")
 """A page's records end with its capture. What stands behind the last of these is half a page."""
@@ -61,7 +62,7 @@ def members(path: Path, begin: int = 0) -> Iterator[Member]:
         file.seek(begin)
         start, data = begin, file.read(_CHUNK)
         while data:
-            unzip = zlib.decompressobj(16 + zlib.MAX_WBITS)
+            unzip = zlib.decompressobj(GZIP)
             head, used = b"", 0
             try:
                 while not unzip.eof and data:
@@ -90,10 +91,10 @@ def whole_until(path: Path, begin: int) -> int:
             end = _end_of_plain(head, begin, size)
         else:
             file.seek(0)
-            if file.read(2) != _GZIP_MAGIC:
+            if file.read(2) != GZIP_MAGIC:
                 return size
             # Some are one member as a whole, and their records begin nowhere.
-            first = begin if head.startswith(_GZIP_MAGIC) else 0
+            first = begin if head.startswith(GZIP_MAGIC) else 0
             end = max((member.end for member in members(path, first)), default=first)
         file.seek(end)
         return size if not file.read(_CHUNK).strip(b"\0\r\n") else end

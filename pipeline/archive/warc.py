@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import struct
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +12,11 @@ from uuid import UUID
 from isal import isal_zlib
 
 from pipeline import wire
+from pipeline.bodies import GZIP, GZIP_MAGIC
 from pipeline.exchange import Exchange, Headers
 from pipeline.records import Capture, FetchedPage, StoredBody
 
-_GZIP = 16 + zlib.MAX_WBITS
-_GZIP_MAGIC = b"\x1f\x8b"
-_GZIP_HEAD = _GZIP_MAGIC + b"\x08\x00\x00\x00\x00\x00\x00\xff"
+_GZIP_HEAD = GZIP_MAGIC + b"\x08\x00\x00\x00\x00\x00\x00\xff"
 """Deflated, no name, no time, an unknown system."""
 _LARGEST_BLOCK = 0xFFFF
 """Bytes that one block of RFC 1951 holds unpacked."""
@@ -104,7 +102,7 @@ def _response(exchange: Exchange, digest: str | None, stored: StoredBody | None)
     if media_type := _media_type(exchange.headers):
         # datatrove drops without a word what does not say it
         fields["WARC-Identified-Payload-Type"] = media_type
-    zipped = exchange.body.startswith(_GZIP_MAGIC)
+    zipped = exchange.body.startswith(GZIP_MAGIC)
     return _member("response", exchange.at, fields, head + exchange.body, zipped=zipped)
 
 
@@ -168,7 +166,7 @@ def _member(
         f"{named}Content-Length: {len(block)}\r\n\r\n"
     )
     record = b"".join((head.encode(), block, b"\r\n\r\n"))
-    return _stored(record) if zipped else isal_zlib.compress(record, wbits=_GZIP)
+    return _stored(record) if zipped else isal_zlib.compress(record, wbits=GZIP)
 
 
 def _stored(record: bytes) -> bytes:

@@ -3,6 +3,7 @@
 import re
 import zlib
 
+from pipeline.bodies import GZIP
 from pipeline.records import Role
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
@@ -27,6 +28,6 @@ def role_of(body: bytes, content_type: str | None) -> Role:
 def _beginning(body: bytes) -> bytes:
     """The first bytes; of a zipped sitemap those that it holds."""
     try:
-        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(body[:_LOOKED_AT], _LOOKED_AT)
+        return zlib.decompressobj(GZIP).decompress(body[:_LOOKED_AT], _LOOKED_AT)
     except zlib.error:
         return body[:_LOOKED_AT]

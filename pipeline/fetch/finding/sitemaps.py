@@ -9,7 +9,7 @@ from itertools import count
 
 from lxml import etree
 
-from pipeline.bodies import BodyRefused, unzipped
+from pipeline.bodies import GZIP_MAGIC, BodyRefused, unzipped
 from pipeline.fetch.addresses import host_of, is_web, resolved
 from pipeline.fetch.finding.leads import Leads
 from pipeline.records import Link, Problem, Reason
@@ -22,8 +22,6 @@ MOST_SITEMAPS = 50
 
 _LARGEST = 50_000_000
 """Bytes of an unzipped sitemap, by the standard. It is read as it is unzipped, entry by entry."""
-
-_GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> Leads:
     order = count(0, -1)  # of the same date the earlier one
     counted, problem = 0, None
     try:
-        for entry in _entries(unzipped(body, _LARGEST) if body.startswith(_GZIP) else body):
+        for entry in _entries(unzipped(body, _LARGEST) if body.startswith(GZIP_MAGIC) else body):
             location = resolved(url, entry.location)
             if _counts(location, home, patterns, index=entry.index):
                 kept = (
