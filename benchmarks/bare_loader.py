@@ -17,10 +17,10 @@ from pipeline.load.batch import Row, insert_all
 from pipeline.load.connection import connect
 from pipeline.load.groups import MOST_PAGES
 from pipeline.load.near import bands_of, runs_of, signature_of, sketch_of
+from pipeline.load.observation import Story
 from pipeline.load.repeats import Page
 from pipeline.load.rows import article_row, capture_row
 from pipeline.load.schema import bring_forward
-from pipeline.load.stories import Story
 from pipeline.load.values import digest, precise
 from pipeline.records import PageToLoad
 

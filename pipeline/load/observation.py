@@ -1,4 +1,4 @@
-"""What one capture says of one story, and what all that was ever seen of it comes to."""
+"""What one capture says of one story, and what all that was ever seen of it comes to. Pure."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
+from pipeline.load.addresses import addresses, is_variant, shared_addresses
+from pipeline.load.identity import Key, keys_of
 from pipeline.load.values import digest, storable
 from pipeline.load.words import Words
 from pipeline.markdown import to_markdown
-from pipeline.records import Article, Block, BlockKind
+from pipeline.records import Article, Block, BlockKind, PageKind, ParsedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,35 @@ class Observation:
     def content_digest(self) -> str:
         """What tells a story from how it was: where it was seen is no content."""
         return digest((replace(self, own_page=False, variant=False) if self.own_page else self).to_json())
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a page says of one story, and what it is recognised by."""
+
+    article: Article
+    body: Body
+    observation: Observation
+    observed: str
+    """The observation as JSON."""
+    keys: frozenset[Key]
+
+    @classmethod
+    def all_of(cls, page: ParsedPage, page_url: str) -> tuple[Self, ...]:
+        """Every story of `page`, in its order."""
+        own_page = page.kind is PageKind.ARTICLE
+        shared = shared_addresses(page.articles)
+        return tuple(cls._of(one, page_url, own_page=own_page, shared=shared) for one in page.articles)
+
+    @classmethod
+    def _of(cls, article: Article, page_url: str, *, own_page: bool, shared: frozenset[str]) -> Self:
+        places = addresses(article, page_url, own_page=own_page, shared=shared)
+        body = Body.of(article.blocks)
+        variant = own_page and is_variant(article, page_url)
+        address = next(iter(places), None)
+        observation = Observation.of(article, body, address, own_page=own_page, variant=variant)
+        keys = keys_of(article, places, body.words, page_url if own_page else None)
+        return cls(article, body, observation, observation.to_json(), keys)
 
 
 def fullest(seen: Iterable[tuple[Observation, str]]) -> Observation:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from pipeline.load.batch import Batch
+from pipeline.load.batch import Batch, Row
 from pipeline.load.connection import id_of
 from pipeline.load.jumps import Jumps, jump
 from pipeline.load.repeats import Page
 from pipeline.load.resting import RestingQuotes
-from pipeline.load.rows import Row, quote_row
+from pipeline.load.rows import quote_row
 from pipeline.load.values import storable
 from pipeline.records import Problem, Quote
 

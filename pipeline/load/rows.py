@@ -1,12 +1,11 @@
 """Records → the values of a row, in the order of its columns. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.load.batch import Row
 from pipeline.load.observation import Observation
 from pipeline.load.values import decimal_text, precise, storable, utc
 from pipeline.records import PageToLoad, Problem, Quote, Role
-
-Row = Mapping[str, object]
 
 
 def capture_row(page: PageToLoad) -> Row:

@@ -11,16 +11,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import Self
 
-from pipeline.load.addresses import addresses, is_variant, shared_addresses
 from pipeline.load.batch import Batch
-from pipeline.load.identity import Key, keys_of, lasting, same_story
+from pipeline.load.identity import lasting, same_story
 from pipeline.load.known import KnownBodies, KnownStories
-from pipeline.load.observation import Body, Observation, fullest
+from pipeline.load.observation import Observation, Story, fullest
 from pipeline.load.rows import article_row
 from pipeline.load.values import digest
-from pipeline.records import Article, PageKind, ParsedPage
 
 
 class Fate(Enum):
@@ -29,35 +26,6 @@ class Fate(Enum):
     ADDED = auto()
     CHANGED = auto()
     UNCHANGED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What a page says of one story, and what it is recognised by."""
-
-    article: Article
-    body: Body
-    observation: Observation
-    observed: str
-    """The observation as JSON."""
-    keys: frozenset[Key]
-
-    @classmethod
-    def all_of(cls, page: ParsedPage, page_url: str) -> tuple[Self, ...]:
-        """Every story of `page`, in its order."""
-        own_page = page.kind is PageKind.ARTICLE
-        shared = shared_addresses(page.articles)
-        return tuple(cls._of(one, page_url, own_page=own_page, shared=shared) for one in page.articles)
-
-    @classmethod
-    def _of(cls, article: Article, page_url: str, *, own_page: bool, shared: frozenset[str]) -> Self:
-        places = addresses(article, page_url, own_page=own_page, shared=shared)
-        body = Body.of(article.blocks)
-        variant = own_page and is_variant(article, page_url)
-        address = next(iter(places), None)
-        observation = Observation.of(article, body, address, own_page=own_page, variant=variant)
-        keys = keys_of(article, places, body.words, page_url if own_page else None)
-        return cls(article, body, observation, observation.to_json(), keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from pipeline.config import FetchSettings
 from pipeline.load.archived import Loaded
 from pipeline.load.batch import Batch
 from pipeline.load.connection import id_of
+from pipeline.load.observation import Story
 from pipeline.load.quotes import QuoteWriter
 from pipeline.load.repeats import Before, Page, Repeats
 from pipeline.load.rows import capture_row, problem_rows, problems_of
-from pipeline.load.stories import Fate, Sighting, Story, StoryWriter
+from pipeline.load.stories import Fate, Sighting, StoryWriter
 from pipeline.load.values import storable
 from pipeline.load.visits import Visits
 from pipeline.records import PageOutcome, PageToLoad, Problem
