@@ -271,6 +271,23 @@ def test_a_changed_text_replaces_the_old_one_and_the_old_version_stays(path: Pat
     assert len(rows(path, "SELECT id FROM article_versions")) == 2
 
 
+@pytest.mark.parametrize("field", ["published_at", "modified_at"])
+def test_a_bare_day_does_not_overwrite_the_hour_that_was_told_of_it(path: Path, field: str) -> None:
+    """A redesign that prints the day alone, in whatever zone, tells nothing new; a later hour does, and another day."""
+    almaty = timezone(timedelta(hours=5))
+    hour = datetime(2025, 12, 8, 21, 30, tzinfo=UTC)  # in Almaty it is the next day
+    told = (
+        hour,
+        datetime(2025, 12, 8, tzinfo=UTC),
+        datetime(2025, 12, 8, tzinfo=almaty),
+        datetime(2025, 12, 9, tzinfo=almaty),
+        hour + timedelta(hours=1),
+        datetime(2025, 12, 7, tzinfo=almaty),
+    )
+    pages = (own_page(story(1, **{field: at}), url=f"{SITE}/1", hour=n) for n, at in enumerate(told))
+    assert [outcome.articles_changed for outcome in load(path, *pages)] == [0, 0, 0, 0, 1, 1]
+
+
 def test_an_older_page_loaded_late_changes_nothing(path: Path) -> None:
     """What was fetched before does not overwrite what was fetched after, whenever it is loaded."""
     edited = own_page(story(1, title="Corrected"), url=f"{SITE}/1", hour=1)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any, Self
 
 from pipeline.load.addresses import addresses, is_variant, shared_addresses
@@ -154,15 +154,27 @@ def fullest(seen: Iterable[tuple[Observation, str]]) -> Observation:
 
     Title and body are from one: whole before cut off, its own page before a listing, the page at its address before
     AMP and print, of two that are cut off the longer, then the latest. What that one does not tell is filled from the
-    next. The order of `seen` does not matter.
+    next; so is the hour of a day. The order of `seen` does not matter.
     """
     ranked = [observation for observation, _ in sorted(seen, key=_rank, reverse=True)]
     best = ranked[0]
-    told = {
-        name: next((value for other in ranked if (value := getattr(other, name))), getattr(best, name))
-        for name in _FILLED
-    }
+    told = {name: _first([getattr(one, name) for one in ranked]) for name in _FILLED}
     return replace(best, **told)
+
+
+def _first(values: Sequence[Any]) -> Any:  # noqa: ANN401 - those of any field
+    """The first that tells anything; of a day without its hour the first that tells the hour."""
+    told = [value for value in values if value]
+    if not told:
+        return values[0]
+    if isinstance(told[0], datetime) and told[0].time() == _MIDNIGHT:
+        return next((at for at in told if at.time() != _MIDNIGHT and _is_on(at, told[0])), told[0])
+    return told[0]
+
+
+def _is_on(at: datetime, day: datetime) -> bool:
+    """Whether an instant is on a day, in the zone of either: that of a bare day is its source's, not its page's."""
+    return at.date() == day.date() or timedelta() <= at - day < timedelta(days=1)
 
 
 def _rank(seen: tuple[Observation, str]) -> tuple[bool, bool, bool, int, str, str]:
@@ -172,6 +184,9 @@ def _rank(seen: tuple[Observation, str]) -> tuple[bool, bool, bool, int, str, st
     length = 0 if whole else observation.length
     return whole, observation.own_page, not observation.variant, length, last_seen, observation.to_json()
 
+
+_MIDNIGHT = time()
+"""The hour of an instant whose page tells the day alone."""
 
 _FIELDS = tuple(one.name for one in fields(Observation))
 _as_json = json.JSONEncoder(default=datetime.isoformat, ensure_ascii=False).encode
