@@ -78,6 +78,12 @@ def test_where_readers_quote_each_other_nothing_is_left_out() -> None:
         "<p><img src=b.jpg><br>The old bridge seen from the mill</p>",
         "<p><img src=b.jpg><br><em>The old bridge seen from the mill</em></p>",
         "<img src=b.jpg><center>The old bridge, via <a href=/x>the archive</a></center>",
+        "<img src=b.jpg><div style='font-size: 11px; color: #888'>The old bridge seen from the mill</div>",
+        "<div><amp-img src=b.jpg></amp-img><p>The old bridge seen from the mill.</p></div>",
+        (
+            "<ul><li><img src=1.jpg><p>The old bridge seen from the mill</p></li><li><img src=2.jpg><p>The mill seen "
+            "from the bridge</p></li><li><div><img src=3.jpg></div>The ferry at noon on a Sunday in June</li></ul>"
+        ),
         (
             "<div class=detail-img><img src=b.jpg><div class=detail-img__description>The old bridge, seen from the "
             "mill on the other side of the river in the autumn of the year in which it was closed.</div></div>"
@@ -94,6 +100,20 @@ def test_a_list_of_pictures_keeps_its_lines() -> None:
     goods = [f"{n}) A toy of the eighties, number {n}" for n in range(1, 9)]
     shown = "".join(f"<p><img src={n}.jpg>{text}</p>" for n, text in enumerate(goods))
     assert set(goods) < set(texts(shown))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [f"<img src={n}.jpg>Step {n}: saw the planks, and nail them down." for n in range(4)],
+        [f"<img src={n}.jpg>Plank {n}<p>Of oak</p>" for n in range(4)],
+        [f"<img src={n}.jpg>A ferry of the eighties, {n} feet long" for n in range(12)],
+    ],
+)
+def test_a_list_whose_items_tell_something_is_no_gallery(items: list[str]) -> None:
+    """Sentences, more than a line, or most of the page."""
+    shown = "".join(f"<li>{item}</li>" for item in items)
+    assert len(texts(f"<ul>{shown}</ul>")) >= len(TEXTS) + len(items)
 
 
 @pytest.mark.parametrize(

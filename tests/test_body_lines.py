@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, edges, texts
+from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, body, edges, texts
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,10 @@ from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, edges
         "Der Artikel wird nach der Anzeige fortgesetzt",
         "Lees verder onder de advertentie",
         "相关报道：<a href=/1>沿岸大规模停电</a>",
+        "+++ Alle Meldungen im <a href=/live>Newsblog</a> +++",
+        "The old bridge as it was. Photo T. Fenn",
+        "Le vieux pont. Photo d’illustration Tilda Fenn",
+        "ÖNERİLEN HABER",
     ],
 )
 def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> None:
@@ -71,6 +75,14 @@ def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> Non
         "Оцените статью",
         "Қате тапсаңыз, Ctrl+Enter басыңыз",
         "Edited by: Anna Lake",
+        "Editor: Slamet Riyadi",
+        "（小林）",
+        "【山田太郎】",
+        "Dacă ți-a plăcut articolul, dă-i un like!",
+        "Har du bilder eller film från platsen?",
+        "Jesteś świadkiem ciekawego wydarzenia? Napisz do nas!",
+        "Kövesse a Völgyet a Facebookon is!",
+        "Материалды көшіріп басу кезінде сайтқа сілтеме жасау міндетті.",
         "ご意見・ご感想はこちらまで",
         "이 기사에 대해 어떻게 생각하시나요?",
         "ताज़ा खबरों के लिए हमारे व्हाट्सएप चैनल से जुड़ें",
@@ -106,3 +118,18 @@ def test_a_line_whose_links_are_gone_ends_no_story(label: str) -> None:
     """What it led to was a frame, or furniture by its name."""
     first = "".join(f"<p>{text} {number}</p>" for number, text in enumerate(TEXTS * 2))
     assert edges(above=f"{first}<p><b>{label}</b></p>")[-len(TEXTS) :] == TEXTS
+
+
+def test_a_source_that_opens_a_story_told_in_parts_is_text() -> None:
+    """At its end it is none."""
+    source, details = "Джерело: пресслужба уряду", f"Деталі: {SECOND}"
+    page = [FIRST, source, details, THIRD, FOURTH]
+    markup = "".join(f"<p>{text}</p>" for text in page)
+    assert body(f"<h1>A bridge</h1><div>{markup}<p>{source}</p></div>") == page
+
+
+def test_a_story_goes_on_behind_links_that_are_numbered_in_a_list() -> None:
+    links = "".join(
+        f"<li>list {n} of 3 <a href=/{n}>How the old bridge was built</a></li>" for n in (1, 2, 3)
+    )
+    assert texts(f"<div><span>Read more</span><ul>{links}</ul><span>end of list</span></div>") == TEXTS

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.body.outline import HEADINGS, Outline, Run
 from pipeline.parse.html_tree import tags
 
 _NO_BOX = tags("p td th tr tbody table body main blockquote pre")
@@ -28,6 +28,11 @@ class Box(NamedTuple):
     node: int
     held: range
     """Indices of runs."""
+
+
+def place_of(page: Outline, run: Run) -> int:
+    """The innermost node around a run that may be a box: a line that is loose in one belongs to that itself."""
+    return page.parents[run.node] if run.tag in _NO_BOX or run.tag in HEADINGS else run.node
 
 
 def box_around(page: Outline, runs: Sequence[Run], node: int, number: int, limits: Limits) -> Box | None:

@@ -108,15 +108,45 @@ _LABELS = SURE.union(
     mi piace caricamento… | reply with quote | quote | zitieren | mit zitat antworten | antworten mit zitat
     répondre en citant | citer | responder citando | citar | rispondi citando | cita | met citaat reageren
     odpowiedz z cytatem | cytuj | ответить с цитированием | цитировать | alıntı | bild herunterladen
-    akzeptieren | ablehnen
+    akzeptieren | ablehnen | end of list | возврат к списку | назад к списку | önerilen haber | ÖNERİLEN HABER
+    önerilen haberler | ÖNERİLEN HABERLER | ilginizi çekebilir | İLGİNİZİ ÇEKEBİLİR
     """)
 )
 """Lines that are nothing but that: what a button, a box or a place for advertisements is called."""
+
+_SIGN_UPS = frozenset(
+    phrases_of("""
+    sign up | sign up now | sign up free | sign up for free | sign me up | subscribe | subscribe now | subscribe free
+    i'm in | get the newsletter | jetzt anmelden | anmelden | jetzt abonnieren | abonnieren | kostenlos anmelden
+    kostenlos abonnieren | newsletter abonnieren | newsletter bestellen | zur anmeldung | je m'inscris
+    je m'abonne | s'inscrire | s'abonner | m'inscrire | suscribirme | suscribirse | suscríbete | apuntarme | me apunto
+    apúntate | inscribirme | regístrate | inscreva-se | inscrever-se | quero receber | assinar | iscriviti
+    iscriviti ora | iscriviti gratis | mi iscrivo | inschrijven | schrijf je in | schrijf je nu in | meld je aan
+    aanmelden | ik meld me aan | tilmeld | tilmeld dig | tilmeld mig | tilmeld nyhedsbrev | meld deg på | meld meg på
+    anmäl dig | anmäl mig | prenumerera | tilaa | tilaa uutiskirje | skrá mig | liitu | liitu uudiskirjaga
+    pieteikties | prenumeruoti | užsisakyti | zapisz się | zapisuję się | zapisz mnie | subskrybuj | přihlásit se
+    přihlásit odběr | odebírat | chci odebírat | odoberať | prihlásiť sa | feliratkozom | feliratkozás | abonează-te
+    mă abonez | prijavi se | prijavite se | pretplati se | naroči se | абонирай се | абониране | претплати се
+    εγγραφή | εγγραφείτε | подписаться | подпишитесь | хочу получать | підписатися | підписатись | жазылу | жазылуу
+    obuna bo'lish | абуна бўлиш | abone ol | hemen abone ol | kayıt ol | הרשמה | להרשמה | הרשמו | اشترك
+    اشترك الآن
+    سجل الآن | عضویت | daftar | daftar sekarang | berlangganan | langganan | đăng ký | đăng ký ngay | สมัคร
+    सब्सक्राइब करें | সাবস্ক্রাইব | 登録 | 登録する | 無料登録 | メルマガ登録 | 订阅 | 立即订阅 | 訂閱 | 立即訂閱 | 구독
+    구독하기 | 뉴스레터 구독하기
+    """)
+)
+"""What the button says below an offer of letters; with a place for the address it is a form, without one a link."""
+_LONGEST_SIGN_UP = max(map(len, _SIGN_UPS)) + 6
 
 
 def is_button(text: str) -> bool:
     """Whether a line is nothing but what a button, a box or a place for advertisements is called."""
     return len(text) <= _LONGEST and bare(text) in _LABELS
+
+
+def signs_up(text: str) -> bool:
+    """Whether a line is nothing but what a button says that orders letters."""
+    return len(text) <= _LONGEST_SIGN_UP and bare(text) in _SIGN_UPS
 
 
 def bare(text: str) -> str:

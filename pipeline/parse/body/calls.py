@@ -40,7 +40,8 @@ _CALLS = (
         _phrases("""follow us on | follow us at | find us on | like us on | like and follow | join our whatsapp*
             | join our telegram* | join our facebook* | join the conversation | join the discussion | join the debate
             | be the first to comment | comments are closed | view comments | read comments | have your say
-            | have you been affected | do you have a tip | share your thoughts | share your views | share your opinion
+            | have you been affected | already signed up? | do you have a tip | share your thoughts
+            | share your views | share your opinion
             | was this article helpful | was this article useful | was this page helpful | was this helpful
             | rate this article | rate this story | report a typo | report an error | report a correction
             | spotted a mistake | found a typo | did you find an error | did you spot a mistake
@@ -149,7 +150,8 @@ _CALLS = (
             | veja outras notícias | veja mais notícias | leia outras notícias | leia mais notícias
             | confira outras notícias | confira mais notícias
             | participe do nosso canal | participe do canal | participe do nosso grupo | todos os direitos reservados
-            | clique aqui para | vídeos: veja mais | vídeos: assista | entre no nosso canal | entre no canal
+            | clique aqui para | vídeos: veja mais | vídeos: tudo sobre | vídeos: assista
+            | entre no nosso canal | entre no canal
             | entre em nosso | curta nossa página"""),
         _phrases("""siga o | siga a | siga nosso | siga nossa | assine | baixe | receba | acompanhe | participe
             | cadastre-se | quer receber"""),
@@ -177,7 +179,8 @@ _CALLS = (
     _Calls(
         _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten
             | skomentuj artykuł | masz news, zdjęcie | więcej takich historii | więcej takich artykułów
-            | oceń jakość naszego | oceń artykuł | twoja opinia pozwala nam | cieszymy się, że jesteś z nami
+            | jesteś świadkiem ciekawego | byłeś świadkiem | oceń jakość naszego | oceń artykuł
+            | twoja opinia pozwala nam | cieszymy się, że jesteś z nami
             | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia | masz dla nas temat
             | podoba ci się artykuł
             | podobał ci się artykuł | spodobał ci się | zobacz wideo
@@ -185,20 +188,24 @@ _CALLS = (
         _phrases("""więcej informacji | więcej wiadomości | zapisz się | obserwuj | dołącz | pobierz | subskrybuj
             | polub | bądź na bieżąco"""),
         _phrases("""na stronie głównej | nasz kanał | naszego kanału | nasze kanały | naszą aplikację
-            | nasz profil | kanał"""),
+            | nasz profil | kanał | facebook*"""),
     ),
     _Calls(
         _phrases("""pratite nas | zapratite nas | preuzmite našu | prijavite se na naš* | следвайте ни
             | последвайте ни
             | sledujte nás | sledujte naš* | abonujte | kövess minket | kövessen minket | kövesse az oldalunkat
             | kövesd az oldalunkat | iratkozz fel a hírlev*
-            | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne | abonează-te la
-            | följ oss på | følg oss på | følg os på | seuraa meitä | tilaa uutiskirj* | ακολουθήστε το
+            | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne
+            | dacă ți-a plăcut articolul
+            | dacă v-a plăcut articolul | abonează-te la
+            | följ oss på | mejla oss på | tipsa oss | har du bilder eller
+            | har du tips | har du et tip | tips oss | følg oss på | følg os på | seuraa meitä
+            | tilaa uutiskirj* | ακολουθήστε το
             | ακολουθήστε μας | تابعوا صفحتنا | تابعوا صفحاتنا | تابع صفحتنا
             | تابعونا على | تابعوا آخر | اشترك في قناتنا | ما را در"""),
         _phrases("""zapratite | pratite | urmărește | urmăriți | följ | følg | ακολουθήστε | prenumerera | tilmeld
-            | meld deg | theo dõi | mời độc giả theo dõi | mời quý độc giả theo dõi"""),
-        _phrases("nyhetsbrev | nyhedsbrev | nyhetsbrevet | naš* kanal* | zalo | canalul nostru"),
+            | meld deg | kövesse | kövesd | theo dõi | mời độc giả theo dõi | mời quý độc giả theo dõi"""),
+        _phrases("nyhetsbrev | nyhedsbrev | nyhetsbrevet | naš* kanal* | zalo | canalul nostru | facebookon"),
     ),
     _Calls(
         _phrases("""simak breaking news | simak berita | ikuti kami di | cek berita dan artikel | pantau terus berita

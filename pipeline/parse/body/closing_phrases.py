@@ -51,13 +51,15 @@ OPENINGS = phrases_of("""
 
 MARKS = re.compile(
     r"\([\w./-]{2,8}(?:[,/ ]{1,2}[\w./-]{2,8}){0,2}\)"
+    r"|（[^（）。、]{1,20}）|【[^【】。、]{1,20}】"
     r"|(?:[^\W\d_]{2,5} ?(?:기자|记者|記者) ?)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}"
     r"|copyright:? (?:20\d\d )?(?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{1,60}\.?"
-    r"|(?:(?:texto |tekst )?(?:editado por|redagował)|редактор:) (?-i:[A-ZÀ-ÖØ-ÞŁŚŻА-Я]).{2,40}"
+    r"|(?:(?:texto |tekst )?(?:editado por|redagował)|(?:editor|penulis|pewarta|muhabir|редактор):) "
+    r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻА-Я]).{2,40}"
     r"|(?:作者|编辑|編輯|责编|责任编辑|校对|审核|记者|記者|撰文|摄影|攝影|图片|文|图)\s?[|丨│/｜].{1,30}",
     re.IGNORECASE,
 )
-"""A whole closing line: initials (`(mho)`, `(abc/def)`), an address, whose right it is, who edited it."""
+"""A whole closing line: initials (`(mho)`, `(abc/def)`, `（小林）`), an address, whose right it is, who edited it."""
 
 ALONE = phrases_of("""
     comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright

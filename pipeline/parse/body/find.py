@@ -11,6 +11,7 @@ from pipeline.parse.body.bold_lines import bold_lines
 from pipeline.parse.body.completeness import cut_off, in_mid_sentence
 from pipeline.parse.body.container import choose
 from pipeline.parse.body.headed import is_headed
+from pipeline.parse.body.house_boxes import without_house_boxes
 from pipeline.parse.body.images import pictures
 from pipeline.parse.body.labels import SHORTEST_TITLE
 from pipeline.parse.body.lead import described, lead
@@ -33,6 +34,8 @@ _WITHOUT_TEXT = tags("svg video audio iframe style link meta select")
 """Tags that hold nothing to read or to show: taken out in one go."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
 _LONGEST_KICKER = 40
+_ABOVE = 6
+"""Lines above a lead that may tell whose it is."""
 _SOME, _MOST = 5, 0.6
 """From this many paragraphs on, an element that holds this share of them is where the story stands."""
 
@@ -101,6 +104,8 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     _read_buttons(root)
+    for image in root.iter("amp-img"):
+        image.tag = "img"
     headline = _headline(root, title)
     start = _start(root, headline)
     best = _read(forgiving_outline(start, headline), told, "container")
@@ -205,6 +210,8 @@ def _lead(page: Outline, first: int, told: _Told, text: list[Run]) -> list[Run]:
     kept = {*without_legends(page, [*found, *text])}.union(
         run for run in found if described(run, told.description)
     )
+    above = page.runs[max(found[0].number - _ABOVE, 0) : first]
+    kept.intersection_update(without_house_boxes(page, above, text))
     return [run for run in found if run in kept and run.text not in told.site_texts]
 
 

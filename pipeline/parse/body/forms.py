@@ -1,9 +1,10 @@
 """The few words that stand in one box with a form: what one gets for filling it in."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
-from pipeline.parse.body.boxes import Limits, box_around
+from pipeline.parse.body.boxes import Limits, box_around, place_of
+from pipeline.parse.body.buttons import signs_up
 from pipeline.parse.body.outline import Outline, Run, size_of
 
 _MOST_AROUND_FORM = 500
@@ -11,6 +12,7 @@ _MOST_AROUND_FORM = 500
 _SHARE = 0.3
 _MOST_LINES = 4
 _MOST_FORMS = 20
+_FIELDS = frozenset(("input", "button"))
 
 
 def without_words_of_forms(page: Outline, runs: list[Run]) -> list[Run]:
@@ -23,11 +25,15 @@ def without_words_of_forms(page: Outline, runs: list[Run]) -> list[Run]:
 
 
 def _beside_fields(page: Outline, runs: Sequence[Run]) -> Iterator[Run]:
-    """The runs in the boxes around fields that stand in no form: scripts send what is written into them."""
+    """The runs in the boxes around fields that stand in no form, for scripts send what is written into them.
+
+    So does a button or a link that orders letters, which leads to a form.
+    """
     limits = Limits(min(_MOST_AROUND_FORM, round(_SHARE * size_of(runs))), _MOST_LINES)
-    fields = (aside for aside in page.asides if aside.element.tag == "input")
-    for field in islice(fields, _MOST_FORMS):
-        box = box_around(page, runs, field.node, field.behind, limits)
+    fields = ((aside.node, aside.behind) for aside in page.asides if aside.element.tag in _FIELDS)
+    links = ((place_of(page, run), run.number) for run in page.runs if run.is_link and signs_up(run.text))
+    for node, behind in islice(chain(fields, links), _MOST_FORMS):
+        box = box_around(page, runs, node, behind, limits)
         if box is not None:
             yield from (runs[index] for index in box.held)
 

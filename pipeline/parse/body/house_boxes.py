@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.parse.alternatives import any_of, holds_one
-from pipeline.parse.body.boxes import Limits, box_around
+from pipeline.parse.body.boxes import Limits, box_around, place_of
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.house_words import HOUSE_BOXES, NOTICES
 from pipeline.parse.body.labels import points_away
@@ -27,19 +27,23 @@ _EASTERN = tuple(words for words in _WORDS if words[0] > "\u3000")
 _WESTERN = re.compile(rf"\b(?:{any_of(words for words in _WORDS if words not in _EASTERN)})")
 
 
-def without_house_boxes(page: Outline, runs: list[Run]) -> list[Run]:
-    """The runs that say nothing of the kind and stand in no box with one that does; all where none is left."""
+def without_house_boxes(page: Outline, runs: list[Run], behind: Sequence[Run] = ()) -> list[Run]:
+    """The runs that say nothing of the kind and stand in no box with one that does; all where none is left.
+
+    `behind` is more of the text, which no box may hold.
+    """
     short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
     whole = "\n".join(run.text for run in short).lower()
     left_out, speaking = set(_pointed_boxes(page, runs)), []
     if _WESTERN.search(whole) or holds_one(whole, _EASTERN):  # seldom, and quick
         left_out.update(run.number for run in _saying(NOTICES, whole, short))
         speaking = _saying(HOUSE_BOXES, whole, short)
-    limits = Limits(min(_LONGEST, round(_MOST * size_of(runs))), _LINES)
-    boxes = (box_around(page, runs, page.parents[run.node], run.number, limits) for run in speaking)
-    beside = {runs[index] for box in boxes if box is not None for index in box.held}
+    text = [*runs, *behind]
+    limits = Limits(min(_LONGEST, round(_MOST * size_of(text))), _LINES)
+    boxes = (box_around(page, text, place_of(page, run), run.number, limits) for run in speaking)
+    beside = {text[index] for box in boxes if box is not None for index in box.held}
     left_out.update(run.number for run in speaking)
-    if size_of(beside) <= _ALL * size_of(runs):
+    if size_of(beside) <= _ALL * size_of(text):
         left_out.update(run.number for run in beside if len(run.text) <= _LONGEST_BESIDE)
     return [run for run in runs if run.number not in left_out] or runs
 
@@ -68,7 +72,7 @@ def _pointed_boxes(page: Outline, runs: Sequence[Run]) -> Iterator[int]:
 def _box_from(page: Outline, runs: Sequence[Run], first: int, to: int) -> Iterator[int]:
     """The numbers of the runs in the box that begins with the one at the index `first`, if it goes on `to` another."""
     limits = Limits(min(_LONGEST, round(_MOST * size_of(runs))), _LINES, behind=True)
-    box = box_around(page, runs, page.parents[runs[first].node], runs[first].number, limits)
+    box = box_around(page, runs, place_of(page, runs[first]), runs[first].number, limits)
     if box is not None and to in box.held:
         yield from (runs[held].number for held in box.held if len(runs[held].text) <= _LONGEST_BESIDE)
 

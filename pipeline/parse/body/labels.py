@@ -1,6 +1,8 @@
 """Lines that are no text for what they say: labels, pointers, credits, stamps."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body import phrases
@@ -15,10 +17,12 @@ _SHORT_POINTER = 50
 _LONGEST_NAME = 60
 SHORTEST_TITLE = 20
 """Characters of a link that is a headline rather than a name."""
+_SOME_PROSE = 60
+"""Characters of a part of a story."""
 _MOSTLY_LINKED = 0.6
 """The share of links in a line of the shelves on which a story stands."""
 _LONGEST_LABEL = 40
-_NAMES_SOURCE = frozenset(":/©摄攝撮")
+_NAMES_SOURCE = (*":/©摄攝撮", " Photo")
 """One of these stands in every legend that names its source."""
 _PLACEHOLDER = re.compile(r"\$\$\w+\$\$|\{\{[^{}]*\}\}|<%[^%]*%>|\[\[\w+\]\]|\[[Gg]ambas:[^\]]*\]")
 """Where a script of the page should have put something."""
@@ -26,6 +30,8 @@ _IMAGE = re.compile(r"https?://\S{1,300}\.(?:jpe?g|png|gif|webp)\s\d{2,4}\s\d{2,
 """The address and the size of a picture, for machines."""
 _ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", "➤ ", "⇒ ", "=> ", "-> ")
 """How a line begins that leads to its link."""
+_TICKER = "+++"
+"""Around a line that leads to the newest of it."""
 _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
 
 
@@ -56,7 +62,24 @@ def is_label(run: Run) -> bool:
         return True
     if len(text) <= _LONGEST_CREDIT and ("©" in text or _CREDIT.match(text) or is_stamp(text)):
         return True
-    return not _NAMES_SOURCE.isdisjoint(text) and phrases.CAPTION.search(text) is not None
+    return holds_one(text, _NAMES_SOURCE) and phrases.CAPTION.search(text) is not None
+
+
+def labelled_parts(runs: Sequence[Run]) -> set[int]:
+    """The numbers of the runs that begin a story told in parts, each with a label: "Source: …", "Details: …"."""
+    return {
+        run.number
+        for run, behind in pairwise(runs)
+        if ":" in behind.text[:_LONGEST_LABEL] and _CREDIT.match(run.text) and _goes_on(behind)
+    }
+
+
+def _goes_on(run: Run) -> bool:
+    """Whether a paragraph has a label and tells something behind it."""
+    label = _LABELLED.match(run.text)
+    return (
+        run.tag == "p" and label is not None and run.free - label.end() >= _SOME_PROSE and not is_label(run)
+    )
 
 
 def _speaks_of_house(text: str) -> bool:
@@ -93,6 +116,8 @@ def _runs_into_link(run: Run) -> bool:
 
 def _leads_away(run: Run) -> bool:
     """Words and behind them nothing but a link: "Background: How the bridge was built", "Read also How it was"."""
+    if run.linked and run.text.startswith(_TICKER) and run.text.endswith(_TICKER):
+        return True
     if run.linked < SHORTEST_TITLE:
         return False
     if run.text.startswith(_ARROWS):

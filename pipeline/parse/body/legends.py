@@ -4,7 +4,10 @@ Or it says what the picture's `alt` says, for publishers fill both from one fiel
 picture.
 """
 
+import re
+
 from pipeline.parse.body.boxed_legends import boxed_legends
+from pipeline.parse.body.galleries import legends_in_lists
 from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Aside, Outline, Run
 from pipeline.parse.html_tree import one_line
 
@@ -12,6 +15,9 @@ _LONGEST = 200
 _SHORTEST_ALT = 10
 _POINTS_UP = ("▲", "△", "↑")
 """How the legend below a picture begins in East Asia."""
+_SMALL_PRINT = re.compile(
+    r"font-size: ?(?:(?:[6-9]|1[0-2])p[xt]|x?-?small|0?\.[6-8])|font: ?(?:italic|1?[0-9]p)"
+)
 _NO_LEGEND = HEADINGS | {"li"}
 _FEW, _MOST = 2, 0.25
 """Where more than a few lines, and this share of them, stand behind a picture, the text is a list of pictures."""
@@ -31,7 +37,7 @@ def without_legends(page: Outline, runs: list[Run]) -> list[Run]:
             beside.add(run.number)
     if len(beside) > max(_FEW, _MOST * len(runs)):
         beside.clear()
-    left = told | beside | boxed_legends(page, runs, _NO_LEGEND)
+    left = told | beside | boxed_legends(page, runs, _NO_LEGEND) | legends_in_lists(page, runs)
     return [run for run in runs if run.number not in left] if left else runs
 
 
@@ -42,9 +48,12 @@ def _says_alt(run: Run, aside: Aside) -> bool:
 
 
 def _is_set_below(page: Outline, run: Run, aside: Aside) -> bool:
-    """Whether a line without a sentence's end stands behind an image in the same block, or centred below it."""
+    """Whether a line without a sentence's end stands behind an image in the same block, or in small print below it."""
     if aside.element.tag != "img" or run.text.endswith(SENTENCE_ENDS):
         return False
     if run.text.startswith(_POINTS_UP):
         return True
-    return run.node == aside.node or (run.tag == "center" and page.parents[run.node] == aside.node)
+    if run.node == aside.node:
+        return True
+    is_set_apart = run.tag == "center" or _SMALL_PRINT.search(page.elements[run.node].get("style") or "")
+    return bool(is_set_apart) and page.parents[run.node] == aside.node

@@ -4,8 +4,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.parse.body.buttons import signs_up
 from pipeline.parse.body.junk import verdict_on
-from pipeline.parse.html_tree import Element, lines, one_line
+from pipeline.parse.html_tree import Element, lines, one_line, text_of
 
 _BLOCK, _INLINE, _LINK, _BREAK, _IMAGE, _FIELD, _NEVER_TEXT = range(7)
 """What a tag is to the text around it."""
@@ -19,7 +20,7 @@ _PARTS: dict[object, int] = {
     **_tags(_LINK, "a amp-link"),
     **_tags(_BREAK, "br"),
     **_tags(_IMAGE, "img"),
-    **_tags(_FIELD, "input"),
+    **_tags(_FIELD, "input button"),
     **_tags(
         _INLINE,
         "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output picture q rp rt "
@@ -27,7 +28,7 @@ _PARTS: dict[object, int] = {
     ),
     **_tags(
         _NEVER_TEXT,
-        "applet audio base button canvas datalist dialog embed head iframe link map math meta meter "
+        "applet audio base canvas datalist dialog embed head iframe link map math meta meter "
         "noframes object option progress script select style svg template textarea title track video",
     ),
 }
@@ -43,7 +44,7 @@ SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 
 FIELDS = frozenset(("email", "radio"))
 """The kinds of fields that a story never has: where to write an address, and what to vote for."""
-_UNNAMED = frozenset(("img", "input"))
+_UNNAMED = frozenset(("img", "input", "button"))
 
 _MOSTLY = 0.8
 
@@ -135,7 +136,7 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
             if part >= _BREAK:
                 if part == _BREAK:
                     walk.line_break()
-                elif part == _IMAGE or (part == _FIELD and element.get("type") in FIELDS):
+                elif part == _IMAGE or (part == _FIELD and _is_of_form(element)):
                     walk.aside(element)
             elif not len(element) and not element.text:
                 walk.empty(element, part)
@@ -160,6 +161,11 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
             walk.add(element.tail)
     walk.flush()
     return walk.outline
+
+
+def _is_of_form(field: Element) -> bool:
+    """Whether a field or a button is one that a story never has."""
+    return signs_up(text_of(field)) if field.tag == "button" else field.get("type") in FIELDS
 
 
 class _Walk:

@@ -66,7 +66,7 @@ POINTERS = phrases_of("""
     baca selengkapnya | artikel terkait | berita terkait | lihat video | pilihan editor | baca lagi
     artikel berkaitan | berita berkaitan | basahin din | kaugnay na balita | soma zaidi | pia soma
     habari zinazohusiana | related story | related reading | from the archive | à lire également
-    sur le même thème | te recomendamos
+    sur le même thème | te recomendamos | people are also reading
 """)
 """How a line begins that leads to other stories."""
 
@@ -148,7 +148,8 @@ CAPTION = re.compile(
     r"|^(?:abbildung|abb\.|figure|fig\.|bild|tabelle|table|рис\.)\s?\d{0,3}\s?:"
     r"|(?:摄|攝|撮影)[）)]?$"
     r"|[.!] (?:foto|photo|bild|image|credit|crédits?|quelle|fuente|фото|ảnh|kuva|fotó)[a-zé]{0,4}\s?: ?"
-    r"(?:[^.]|(?<=[ .]\w)\.){2,60}$",
+    r"(?:[^.]|(?<=[ .]\w)\.){2,60}$"
+    r"|[.!?»”] (?-i:Photos? (?:d['’](?:illustration|archives?)|[A-ZÀ-ÖØ-Þ])(?:[^.!?:]|(?<=[ .]\w)\.){0,40})$",
     re.IGNORECASE,
 )
 """In a short paragraph: the legend of a picture."""

@@ -13,7 +13,7 @@ from pipeline.parse.body.end_matter import without_end_matter, without_headed_te
 from pipeline.parse.body.forms import without_words_of_forms
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.house_boxes import without_calls, without_house_boxes
-from pipeline.parse.body.labels import SHORTEST_TITLE, is_label
+from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, labelled_parts
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
 from pipeline.parse.body.makes import within_its_box
@@ -70,7 +70,12 @@ def trim(
     kept = without_cards(page, without_headed_teasers(page, story))
     kept = _without_teasers(without_linked_headings(page, kept))
     kept = without_end_matter(page, without_house_boxes(page, without_legends(page, kept)))
-    kept = [run for run in kept if run.text not in site_texts and not _is_link(run) and not is_label(run)]
+    parts = labelled_parts(kept)
+    kept = [
+        run
+        for run in kept
+        if run.text not in site_texts and not _is_link(run) and (run.number in parts or not is_label(run))
+    ]
     kept = _without_loose_labels(before_wall(_without_copies(_without_headlines(kept))))
     kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say
     kept = _without_bare_headings(_without_closing_lines(kept))
