@@ -71,10 +71,73 @@ def test_boxes_of_links_beside_the_largest_are_not_its_text() -> None:
     assert body(f"<main>{HEADLINE}<div><div>{told}</div></div><div>{links}</div></main>") == TEXTS
 
 
-@pytest.mark.parametrize("heading", ["<h2><button>{}</button></h2>", "<dl><dt><button>{}</button></dt></dl>"])
-def test_the_button_that_opens_a_part_of_the_page_is_its_heading(heading: str) -> None:
-    parts = "".join(f"{heading.format(f'Who pays part {n}?')}<p>{text}</p>" for n, text in enumerate(TEXTS))
-    assert "Who pays part 2?" in body(f"{HEADLINE}<div>{parts}</div>")
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h2><button>{0}</button></h2><p>{1}</p>",
+        "<dl><dt><button>{0}</button></dt></dl><p>{1}</p>",
+        "<button class=accordion>{0}</button><div class=panel><p>{1}</p></div>",
+        "<div><div><svg></svg><button aria-expanded=false>{0}</button></div></div><div><p>{1}</p></div>",
+        "<h4 class=panel-title><a data-toggle=collapse href=#c1>{0}</a></h4><div><p>{1}</p></div>",
+        "<div class=head><a data-bs-toggle=collapse href=#c1>{0}</a></div><div><p>{1}</p></div>",
+        "<div class=elementor-tab-title><i></i><a class=elementor-toggle-title>{0}</a></div><div><p>{1}</p></div>",
+        "<section><div class=toggler>{0}</div><div><p>{1}</p></div></section>",
+        "<section><div class=accordion-header>{0}</div><div><p>{1}</p></div></section>",
+        "<details><summary><div>{0}</div></summary><p>{1}</p></details>",
+        "<div class=sub-title>{0}</div><div><p>{1}</p></div>",
+        "<a name=q7><h3>{0}</h3></a><p>{1}</p>",
+        "<section><h3>{0}<a class=headerlink href=#x>\u25c6</a></h3><ol><li><p>{1}</p></li></ol></section>",
+    ],
+)
+def test_what_opens_a_part_of_the_page_is_its_heading(part: str) -> None:
+    """Be it a button, a link to the part or a box with a name for it."""
+    parts = "".join(part.format(f"Who pays part {n}?", text) for n, text in enumerate(TEXTS))
+    told = [line for n, text in enumerate(TEXTS) for line in (f"Who pays part {n}?", text)]
+    assert body(f"{HEADLINE}<div><div>{parts}</div></div>") == told
+    found = body(f"{HEADLINE}<div><div>{parts.replace('?<', '<')}</div></div>")
+    assert found == [line.removesuffix("?") for line in told]
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<div><p>{}</p><button aria-expanded=false>Unfold the rest of it</button></div>",
+        "<p>{}</p><button class=toggle>Parts</button><div><a href=/>One section of it with a long name</a></div>",
+        "<p>{}</p><button>Nothing that opens</button>",
+        "<p>{}</p><div class=sub-title>The only one of its make</div>",
+    ],
+)
+def test_what_opens_no_text_is_no_heading(button: str) -> None:
+    parts = "".join(f"<p>{text}</p>" for text in TEXTS[1:])
+    assert body(f"{HEADLINE}<div>{button.format(FIRST)}{parts}</div>") == TEXTS
+
+
+def test_the_titles_of_teasers_are_no_headings() -> None:
+    item = "<li><div><div class=sub-title>Other bridges {0}</div><p>{1}</p></div></li>"
+    items = "".join(item.format(n, text) for n, text in enumerate(ANSWERS))
+    told = "".join(f"<p>{text}</p>" for text in TEXTS)
+    found = body(f"{HEADLINE}<div>{told}<ul>{items}</ul></div>")
+    assert not [line for line in found if line.startswith("Other bridges")]
+
+
+def test_the_dishes_of_a_menu_are_text() -> None:
+    """They are short, and what they stand in is called as what leads through a site; but that is made of links."""
+    dish = "<div class=menu-item><b class=menu-title>Pike {0}</b><div class=menu-text>with leek</div></div>"
+    dishes = "".join(dish.format(n) for n in range(12))
+    section = f"<div class=menu-section-header>Mains</div><div class=menu-items>{dishes}</div>"
+    links = "".join(f"<li class=menu-item><a href=/{n}>Part {n}</a></li>" for n in range(9))
+    page = f"<div class=a><div>{HEADLINE}<p>{FIRST}</p></div></div><div class=menu>{section}</div>"
+    found = body(f"<div><ul class=menu>{links}</ul><section>{page}</section></div>")
+    assert found[:4] == [FIRST, "Mains", "Pike 0", "with leek"]
+    assert found[-2:] == ["Pike 11", "with leek"]
+
+
+def test_what_a_shop_says_beside_its_form_is_text() -> None:
+    """It stands in one box with the headline and with the button to buy; what gets no headline goes with the form."""
+    told = "".join(f"<p>{text}</p>" for text in TEXTS[1:])
+    form = "<form><button>Add to cart</button></form>"
+    assert body(f"<div><div>{HEADLINE}<p>{FIRST}</p>{form}</div><div>{told}</div></div>") == TEXTS
+    assert body(f"<div>{HEADLINE}<div><p>{FIRST}</p>{form}</div><div>{told}</div></div>") == TEXTS[1:]
 
 
 @pytest.mark.parametrize("hook", ["js-slider-toggle", "js-lightbox-gallery"])

@@ -134,3 +134,16 @@ def test_a_page_without_body_tags_has_a_body_all_the_same() -> None:
         b'<html><head><title>T</title><meta charset="utf-8"/></head>'
         b"<body><main><p>one</p></main>two<p>three</p></body></html>"
     )
+
+
+def test_a_page_in_frames_is_what_it_tells_browsers_without_them() -> None:
+    """libxml2 leaves the markup in a `<noframes>` unread."""
+    told = "<body><h1>Canal society</h1><p>We clear the canal.</p></body>"
+    page = f"<html><head><title>A</title></head><frameset><frame src=a><noframes>{told}</noframes></frameset></html>"
+    root, _ = parse_html(page)
+    assert [root.findtext("head/title"), root.findtext("body/h1"), root.findtext("body/p")] == [
+        "A",
+        "Canal society",
+        "We clear the canal.",
+    ]
+    assert parse_html("<html><frameset><frame src=a></frameset></html>")[0].find("body") is None

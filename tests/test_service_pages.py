@@ -135,6 +135,13 @@ def test_a_page_about_the_site_is_no_story(way: str, title: str, main: str) -> N
     assert {problem.reason for problem in found.problems} <= {Reason.SITE_PAGE, Reason.ERROR_PAGE}
 
 
+def test_a_page_of_contacts_that_tells_how_to_find_the_house_is_text() -> None:
+    found = parse_page(page("Contact us - Herald", f"<h1>Contact us</h1>{STORY}"), f"{SITE}/contact")
+    assert found.kind is PageKind.ARTICLE
+    found = parse_page(page("Log in - Herald", f"<h1>Log in</h1>{STORY}"), f"{SITE}/login")
+    assert found.kind is PageKind.OTHER
+
+
 LD = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Access denied"}</script>'
 
 

@@ -42,6 +42,8 @@ def parse_html(text: str, utf_8: bytes | None = None) -> tuple[Element, tuple[Pr
     the tree. Text in it may hold control characters: `one_line` cleans it.
     """
     root, cut_short = _parse(_encoded(text) if utf_8 is None else utf_8)
+    if root is not None and (without_frames := _without_frames(root)):
+        root, cut_short = _parse(_encoded(without_frames))
     if cut_short:
         root, _ = _parse(_encoded(flattened(text)))
         return _or_empty(root), (Problem(Reason.TREE_CUT_SHORT, f"deeper than {_DEEPEST} levels"),)
@@ -70,6 +72,17 @@ def _parse(utf_8: bytes) -> tuple[Element | None, bool]:
         _give_body(root)
     last = parser.error_log.last_error
     return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+def _without_frames(root: Element) -> str:
+    """The page as browsers show it that know no frames; empty where it has none, or says nothing to these."""
+    frames = root.find("frameset")
+    told = None if frames is None else next(frames.iter("noframes"), None)
+    if frames is None or told is None or not (told.text or "").strip():
+        return ""
+    head = root.find("head")
+    opening = "" if head is None else etree.tostring(head, encoding="unicode", method="html")
+    return f"<html>{opening}{told.text}</html>"
 
 
 def _give_body(root: Element) -> None:

@@ -28,6 +28,7 @@ from pipeline.parse.metadata import (
     read_metadata,
     second_page,
 )
+from pipeline.parse.permalinks import take_out_signs
 from pipeline.parse.plain_text import find_stories_in_lines, is_one_story
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
@@ -128,6 +129,7 @@ def _dated(found: PageQuotes, as_of: date | None) -> PageQuotes:
 def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> ParsedPage:
     root, problems = parse_html(text, utf_8)
     _remove(root, hints.selectors.remove)
+    take_out_signs(root)
     metadata = read_metadata(
         root,
         url,

@@ -23,6 +23,8 @@ _AT_LEAST, _HEADLINE = 3, 15
 
 _GOES_ON, _FEW_LINKS = 0.1, 0.15
 """The share of a story that stands beside its largest box at least, and of links in that: a page built of boxes."""
+_LITTLE = 500
+"""Characters of a box that may be but the words in front of a list."""
 
 
 def choose(page: Outline, runs: Sequence[Run]) -> int:
@@ -81,15 +83,42 @@ def _with_boxes_beside(page: Outline, runs: Sequence[Run], best: int) -> int:
         return best
     above = {*page.ancestors(headline.node)}
     around = next(node for node in page.ancestors(best) if node in above)
-    if not around:
-        return best
-    end, last = page.last_below(best), page.last_below(around)
-    behind = [run for run in runs if headline.node < run.node <= last]
-    beside = [run for run in behind if not best <= run.node <= end]
-    if sum(run.linked for run in beside) > _FEW_LINKS * size_of(beside):
-        return best
+    behind = _behind(page, runs, headline, around)
+    end = page.last_below(best)
+    inside = [run for run in behind if best <= run.node <= end]
+    if around and _goes_on(inside, [run for run in behind if not best <= run.node <= end]):
+        return around
+    return _with_short_lines(page, runs, headline, best) if size_of(inside) <= _LITTLE else best
+
+
+def _goes_on(inside: Sequence[Run], beside: Sequence[Run]) -> bool:
+    """Whether prose that is no row of links stands beside what a box has inside."""
     told = _prose(beside)
-    return around if told > _SHORT and told >= _GOES_ON * (_prose(behind) - told) else best
+    return _is_unlinked(beside) and told > _SHORT and told >= _GOES_ON * _prose(inside)
+
+
+def _with_short_lines(page: Outline, runs: Sequence[Run], headline: Run, best: int) -> int:
+    """The largest box around a few sentences and the lines below them which hold more: the dishes of a menu, say."""
+    taken, inside = best, size_of(run for run in runs if best <= run.node <= page.last_below(best))
+    for around in page.ancestors(page.parents[best]):
+        if not around:
+            break
+        behind = _behind(page, runs, headline, around)
+        if not _is_unlinked(behind):
+            break
+        if free_of(behind) >= _MOST * inside:
+            taken, inside = around, free_of(behind)
+    return taken
+
+
+def _behind(page: Outline, runs: Sequence[Run], headline: Run, around: int) -> list[Run]:
+    """The runs behind the headline in a box around it."""
+    last = page.last_below(around)
+    return [run for run in runs if headline.node < run.node <= last]
+
+
+def _is_unlinked(runs: Sequence[Run]) -> bool:
+    return sum(run.linked for run in runs) <= _FEW_LINKS * size_of(runs)
 
 
 def _prose(runs: Sequence[Run]) -> int:

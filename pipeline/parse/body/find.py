@@ -10,6 +10,7 @@ from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.bold_lines import bold_lines
 from pipeline.parse.body.completeness import cut_off, in_mid_sentence
 from pipeline.parse.body.container import choose
+from pipeline.parse.body.folds import read_openers
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.house_boxes import without_house_boxes
 from pipeline.parse.body.images import pictures
@@ -17,7 +18,7 @@ from pipeline.parse.body.labels import SHORTEST_TITLE
 from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.next_story import before_next_story
-from pipeline.parse.body.outline import HEADINGS, Outline, Run, outline, size_of
+from pipeline.parse.body.outline import Outline, Run, outline, size_of
 from pipeline.parse.body.remarks import without_remarks
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
@@ -103,11 +104,11 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    _read_buttons(root)
     for image in root.iter("amp-img"):
         image.tag = "img"
     headline = _headline(root, title)
     start = _start(root, headline)
+    read_openers(start)
     best = _read(forgiving_outline(start, headline), told, "container")
     headed = is_headed(best.page.runs)
     for other in (_from_scripts,) if headed else (_all_as_text, _from_scripts):
@@ -115,14 +116,6 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
             break
         best = max((best, *other(start, told)), key=lambda found: found.size)
     return _body(best, bold, base, language)
-
-
-def _read_buttons(root: Element) -> None:
-    """Make the button that opens a part of the page text where it is the heading of that part."""
-    for button in root.iter("button"):
-        around = button.getparent()
-        if around is not None and (around.tag in HEADINGS or around.tag == "dt"):
-            button.tag = "span"
 
 
 def _headline(root: Element, title: str | None) -> Element | None:

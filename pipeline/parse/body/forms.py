@@ -16,9 +16,15 @@ _FIELDS = frozenset(("input", "button"))
 
 
 def without_words_of_forms(page: Outline, runs: list[Run]) -> list[Run]:
-    """The runs without the few that stand in one box with a form: "The news in your inbox every morning"."""
+    """The runs without the few that stand in one box with a form: "The news in your inbox every morning".
+
+    What stands in one with the headline goes with that: a shop says there what one buys with the form.
+    """
     forms = dict.fromkeys(aside.node for aside in page.asides if aside.element.tag == "form" and aside.node)
     around = [range(node, page.last_below(node) + 1) for node in islice(forms, _MOST_FORMS)]
+    if around:  # seldom
+        headlines = [run.node for run in page.runs if run.tag == "h1"]
+        around = [nodes for nodes in around if not any(node in nodes for node in headlines)]
     inside = {run.number for nodes in around for run in _few(runs, nodes)}
     inside |= {run.number for run in _beside_fields(page, runs)}
     return [run for run in runs if run.number not in inside] if inside else runs

@@ -129,6 +129,15 @@ HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
 """What a form, a box of foreign content or a notice of the browser says: what stands beside it says no more."""
 
 NOTICES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        (
+            "does not support frames", "doesn't support frames", "browser doesn't support them",
+            "browser unterstützt keine frames", "browser kann leider keine frames", "frames werden von ihrem browser",
+            "ne supporte pas les cadres", "ne prend pas en charge les cadres", "no admite marcos", "no soporta marcos",
+            "non supporta i frame", "não suporta frames", "не поддерживает фреймы", "nie obsługuje ramek",
+        ),
+        (),
+    ),
     **dict.fromkeys(("affiliate link", "affiliate-link", "affiliatelink", "affiliate program"), ()),
     **dict.fromkeys(("liens affiliés", "liens d'affiliation", "liens d’affiliation", "link di affiliazione"), ()),
     **dict.fromkeys(("enlaces de afiliad", "enlaces afiliad", "links de afiliad", "links afiliad"), ()),

@@ -14,9 +14,11 @@ class Verdict(IntEnum):
     """What a name says of what stands below it."""
 
     TEXT = 0
-    CARD = 1
+    MENU = 1
+    """Furniture if it is made of links: restaurants have menus too."""
+    CARD = 2
     """Furniture if it holds links or next to no text."""
-    JUNK = 2
+    JUNK = 3
 
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -39,6 +41,8 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _CARD_TEXT = 80
 _PROSE = 300
 _PROSE_LINKS = 0.3
+_DISH_LINKS = 0.3
+"""The share of a menu that names dishes which is link at most: "Book a table" stands below."""
 _STORY_HEADER = re.compile(r"(?:article|entry|post|story|content)[a-z_-]{0,40}header")
 
 
@@ -46,17 +50,21 @@ _ALONE = "(?<![a-z].)"
 """No letter before it."""
 
 
-def _pattern(stems: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(stems, _ALONE)}|(?:{any_of(words, _ALONE)})(?![a-z])")
+def _pattern(stems: tuple[str, ...] = (), words: tuple[str, ...] = ()) -> re.Pattern[str]:
+    whole = rf"(?:{any_of(words, _ALONE)})(?![a-z])"
+    return re.compile(rf"{any_of(stems, _ALONE)}|{whole}" if stems else whole)
 
 
 _JUNK = _pattern(vocabulary.JUNK_STEMS, vocabulary.JUNK_WORDS)
 _CARD = _pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS)
+_MENU = _pattern(words=vocabulary.MENU_WORDS)
+_VERDICTS = ((Verdict.JUNK, _JUNK), (Verdict.CARD, _CARD), (Verdict.MENU, _MENU))
 _TELLING = re.compile(
     "|".join(
         (
             _JUNK.pattern,
             _CARD.pattern,
+            _MENU.pattern,
             *(p.pattern for p in (vocabulary.POST, vocabulary.HIDDEN, vocabulary.SHOWN)),
         )
     )
@@ -72,6 +80,8 @@ def verdict_on(element: Element) -> bool:
         return element.tag in _BOXES and _is_labelled_junk(element)
     if element.tag == "figure" and _sets_text_apart(element):
         found = _by_names("div", class_, id_)
+    if found is Verdict.MENU:
+        return not _names_dishes(element)
     return found is Verdict.JUNK or (found is Verdict.CARD and not _is_text_after_all(element))
 
 
@@ -125,6 +135,11 @@ def _is_text_after_all(element: Element) -> bool:
     return len(raw_text(element).strip()) >= _CARD_TEXT
 
 
+def _names_dishes(menu: Element) -> bool:
+    """Whether there is more to read in a menu than its links."""
+    return _length(menu, "a") < _DISH_LINKS * len(raw_text(menu).strip())
+
+
 def _holds(element: Element, *tags: str) -> bool:
     return next(element.iter(*tags), None) is not None
 
@@ -168,7 +183,7 @@ def _by_word(word: str) -> _Word:
     if not _TELLING.search(words):  # nearly always
         return _NOTHING
     words = vocabulary.NOT_JUNK.sub(" ", words)
-    verdict = Verdict.JUNK if _JUNK.search(words) else Verdict.CARD if _CARD.search(words) else Verdict.TEXT
+    verdict = next((one for one, pattern in _VERDICTS if pattern.search(words)), Verdict.TEXT)
     post, hidden, shown = (
         pattern.search(word) is not None for pattern in (vocabulary.POST, vocabulary.HIDDEN, vocabulary.SHOWN)
     )

@@ -59,6 +59,7 @@ def _lacks_something(page: Outline, runs: Sequence[Run], number: int, box: int) 
     lost = [run for run in page.runs[start:end] if run is not runs[number] and box <= run.node <= last]
     if any(run.tag == "h1" for run in lost):
         return False
+    own = runs[number].node  # a mark in the heading leads to the heading itself
     return any(len(run.text) >= _SHORTEST for run in lost) or any(
-        box <= aside.node <= last for aside in page.asides
+        box <= aside.node <= last and aside.node != own for aside in page.asides
     )

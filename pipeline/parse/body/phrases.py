@@ -46,7 +46,9 @@ POINTERS = phrases_of("""
     loe ka | lasi arī | skaitykite taip pat | mohlo by vás zajímat | mohlo by vás zaujímať | διαβάστε ακόμη
     διαβάστε ακόμα | ये भी पढ़ें | यह भी पढ़ें | อ่านข่าวที่เกี่ยวข้อง | อ่านเพิ่มเติม | simak juga | lihat juga
     خبر مرتبط | بیشتر بخوانید | kapcsolódó | zie ook | listen | soma pia | 延伸阅读 | 推荐阅读
-    함께 보면 좋은 기사 | 관련 기사 | les mer | se også: | læs mere | se mere | se även | läs vidare | katso myös
+    上一篇 | 下一篇 | 上一条 | 下一条 | 上一个 | 下一个 | 上一則 | 下一則 | 이전글 | 다음글 | 이전 글 | 다음 글
+    前の記事 | 次の記事 | 함께 보면 좋은 기사 | 관련 기사 | les mer | se også: | læs mere | se mere | se även
+    läs vidare | katso myös
     lisää aiheesta | lesa meira | sjá einnig | loe lisaks | loe rohkem | vaata ka | lasi vēl | lasi vairāk
     skatīt arī | skaitykite daugiau | taip pat skaitykite | susiję straipsniai | čítajte tiež
     mohlo by vás zaujať | více k tématu | čtěte více | citește mai mult | citește și: | vezi și | vezi şi

@@ -10,6 +10,7 @@ from pipeline.parse.body import closing_phrases, readers
 from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
 from pipeline.parse.body.end_matter import without_end_matter, without_headed_teasers
+from pipeline.parse.body.folds import heads_of_parts
 from pipeline.parse.body.forms import without_words_of_forms
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.house_boxes import without_calls, without_house_boxes
@@ -52,6 +53,7 @@ _WHOLE_TEXT = 500
 """Characters of text that is a story whatever stands below it."""
 _MOST_KICKERS, _LONGEST_LABEL = 8, 60
 _MANY_HEADLINES = 3
+_LOOSE_LINE = 80
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
@@ -76,7 +78,7 @@ def trim(
         for run in kept
         if run.text not in site_texts and not _is_link(run) and (run.number in parts or not is_label(run))
     ]
-    kept = _without_loose_labels(before_wall(_without_copies(_without_headlines(kept))))
+    kept = _without_loose_labels(page, before_wall(_without_copies(_without_headlines(kept))))
     kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say
     kept = _without_bare_headings(_without_closing_lines(kept))
     kept = without_words_of_forms(page, kept)
@@ -176,16 +178,20 @@ def _without_copies(runs: list[Run]) -> list[Run]:
     return kept
 
 
-def _without_loose_labels(runs: list[Run]) -> list[Run]:
+def _without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
     """Where a story is set in paragraphs, short text outside of them without a sentence's end is a label."""
     mass: Counter[bool] = Counter()
     for run in runs:
         mass[run.tag == "p"] += run.free
     if mass[True] < mass[False]:
         return runs
-    return [
-        run for run in runs if run.tag not in _LOOSE or len(run.text) > 80 or run.text.endswith(SENTENCE_ENDS)
-    ]
+    loose = {run.number for run in runs if run.tag in _LOOSE and _is_loose_line(run)}
+    loose -= heads_of_parts(page, runs, loose)
+    return [run for run in runs if run.number not in loose] if loose else runs
+
+
+def _is_loose_line(run: Run) -> bool:
+    return len(run.text) <= _LOOSE_LINE and not run.text.endswith(SENTENCE_ENDS)
 
 
 def _without_closing_lines(runs: list[Run]) -> list[Run]:

@@ -19,7 +19,7 @@ JUNK_STEMS = _words("""
     login modal newsletter outbrain pagination paginator popular popup promo recirc recommend register
     encrypted talkback related relevant sharing share sidebar signup skyscraper sponsor subscri taboola toolbar
     tooltip trending viafoura widget mostread morefrom seealso masthead offcanvas
-    navigation navbar dropdown megamenu submenu sitemap aside addthis jp-relatedposts
+    navigation navbar dropdown megamenu submenu sitemap aside addthis jp-relatedposts editsection
     socialmedia socialicon sociallink socialbar socialbutton socialnetwork socials
     facebook twitter whatsapp linkedin pinterest telegram instagram
     byline caption credit dateline metadata timestamp avatar
@@ -38,7 +38,7 @@ JUNK_STEMS = _words("""
 
 JUNK_WORDS = _words("""
     social rail rails rightrail leftrail siderail
-    ad ads adv menu nav pager tools actions tags tagged taglist keywords
+    ad ads adv nav pager tools actions tags tagged taglist keywords
     rss printer email mail noprint screen-reader sr-only skip copyright disclaimer
     biography aboutauthor authorbox upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
     faktenkasten
@@ -59,12 +59,16 @@ CARD_WORDS = _words("""
     category categories kicker eyebrow rubric topics topic section-label label badge icon icons follow
 """)
 
+MENU_WORDS = ("menu",)
+"""Furniture if it is made of links."""
+
 NOT_JUNK = re.compile(
     r"(?:^|\s)(?:category|tag|type|status|format|postid|overflow|wp-block"
     r"|field-+label|field-+type)-[^\s]+"
     r"|(?:^|\s)elementor-widget-(?!call-to-action|posts|share|social|form|author-box)[^\s]+"
     r"|(?:^|\s)subscriber-(?:only|preview|premium|content)(?=\s|$)"
     r"|(?:^|\s)js-(?:lightbox|slider|slideshow|carousel|gallery)[^\s]*|(?<![a-z])topic-?_?(?:body|content|text)"
+    r"|(?:accordion|faq|collaps[a-z]{0,4}|toggle|panel|menu-section)[_-]{1,2}(?:header|label|title)"
     r"|(?<![a-z])commentary(?![a-z])|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
     r"|[\w-]{0,20}sidebar-layout(?![a-z])|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
     re.IGNORECASE,

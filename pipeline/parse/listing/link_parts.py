@@ -7,15 +7,6 @@ from pipeline.parse.listing.titles import href_of
 
 _LINKED = 0.9
 """The share of a part's text that stands in its links, where it says nothing else."""
-_PERMALINKS = frozenset(
-    {"permalink", "permanent link", "link", "#", "¶", "∞", "§", "постоянная ссылка", "ссылка"}
-)
-"""What a link says that leads to the story it stands in, whatever its headline does."""
-
-
-def is_permalink(element: Element, text: str) -> bool:
-    """True for the link of a story to its own page."""
-    return element.tag == "a" and text.casefold() in _PERMALINKS
 
 
 def leads_away(element: Element, url: str, headline: str | None) -> bool:

@@ -15,10 +15,11 @@ from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.furniture import furniture_rule, is_furniture
-from pipeline.parse.listing.link_parts import are_buttons, is_permalink, leads_away
+from pipeline.parse.listing.link_parts import are_buttons, leads_away
 from pipeline.parse.listing.small_print import Meta, Place
 from pipeline.parse.listing.titles import Title, href_of, is_bare
 from pipeline.parse.metadata.headline_zone import is_signature, spaced_text
+from pipeline.parse.permalinks import is_permalink
 
 _LONGEST = 160
 """Characters of a line of small print."""

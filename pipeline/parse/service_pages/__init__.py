@@ -20,6 +20,8 @@ _SHORT = 500
 _LONGEST = 1_500
 """Characters of an error that explains itself."""
 _LONGEST_NAME = 80
+_SENTENCE, _PROSE = 80, 400
+"""Characters of a block that tells something, and of all of these on a page that tells more than an address."""
 _MOSTLY = 0.5
 _NO_LETTERS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s[|•·»«:/–—-]\s|\s?\|\s?")
@@ -34,10 +36,16 @@ def tells_no_story(article: Article, metadata: Metadata, url: str) -> Problem | 
     names = [*_names(article)]
     if _is_error(article, names):
         return Problem(Reason.ERROR_PAGE, article.title or article.text[:_LONGEST_NAME])
-    is_form = any(_fold(name) in words.SITE for name in (article.title, *_last_step(url)))
-    if is_form or words.SEARCH.match(article.title):
+    called = {_fold(name) for name in (article.title, *_last_step(url))}
+    is_address = not called.isdisjoint(words.CONTACTS) and _prose(article) < _PROSE
+    if is_address or not called.isdisjoint(words.FORMS) or words.SEARCH.match(article.title):
         return Problem(Reason.SITE_PAGE, article.title)
     return None
+
+
+def _prose(article: Article) -> int:
+    """The characters of its longer blocks."""
+    return sum(len(block.text) for block in article.blocks if len(block.text) >= _SENTENCE)
 
 
 def _is_error(article: Article, names: list[str]) -> bool:

@@ -54,26 +54,33 @@ STATUS = re.compile(
 )
 """How a title begins that is the number of an error and says little else: `404`, `Error 503 - Service Unavailable`."""
 
-SITE = _names("""
-    contact | contacts | contact us | contact information | get in touch
+CONTACTS = _names("""
+    contact | contacts | contact us | contact information | get in touch | kontakt | nous contacter | contactez-nous
+    contacto | contáctenos | contato | fale conosco | contatti | contattaci | kontakty | контакты
+    контактная информация | обратная связь | контакти | байланыс | байланыш | bogʻlanish | aloqa | алоқа | тамос
+    habarlaşmak | iletişim | 联系我们 | 聯絡我們 | お問い合わせ | 문의하기
+""")
+"""Addresses, and forms to write to them; some say in sentences how one finds the house."""
+
+FORMS = _names("""
     login | log in | sign in | sign up | register | registration | create account | create an account | my account
     log in to your account | forgot password | reset password | lost your password | logout
     search | search results | advanced search | site map | sitemap | cart | checkout
     subscribe | subscribe now | subscribe to our newsletter | unsubscribe
-    kontakt | anmelden | registrieren | passwort vergessen | suche | suchergebnisse
-    nous contacter | contactez-nous | connexion | inscription | recherche | résultats de recherche | plan du site
-    contacto | contáctenos | iniciar sesión | registro | buscar | resultados de búsqueda
-    contato | fale conosco | entrar | cadastro | busca | contatti | contattaci | accedi | registrati | cerca
-    kontakty | logowanie | rejestracja | szukaj | wyniki wyszukiwania
-    контакты | контактная информация | вход | вход на сайт | авторизация | регистрация | регистрация на сайте
-    восстановление пароля | забыли пароль | поиск | поиск по сайту | результаты поиска | карта сайта | обратная связь
-    контакти | вхід | реєстрація | пошук | байланыс | кіру | тіркелу | іздеу | байланыш | кирүү | катталуу | издөө
-    bogʻlanish | aloqa | kirish | roʻyxatdan oʻtish | qidiruv | алоқа | тамос | воридшавӣ | ҷустуҷӯ
-    habarlaşmak | giriş | gözleg | iletişim | giriş yap | üye ol | kayıt ol | arama | arama sonuçları
-    联系我们 | 聯絡我們 | 登录 | 登入 | 注册 | 搜索 | 搜索结果 | 网站地图
-    お問い合わせ | ログイン | 会員登録 | 検索結果 | サイトマップ | 문의하기 | 로그인 | 회원가입 | 검색 | 검색결과
+    anmelden | registrieren | passwort vergessen | suche | suchergebnisse
+    connexion | inscription | recherche | résultats de recherche | plan du site
+    iniciar sesión | registro | buscar | resultados de búsqueda
+    entrar | cadastro | busca | accedi | registrati | cerca
+    logowanie | rejestracja | szukaj | wyniki wyszukiwania
+    вход | вход на сайт | авторизация | регистрация | регистрация на сайте
+    восстановление пароля | забыли пароль | поиск | поиск по сайту | результаты поиска | карта сайта
+    вхід | реєстрація | пошук | кіру | тіркелу | іздеу | кирүү | катталуу | издөө
+    kirish | roʻyxatdan oʻtish | qidiruv | воридшавӣ | ҷустуҷӯ
+    giriş | gözleg | giriş yap | üye ol | kayıt ol | arama | arama sonuçları
+    登录 | 登入 | 注册 | 搜索 | 搜索结果 | 网站地图
+    ログイン | 会員登録 | 検索結果 | サイトマップ | 로그인 | 회원가입 | 검색 | 검색결과
 """)
-"""Forms and addresses. What a house says of itself (about, imprint, terms) is text that somebody may want."""
+"""What a house says of itself (about, imprint, terms) is text that somebody may want."""
 
 SEARCH = re.compile(
     r"(?:search results?(?: for)?|you searched for|results for|suchergebnisse(?: für)?|résultats de (?:la )?recherche"
