@@ -73,7 +73,10 @@ def _column_of_headline(page: Outline, runs: Sequence[Run], around: int) -> int 
     if not behind or behind[0].tag not in HEADINGS:
         return None
     held = [run for run in runs if column <= run.node <= end]
-    return column if is_headed(held) and free_of(held) >= _MOST * free_of(behind) else None
+    if not is_headed(held):
+        return None
+    is_apart = page.elements[column].tag == "article" and _are_cards(behind)
+    return column if is_apart or free_of(held) >= _MOST * free_of(behind) else None
 
 
 def _with_boxes_beside(page: Outline, runs: Sequence[Run], best: int) -> int:

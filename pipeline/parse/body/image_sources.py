@@ -57,7 +57,7 @@ def image_behind(element: Element, base: str) -> Image | None:
     """What the style sheet shows behind a box, on a page whose links begin at `base`."""
     style = element.get("style")
     shown = _BACKGROUND.search(style[:_LONGEST_STYLE]) if style else None
-    url = _absolute(shown[1], base) if shown and _is_address(shown[1]) else None
+    url = _absolute(_later(element) or shown[1], base) if shown and _is_address(shown[1]) else None
     return None if url is None or _is_none(url) else Image(url)
 
 
@@ -77,6 +77,11 @@ def _source(element: Element) -> str:
         found = [size for source in around.iter("source") for size in _sizes(source)]
     if found:
         return max(found, key=lambda size: size[0])[1]
+    return _later(element)
+
+
+def _later(element: Element) -> str:
+    """The address that the browser gets later, or else the one of now."""
     return next((told for name in _LAZY if _is_address(told := element.get(name, "").strip())), "")
 
 

@@ -17,7 +17,7 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
     "es": ("texto y fotos:", "por", "de:", "autor:", "autora:", "texto:", "escrito por", "enviado por",
            "publicado por", "redactado por"),
     "pt": ("texto e fotos:", "por", "de:", "autor:", "autora:", "texto:", "da redação:", "escrito por",
-           "publicado por"),
+           "publicado por", "postado por"),
     "it": ("testo e foto:", "testo e foto di", "di", "a cura di", "autore:", "testo:", "testo di", "scritto da",
            "pubblicato da", "dal nostro corrispondente", "dal nostro inviato", "dalla nostra corrispondente",
            "dalla nostra inviata"),

@@ -16,6 +16,7 @@ WORDS = frozenset(
     comment comments reply replies leave a no share shares print email e-mail save like likes min read minute
     minutes reading time photo image video updated edit permalink details info hits written
     relevance релевантность en
+    labels marcadores etiquetas libellés etichette etiketler etykiety labels schlagwörter ярлыки мітки szczegóły
     facebook twitter telegram whatsapp x vk
     в рубрике рубрика раздел категория теги метки просмотров просмотры просмотра комментарии комментариев
     комментарий комментария нет

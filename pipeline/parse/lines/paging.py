@@ -58,12 +58,16 @@ WORDS: Mapping[str, str] = {
     "hi": "पृष्ठ अगला पिछला",
     "id": "halaman dari selanjutnya berikutnya sebelumnya muat",
     "vi": "trang sau trước tiếp",
-    "zh": "页 下一页 上一页 第 共 首页 末页 尾页 頁 下一頁 上一頁",
-    "ja": "ページ 次へ 前へ 次のページ 前のページ",
+    "zh": "页 下一页 上一页 下页 上页 第 共 条 记录 首页 末页 尾页 頁 下一頁 上一頁 筆",
+    "ja": "ページ 次へ 前へ 次のページ 前のページ 件 中 を表示 全",
     "ko": "페이지 다음 이전",
 }  # fmt: skip
 
 _WORDS = frozenset(word for words in WORDS.values() for word in words.split())
+_UNPARTED = re.compile(
+    f"(?:{'|'.join(word for code in ('zh', 'ja') for word in sorted(WORDS[code].split(), key=len, reverse=True))})+"
+)
+"""Words of languages that put nothing between them."""
 _DATE = re.compile(r"\W?\d{1,4}([./-])\d{1,2}\1\d{1,4}\W?")
 _LONGEST_LINE = 160
 
@@ -83,7 +87,7 @@ def is_paging(text: str) -> bool:
         return False
     tokens = NUMBER_OR_WORD.findall(_SOUGHT.sub("", text).casefold())
     numbers = sum(token.isdigit() for token in tokens)
-    if any(not token.isdigit() and token not in _WORDS for token in tokens):
+    if not all(token.isdigit() or token in _WORDS or _UNPARTED.fullmatch(token) for token in tokens):
         return False
     words = len(tokens) - numbers
     pointed = any(arrow in text for arrow in "«»‹›←→<>")

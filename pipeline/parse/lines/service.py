@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pipeline.parse.alternatives import holds_one
 
 PHRASES: Mapping[str, tuple[str, ...]] = {
-    "en": ("unsubscribe", "view in browser", "view in your browser", "view this email", "view this letter",
+    "en": ("unsubscribe", "view in browser", "view in your browser", "view it in your browser",
+           "view this email", "view this letter",
            "read it in your browser", "manage your subscription", "manage preferences", "manage your preferences",
            "update your preferences", "you are receiving this", "you receive this", "you're receiving this",
            "you received this", "was forwarded this", "forward this email", "forward to a friend"),
@@ -38,7 +39,10 @@ _PHRASES = tuple(phrase for phrases in PHRASES.values() for phrase in phrases)
 _LONGEST = 200
 
 
-_COPYRIGHT, _LONGEST_COPYRIGHT = ("©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) "), 160
+_COPYRIGHT, _LONGEST_COPYRIGHT = (
+    ("©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) ", "版权所有", "版權所有"),
+    160,
+)
 
 
 def is_copyright(text: str) -> bool:

@@ -35,6 +35,9 @@ PHRASES = frozenset(
 _HARMLESS_BESIDE = frozenset({"no", "has", "with", "without", "hide", "is", "not"})
 """`no-sidebar`, `content-with-sidebar` tell about a layout; the element is no sidebar."""
 
+_OF_POSTS = "Blog"
+"""Blogger makes all of a page of widgets; this one holds the posts."""
+
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAME = 300
 _LONGEST_SHOWN = 60
@@ -85,7 +88,8 @@ def _is_site_header(element: Element) -> bool:
 @lru_cache(maxsize=4096)
 def is_furniture_name(names: str) -> bool:
     """True where one of the white-space separated class names or ids is a word for boilerplate."""
-    return any(map(_is_furniture_token, names[:_LONGEST_NAME].split()))
+    tokens = names[:_LONGEST_NAME].split()
+    return _OF_POSTS not in tokens and any(map(_is_furniture_token, tokens))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ A story is either a container that holds one headline, or a run of siblings that
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.paging import is_paging
@@ -25,6 +25,9 @@ _PROSE = 60
 """Characters from which on a text is a sentence of a story rather than a date or a label."""
 _LONGEST_HEAD = 200
 """Characters of a headline with its date, byline and standfirst."""
+_MOST_LABELS = 3
+"""Parts of a term that holds a date, and elements of small print behind a box."""
+_SEVERAL = 3
 _LONGEST_LEAD_IN = 60
 """Characters of a date or a label that stands above its headline."""
 
@@ -120,9 +123,10 @@ def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Ele
     if not _are_runs(units, gaps):
         sections = _sections_above(units)
         days = _days_before(units, counts)
+        ends = _ends_alike(gaps)
         return [
-            Run(title, (*day, unit), section=section)
-            for title, unit, day, section in zip(titles, units, days, sections, strict=True)
+            Run(title, (*day, unit, *end), section=section)
+            for title, unit, day, end, section in zip(titles, units, days, ends, sections, strict=True)
         ]
     lead_ins = [_lead_in(unit, counts) for unit in units]
     shapes = {_shape(element) for element in lead_ins[0]}
@@ -149,11 +153,29 @@ def _are_runs(units: Sequence[Element], gaps: Sequence[Sequence[Element]]) -> bo
     return sum(map(_has_text, inner)) * 2 >= len(inner)
 
 
+def _ends_alike(gaps: Sequence[Sequence[Element]]) -> list[Sequence[Element]]:
+    """What stands behind each of several boxes in the same make: a line of small print, out of its paragraph.
+
+    Behind the last of them the page goes on.
+    """
+    shapes = [[_shape(element) for element in gap[:_MOST_LABELS]] for gap in gaps]
+    number = len(gaps[0])
+    if len(gaps) < _SEVERAL or not 0 < number <= _MOST_LABELS or not any(map(text_of, gaps[0])):
+        return [() for _ in gaps]
+    alike = all(shape[:number] == shapes[0] for shape in shapes) and all(len(g) == number for g in gaps[:-1])
+    return [gap[:number] if alike else () for gap in gaps]
+
+
 def _days_before(units: Sequence[Element], counts: Mapping[Element, int]) -> list[list[Element]]:
     """The date right before each of the units, in a list of terms where each has one."""
     before = [unit.getprevious() for unit in units if unit.tag == "dd"]
-    days = [one for one in before if one is not None and not counts.get(one) and is_day(text_of(one))]
+    days = [one for one in before if one is not None and not counts.get(one) and _tells_day(one)]
     return [[day] for day in days] if len(days) == len(units) else [[] for _ in units]
+
+
+def _tells_day(term: Element) -> bool:
+    """Whether a term is a date, or has one beside a label."""
+    return any(is_day(text_of(one)) for one in (term, *islice(term, _MOST_LABELS)))
 
 
 def _gap(unit: Element, counts: Mapping[Element, int]) -> list[Element]:

@@ -8,9 +8,6 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.info_lines import PartKind, parts_of
-from pipeline.parse.lines.bylines import is_byline
-from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
@@ -21,13 +18,11 @@ from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_b
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
 from pipeline.parse.listing.round_ups import names_round_up
+from pipeline.parse.listing.signed import is_signed, is_signed_below, is_signed_box
 from pipeline.parse.listing.titles import href_of
 
 _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""
-_MOST_SIGNED_PARTS = 5
-_SIGNATURES = ("time", "p", "div", "span", "small", "address", "em", "i", "li", "td", "dt")
-"""In what a date or a byline stands."""
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 
@@ -179,11 +174,7 @@ def _is_one_article(facts: Facts) -> bool:
         return True
     if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
         return True
-    if (
-        facts.names_own_story
-        and facts.coverage.before
-        and (_is_apart(facts) or _is_signed_below(facts.name.headline, facts.language))
-    ):
+    if facts.names_own_story and facts.coverage.before and (_is_apart(facts) or _is_signed_story(facts)):
         return True
     if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.lone_headline is not None:
         return True
@@ -201,11 +192,14 @@ def _is_apart(facts: Facts) -> bool:
     return home is not None and not any(element in others for element in home.iter())
 
 
-def _is_signed_below(headline: Element | None, language: str | None) -> bool:
-    """True where a date, a byline or both stand right below the page's headline."""
-    below = None if headline is None else headline.getnext()
-    text = "" if below is None or len(below) > _MOST_SIGNED_PARTS else text_of(below)
-    return any(part.kind in (PartKind.DATE, PartKind.BYLINE) for part in parts_of(text, language))
+def _is_signed_story(facts: Facts) -> bool:
+    """True where a date or byline of its own stands below the page's headline, or in a box with it and its text."""
+    if facts.name.headline is None:
+        return False
+    others = {element for run in facts.runs for element in run.elements}
+    return is_signed_below(facts.name.headline, facts.language) or is_signed_box(
+        facts.name.headline, others, facts.language
+    )
 
 
 def _is_far_more(longest: int, others: int, number: int) -> bool:
@@ -273,22 +267,10 @@ def _are_signed(facts: Facts, *, clocks: bool = True) -> bool:
 
     With `clocks`, the time of a day is enough.
     """
-    signed = sum(_is_signed(run, facts.language, clocks=clocks) for run in facts.runs)
+    signed = sum(is_signed(run.elements, facts.language, clocks=clocks) for run in facts.runs)
     return signed * 2 > len(facts.runs) or bool(days_above(facts.runs, facts.language))
 
 
-def _is_signed(run: Run, language: str | None, *, clocks: bool) -> bool:
-    for element in run.elements:
-        for part in element.iter(*_SIGNATURES):
-            text = text_of(part) if len(part) < _MOST_SIGNED_PARTS + 1 else ""
-            if not clocks and _CLOCK.fullmatch(text):
-                continue
-            if part.tag == "time" or is_date_line(text, language) or is_byline(text, language):
-                return True
-    return False
-
-
-_CLOCK = re.compile(r"\d?\d[:.]\d\d")
 _NUMBERS = re.compile(r"\d+")
 _LISTING_PATH = re.compile(
     r"/(?:page|category|categories|tag|tags|topic|topics|section|archive|archives|author|rubric|search)/"

@@ -21,6 +21,7 @@ from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
 _HEADER_NAMES = frozenset({"header", "logo", "branding", "site-title", "site-branding", "top", "topline"})
+_BOXES = frozenset({"div", "section", "main", "td", "center"})
 _LONGEST_MENU_LINK = 25
 """Characters of a link in a menu, on average."""
 _MOST_PROBLEMS = 100
@@ -32,6 +33,8 @@ _LONGEST_SECTION = 5
 """Words of the name of a section; a longer heading is a headline."""
 _PRICE = re.compile(r"[$€£¥₩₸₽₴₼₾₺₹₿]\s?(?:1\s?=\s?)?\d{1,9}[.,]\d|\d[.,]\d{1,9}\s?[$€£¥₩₸₽₴₼₾₺₹₿]")
 """A price or rate: where it is no quote, it is what somebody may have looked for, and no small print."""
+_CRUMBS = re.compile(r"[^>›»]{1,40}(?:(?:>{1,2}|›|»)[^>›»]{1,40}){1,6}+")
+"""`Home > News > Town`: where the page stands."""
 _DATE_LINE = "date-line"
 _UNTITLED = 200
 """Characters of a text that stands where a story would, and is none without a headline."""
@@ -65,6 +68,8 @@ def left_over(root: Element, runs: Sequence[Run], furniture: FurnitureMap, langu
                 rule = furniture.rule(child) or _page_header(child)
                 if rule:
                     found.name(child, rule)
+                elif _holds_furniture(child):
+                    open_elements.append(child)
                 else:
                     found.sort(child, blocks_of(child), untitled=_shape(child) in shapes)
     return LeftOver(_up_to_most(found.problems), found.named[:_MOST_NAMED], found.dates)
@@ -109,6 +114,11 @@ def _up_to_most(problems: list[Problem]) -> list[Problem]:
         return named
     texts = sum(problem.count for problem in unnamed)
     return [*named, Problem(Reason.TEXT_LEFT_OVER, f"in {len(unnamed)} more places", count=texts)]
+
+
+def _holds_furniture(element: Element) -> bool:
+    """Whether a box holds a form or the like, which is named by itself."""
+    return element.tag in _BOXES and next(element.iter("form", "nav", "aside"), None) is not None
 
 
 def _page_header(element: Element) -> str | None:
@@ -157,4 +167,6 @@ def _rule_of_line(text: str, language: str | None) -> str | None:
         return "letter-service"
     if is_date_line(text, language):
         return _DATE_LINE
+    if _CRUMBS.fullmatch(text):
+        return "breadcrumb"
     return "small-print" if is_residue(text, language) else None

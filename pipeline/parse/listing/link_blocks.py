@@ -8,6 +8,7 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.listing.furniture import FurnitureMap
+from pipeline.parse.listing.link_parts import is_way
 from pipeline.parse.listing.titles import Title, headline_in, href_of, is_day
 
 _FEWEST = 3
@@ -53,7 +54,7 @@ def _headline(anchor: Element, url: str) -> Title | None:
     if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or _is_whole_sentence(text) or is_day(text):
         return None
     href = href_of(anchor, url)
-    return Title(anchor, text, href, kicker) if href else None
+    return Title(anchor, text, href, kicker) if href and not is_way(text) else None
 
 
 def _is_whole_sentence(text: str) -> bool:

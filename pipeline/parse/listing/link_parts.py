@@ -3,10 +3,17 @@
 from collections.abc import Iterable
 
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.service import is_service
+from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.titles import href_of
 
 _LINKED = 0.9
 """The share of a part's text that stands in its links, where it says nothing else."""
+
+
+def is_way(text: str) -> bool:
+    """True for the words of a link that lead somewhere and are no headline: on to the rest, or out of a letter."""
+    return is_marker(text) or is_service(text)
 
 
 def leads_away(element: Element, url: str, headline: str | None) -> bool:

@@ -42,6 +42,7 @@ DATE_WORDS = frozenset(
 SECTION_WORDS = frozenset(
     {"category", "categories", "cat", "section", "kicker", "eyebrow", "rubric", "topic", "label", "overline"}
 )
+SOURCE_WORDS = frozenset({"press", "source", "publisher", "provider", "media", "outlet"})
 TAG_WORDS = frozenset({"tags", "tag", "taglist", "keywords"})
 
 
@@ -148,6 +149,7 @@ class _Reader:
             ("byline", self._byline),
             ("byline", self._portrayed),
             ("section-or-tags", self._label),
+            ("source", self._source),
             ("buttons", lambda element, *_: are_buttons(element, self._url)),
             ("small-print", self._line),
         )
@@ -231,7 +233,7 @@ class _Reader:
         if not TAG_WORDS.isdisjoint(words) and element.tag != "a":
             self.meta.tags = self.meta.tags or tuple(text_of(anchor) for anchor in element.iter("a"))
             return True
-        if rel == ["tag"] and self.meta.section:
+        if rel == ["tag"] and (self.meta.section or self.meta.tags or _has_like(element)):
             self.meta.tags = (*self.meta.tags, text)
             return True
         named = not SECTION_WORDS.isdisjoint(words) or "tag" in rel or element.tag in ("td", "th")
@@ -249,6 +251,11 @@ class _Reader:
         else:
             self.meta.keep_section(text_of(next(element.iter("a"), element)).strip(" |•·/"), text)
         return True
+
+    def _source(self, element: Element, text: str, words: frozenset[str]) -> bool:
+        """The house that a portal has the story from."""
+        named = not SOURCE_WORDS.isdisjoint(words) and len(element) < 2
+        return named and len(text) <= _LONGEST_LABEL and not is_sentence(text)
 
     def _portrayed(self, element: Element, text: str, _: frozenset[str]) -> bool:
         """Read the name right behind a small picture."""
@@ -287,6 +294,12 @@ class _Reader:
                 self.meta.keep_section(part.value, part.text)
         elif part.kind is PartKind.BYLINE and (names := read_byline(part.text, self._language)):
             self.meta.keep_names(names, part.text)
+
+
+def _has_like(link: Element) -> bool:
+    """Whether another such link stands right beside it: a story has several tags, and one section."""
+    beside = (link.getprevious(), link.getnext())
+    return any(one is not None and one.get("rel") == link.get("rel") for one in beside)
 
 
 def _tell_change(words: frozenset[str]) -> bool:

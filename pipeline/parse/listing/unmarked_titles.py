@@ -9,6 +9,7 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.furniture import FurnitureMap
+from pipeline.parse.listing.link_parts import is_way
 from pipeline.parse.listing.round_ups import names_round_up
 from pipeline.parse.listing.titles import (
     FEWEST_TITLE_WORDS,
@@ -26,6 +27,7 @@ from pipeline.parse.listing.titles import (
     title_of,
 )
 
+_NAMES_OF_SITES = frozenset({"logo", "brand"})
 _FEWEST_CARDS = 4
 _MOST_LINES = 20
 """Lines of a card among which its headline is looked for."""
@@ -50,8 +52,12 @@ def classed_titles(root: Element, url: str, furniture: FurnitureMap) -> list[Tit
     named = (element for element in elements if _is_named_title(element) and not furniture.holds(element))
     titles = [title for element in named if (title := _title_or_anchor(element, url)) is not None]
     return _outermost(
-        [title for title in titles if word_count(title.text) > 1 and not is_sentence(title.text)]
+        [title for title in titles if word_count(title.text) > 1 and _may_be_headline(title.text)]
     )
+
+
+def _may_be_headline(text: str) -> bool:
+    return not (is_sentence(text) or is_day(text))
 
 
 def _outermost(titles: Sequence[Title]) -> list[Title]:
@@ -66,7 +72,7 @@ def _is_named_title(element: Element) -> bool:
         return True
     if itemprop is None and "itle" not in names and "head" not in names:  # nearly always
         return False
-    return is_named(element, TITLE_WORDS, NOT_A_TITLE)
+    return is_named(element, TITLE_WORDS, NOT_A_TITLE) and not is_named(element, _NAMES_OF_SITES)
 
 
 def _title_or_anchor(element: Element, url: str) -> Title | None:
@@ -100,9 +106,10 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
             line = _first_line(anchor, href) if len(anchor) > 1 else None
             titles[home] = line or Title(anchor, text, href)
     rows = Counter(home.getparent() for home in titles if home not in short)
-    return [
+    kept = (
         title for home, title in titles.items() if home not in short or rows[home.getparent()] >= _SEVERAL
-    ]
+    )
+    return [title for title in kept if not is_way(title.text)]
 
 
 def _opened_by(anchor: Element) -> Element | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.parse.html_tree import Element
-from pipeline.parse.quotes.currencies import is_currency_name
+from pipeline.parse.quotes.currencies import currency_named
 from pipeline.parse.quotes.dedupe import Sighting, read_quotes
 from pipeline.parse.quotes.elements import sightings_of, tickers_of
 from pipeline.parse.quotes.lines import find_tickers
@@ -59,7 +59,9 @@ def _take_tickers(root: Element, language: str | None) -> PageQuotes | None:
     shown = [ticker for ticker in tickers if not ticker.hidden] or tickers
     read = {place for ticker in tickers for item in ticker.items for place in item.places}
     within = (number for ticker in tickers for number in range(ticker.first, ticker.end))
-    taken = {n for n in within if n in read or not is_currency_name(pieces.texts[n].text)}  # these are labels
+    taken = {
+        n for n in within if n in read or currency_named(pieces.texts[n].text) is None
+    }  # these are labels
     found = (day_beside(one.first, one.end, pieces, taken, language) for one in shown[:_ASKED])
     as_of, of_date = next(filter(None, found), (None, range(0)))
     sightings = [sighting for ticker in shown for sighting in sightings_of(ticker, pieces, language)]

@@ -1,5 +1,6 @@
 """Which codes are currencies, and which of them are no longer valid."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -50,18 +51,34 @@ def split_pair(joined: str) -> tuple[str, str] | None:
 
 _LANGUAGES = ("en", "ru", "kk", "ky", "uz", "tr", "uk", "de", "fr", "es", "pl", "zh")
 """In which tables of rates call currencies by name, beside their codes."""
-_LONGEST_NAME = 40
+LONGEST_NAME = 40
+
+_NOUNS = {
+    "EUR": ("euro", "еуро", "avro", "evro", "ευρώ", "유로", "ユーロ", "يورو"),
+    "JPY": ("yen", "йена", "иена", "japanese yen", "日元", "円"),
+    "CNY": ("yuan", "юань", "юан", "人民币", "renminbi"),
+    "GBP": ("sterlin", "sterling", "british pound", "фунт стерлингов"),
+    "KZT": ("tenge", "тенге", "теңге"),
+    "UAH": ("гривна", "гривня", "hrywna"),
+    "PLN": ("zloty", "złoty", "злотый", "злотий"),
+    "": ("dollar", "dolar", "dólar", "dólares", "dollaro", "dollár", "доллар", "долар", "δολάριο", "달러", "ドル",
+         "دولار", "рубль", "рубли", "ruble", "rouble", "rubel", "rubl", "franc", "frank", "франк", "franken", "lira",
+         "лира", "pound", "peso", "krona", "krone", "крона", "rupee", "рупия", "dinar", "динар", "манат", "manat"),
+}  # fmt: skip
+"""What tickers call currencies for short; below no code what several currencies are called."""
 
 
-def is_currency_name(text: str) -> bool:
-    """True for the name of a currency and nothing else: `US dollar`, «евро»."""
-    return len(text) <= _LONGEST_NAME and text.casefold() in _names()
+def currency_named(text: str) -> str | None:
+    """The code of the currency whose name is all that `text` says: `US dollar`, «евро»; empty where several have it."""
+    return _names().get(text.casefold()) if len(text) <= LONGEST_NAME else None
 
 
 @cache
-def _names() -> frozenset[str]:
+def _names() -> Mapping[str, str]:
     known = (Locale.parse(language).currencies for language in _LANGUAGES)
-    return frozenset(name.casefold() for names in known for name in names.values())
+    named = {name.casefold(): code for names in known for code, name in names.items() if code in CODES}
+    nouns = {noun: code for code, several in _NOUNS.items() for noun in several}
+    return named | nouns
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ _INDICES = (
     "RTSI", "RTS", "KASE", "PFTS", "Tadawul", "TA-35", "EGX 30", "JSE Top 40", "Dollar Index", "DXY",
     "Индекс МосБиржи", "Индекс Мосбиржи", "МосБиржа", "Мосбиржа", "ММВБ", "РТС", "Индекс РТС",
     "Индекс KASE", "ПФТС", "上证指数", "深证成指", "创业板指", "沪深300", "恒生指数", "日経平均",
-    "日経平均株価", "코스피", "코스닥",
+    "日経平均株価", "코스피", "코스닥", "코스피200", "나스닥", "科创50", "北证50", "纳斯达克", "道琼斯",
+    "标普500", "BIST100", "OMXS30", "OMXC25", "OBX", "SOFIX", "BELEX15", "CROBEX", "IHSG", "KLCI",
+    "VN-Index", "VNINDEX", "NZX 50", "IPSA", "S&P/BMV IPC", "COLCAP", "TASI", "SET Index", "PSEi", "S&P Merval",
+    "NASDAQ Comp", "Dow Jones Industrial", "Dow Jones Industrial Average", "S&P 500 Index", "Индекс МосБиржи (IMOEX)",
 )  # fmt: skip
 _COMMODITIES = (
     "Brent", "Brent Crude", "Brent crude", "Crude Oil", "Crude oil", "WTI", "WTI Crude", "Oil",
@@ -26,7 +29,8 @@ _COMMODITIES = (
     "Wheat", "Corn", "Soybeans", "Coffee", "Cocoa", "Cotton", "Sugar", "Нефть Brent", "Нефть", "Brent, $",
     "Золото", "Серебро", "Платина", "Палладий", "Медь", "Газ", "Мунай", "Алтын", "Erdöl", "Öl",
     "Gold (Feinunze)", "Silber", "Pétrole", "Oro", "Petróleo", "Petrolio", "Złoto", "Ropa", "Altın",
-    "Petrol",
+    "Petrol", "Pétrole Brent", "Petróleo Brent", "Petrolio Brent", "Ropa Brent", "Gram Altın", "Gram altın",
+    "Çeyrek Altın", "Ons Altın", "Goldpreis", "Ölpreis (Brent)", "Brent Petrol", "Gümüş", "Gram Gümüş",
 )  # fmt: skip
 _COINS = (
     "Bitcoin", "Ethereum", "Ether", "Litecoin", "Ripple", "Dogecoin", "Solana", "Cardano", "Toncoin",
@@ -41,7 +45,8 @@ NAMES: Mapping[str, InstrumentKind] = {
 """Each name as it is printed, in its own capitals; also asked for in capitals alone."""
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})
-_BY_FOLDED = {name.casefold(): kind for name, kind in NAMES.items()}
+_BY_FOLDED = {spelling.casefold(): kind for name, kind in NAMES.items() for spelling in (name, name.upper())}
+"""A Turkish ı has a capital that folds to i."""
 
 
 def _spelled(names: tuple[str, ...]) -> str:

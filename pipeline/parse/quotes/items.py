@@ -10,13 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.quotes.instruments import SHARE, kind_of
+from pipeline.parse.quotes.order import in_order, letter
 from pipeline.parse.quotes.tokens import Kind, Token
 from pipeline.records import InstrumentKind
 
-_LETTERS = {
-    Kind.PAIR: "P", Kind.CODE: "C", Kind.SIGN: "D", Kind.NAME: "M", Kind.JOINT: "J", Kind.EQUALS: "E", Kind.ARROW: "A",
-    Kind.FRAGMENT: "F", Kind.ELLIPSIS: "L", Kind.GAP: "G", Kind.BREAK: "B",
-}  # fmt: skip
 _HEADS = r"""
     (?P<equation> N?G?[CD][GB]?E[GB]?NG?C (?!G?E))  # 1 USD = 507.14 KZT
   | (?P<valued>   (?:NG?C|D) G?EG?N (?=B))       # 1 BTC = 97,345.20, in what it does not say
@@ -24,7 +21,7 @@ _HEADS = r"""
   | (?P<codes>    C(?:G?C){2,})                  # a heading row, USD EUR RUB: no pair in it
   | (?P<priced>   (?<=[BC]) C[GBE]?NG?C (?![GB]?[NEJ]))  # USD 507.14 KZT
   | (?P<apart>    CG?C (?=[GJEA]*[BA]?[NS]))     # USD KZT 507.14
-  | (?P<single>   C (?=[GEJA]?[BGE]?N))          # USD 507.14
+  | (?P<single>   [CD] (?=[GEJA]?[BGE]?G?N))          # USD 507.14
   | (?P<torn>     (?<=B) [CF]J?[CF]? (?=L?B?$))  # the end of a ticker that was cut short
   | (?P<name>     M)                             # an index or a commodity, S&P 500 5,998.74
   | (?P<share>    (?<=[BG]) F)                   # AAPL 189.22
@@ -32,7 +29,6 @@ _HEADS = r"""
 _ONE = re.compile(r"1(?:[.,]0{1,2}|[.,]0{4,})?")
 _HEAD = re.compile(rf"(?P<lead>(?<=B)AG?)?(?:{_HEADS})", re.VERBOSE)
 _HEAD_BEHIND_ARROW = re.compile(rf"(?P<lead>AG?)?(?:{_HEADS})", re.VERBOSE)
-_RATE_FIRST = re.compile(r"(?<=B)NG?(?P<pair>P|CJC)(?=B(?:NG?(?:P|CJC)B|(?![EJA]?[NSR])))")
 _TAIL = re.compile(r"[^R]*+(?:R[^B]*+(?:B(?![GEJ]*+[NSR])[^B]*+)*+)?")
 """What may follow a head: behind a percentage and a break no number, for that is the next thing on the page."""
 
@@ -80,8 +76,8 @@ class Item(NamedTuple):
 
 def read_items(tokens: Sequence[Token]) -> list[Item]:
     """The items of one ticker, in order; empty where nothing has a rate that can be believed."""
-    tokens = _pairs_first(_merged_edges(tokens))
-    kinds = "".join(map(_letter, tokens))
+    tokens = in_order(tokens)
+    kinds = "".join(map(letter, tokens))
     grammar = _HEAD_BEHIND_ARROW if kinds.startswith("BA") else _HEAD
     heads = list(grammar.finditer(kinds))
     ends = (*(head.start() for head in heads[1:]), len(tokens))
@@ -94,18 +90,6 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
     if not any(item.rate and (item.quote or not item.pair) for item in items) and not _is_price_list(items):
         return []
     return [*items[:-1], _torn_or_whole(items)]
-
-
-def _pairs_first(tokens: list[Token]) -> list[Token]:
-    """The same with each pair before its rate where they stand the other way round: `507.14 USD/KZT`."""
-    kinds = "".join(map(_letter, tokens))
-    turned: list[Token] = []
-    end = 0
-    for match in _RATE_FIRST.finditer(kinds):
-        turned += (*tokens[end : match.start()], *tokens[match.start("pair") : match.end()])
-        turned += tokens[match.start() : match.start("pair")]
-        end = match.end()
-    return [*turned, *tokens[end:]]
 
 
 def _is_price_list(items: Sequence[Item]) -> bool:
@@ -141,23 +125,6 @@ def _is_share(item: Item, *, among: bool) -> bool:
         and item.fractional
         and (among or (item.changed and bool(item.percent)))
     )
-
-
-def _letter(token: Token) -> str:
-    if token.kind is Kind.NUMBER:
-        return "R" if token.percent else "S" if token.sign else "N"
-    return _LETTERS[token.kind]
-
-
-def _merged_edges(tokens: Sequence[Token]) -> list[Token]:
-    """The same between two breaks, with each row of gaps and breaks as its strongest one."""
-    merged = [Token(Kind.BREAK)]
-    for token in (*tokens, Token(Kind.BREAK)):
-        if token.kind in (Kind.GAP, Kind.BREAK) and merged[-1].kind in (Kind.GAP, Kind.BREAK):
-            merged[-1] = token if token.kind is Kind.BREAK else merged[-1]
-        else:
-            merged.append(token)
-    return merged
 
 
 def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | None) -> Item:

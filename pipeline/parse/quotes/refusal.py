@@ -19,8 +19,9 @@ _SIZES = tuple({len(code) for code in CODES})
 _OPENING = 60
 """Characters: a code stands no later in a ticker's text, behind a label, a bullet, an arrow or an amount."""
 _FRACTION = re.compile(rb"[.,]\d{1,2}(?:\s|\xc2\xa0)?$")
-"""What stands before the sign of a percentage that tells a change: prose has whole ones more often."""
-_CHANGE_ENDS = re.compile(r"%(?:[ )]?\0|[\n\r▲▼])")
+_FRACTION_BEHIND = re.compile(rb"%-?\d{1,3},\d")
+"""What stands around the sign of a percentage that tells a change: prose has whole ones more often."""
+_CHANGE_ENDS = re.compile(r"%(?:[ )]?\0|[\n\r▲▼]|-?\d{1,3},\d{1,2}\0)")
 """How a text goes on that ends in a percentage: beside what is no pair there is one."""
 _BEFORE_CHANGE = 60
 """Characters between the name of what is quoted and its change."""
@@ -51,7 +52,7 @@ def _prints_changes(text: bytes) -> bool:
     """Whether there is a percentage with a decimal mark."""
     at = text.find(b"%")
     while at >= 0:
-        if _FRACTION.search(text, max(0, at - 6), at):
+        if _FRACTION.search(text, max(0, at - 6), at) or _FRACTION_BEHIND.match(text, at):
             return True
         at = text.find(b"%", at + 1)
     return False

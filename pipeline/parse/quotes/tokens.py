@@ -8,12 +8,13 @@ from typing import NamedTuple
 from pipeline.parse.quotes.currencies import (
     CODES,
     LONGEST,
+    LONGEST_NAME,
     SHARED_SYMBOLS,
     SYMBOLS,
-    is_currency_name,
+    currency_named,
     split_pair,
 )
-from pipeline.parse.quotes.instruments import NAME
+from pipeline.parse.quotes.instruments import NAME, kind_of
 from pipeline.parse.quotes.numbers import NUMBER
 from pipeline.parse.quotes.small_letters import small_codes
 
@@ -49,8 +50,8 @@ class Token(NamedTuple):
 
 _UP, _DOWN = "▲△▴▵⬆↑↗⇧⇑⏶🔺🔼📈", "▼▽▾▿⬇↓↘⇩⇓⏷🔻🔽📉"
 _MINUS, _PLUS = r"\-−–—‐‑‒﹣－⁻➖", "+＋﹢⁺➕"
-_POINTS = r"(?:bps?|pips?|б\.[ ]?п\.)(?!\w)"
-"""The hundredths of a percent and the like that a change is told in."""
+_POINTS = r"(?:bps?|pips?|б\.[ ]?п\.|pts?|Pkt|puan|포인트|点)(?!\w)"
+"""The hundredths of a percent and the like that a change is told in, and the points of an index."""
 _SIGNS = "".join(SYMBOLS)
 _TOKEN = re.compile(
     rf"""(?P<moment>(?:\d{{1,4}}([./-])\d{{1,2}}\2\d{{2,4}}|\d{{1,2}}:\d\d(?::\d\d)?)(?![\d.,%]))
@@ -62,6 +63,7 @@ _TOKEN = re.compile(
         [ ]?(?:(?P<percent>(?<![ ])[%％٪]|[%％٪](?![{_MINUS}{_PLUS}]?\d))
             (?P<behind>[{_MINUS}{_PLUS}](?=[ )]?$))?|{_POINTS})?
     | (?P<missing>[Nn]/[Aa](?![^\W_]))
+    | (?P<dollar>(?:R|US|AU?|CA?|HK|NZ|S|NT|MX|AR|CL|CO)\$)
     | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?:(?![^\W_])|(?=\d+[.,]\d))
     | (?P<suffix>(?<=[A-Z])=X(?![^\W_]))
     | (?P<ellipsis>…|\.\.\.)
@@ -76,6 +78,13 @@ _LABEL = re.compile(r"\s*[^\W\d_][^\d:|•·¦=]{0,40}(?::(?=\s)|(?:\d\d?:\d\d)?
 """Words in front of a line of rates, or between its separators: `Rates of the bank: USD/KZT 507.14 | as of 10:00`."""
 _FEWEST_LABELLED = 2
 """Rates with a fraction in a line that words stand in."""
+_SILENT = frozenset({"ignored", "moment", "dollar", "suffix"})
+_ARROWS = {
+    **dict.fromkeys(("up", "rise", "상승", "上涨", "рост", "yükseliş"), "+"),
+    **dict.fromkeys(("down", "fall", "하락", "下跌", "падение", "düşüş"), "-"),
+}
+"""Words that stand for an arrow where nobody sees it."""
+_MARKS_AND_DIGITS = frozenset("0123456789+-−.,%|/=▲▼")
 _LONGEST_NUMBER = 40
 """Characters; no rate has more, and a longer row of digits is something else."""
 
@@ -106,10 +115,12 @@ _TELLING = frozenset(
 def tokenize(text: str, place: int = 0) -> list[Token] | None:
     """The tokens of one line of text; None where it is no part of a ticker.
 
-    A word that is no currency code makes it none, but for a currency's name that stands alone. So does a line of
-    nothing but capitals (`NEWS`), dates and punctuation: these stand beside tickers. A rate may follow its pair
-    without a space, EUR/USD1.0842.
+    A word that is no currency code makes it none, but for a currency's name that stands alone: a break with its code.
+    So does a line of nothing but capitals (`NEWS`), dates and punctuation: these stand beside tickers. A rate may
+    follow its pair without a space, EUR/USD1.0842.
     """
+    if (said := _said_in_words(text.strip(), place)) is not None:
+        return [said]
     tokens: list[Token] = []
     position = 0
     labelled = False
@@ -117,8 +128,6 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
         match = _TOKEN.match(text, position)
         if match is None:
             codes, end = small_codes(text, position, awaited=_waits_for_code(tokens))
-            if not codes and is_currency_name(text):
-                return [Token(Kind.BREAK, place=place)]
             if not codes:
                 end, labelled = _behind_label(text, position, tokens), True
             if end == position:
@@ -129,13 +138,31 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
         if match.end() - position > _LONGEST_NUMBER:
             return None
         position = match.end()
-        if match["symbol"] and (_waits_for_code(tokens) or _has_price(tokens)):
-            tokens.append(Token(Kind.CODE, SYMBOLS[match["symbol"]], place=place))
-        elif match.lastgroup not in ("ignored", "moment", "symbol", "suffix"):
+        if match["symbol"]:
+            tokens += _symbol(SYMBOLS[match["symbol"]], tokens, place, ends=position == len(text))
+        elif match.lastgroup not in _SILENT:
             tokens.append(_token(match, place))
     if labelled and sum(_is_fraction(token) for token in tokens) < _FEWEST_LABELLED:
         return None
     return tokens if not _TELLING.isdisjoint([token.kind for token in tokens]) else None
+
+
+def _symbol(code: str, tokens: list[Token], place: int, *, ends: bool) -> Iterator[Token]:
+    """A symbol behind `tokens`: the second code; where it ends the text of a price, a gap that names its currency."""
+    if _waits_for_code(tokens) or _has_price(tokens):
+        yield Token(Kind.CODE, code, place=place)
+    elif ends and tokens and tokens[-1].kind is Kind.NUMBER:
+        yield Token(Kind.GAP, code, place=place)
+
+
+def _said_in_words(text: str, place: int) -> Token | None:
+    """What a text is that is nothing but the name of a currency or a word for an arrow."""
+    if len(text) > LONGEST_NAME or not text or text[0] in _MARKS_AND_DIGITS or text in CODES or kind_of(text):
+        return None
+    if (code := currency_named(text)) is not None:
+        return Token(Kind.BREAK, code, place=place) if code else Token(Kind.SIGN, text, place=place)
+    sign = _ARROWS.get(text.casefold())
+    return Token(Kind.ARROW, sign=sign, place=place) if sign else None
 
 
 def _behind_label(text: str, position: int, tokens: list[Token]) -> int:

@@ -1,0 +1,48 @@
+"""Whether a day or a name stands with a story: what tells a story of its own from a label or a subhead."""
+
+import re
+from collections.abc import Collection, Iterable
+from itertools import islice, takewhile
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.info_lines import PartKind, parts_of
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.dates import is_date_line
+
+_MOST_PARTS = 5
+_SIGNATURES = ("time", "p", "div", "span", "small", "address", "em", "i", "li", "td", "dt")
+"""In what a date or a byline stands."""
+_CLOCK = re.compile(r"\d?\d[:.]\d\d")
+_MOST_BOXES = 3
+"""Boxes around a headline that may be those of its story."""
+_FEWEST_LETTERS = 60
+"""Characters of a text beside the headline in such a box."""
+
+
+def is_signed(elements: Iterable[Element], language: str | None, *, clocks: bool) -> bool:
+    """True where one of the elements shows a date or a byline. With `clocks`, the time of a day is enough."""
+    for element in elements:
+        for part in element.iter(*_SIGNATURES):
+            text = text_of(part) if len(part) < _MOST_PARTS + 1 else ""
+            if not clocks and _CLOCK.fullmatch(text):
+                continue
+            if part.tag == "time" or is_date_line(text, language) or is_byline(text, language):
+                return True
+    return False
+
+
+def is_signed_below(headline: Element, language: str | None) -> bool:
+    """True where a date, a byline or both stand right below a headline."""
+    below = headline.getnext()
+    text = "" if below is None or len(below) > _MOST_PARTS else text_of(below)
+    return any(part.kind in (PartKind.DATE, PartKind.BYLINE) for part in parts_of(text, language))
+
+
+def is_signed_box(headline: Element, others: Collection[Element], language: str | None) -> bool:
+    """True where a box holds a headline, a text and a date or a byline, and nothing of `others`."""
+    around = islice(headline.iterancestors("div", "td", "section"), _MOST_BOXES)
+    boxes = [*takewhile(lambda box: not any(element in others for element in box.iter()), around)]
+    texts = (text_of(part) for box in boxes for part in box.iter("p", "div") if part not in boxes)
+    return any(len(text) > _FEWEST_LETTERS for text in texts) and is_signed(
+        boxes[-1:], language, clocks=False
+    )

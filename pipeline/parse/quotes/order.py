@@ -1,0 +1,77 @@
+"""The tokens of one ticker in the order that its grammar knows: each code once, one edge between two, pairs first."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.parse.quotes.currencies import CODES
+from pipeline.parse.quotes.tokens import Kind, Token
+
+_LETTERS = {
+    Kind.PAIR: "P", Kind.CODE: "C", Kind.SIGN: "D", Kind.NAME: "M", Kind.JOINT: "J", Kind.EQUALS: "E", Kind.ARROW: "A",
+    Kind.FRAGMENT: "F", Kind.ELLIPSIS: "L", Kind.GAP: "G", Kind.BREAK: "B",
+}  # fmt: skip
+_CODED = (Kind.PAIR, Kind.CODE)
+_EDGES = (Kind.GAP, Kind.BREAK)
+_RATE_FIRST = re.compile(r"(?<=B)NG?(?P<pair>P|CJC)(?=B(?:NG?(?:P|CJC)B|(?![EJA]?[NSR])))")
+
+
+def in_order(tokens: Sequence[Token]) -> list[Token]:
+    """The same tokens, tidied."""
+    return _pairs_first(_merged_edges(_codes_once(tokens)))
+
+
+def letter(token: Token) -> str:
+    """The letter that the grammar writes for a token."""
+    if token.kind is Kind.NUMBER:
+        return "R" if token.percent else "S" if token.sign else "N"
+    return _LETTERS[token.kind]
+
+
+def _codes_once(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The same without a code right behind itself, and with the names of currencies that stand without their codes."""
+    printed = {code for token in tokens if token.kind in _CODED for code in token.text.split("/")}
+    named = {token.text for token in tokens if token.kind is Kind.BREAK and token.text in CODES} - printed
+    words = [token for token in tokens if token.kind not in _EDGES]
+    labels = {id(word) for pair in pairwise(words) for word in _label_of(*pair)}
+    last = None
+    for token in tokens:
+        if id(token) in labels:
+            yield token._replace(kind=Kind.BREAK)
+        elif named and token.text in CODES and (token.kind is Kind.GAP or token.text in named):
+            yield from (token._replace(text=""), token._replace(kind=Kind.CODE))
+            last = token.text
+        elif token.kind is not Kind.CODE or token.text != last:
+            yield token
+            if token.kind not in _EDGES:
+                last = token.text if token.kind is Kind.CODE else None
+
+
+def _label_of(one: Token, other: Token) -> Iterator[Token]:
+    """What several currencies are called, of two neighbours, where the other one is a code: it tells which is meant."""
+    for word, beside in ((one, other), (other, one)):
+        if word.kind is Kind.SIGN and word.text.isalpha() and beside.kind in _CODED:
+            yield word
+
+
+def _merged_edges(tokens: Iterable[Token]) -> list[Token]:
+    """The same between two breaks, with each row of gaps and breaks as its strongest one."""
+    merged = [Token(Kind.BREAK)]
+    for token in (*tokens, Token(Kind.BREAK)):
+        if token.kind in _EDGES and merged[-1].kind in _EDGES:
+            merged[-1] = token if token.kind is Kind.BREAK else merged[-1]
+        else:
+            merged.append(token)
+    return merged
+
+
+def _pairs_first(tokens: list[Token]) -> list[Token]:
+    """The same with each pair before its rate where they stand the other way round: `507.14 USD/KZT`."""
+    kinds = "".join(map(letter, tokens))
+    turned: list[Token] = []
+    end = 0
+    for match in _RATE_FIRST.finditer(kinds):
+        turned += (*tokens[end : match.start()], *tokens[match.start("pair") : match.end()])
+        turned += tokens[match.start() : match.start("pair")]
+        end = match.end()
+    return [*turned, *tokens[end:]]

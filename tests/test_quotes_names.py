@@ -1,0 +1,57 @@
+"""Tickers that call currencies by name, and say in words what others say in signs."""
+
+import pytest
+
+from pipeline.parse.html_tree import parse_html
+from pipeline.parse.quotes import take_quotes
+
+
+def in_tree(cells: str) -> list[tuple[str, str, int | None]]:
+    """What a row of cells says, a comma between two: instrument, rate and direction; problems with no direction."""
+    page = "".join(
+        f"<li>{''.join(f'<b>{one}</b>' for one in row.split(', '))}</li>" for row in cells.split("; ")
+    )
+    found = take_quotes(parse_html(f"<body><header><ul>{page}</ul></header><p>News</p></body>")[0], "tr")
+    return [(q.instrument, str(q.rate), q.direction) for q in found.quotes] + [
+        (problem.detail.partition(":")[0], "", None) for problem in found.problems
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (
+            "BIST 100, 10.234,56, %1,20; GRAM ALTIN, 5.432,10, %-0,45",
+            [("BIST 100", "10234.56", 1), ("GRAM ALTIN", "5432.10", -1)],
+        ),
+        (
+            "코스피, 3,990.24, 하락, 32.10, -0.80%; 코스닥, 902.67, 상승, 2.15, +0.24%",
+            [("코스피", "3990.24", -1), ("코스닥", "902.67", 1)],
+        ),
+        (
+            "Ibovespa, 158.359,76 pts, +0,35%; Euro, R$ 6,18, 0,10%",
+            [("Ibovespa", "158359.76", 1), ("EUR 6,18", "", None)],
+        ),
+        (
+            "USD, USD = , 11 924,32, +15.20; EUR, EUR = , 13 811,14",
+            [("USD 11 924,32", "", None), ("EUR 13 811,14", "", None)],
+        ),
+        (
+            "US dollar, 81,20 ₽, +0,12; Brent, 62,70, −0,60%",
+            [("USD/RUB", "81.20", 1), ("Brent", "62.70", -1)],
+        ),
+        (
+            "DOLAR, 40,1275, %0,12; EURO, 46,8230, %-0,31",
+            [("DOLAR 40,1275", "", None), ("EUR 46,8230", "", None)],
+        ),
+        (
+            "Dolar, USD/TRY, 40,1275; Euro, EUR/TRY, 46,82",
+            [("USD/TRY", "40.1275", None), ("EUR/TRY", "46.82", None)],
+        ),
+    ],
+)
+def test_names_words_and_units_are_read_in_a_tree(
+    cells: str, expected: list[tuple[str, str, int | None]]
+) -> None:
+    """A name stands for its code where no code does; what several currencies are called is no quote, and is told."""
+    assert in_tree(cells) == expected
