@@ -22,9 +22,14 @@ def boxed_legends(page: Outline, runs: Sequence[Run], never: Collection[str]) ->
     """The numbers of the legends among `runs`: of all in a box, none of which has a tag of `never`."""
     whole = size_of(runs)
     limits = Limits(min(_LONGEST, round(_MOST * whole)), _LINES, behind=True)
-    images = {(aside.node, aside.behind) for aside in page.asides if _is_picture(aside.element)}
-    found = (box_around(page, runs, node, behind, limits) for node, behind in images)
-    boxes = {box for box in found if box is not None and not any(_tells(runs[at], never) for at in box.held)}
+    found = (
+        (aside.element, box_around(page, runs, aside.node, aside.behind, limits)) for aside in page.asides
+    )
+    boxes = {
+        box
+        for element, box in found
+        if box is not None and _is_picture(element) and not any(_tells(runs[at], never) for at in box.held)
+    }
     boxes -= set(_telling_rows(page, runs, boxes, whole))
     legends = {runs[index] for box in boxes for index in box.held}
     return {run.number for run in legends} if size_of(legends) <= _MOST * whole else set()

@@ -1,7 +1,7 @@
 """Where the publisher speaks of itself: such lines, and the others in a small box with one of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.parse.alternatives import any_of, holds_one
 from pipeline.parse.body.boxes import Limits, box_around, place_of
@@ -33,11 +33,11 @@ def without_house_boxes(page: Outline, runs: list[Run], behind: Sequence[Run] = 
     `behind` is more of the text, which no box may hold.
     """
     short = [run for run in runs if len(run.text) <= _LONGEST_LINE]
-    whole = "\n".join(run.text for run in short).lower()
     left_out, speaking = set(_pointed_boxes(page, runs)), []
-    if _WESTERN.search(whole) or holds_one(whole, _EASTERN):  # seldom, and quick
-        left_out.update(run.number for run in _saying(NOTICES, whole, short))
-        speaking = _saying(HOUSE_BOXES, whole, short)
+    if _has_words("\n".join(run.text for run in short).lower()):  # seldom, and quick
+        short = [run for run in short if _has_words(run.text.lower())]
+        left_out.update(run.number for run in short if _says_one(run, NOTICES))
+        speaking = [run for run in short if _says_one(run, HOUSE_BOXES)]
     text = [*runs, *behind]
     limits = Limits(min(_LONGEST, round(_MOST * size_of(text))), _LINES)
     boxes = (box_around(page, text, place_of(page, run), run.number, limits) for run in speaking)
@@ -79,14 +79,14 @@ def _box_from(page: Outline, runs: Sequence[Run], first: int, to: int) -> Iterat
 
 def is_notice(run: Run) -> bool:
     """Whether a line says of itself that it is none of the story."""
-    return len(run.text) <= _LONGEST_LINE and bool(_saying(NOTICES, run.text.lower(), (run,)))
+    return len(run.text) <= _LONGEST_LINE and _says_one(run, NOTICES)
 
 
-def _saying(signs: Mapping[str, tuple[str, ...]], whole: str, runs: Sequence[Run]) -> list[Run]:
-    """Those of `runs` that say one of `signs`; `whole` is the text of all of them in small letters."""
-    found = [(words, others) for words, others in signs.items() if words in whole]
-    return [run for run in runs if _says_one(run.text.lower(), found)] if found else []
+def _has_words(text: str) -> bool:
+    """Whether words stand in `text` by which a line may speak of the house."""
+    return _WESTERN.search(text) is not None or holds_one(text, _EASTERN)
 
 
-def _says_one(text: str, signs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
-    return any(words in text and (not others or holds_one(text, others)) for words, others in signs)
+def _says_one(run: Run, signs: Mapping[str, tuple[str, ...]]) -> bool:
+    text = run.text.lower()
+    return any(words in text and (not others or holds_one(text, others)) for words, others in signs.items())
