@@ -274,10 +274,10 @@ def _words(phrases: Sequence[str]) -> str:
 
 def _calls() -> str:
     """The pattern of a line that begins like a call, in any language."""
-    parts = []
+    parts = [_words([phrase for calls in _CALLS for phrase in calls.alone])]
     for calls in _CALLS:
         named = rf"(?<!\w)(?:{_words((*_CHANNELS, *calls.naming))})"
-        parts.append(rf"{_words(calls.alone)}|(?:{_words(calls.begin)}).{{0,{_APART}}}?(?:{named}|@)")
+        parts.append(rf"(?:{_words(calls.begin)}).{{0,{_APART}}}?(?:{named}|@)")
     return "|".join(parts)
 
 

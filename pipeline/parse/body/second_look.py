@@ -1,6 +1,6 @@
 """The way back: what was called furniture by its name and holds most of the text is text after all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from pipeline.parse.body import vocabulary
@@ -52,12 +52,20 @@ def _count(element: Element) -> int:
 
 def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[Element]:
     """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
-    if sum(len(raw_text(element)) for element in pruned) <= more_than:  # half of the pages
+    sizes = [len(raw_text(element)) for element in pruned]
+    if sum(sizes) <= more_than:  # half of the pages
         return []
     groups: dict[str, list[Element]] = defaultdict(list)
-    for element in pruned:
-        groups[_name(element)].append(element)
-    weights = {name: _weight(name, elements, more_than, headed=headed) for name, elements in groups.items()}
+    raw: Counter[str] = Counter()
+    for element, size in zip(pruned, sizes, strict=True):
+        name = _name(element)
+        groups[name].append(element)
+        raw[name] += size
+    weights = {
+        name: _weight(name, elements, more_than, headed=headed)
+        for name, elements in groups.items()
+        if raw[name] > more_than
+    }
     heaviest = max(weights, key=lambda name: weights[name], default=None)
     return groups[heaviest] if heaviest is not None and weights[heaviest] > more_than else []
 

@@ -11,7 +11,7 @@ from pipeline.parse.alternatives import any_of
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.dates.labels import SURE
 from pipeline.parse.html_tree import Element, one_line, raw_text
-from pipeline.parse.quotes.pieces import Piece, Pieces, each_piece, pieces_of
+from pipeline.parse.quotes.pieces import Piece, Pieces, each_piece
 
 _LONGEST = 48
 _MOST_WORDS = 6
@@ -73,17 +73,15 @@ def day_in_header(root: Element, language: str | None) -> tuple[date, Pieces, ra
         return None
     spans: dict[Element, tuple[int, int]] = {}
     texts: list[Piece] = []
-    for number, piece in enumerate(islice(each_piece(header, spans), _FAR + _MOST_WORDS)):
+    walk = each_piece(header, spans)
+    for number, piece in enumerate(islice(walk, _FAR + _MOST_WORDS)):
         if number < _FAR and _tells_story(piece):
             return None
         texts.append(piece)
     opening = Pieces(tuple(texts), spans)
     numbers = range(len(texts))[:_FAR]
     found = next(filter(None, (_day_at(number, opening, language) for number in numbers)), None)
-    if found is None:
-        return None
-    whole = len(texts) < _FAR + _MOST_WORDS
-    return found[0], opening if whole else pieces_of(header), found[1]
+    return (found[0], Pieces((*texts, *walk), spans), found[1]) if found else None
 
 
 def _is_of_page(header: Element) -> bool:
