@@ -256,3 +256,12 @@ def test_a_sentence_about_its_author_is_text() -> None:
 def test_who_helped_is_no_text(line: str) -> None:
     """The closing line that tells who else reported, how to reach the house, or nothing yet."""
     assert edges(below=f"<p>{line}</p>") == TEXTS
+
+
+def test_a_line_behind_the_authors_name_in_a_box_of_its_own_is_about_the_author() -> None:
+    """Though it says nothing of the name; behind another line it is text."""
+    told = "Redactora de Sociedad, especializada en educación."
+    page = "".join(f"<p>{text}</p>" for text in TEXTS)
+    box = "<h1>A bridge</h1><div>{0}<div><div>{1}</div><p>{2}</p></div></div>"
+    assert body(box.format(page, "Nuria Sanz", told), authors=["Nuria Sanz"]) == TEXTS
+    assert body(box.format(page, "Los datos", told), authors=["Nuria Sanz"])[-1] == told

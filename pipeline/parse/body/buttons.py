@@ -108,7 +108,10 @@ _LABELS = SURE.union(
     mi piace caricamento… | reply with quote | quote | zitieren | mit zitat antworten | antworten mit zitat
     répondre en citant | citer | responder citando | citar | rispondi citando | cita | met citaat reageren
     odpowiedz z cytatem | cytuj | ответить с цитированием | цитировать | alıntı | bild herunterladen
-    akzeptieren | ablehnen | end of list | возврат к списку | назад к списку | önerilen haber | ÖNERİLEN HABER
+    akzeptieren | ablehnen | материалы к статье | dit is een premium artikel | tekst gaat verder onder de video
+    tekst gaat verder onder de foto | tekst gaat verder onder het bericht | tekst gaat verder onder de afbeelding
+    tekst gaat verder onder de tweet | lees verder onder de foto | lees verder onder de video | end of list
+    возврат к списку | назад к списку | önerilen haber | ÖNERİLEN HABER
     önerilen haberler | ÖNERİLEN HABERLER | ilginizi çekebilir | İLGİNİZİ ÇEKEBİLİR
     """)
 )

@@ -61,7 +61,8 @@ _CALLS = (
             | for more updates | get involved with the news | send your news & | send your news and
             | built with shorthand | click here to get the | click here to download | click here to follow
             | click here for the | tap here to | follow live | add us as a preferred source
-            | make us preferred | make us your preferred | set us as a preferred | click to play video
+            | follow topics and authors from | make us preferred | make us your preferred
+            | set us as a preferred | click to play video
             | view this post on | scroll down for video | watch the video here | don't have time to read
             | listen to this article instead | read the original article on | read the original story on
             | not a subscriber? | support trusted local | support trusted journalism | contact the newsroom at
@@ -106,7 +107,8 @@ _CALLS = (
             | hier geht es zum newsletter
             | hier geht's zum newsletter | war dieser artikel hilfreich | war dieser beitrag hilfreich
             | war diese seite hilfreich | hat ihnen dieser artikel geholfen | noch keine kommentare
-            | unser whatsapp-kanal"""),
+            | unser whatsapp-kanal | noch mehr aktuelle nachrichten | noch mehr nachrichten aus
+            | weitere nachrichten aus | alle nachrichten aus | mehr nachrichten aus"""),
         _phrases("""abonnieren sie | abonniere | melden sie sich | melde dich | folgen sie | folge @ | laden sie
             | lade dir | lade jetzt | registrieren sie sich | besuchen sie uns | schreiben sie uns | schreib uns
             | schreibt uns | haben sie hinweise | haben sie fragen | haben sie anregungen | haben sie einen hinweis
@@ -174,7 +176,7 @@ _CALLS = (
             | word abonnee"""),
         _phrases("""volg | download | abonneer | ontvang | klik hier | meer nieuws | praat mee | heb je een tip
             | blijf op de hoogte"""),
-        _phrases("nieuwsbrief | onze app | ons kanaal | onze redactie | onze website"),
+        _phrases("nieuwsbrief | onze app | ons kanaal | onze redactie | onze website | klik hier"),
     ),
     _Calls(
         _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten
@@ -200,10 +202,12 @@ _CALLS = (
             | dacă v-a plăcut articolul | abonează-te la
             | följ oss på | mejla oss på | tipsa oss | har du bilder eller
             | har du tips | har du et tip | tips oss | følg oss på | følg os på | seuraa meitä
-            | tilaa uutiskirj* | ακολουθήστε το
+            | norite daugiau naujien* | parsisiųskite mūsų | להצטרפות לערוץ* | להצטרפות לקבוצ* | הצטרפו לערוץ*
+            | עקבו אחרינו | מצאתם טעות | tilaa uutiskirj* | ακολουθήστε το
             | ακολουθήστε μας | تابعوا صفحتنا | تابعوا صفحاتنا | تابع صفحتنا
             | تابعونا على | تابعوا آخر | اشترك في قناتنا | ما را در"""),
-        _phrases("""zapratite | pratite | urmărește | urmăriți | följ | følg | ακολουθήστε | prenumerera | tilmeld
+        _phrases("""send e-post | send en e-post | send en mail | send mail | skicka ett mejl | mejla | maila
+            | zapratite | pratite | urmărește | urmăriți | följ | følg | ακολουθήστε | prenumerera | tilmeld
             | meld deg | kövesse | kövesd | theo dõi | mời độc giả theo dõi | mời quý độc giả theo dõi"""),
         _phrases("nyhetsbrev | nyhedsbrev | nyhetsbrevet | naš* kanal* | zalo | canalul nostru | facebookon"),
     ),
@@ -221,7 +225,7 @@ _CALLS = (
             | стали свидетелем | стали очевидцем | есть новость? | получай новости | получай оперативные
             | получайте первыми | получайте новости
             | хочешь получать | читайте больше новостей | напишите нам | сообщи о новости | сообщить новость
-            | хотите обсудить новость | обсудить новость
+            | главное за день | главное за неделю | хотите обсудить новость | обсудить новость
             | хотите сообщить новость | присылайте новости | отправляйте важные новости
             | отправляйте новости"""),
         _phrases("""следите за | читайте | смотрите | присоединяйтесь | скачайте | скачивайте | установите

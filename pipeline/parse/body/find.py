@@ -22,7 +22,7 @@ from pipeline.parse.body.outline import Outline, Run, outline, size_of
 from pipeline.parse.body.remarks import without_remarks
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
-from pipeline.parse.body.signatures import without_flush_right, without_signatures
+from pipeline.parse.body.signatures import without_flush_right, without_signatures, without_signed_box
 from pipeline.parse.body.trim import trim
 from pipeline.parse.html_tree import Element, one_line, parse_html, tags, text_of
 from pipeline.records import Block, Problem
@@ -187,7 +187,8 @@ def _read(page: Outline, told: _Told, rule: str) -> _Found:
     if not inside:
         return _Found(rule, page)
     text = trim(page, inside, told.title, told.site_texts)
-    text = without_signatures(without_flush_right(page, text), told.authors, told.language)
+    text = without_signed_box(page, without_flush_right(page, text), told.authors)
+    text = without_signatures(text, told.authors, told.language)
     first = inside[0].number
     cut = cut_off(text, page, text[-1].number + 1 if text else first)
     return _Found(rule, page, node, (*_lead(page, first, told, text), *text), cut)

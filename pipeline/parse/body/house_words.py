@@ -116,6 +116,7 @@ HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
     "en otro dispositivo": ("suscripción", "tu cuenta", "leer en el otro"),
     "jederzeit kündbar": ("jetzt für", "jetzt testen", "testen sie", "für nur", "wochen lang", "gratis"),
     **dict.fromkeys(("cancel anytime", "cancel any time"), ("$", "£", "€", "month", "week", "trial", "subscri")),
+    "uneingeschränkten zugang zu": ("inhalt", "artikel", "abo"),
     "sans engagement": ("€", "mois", "abonn", "résili"),
     **dict.fromkeys(("cancela cuando quieras", "cancele quando quiser", "puoi disdire", "anuluj w każdej"), ()),
     "readers like you": ("we rely", "rely on", "support of", "supported by", "funded by", "donat", "contribut"),

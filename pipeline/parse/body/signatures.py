@@ -123,6 +123,14 @@ def _without_biography(runs: list[Run], names: Collection[str]) -> list[Run]:
     return runs[:found]
 
 
+def without_signed_box(page: Outline, runs: list[Run], authors: Collection[str]) -> list[Run]:
+    """The runs without the last one where it stands right behind a line that is an author's name: a box about them."""
+    if len(runs) < _LAST or len(runs[-1].text) > min(_LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY * size_of(runs)):
+        return runs
+    before = page.runs[runs[-1].number - 1]
+    return runs[:-1] if before is not runs[-2] and before.text in authors else runs
+
+
 def _is_of_first_name(runs: list[Run], names: Collection[str]) -> bool:
     """Whether the last line begins with an author's first name that the text has nowhere else: `Aida lives in Osh`."""
     before = " ".join(run.text for run in runs[:-1])
