@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.load import Database, open_database
@@ -83,9 +85,29 @@ def write(database: Database, run_id: int, page: PageToLoad) -> PageOutcome:
     return outcome
 
 
+def opened(path: Path) -> Database:
+    """The database at `path`, open to write; where there is none, one without a row is laid there first.
+
+    All that are laid so have one epoch.
+    """
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_without_rows())
+    return open_database(path)
+
+
+@cache
+def _without_rows() -> bytes:
+    """What makes a database is run once for all tests that want one: it takes longer than most of them."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "new.db")
+        open_database(path).close()
+        return path.read_bytes()
+
+
 def load(path: Path, *pages: PageToLoad) -> list[PageOutcome]:
     """Write the pages as one run, from opening the file to closing it."""
-    with open_database(path) as database:
+    with opened(path) as database:
         run_id = database.start_run(("herald",), NOON)
         outcomes = [write(database, run_id, page) for page in pages]
         database.finish_run(run_id, "finished", NOON)

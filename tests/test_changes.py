@@ -27,6 +27,7 @@ from tests.load_records import (
     TICKER,
     listing,
     load,
+    opened,
     own_page,
     rows,
     story,
@@ -148,9 +149,10 @@ def test_a_page_that_is_undone_leaves_no_change(path: Path) -> None:
 
 def test_the_epoch_is_the_files_own(path: Path) -> None:
     """It stays from run to run; another file has another."""
-    load(path)
-    load(path.with_name("other.db"))
-    epochs = [rows(file, "SELECT epoch FROM v1_epoch") for file in (path, path.with_name("other.db"))]
+    files = (path, path.with_name("other.db"))
+    for file in files:
+        open_database(file).close()
+    epochs = [rows(file, "SELECT epoch FROM v1_epoch") for file in files]
     load(path, PAGE)
     assert rows(path, "SELECT epoch FROM v1_epoch") == epochs[0] != epochs[1]
 
@@ -191,7 +193,7 @@ def test_whoever_reads_what_changed_has_all_that_there_is(
     """After every page a copy that read only the changed rows is equal to the views, however stories unite."""
     path = tmp_path_factory.mktemp("copy") / "herald.db"
     copy: dict[str, dict[int, Any]] = {"article": {}, "quote": {}}
-    with open_database(path) as database, closing(sqlite3.connect(path)) as reader:
+    with opened(path) as database, closing(sqlite3.connect(path)) as reader:
         reader.row_factory = sqlite3.Row
         run_id, seq = database.start_run(("herald",), NOON), 0
         for page in pages:
@@ -260,7 +262,7 @@ def test_whoever_reads_what_changed_has_all_quotes(
     for name, order in (("a", pages), ("b", data.draw(st.permutations(pages)))):
         path = tmp_path_factory.mktemp(name) / "herald.db"
         copy: dict[int, Any] = {}
-        with open_database(path) as database, closing(sqlite3.connect(path)) as reader:
+        with opened(path) as database, closing(sqlite3.connect(path)) as reader:
             reader.row_factory = sqlite3.Row
             run_id, seq = database.start_run(("herald",), NOON), 0
             for page in order:
@@ -365,6 +367,7 @@ def test_a_reader_starts_over_when_the_file_is_another_one(tmp_path: Path, path:
     assert read_once(reader).wait() == 0
     assert copied(tmp_path) == ["Valley 1 moves early", "Valley 2 moves early"]
     path.unlink()
+    open_database(path).close()
     load(path, listing(*(story(number) for number in range(10, 20))))
     assert read_once(reader).wait() == 0
     assert copied(tmp_path) == [f"Valley {number} moves early" for number in range(10, 20)]

@@ -1,4 +1,4 @@
-"""The command line as cron and people use it: real processes, real files, a real server on loopback."""
+"""The command line as cron and people use it, with real files and a real server on loopback."""
 
 import json
 import os
@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ExitCode
+from tests.command_line import run
 
 ROOT = Path(__file__).parent.parent
 PIPELINE = str(Path(sys.executable).with_name("pipeline"))
@@ -47,18 +48,6 @@ def folder(tmp_path: Path) -> Path:
         (pages / f"{number}.html").write_text(page, encoding="utf-8")
     (tmp_path / "config.toml").write_text('[sources.saved]\npages = ["pages"]\n', encoding="utf-8")
     return tmp_path
-
-
-def run(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PIPELINE, *arguments],
-        cwd=folder,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def rows(folder: Path, sql: str) -> list[tuple[object, ...]]:
@@ -274,11 +263,9 @@ def test_a_line_that_is_no_record_stops_load_with_its_number(folder: Path) -> No
 @pytest.mark.parametrize("command", ["parse", "load"])
 def test_bytes_that_are_no_text_are_bad_input(folder: Path, command: str) -> None:
     """A zipped or broken file sent down the pipe is named by its line; it is not taken for a fault of ours."""
-    result = subprocess.run(
-        [PIPELINE, command], cwd=folder, input=b"\n\x1f\x8b\n", capture_output=True, timeout=60, check=False
-    )
+    result = run(folder, command, stdin=b"\n\x1f\x8b\n")
     assert result.returncode == ExitCode.BAD_INPUT
-    assert b"stdin, line 2: not UTF-8, byte 2" in result.stderr
+    assert "stdin, line 2: not UTF-8, byte 2" in result.stderr
 
 
 def test_parse_shows_a_file_to_a_person_and_to_a_program(folder: Path) -> None:

@@ -2,8 +2,6 @@
 
 import random
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +12,9 @@ from pipeline.errors import StorageFault
 from pipeline.load import faults, open_database
 from pipeline.load.connection import connect
 from pipeline.load.upkeep.damage import refuse_damage
+from tests.command_line import run
 from tests.load_records import NOON, SITE, TICKER, listing, load, own_page, story
 
-PIPELINE = str(Path(sys.executable).with_name("pipeline"))
 PAGE = 4096
 PAGES = (
     *(own_page(story(number), url=f"{SITE}/{number}", quotes=TICKER) for number in range(30)),
@@ -73,9 +71,7 @@ def test_what_is_damaged_is_left_as_it_is(tmp_path: Path) -> None:
     spoil(path, path.read_bytes(), 40, DAMAGES["zeros"])
     before = path.read_bytes()
     (tmp_path / "config.toml").write_text('[pipeline]\ndatabase = "herald.db"\n', encoding="utf-8")
-    done = subprocess.run(
-        [PIPELINE, "load", "--quiet"], cwd=tmp_path, input="", capture_output=True, text=True, check=False
-    )
+    done = run(tmp_path, "load", "--quiet")
     assert (done.returncode, done.stderr.count("\n")) == (5, 1)
     assert "it is damaged; put it aside" in done.stderr
     assert path.read_bytes() == before

@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import wire
-from pipeline.load import PageGroup, open_database
+from pipeline.load import PageGroup
 from pipeline.load.groups import LONGEST_S, MOST_PAGES
 from pipeline.records import Archived, PageOutcome, PageToLoad
-from tests.load_records import NOON, SITE, SITE_TOO, listing, own_page, rows, story
+from tests.load_records import NOON, SITE, SITE_TOO, listing, opened, own_page, rows, story
 from tests.test_load_order import SAMPLE, any_page
 
 PIPELINE = str(Path(sys.executable).with_name("pipeline"))
@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 
 def load_grouped(path: Path, pages: Sequence[PageToLoad], size: int) -> list[PageOutcome]:
     """Write the pages, so many in a transaction."""
-    with open_database(path) as database:
+    with opened(path) as database:
         run_id = database.start_run(("herald",), NOON)
         return [
             outcome
@@ -107,7 +107,7 @@ def test_pages_before_one_that_fails_are_kept(path: Path) -> None:
 
 def test_a_group_is_written_when_it_is_full(path: Path) -> None:
     """Not before, and the next page begins another."""
-    with open_database(path) as database:
+    with opened(path) as database:
         run_id = database.start_run(("herald",), NOON)
         group = PageGroup(lambda pages: database.write_pages(run_id, pages), lambda: 0)
         for page in PAGES[:-2]:
@@ -122,7 +122,7 @@ def test_a_group_is_written_when_it_is_full(path: Path) -> None:
 def test_a_group_is_written_when_it_is_old(path: Path) -> None:
     """Readers see the first page soon, however slowly others follow."""
     now = [0.0]
-    with open_database(path) as database:
+    with opened(path) as database:
         run_id = database.start_run(("herald",), NOON)
         group = PageGroup(lambda pages: database.write_pages(run_id, pages), lambda: now[0])
         group.add(PAGES[0])
@@ -140,7 +140,7 @@ def test_a_body_of_a_page_that_waits_is_known(path: Path) -> None:
     """So that the archive stores it once; one that is stored elsewhere is not said to be here."""
     archived = Archived("a.warc.gz", 240, "sha1:abc")
     page = PageToLoad(replace(PAGES[0].capture, archived=archived), PAGES[0].parsed)
-    with open_database(path) as database:
+    with opened(path) as database:
         run_id = database.start_run(("herald",), NOON)
         group = PageGroup(lambda pages: database.write_pages(run_id, pages))
         group.add(page)

@@ -14,9 +14,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.load import open_database, revisions
+from pipeline.load import revisions
 from pipeline.records import Article, Candidate, PageToLoad, Quote
-from tests.load_records import NOON, SITE, listing, load, own_page, paragraphs, rows, story, teaser, write
+from tests.load_records import (
+    NOON,
+    SITE,
+    listing,
+    load,
+    opened,
+    own_page,
+    paragraphs,
+    rows,
+    story,
+    teaser,
+    write,
+)
 
 URL = f"{SITE}/1"
 
@@ -32,7 +44,7 @@ def history(path: Path) -> list[tuple[str, str | None, str]]:
 
 
 def load_by(path: Path, rules: str | None, *pages: PageToLoad) -> None:
-    with open_database(path) as database:
+    with opened(path) as database:
         run_id = database.start_run(("herald",), NOON, parser_version=1, rules=rules)
         for page in pages:
             write(database, run_id, page)

@@ -102,7 +102,7 @@ def test_a_migration_that_finds_no_room_is_not_applied_by_half(path: Path) -> No
         from tests.load_records import *
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
-        load(Path({str(path)!r}))
+        open_database(Path({str(path)!r}))
     """
     assert "StorageFault" in run_python(program).stderr
     assert rows(path, "SELECT name FROM sqlite_master") == []

@@ -5,16 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.load import open_database
 from pipeline.records import InstrumentKind, PageKind, PageToLoad, Quote, Reason
-from tests.load_records import (
-    NOON,
-    SITE,
-    TICKER,
-    listing,
-    load,
-    rows,
-)
+from tests.load_records import NOON, SITE, TICKER, listing, load, opened, rows
 
 
 @pytest.fixture
@@ -107,7 +99,7 @@ def test_a_page_that_is_loaded_late_is_compared_with_the_rate_of_its_time(path: 
         return listing(quotes=(Quote("USD", "KZT", Decimal(rate)),), hour=hour, url=f"{SITE}/{hour}")
 
     load(path, at(0, "100"), at(48, "900"))
-    with open_database(path) as database:
+    with opened(path) as database:
         late = [at(24, "170"), at(60, "905"), at(25, "171"), at(26, "500")]
         told = list(database.write_pages(database.start_run((), NOON), late))
     assert [len(one.problems) for one in told] == [1, 0, 0, 1]

@@ -2,8 +2,6 @@
 
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -15,12 +13,12 @@ import pytest
 from pipeline import load as load_room
 from pipeline.errors import ExitCode, StorageFault
 from pipeline.load import open_database, open_database_to_read
+from tests.command_line import run
 from tests.fixture_databases import FOLDER, PAGES, make, version
 from tests.load_records import NOON, SITE, load, own_page, paragraphs, rows, story
 from tests.test_search import assert_index_is_right
 
 FILES = sorted(FOLDER.glob("*.db"))
-PIPELINE = str(Path(sys.executable).with_name("pipeline"))
 VIEWS = "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"
 
 
@@ -172,11 +170,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(oldest: Path) -> None:
 def test_the_copy_is_told_in_one_line(oldest: Path) -> None:
     """On stderr, where cron sees it, also with --quiet; the next run says nothing."""
     (oldest.parent / "config.toml").write_text('[pipeline]\ndatabase = "herald.db"\n', encoding="utf-8")
-    command = [PIPELINE, "load", "--quiet"]
-    told = [
-        subprocess.run(command, cwd=oldest.parent, input="", capture_output=True, text=True, check=False)
-        for _ in range(2)
-    ]
+    told = [run(oldest.parent, "load", "--quiet") for _ in range(2)]
     assert [done.returncode for done in told] == [ExitCode.OK, ExitCode.OK]
     assert told[0].stderr.startswith("pipeline: the database was brought forward; ")
     assert told[0].stderr.endswith("herald.db.0001.backup\n")

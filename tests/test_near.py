@@ -11,12 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.load import open_database
 from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.near import jaccard, look_alike, runs_of, signature_of, sketch_of
 from pipeline.load.words import Words
 from pipeline.records import Article, PageToLoad
-from tests.load_records import NOON, load, own_page, paragraphs, rows, write
+from tests.load_records import NOON, load, opened, own_page, paragraphs, rows, write
 
 WORDS = [
     f"{a}{b}" for a in "bdfgklmnprst" for b in ("ara", "eno", "ilu", "oma", "uru", "eki", "asto", "irna")
@@ -95,7 +94,7 @@ def test_the_order_of_arrival_does_not_matter(
 
 def write_without_end(path: Path, *pages: PageToLoad) -> None:
     """A run that is killed behind its last page."""
-    with open_database(path) as database:
+    with opened(path) as database:
         run_id = database.start_run((), NOON)
         for page in pages:
             write(database, run_id, page)

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ from pipeline.archive import ArchiveReader
 from pipeline.config import Config
 from pipeline.load import content_digest, rejects
 from pipeline.summary import RunSummary
+from tests.command_line import run as typed
 from tests.load_records import rows
 
-PIPELINE = str(Path(sys.executable).with_name("pipeline"))
 STORY = (
     """<html lang="en"><head><title>Snow closes the pass</title></head><body><main>{}</main></body></html>"""
 )
@@ -39,9 +38,7 @@ def config(tmp_path: Path) -> Path:
 
 
 def pipeline(config: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PIPELINE, *words, "--config", str(config)], capture_output=True, text=True, check=False, timeout=60
-    )
+    return typed(config.parent, *words)
 
 
 def test_a_rejected_page_is_listed_with_its_reason_and_place(config: Path) -> None:

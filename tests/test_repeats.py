@@ -15,9 +15,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.load import content_digest, open_database
+from pipeline.load import content_digest
 from pipeline.records import Archived, Capture, PageToLoad, Problem, Reason
-from tests.load_records import NOON, SITE, SITE_TOO, TICKER, listing, load, own_page, rows, story, teaser
+from tests.load_records import (
+    NOON,
+    SITE,
+    SITE_TOO,
+    TICKER,
+    listing,
+    load,
+    opened,
+    own_page,
+    rows,
+    story,
+    teaser,
+)
 from tests.test_changes import catch_up, shown
 from tests.test_groups import load_grouped
 from tests.test_load_order import SAMPLE
@@ -281,7 +293,7 @@ def test_unchanged_tickers_take_no_room_either(path: Path) -> None:
     pages = [listing(story(number), quotes=TICKER, url=f"{SITE}/{number}") for number in range(100)]
     load(path, *pages)
     before = path.stat().st_size
-    with open_database(path) as database:
+    with opened(path) as database:
         run_id = database.start_run(("herald",), NOON)
         list(database.write_pages(run_id, [later(page, 24) for page in pages]))
         database.finish_run(run_id, "finished", NOON)
@@ -425,7 +437,7 @@ def test_a_copy_follows_quotes_of_short_rows(
     """Who rereads v1_quotes where v1_changes says so has what it shows."""
     path = tmp_path_factory.mktemp("copy") / "herald.db"
     copy: dict[int, Any] = {}
-    with open_database(path) as database, closing(sqlite3.connect(path)) as reader:
+    with opened(path) as database, closing(sqlite3.connect(path)) as reader:
         reader.row_factory = sqlite3.Row
         run_id, seq = database.start_run(("herald",), NOON), 0
         for start in range(0, len(pages), size):

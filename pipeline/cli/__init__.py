@@ -17,6 +17,7 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -26,7 +27,7 @@ from pipeline.cli.base import pipeline
 from pipeline.errors import ExitCode, PipelineError
 from pipeline.interrupts import ENDINGS
 
-__all__ = ["main", "pipeline"]
+__all__ = ["main", "pipeline", "run_command"]
 
 _OUTPUT_FAILED = (errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT)
 """How writing to a full disk or to a closed stdout fails. The database says it by a `StorageFault` of its own."""
@@ -41,7 +42,7 @@ def main() -> None:
     _speak_utf8()
     gc.freeze()  # what is imported stays: not to look through it for garbage saves a tenth of a run
     gc.set_threshold(10_000, 50, 50)  # records go without it: to look for cycles less often saves a twentieth
-    sys.exit(_run())
+    sys.exit(run_command())
 
 
 def _open_what_is_closed() -> None:
@@ -63,9 +64,10 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _run() -> int:  # noqa: PLR0911 - one return for each way to end
+def run_command(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one return for each way to end
+    """Do what `arguments` say, or the command line, and give the exit code; what stops it is a sentence on stderr."""
     try:
-        return int(pipeline.main(standalone_mode=False) or ExitCode.OK)
+        return int(pipeline.main(arguments, standalone_mode=False) or ExitCode.OK)
     except click.ClickException as error:
         error.show()
         return ExitCode.BAD_INPUT
