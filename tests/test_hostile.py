@@ -103,6 +103,12 @@ PAGES: Mapping[str, Page] = {
     ),
     "lines in bold": counted("<b>Line number {} says five words</b><br>", HEAD + "<div>"),
     "labels in a box": again("<p><b>Share</b></p>", HEAD + "<div>"),
+    "short lines around a sentence in boxes": lambda size: (
+        HEAD
+        + "<div>one more dish of the house<br>" * (size // 240)
+        + PROSE
+        + "</div>one more dish" * (size // 240)
+    ),
     "line breaks": again("some text of a line<br>"),
     "spaces": again(" ", HEAD + "<p>", PROSE),
     "entities": again("&amp;&lt;p&gt;"),

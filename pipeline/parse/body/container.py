@@ -1,6 +1,7 @@
 """Which element holds the story: values of runs, summed up the tree."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of, size_of
@@ -23,6 +24,8 @@ _AT_LEAST, _HEADLINE = 3, 15
 
 _GOES_ON, _FEW_LINKS = 0.1, 0.15
 """The share of a story that stands beside its largest box at least, and of links in that: a page built of boxes."""
+_LEVELS = 8
+"""How many boxes around a list may be its own."""
 _LITTLE = 500
 """Characters of a box that may be but the words in front of a list."""
 
@@ -103,7 +106,7 @@ def _goes_on(inside: Sequence[Run], beside: Sequence[Run]) -> bool:
 def _with_short_lines(page: Outline, runs: Sequence[Run], headline: Run, best: int) -> int:
     """The largest box around a few sentences and the lines below them which hold more: the dishes of a menu, say."""
     taken, inside = best, size_of(run for run in runs if best <= run.node <= page.last_below(best))
-    for around in page.ancestors(page.parents[best]):
+    for around in islice(page.ancestors(page.parents[best]), _LEVELS):
         if not around:
             break
         behind = _behind(page, runs, headline, around)

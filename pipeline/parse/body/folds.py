@@ -95,9 +95,7 @@ def heads_of_parts(page: Outline, runs: Sequence[Run], lines: Collection[int]) -
         names = [f"{page.elements[node].get('class')} {page.elements[node].get('id')}" for node in around]
         if any(page.elements[node].tag == "summary" for node in around) or any(map(_OPENS.search, names)):
             heads.add(run.number)
-        elif not any(
-            page.elements[node].tag == "li" for node in page.ancestors(run.node)
-        ):  # a teaser's title
+        elif not any(page.elements[node].tag == "li" for node in around):  # a teaser's title
             made = next(filter(lambda made: _NAMED.search(made[1]), zip(around, names, strict=True)), None)
             if made:
                 makes[made[1]][made[0]] = run.number

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.parse.body.outline import SENTENCE_ENDS, Outline, Run, size_of
 
@@ -10,7 +11,7 @@ _AT_LEAST = 3
 _LONGEST, _MOST = 200, 0.3
 """Characters of a legend, and the share of the text from which on the list with its pictures tells the story."""
 _NEAR = 4
-"""Levels between an item and its picture."""
+"""Levels between an item and its picture or its line."""
 
 
 def legends_in_lists(page: Outline, runs: Sequence[Run]) -> set[int]:
@@ -24,8 +25,9 @@ def legends_in_lists(page: Outline, runs: Sequence[Run]) -> set[int]:
         return set()
     held: defaultdict[int, list[Run]] = defaultdict(list)
     for run in runs:
-        for item in (node for node in page.ancestors(run.node) if page.parents[node] in galleries):
-            held[item].append(run)
+        for item in islice(page.ancestors(run.node), _NEAR):
+            if page.parents[item] in galleries:
+                held[item].append(run)
     legends = [run for items in galleries.values() for run in _legends(items, held)]
     return {run.number for run in legends} if size_of(legends) <= _MOST * size_of(runs) else set()
 
