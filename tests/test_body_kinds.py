@@ -42,6 +42,38 @@ def test_the_posts_of_a_thread_are_its_text(form: str) -> None:
     assert not [line for line in found if "who is to pay" in line or "Quote" in line]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div id=post_message_{n}>{text}</div>",
+        "<div class=inner id=msg_{n}>{text}</div>",
+        "<div class='lbContainer message-userContent'><div class=bbWrapper>{text}</div></div>",
+        "<div class=ipsComment_content><div class=cPost_contentWrap>{text}</div></div>",
+    ],
+)
+def test_of_the_boxes_of_a_known_board_the_text_alone_is_read(text: str) -> None:
+    """Neither what it says of the writers, nor the head of the board, nor what stands below."""
+    about = "<ul><li>Newcomer</li><li>14 posts since May</li></ul>"
+    form = f"<table class=p><tr><td>{about}</td><td>{text}<div>Logged</div></td></tr></table>"
+    posts = "".join(form.format(text=text, n=n) for n, text in enumerate((FIRST, *ANSWERS)))
+    below = "<p>You cannot post now. Have you been here before? Then log in to tell us what you think.</p>"
+    above = "<p>The board for all who live by the river.</p>"
+    assert body(f"{above}<form>{posts}</form>{below}") == [FIRST, *ANSWERS]
+
+
+def test_what_is_called_a_comment_is_text_below_a_headline_alone() -> None:
+    """It is one no more where a story stands between."""
+    posts = "".join(f"<div class=x-comment__text>{text}</div>" for text in (SECOND, *ANSWERS))
+    below = f"<p>{FOURTH}</p>"
+    assert body(f"{HEADLINE}{posts}{below}")[:4] == [SECOND, *ANSWERS]
+    assert body(f"{HEADLINE}<p>{FIRST}</p>{posts}{below}") == [FIRST, FOURTH]
+
+
+def test_a_story_with_posts_below_it_is_no_thread() -> None:
+    posts = "".join(f"<div class=bbWrapper>{text}</div>" for text in ANSWERS)
+    assert body(f"{HEADLINE}<div>{''.join(f'<p>{text}</p>' for text in TEXTS)}</div>{posts}")[:4] == TEXTS
+
+
 def test_answers_to_a_question_are_its_text() -> None:
     """Though the question stands in a box of another make."""
     form = "<div class='answer js-answer'><div>{0}</div><div>answered May {1}, 2024</div></div>"

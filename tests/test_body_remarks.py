@@ -35,6 +35,9 @@ def remarks(form: str) -> str:
         "<table><tr><td>{name}</td><td>2024-05-0{day}</td></tr><tr><td colspan=2>{text}</td></tr></table>",
         "<div><div>{name}</div><div>{text}</div><div>Ответить</div></div>",
         "<div><div>{name}</div><div>1{day} points</div><div>{text}</div></div>",
+        "<div><div>{name}</div><div>{text}</div></div>",
+        "<article><footer>{name}, {day} May 2024</footer><p>{text}</p></article>",
+        "<div><div class=meta>{name} <i>{day} мая 2024</i></div><div>{text}</div></div>",
     ],
 )
 @pytest.mark.parametrize("heading", ["", "<h3>What do you think?</h3>"])
@@ -51,6 +54,8 @@ def test_a_series_of_remarks_is_no_text(form: str, heading: str) -> None:
         "<div class=post><time>{day} May 2024, 10:15</time><p>{text}</p></div>",
         "<div class=post><h3>What {name} saw</h3><div>{day} May 2024</div><p>{text}</p></div>",
         "<div><h2>{day}. {name}</h2><p>{text}</p><p>Reply</p></div>",
+        "<div class=x><div class=meta>Marta K., {day} May 2024</div><p>{text}</p></div>",
+        "<div class=x><div>Part {day}</div><div>{text}</div></div>",
         "<p>{text}</p><blockquote><p>{text} {day}</p>— {name} (@n) May {day}, 2024</blockquote>",
         "<div><p>{name} told us on {day} May 2024 what we had not heard before from anybody. {text}</p></div>",
     ],
@@ -58,6 +63,8 @@ def test_a_series_of_remarks_is_no_text(form: str, heading: str) -> None:
         "dated entries",
         "entries with titles",
         "a list with headings",
+        "entries of one reporter",
+        "entries with names of things",
         "posts among the text",
         "paragraphs",
     ],

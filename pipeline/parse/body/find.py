@@ -23,6 +23,7 @@ from pipeline.parse.body.remarks import without_remarks
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.signatures import without_flush_right, without_signatures, without_signed_box
+from pipeline.parse.body.threads import posts
 from pipeline.parse.body.trim import trim
 from pipeline.parse.html_tree import Element, one_line, parse_html, tags, text_of
 from pipeline.records import Block, Problem
@@ -180,6 +181,8 @@ def _count(element: Element, tag: str) -> int:
 
 
 def _read(page: Outline, told: _Told, rule: str) -> _Found:
+    if thread := posts(page, page.runs):
+        return _Found("thread", page, runs=tuple(trim(page, thread, told.title, told.site_texts)))
     runs = without_remarks(page, before_next_story(page, told.title), told.title)
     node = choose(page, runs)
     last = page.last_below(node)

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import accumulate, islice
 
 from pipeline.parse.body.headed import headline_of
-from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.outline import HEADINGS, Aside, Outline, Run
 from pipeline.parse.body.readers import ANSWER
 from pipeline.parse.dates.months import month_of
 from pipeline.parse.dates.relative import is_relative
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, raw_text, text_of
 from pipeline.parse.lines.dates import is_date_line
 
 _TOLD = 100
@@ -20,6 +20,8 @@ _PROSE, _SAID = 60, 20
 _FEWEST, _NEARLY_ALL = 3, 0.8
 """How many boxes make a series, and the share of them that are remarks."""
 _LONGEST_LINE, _LONGEST_NAME, _LONGEST_BUTTON = 80, 40, 25
+_MOST_SPACED = 400
+"""Characters of a line with the white space of its markup."""
 _MOST_LINES = 15
 """Of one remark, with its answers."""
 _LEVELS = 6
@@ -31,6 +33,11 @@ _ANSWERED = ("answer", "antwort", "respuesta", "reponse", "risposta", "resposta"
 """How boxes are called that answer the question which the page asks."""
 _ANSWERS = frozenset(ANSWER)
 _DAY = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})\b|\d{4}([./-])\d{1,2}\2\d{1,2}|\d\s?[年월]")
+_NICKNAME = re.compile(r"@?(?:[^\W\dA-Z_]|[A-Z](?=\w{0,30}[\d_]))[\w.-]{2,30}(?<![.-])")
+"""One word in small letters, or with a digit in it."""
+_MIXED = 4
+"""How many times as many names there are as nicknames, at most."""
+_WORDS_OF_NAME = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
@@ -41,16 +48,51 @@ def without_remarks(page: Outline, runs: list[Run], title: str | None) -> list[R
     behind = [run for run in islice(runs, start, None) if _may_be_mark(run)]
     numbered = [run for run in behind if _DIGIT.search(run.text)]
     repeated = _repeated(behind)
-    if max(len(numbered), len(repeated)) < _FEWEST:  # nearly always
+    signed = _signed(page, start)
+    nicknames = [run for run in behind if _NICKNAME.fullmatch(run.text)]
+    if max(len(numbered), len(repeated), len(signed), _MIXED * len(nicknames)) < _FEWEST:  # nearly always
         return runs
     stamps = [run for run in dict.fromkeys((*numbered, *repeated)) if _tells_who(run.text)]
-    for marks, named in ((stamps, False), (repeated, True)):
+    names = _names(behind, nicknames)
+    for marks, named in ((stamps, False), (repeated, True), (signed, False), (names, False)):
         if span := _span(page, runs, marks, start, named=named):
             return runs[: span.start] + runs[span.stop :]
     return runs
 
 
-def _span(page: Outline, runs: list[Run], marks: Sequence[Run], start: int, *, named: bool) -> range | None:
+def _signed(page: Outline, start: int) -> list[Aside]:
+    """The lines that were left out for their name and say who wrote what they stand beside, and when."""
+    groups: dict[str | None, list[Aside]] = defaultdict(list)
+    for aside in reversed(page.asides):
+        if aside.behind < start:
+            break
+        if aside.element.tag != "img":
+            groups[aside.element.get("class")].append(aside)
+    for asides in groups.values():
+        if len(asides) < _FEWEST or not _is_signed(asides[0]):  # nearly always
+            continue
+        signed = [aside for aside in asides if _is_signed(aside)]
+        if len({_DIGIT.sub("", text_of(aside.element)) for aside in signed}) >= _FEWEST:  # or one reporter's
+            return signed
+    return []
+
+
+def _is_signed(aside: Aside) -> bool:
+    if len(raw_text(aside.element)) > _MOST_SPACED:
+        return False
+    text = text_of(aside.element)
+    return len(text) <= _LONGEST_LINE and _tells_who(text) and not is_date_line(text, None)
+
+
+def _names(behind: Sequence[Run], nicknames: Sequence[Run]) -> list[Run]:
+    """The lines that may be names, where some are such as people give themselves; all of them may be words."""
+    names = [run for run in behind if len(run.text) <= _LONGEST_NAME and run.text.count(" ") < _WORDS_OF_NAME]
+    return names if len(nicknames) < len(names) <= _MIXED * len(nicknames) else []
+
+
+def _span(
+    page: Outline, runs: list[Run], marks: Sequence[Run | Aside], start: int, *, named: bool
+) -> range | None:
     """From the first to the last of the remarks around `marks`, if hardly anything else stands there.
 
     What begins in front of `start` is no remark: the first post of a thread looks like what others say to it.
@@ -58,11 +100,11 @@ def _span(page: Outline, runs: list[Run], marks: Sequence[Run], start: int, *, n
     series = _series(page, marks)
     held = _held(page, runs, {box for boxes in series for box in boxes})
     free = [0, *accumulate(run.free for run in runs)] if series else []
-    numbers = {run.number for run in marks}
+    numbers = {mark.number for mark in marks if isinstance(mark, Run)}
     for boxes in series:
         if _is_thread(page, runs, boxes, start):
             continue
-        behind = [held[box] for box in sorted(boxes) if held[box][0].number >= start]
+        behind = [held[box] for box in sorted(boxes) if box in held and held[box][0].number >= start]
         remarks = [one for one in behind if _is_remark(one, numbers, named=named)]
         if len(remarks) < max(_FEWEST, _NEARLY_ALL * len(behind)):
             continue
@@ -76,13 +118,16 @@ def _span(page: Outline, runs: list[Run], marks: Sequence[Run], start: int, *, n
 def _is_thread(page: Outline, runs: Sequence[Run], boxes: Iterable[int], start: int) -> bool:
     """Whether the text in front of `start` has a box of their make and is marked as they are: the first post."""
     like = min(boxes)
-    around = page.parents[like]
-    boxes_of_text = islice(page.ancestors(runs[start - 1].node), _LEVELS + 2)
-    first = next((node for node in boxes_of_text if page.parents[node] == around), None)
-    if first is None or _make(page.elements[first]) != _make(page.elements[like]):
+    around, make = page.parents[like], _make(page.elements[like])
+    of_text = islice(page.ancestors(runs[start - 1].node), _LEVELS + 2)
+    own = (node for node in of_text if _make(page.elements[node]) == make)
+    first = next((node for node in own if page.parents[node] == around or " " in make.rstrip()), None)
+    if first is None:
         return False
     last = page.last_below(first)
-    return any(first <= run.node <= last and _may_be_mark(run) and _tells_who(run.text) for run in runs)
+    lines = [run.text for run in runs if first <= run.node <= last and _may_be_mark(run)]
+    lines += [text_of(aside.element) for aside in page.asides if first <= aside.node <= last]
+    return any(len(line) <= _LONGEST_LINE and _tells_who(line) for line in lines)
 
 
 def _behind_story(runs: Sequence[Run], title: str | None) -> int:
@@ -116,7 +161,7 @@ def _tells_who(text: str) -> bool:
     return not _ANSWERS.isdisjoint(words) or any(month_of(word, None) for word in words)
 
 
-def _series(page: Outline, marks: Iterable[Run]) -> list[set[int]]:
+def _series(page: Outline, marks: Iterable[Run | Aside]) -> list[set[int]]:
     """The sets of sibling boxes of one make around the marks."""
     makes: dict[tuple[int, str], set[int]] = defaultdict(set)
     for mark in marks:

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from pipeline.parse.body import vocabulary
-from pipeline.parse.body.headed import is_headed
+from pipeline.parse.body.headed import headline_of, is_headed
 from pipeline.parse.body.junk import verdict_on
-from pipeline.parse.body.outline import Outline, Run, outline
+from pipeline.parse.body.outline import Aside, Outline, Run, outline
 from pipeline.parse.html_tree import Element, raw_text, text_of
 
 _SECOND_LOOKS = 4
@@ -17,6 +17,8 @@ _BESIDE, _HEADED = 2, 6
 """How many times as much text furniture at the side must hold, and beside a text that follows a headline."""
 _NO_STORY = 2
 """How many times as much comments of readers must hold where nothing else was found."""
+_FEWEST_POSTS, _PROSE = 2, 60
+"""How many boxes of one name are posts of a thread, and the characters of a text in front that says otherwise."""
 _PLENTY = 1000
 """Where this much was found without it, only the paragraphs of furniture count, not its other text."""
 
@@ -33,12 +35,29 @@ def forgiving_outline(root: Element, headline: Element | None = None) -> Outline
         page = outline(root, forgiven=forgiven | around) if around else page
         forgiven |= around
     for _ in range(_SECOND_LOOKS):
-        heaviest = _heaviest(page.pruned, max(_good(page.runs), _SOME_TEXT), headed=is_headed(page.runs))
-        if not heaviest:
+        good = max(_good(page.runs), _SOME_TEXT)
+        found = _heaviest(page, good) or _posts(page, good)
+        if not found:
             break
-        forgiven.update(heaviest)
+        forgiven.update(found)
         page = outline(root, forgiven=forgiven)
     return page
+
+
+def _posts(page: Outline, more_than: int) -> list[Element]:
+    """What is called a comment and stands below the headline with no text between: the posts of a thread."""
+    groups: dict[str, list[Aside]] = defaultdict(list)
+    for aside in page.asides:
+        if "omment" in (aside.element.get("class") or ""):
+            groups[_name(aside.element)].append(aside)
+    for name, asides in groups.items():
+        if len(asides) < _FEWEST_POSTS or vocabulary.NEVER_STORY.search(name):
+            continue
+        elements = [aside.element for aside in asides]
+        before = page.runs[headline_of(page.runs, None) : asides[0].behind]
+        if not any(run.free >= _PROSE for run in before) and sum(map(_unlinked_text, elements)) > more_than:
+            return elements
+    return []
 
 
 def _tells_most(element: Element, root: Element) -> bool:
@@ -50,8 +69,9 @@ def _count(element: Element) -> int:
     return sum(1 for _ in _paragraphs(element))
 
 
-def _heaviest(pruned: list[Element], more_than: int, *, headed: bool) -> list[Element]:
+def _heaviest(page: Outline, more_than: int) -> list[Element]:
     """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
+    pruned, headed = page.pruned, is_headed(page.runs)
     sizes = [len(raw_text(element)) for element in pruned]
     if sum(sizes) <= more_than:  # half of the pages
         return []

@@ -32,6 +32,7 @@ JUNK_STEMS = _words("""
     meistgelesen schlagwort stichwort stichwoert brotkrum fil-ariane ariane seitenleiste fusszeile
     pohozh poxozh podelit chitayte chitajte populyarn rekomend prosmotr benzer etiket polecan
     postprofile userinfo message-user usertitle online-list thread_info posting_rules
+    trackback pingback
     lire-aussi a-lire leer-mas lea-tambien te-puede leia-tambem leia-mais leggi-anche lees-ook les-ogsa
 """)
 """Furniture, wherever it stands."""
@@ -69,6 +70,7 @@ NOT_JUNK = re.compile(
     r"|(?:^|\s)subscriber-(?:only|preview|premium|content)(?=\s|$)"
     r"|(?:^|\s)js-(?:lightbox|slider|slideshow|carousel|gallery)[^\s]*|(?<![a-z])topic-?_?(?:body|content|text)"
     r"|(?:accordion|faq|collaps[a-z]{0,4}|toggle|panel|menu-section)[_-]{1,2}(?:header|label|title)"
+    r"|(?<![a-z])message-user-content(?![a-z])"
     r"|(?<![a-z])commentary(?![a-z])|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
     r"|[\w-]{0,20}sidebar-layout(?![a-z])|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
     re.IGNORECASE,

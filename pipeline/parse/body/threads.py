@@ -1,0 +1,66 @@
+"""The posts of a thread, and the question and answers of a page, where the software of a board names their boxes.
+
+To teach the extraction a new board, add the class or the id of what holds the text of one post, and nothing else of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.html_tree import Element, tags
+
+_CLASSES = tags("""
+    bbWrapper messageText postbody postmsg post_body postcontent postcolor kmsg cPost_contentWrap userContent
+    Post-body t_f js-post-body lia-message-body-content bbp-reply-content bbp-topic-content cooked
+    js-post__content-text wpforo-post-content spPostContent b-post__text post-message
+""")
+"""Among the words of the class of a post's text."""
+_ID = re.compile(r"(?:post_?message_|msg_|post_content|pid_)\d{1,12}")
+
+_PROSE = 60
+_LEVELS = 6
+"""How far above its paragraphs the box of a post is looked for."""
+_LOOKED_AT = 4
+"""Paragraphs of the page among which one is a post's, if any is: the others tell of the board."""
+_FEWEST, _MOST, _LITTLE = 2, 0.5, 0.2
+"""How many posts make a thread, the share of all prose in them, and what stands in front of the first beside that."""
+
+
+def posts(page: Outline, runs: Sequence[Run]) -> list[Run]:
+    """The runs that are text of a post; none where the page is no thread of a board that we know."""
+    prose = [run for run in runs if run.free >= _PROSE]
+    if not any(_is_in_post(page, run) for run in prose[:_LOOKED_AT]):  # nearly always
+        return []
+    boxes = list(_boxes(page))
+    inside = {node for box in boxes for node in box}
+    in_posts = [run for run in runs if run.node in inside]
+    told = sum(run.free for run in in_posts if run.free >= _PROSE)
+    before = sum(run.free for run in prose if run.node < boxes[0].start)
+    if len(boxes) < _FEWEST or told < _MOST * sum(run.free for run in prose) or before > _LITTLE * told:
+        return []
+    return in_posts
+
+
+def _is_in_post(page: Outline, run: Run) -> bool:
+    return any(_is_post(page.elements[node]) for node in islice(page.ancestors(run.node), _LEVELS))
+
+
+def _boxes(page: Outline) -> Iterator[range]:
+    """The nodes of each post, those around others only."""
+    end = 0
+    for node, element in enumerate(page.elements):
+        if node >= end and _is_post(element):
+            end = page.last_below(node) + 1
+            yield range(node, end)
+
+
+def _is_post(element: Element) -> bool:
+    class_, id_ = element.get("class"), element.get("id")
+    return (class_ is not None and _is_named(class_)) or (id_ is not None and _ID.fullmatch(id_) is not None)
+
+
+@lru_cache(maxsize=4_096)
+def _is_named(class_: str) -> bool:
+    return not _CLASSES.isdisjoint(class_.split())
