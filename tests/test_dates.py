@@ -145,6 +145,10 @@ def test_a_time_without_any_zone_is_utc() -> None:
         ("December 8, 2025 2:30 PM EAT", 3),
         ("14:30, 8 December 2025 | GMT +5", 5),
         ("14:30 08.12.2025 (GMT+6)", 6),
+        ("8 декабря 2025, 14:30 по московскому времени", 3),
+        ("8 December 2025 à 14h30 HNE", -5),
+        ("8 December 2025 às 14h30 (horário de Brasília)", -3),
+        ("8 December 2025, 2.30pm London time", 0),
     ],
 )
 def test_a_printed_offset_is_kept(text: str, hours: int) -> None:

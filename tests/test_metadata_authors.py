@@ -608,3 +608,24 @@ def test_letters_without_capitals_sign_behind_a_word_for_by(
 ) -> None:
     """In a short line of few words; more are prose."""
     assert read("", f"<h1>{TITLE}</h1><div>{line}</div>", lang=lang).authors == names
+
+
+def test_authors_beside_one_another_are_named_one_by_one() -> None:
+    """Each in an element of its own, with no box around them but that of their line."""
+    person = "<span itemprop='author'><b itemprop='name'>{}</b></span>"
+    line = f"<p>By {person.format('Jane Doe')} and {person.format('Jon Berg')}</p>"
+    assert read("", f"<h1>{TITLE}</h1>{line}").authors == ("Jane Doe", "Jon Berg")
+
+
+def test_a_link_with_a_number_leads_to_an_author() -> None:
+    """Whose page is called by a number and the name."""
+    line = "<p><a href='/staff/2648/jane-doe/'>Jane Doe</a></p>"
+    assert read("", f"<h1>{TITLE}</h1>{line}").authors == ("Jane Doe",)
+
+
+def test_a_korean_story_names_the_town_and_who_reports_in_brackets() -> None:
+    """Before its first sentence."""
+    text = (
+        "[강변=홍길동 기자] 시의회는 화요일 저녁 강변 시장을 보수를 위해 폐쇄하기로 의결했다고 시청이 밝혔다."
+    )
+    assert read("", f"<h1>강변시장 폐쇄</h1><p>{text}</p>", lang="ko").authors == ("홍길동",)

@@ -393,11 +393,11 @@ _NOTED = "2025.12.08 06:00"
     [
         ("<div data-deploy-dt='{n}' data-re-deploy-dt='2025.12.08 09:00'></div>{h}", 6),
         ("<article data-published-at='1765173600'>{h}</article>", 6),
-        ("<aside><b data-publish-date='{n}'>Bridge</b></aside>{h}", 0),
-        ("<b data-publish-date='{n}'></b><b data-publish-date='2025.12.08 07:00'></b>{h}", 0),
-        ("<b data-publish-date='2025.12.07 06:00'></b>{h}", 0),
+        ("<aside><div data-publish-date='{n}'></div></aside>{h}", 0),
+        ("<div data-publish-date='{n}'></div><div data-publish-date='2025.12.08 07:00'></div>{h}", 0),
+        ("<div data-publish-date='2025.12.07 06:00'></div>{h}", 0),
         ("<article data-published='2025.11.07 06:00'>{h}</article>", 0),
-        ("<b data-publisher='{n}'></b>{h}", 0),
+        ("<div data-publisher='{n}'></div>{h}", 0),
     ],
 )
 def test_an_attribute_notes_the_hour_of_a_day_that_is_printed_without_it(body: str, hour: int) -> None:
@@ -405,3 +405,28 @@ def test_an_attribute_notes_the_hour_of_a_day_that_is_printed_without_it(body: s
     head = f"<h1>{TITLE}</h1><div><span>8 December 2025</span></div>"
     page = read("", body.format(n=_NOTED, h=head), url="https://steppe-herald.example/7")
     assert page.published_at == datetime(2025, 12, 8, hour, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "hour"),
+    [
+        ("cs", "8. prosince 2025 14:20, aktualizováno 16:05", 16),
+        ("fr", "Publié le lundi 8 décembre 2025 à 14 h 20, modifié à 16 h 05", 16),
+        ("ko", "<em>2025.12.08 오후 2:20</em><em>2025.12.08 오후 4:05 수정</em>", 16),
+        ("pl", "Utworzono: 8 grudnia 2025 14:20 <b>Poprawiono: 8 grudnia 2025 16:05</b>", 16),
+        ("de", "8. Dezember 2025, aktualisiert", None),
+    ],
+)
+def test_a_change_may_be_told_by_its_hour_alone(lang: str, line: str, hour: int | None) -> None:
+    """It is that of the day before it, and a word behind a day says what the day is."""
+    page = read("", f"<h1>{TITLE}</h1><div>{line}</div>", lang=lang, url="https://steppe-herald.example/7")
+    changed = datetime(2025, 12, 8, hour or 0, 5 if hour else 0, tzinfo=UTC)
+    assert page.modified_at == changed
+
+
+def test_a_marked_day_has_the_hour_that_readers_see_beside_it() -> None:
+    """Of that day; another day's is not asked."""
+    body = "<h1>{}</h1><p><time itemprop='datePublished' datetime='2025-12-{}'>{} December 2025</time> <i>6 am</i></p>"
+    for day, hour in (("08", 6), ("07", 0)):
+        page = read("", body.format(TITLE, day, 8), url="https://steppe-herald.example/7")
+        assert page.published_at == datetime(2025, 12, int(day), hour, tzinfo=UTC)

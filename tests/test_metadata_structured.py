@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Reason
-from tests.metadata_pages import TITLE, URL, json_ld, read
+from tests.metadata_pages import NOON, TITLE, URL, json_ld, read
 
 KEYS = (
     "@type", "@id", "@graph", "headline", "author", "name", "datePublished", "image", "url", "keywords",
@@ -130,3 +130,29 @@ def test_a_picture_that_is_only_named_is_looked_up() -> None:
         assert read(json_ld({"@graph": [{**story, "image": image}, picture]})).image == (
             "https://steppe-herald.example/snow.jpg"
         )
+
+
+_CLAIM = (
+    '{{"@type": "ClaimReview", "claimReviewed": "x", "itemReviewed": '
+    '{{"@type": "CreativeWork", "author": {{"name": "Jon Berg"}}}}, {}}}'
+)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script>{{"@context": "https://schema.org", "@type": "NewsArticle", {}}}</script>',
+        '<script type="application/ld+json">{{"@context": "https://schema.org", "type": "Article", {}}}</script>',
+        '<script type="application/ld+json">{{"@type": [], {}}}</script>',
+        f"<script type='application/ld+json'>{_CLAIM}</script>",
+    ],
+)
+def test_data_that_forget_to_say_what_they_are_tell_of_the_story(script: str) -> None:
+    """A script without its type, a node without one; whoever made a claim did not write the story that checks it."""
+    page = read(script.format(f'"headline": "{TITLE}", "datePublished": "2025-12-08T12:00:00+06:00"'))
+    assert (page.title, page.published_at, page.authors) == (TITLE, NOON, ())
+
+
+def test_other_inline_scripts_are_no_data() -> None:
+    """Not every object is."""
+    assert read(f'<script>{{"headline": "{TITLE}", "datePublished": "2025-12-08"}}</script>').title is None

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from pipeline.parse.alternatives import any_of
+
 _CLOCK = re.compile(
     r"""(?<![\d.:+-])
         (?P<hour>\d{1,2})
@@ -35,7 +37,8 @@ _ZONES = {
     "HKT": 480, "SGT": 480, "MYT": 480, "PHT": 480, "AWST": 480, "WITA": 480, "JST": 540, "KST": 540, "WIT": 540,
     "ACST": 570, "AEST": 600, "ACDT": 630, "AEDT": 660, "NZST": 720, "NZDT": 780, "BRT": -180, "ART": -180,
     "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540,
-    "AKDT": -480, "HST": -600,
+    "AKDT": -480, "HST": -600, "HNE": -300, "HAE": -240, "HNA": -240, "HAA": -180, "HNC": -360, "HAC": -300,
+    "HNP": -480, "HAP": -420,
 }  # fmt: skip
 """Minutes east of UTC."""
 
@@ -50,6 +53,20 @@ _SEASONAL = {
     "ALMT": "Asia/Almaty",
 }
 """Names that are not always the same number of hours."""
+
+
+_OF_PLACES = {
+    "brasília": "America/Sao_Paulo", "brasilia": "America/Sao_Paulo", "paris": "Europe/Paris",
+    "madrid": "Europe/Madrid", "peninsular": "Europe/Madrid", "москв": "Europe/Moscow", "москов": "Europe/Moscow",
+    "київськ": "Europe/Kyiv", "києв": "Europe/Kyiv", "moscow": "Europe/Moscow", "beijing": "Asia/Shanghai",
+    "london": "Europe/London", "cdmx": "America/Mexico_City",
+}  # fmt: skip
+_PLACE = re.compile(
+    r"[\s(,–-]{1,4}(?:(?:no\s)?hor[áa](?:rio)?|heure|time|по|за|hora)\s(?:de\s|of\s)?"
+    rf"({any_of(_OF_PLACES)})|[\s(,]{{1,3}}({any_of(_OF_PLACES)})\s?(?:time\b)",
+    re.IGNORECASE,
+)
+"""A zone told by its town: `14h20 (horário de Brasília)`, `14:20 по московскому времени`, `2 p.m. London time`."""
 
 
 class SharedZone(tzinfo):
@@ -110,7 +127,8 @@ def _zone(behind: str) -> tzinfo | None:
         return UTC if offset["zulu"] else _fixed(offset["sign"], offset["hours"], offset["minutes"])
     name = _NAMED.match(behind)
     if name is None:
-        return None
+        place = _PLACE.match(behind)
+        return ZoneInfo(_OF_PLACES[(place[1] or place[2]).lower()]) if place else None
     if name[1] in _SHARED:
         return SharedZone(name[1])
     if name[1] in _SEASONAL:

@@ -25,6 +25,7 @@ _PARSELY = {
     "pub_date": "parsely-pub-date",
     "section": "parsely-section",
 }
+_START_OF_DATA, _CONTEXT = 200, '"@context"'
 _WEB = ("https://", "http://")
 
 
@@ -79,6 +80,8 @@ def collect(root: Element, url: str) -> Clues:
         _COLLECTORS[element.tag](clues, element)
     for told in clues.meta.get("parsely-page", ())[:1]:
         _parsely(clues, told)
+    if not clues.scripts:
+        clues.scripts += _unmarked_data(root)
     clues.structured = read_structured(clues.scripts, url)
     return clues
 
@@ -150,6 +153,16 @@ def _script(clues: Clues, element: Element) -> None:
     kind = element.get("type")
     if kind and "ld+json" in kind.lower() and (text := element.text):
         clues.scripts.append(text)
+
+
+def _unmarked_data(root: Element) -> list[str]:
+    """The texts of scripts that are JSON-LD and say so nowhere: `<script>{"@context": …`."""
+    texts = (element.text or "" for element in root.iter("script") if not element.items())
+    return [
+        text
+        for text in texts
+        if text[:_START_OF_DATA].lstrip().startswith("{") and _CONTEXT in text[:_START_OF_DATA]
+    ]
 
 
 _COLLECTORS: Mapping[object, Callable[[Clues, Element], None]] = {

@@ -153,7 +153,7 @@ _SIGNS = re.compile(
 _LEADS_TO_AUTHOR = re.compile(
     rf"^/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
     r"|/(?:profiles?|staff|team|columnists?|contributors?|correspondents?|by|equipo|equipe"
-    r"|firmas?|signataires?|redaccion|redazione|mitarbeiter|av|af)/[a-z]{2,30}[._-][a-z]",
+    r"|firmas?|signataires?|redaccion|redazione|mitarbeiter|av|af)/(?:\d{1,12}/)?[a-z]{2,30}[._-][a-z]",
     re.IGNORECASE,
 )
 _NO_SIGNS = re.compile(

@@ -43,11 +43,13 @@ def marked_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ..
 
 
 def _names_in_row(container: Element, language: str | None) -> tuple[str, ...]:
-    """The names in `container`; of a link to an author, those in the links beside it too."""
+    """The names in `container`; of a link to an author, or of one of a make, those in the ones beside it too."""
     around = container.getparent()
     row = [container]
     if container.tag == "a" and around is not None:
         row = [link for link in islice(around.iter("a"), _MOST_BESIDE) if is_signature(link)]
+    elif around is not None and (role := container.get("itemprop")):
+        row = [one for one in islice(around, _MOST_BESIDE) if one.get("itemprop") == role]
     return people((name for one in row for name in _names_in(one, language)), language)
 
 

@@ -62,6 +62,12 @@ _PIECES = re.compile(
 """What parts two dates of one line; a time behind a bar belongs to the day before it."""
 _PARTING = re.compile(any_of((*"|•·ㅣ(（", *_CHANGES, *AS_OF, *_CAME_OUT)))
 """One of these is in every line that is parted: to look for them is much quicker."""
+_TIME_ALONE = re.compile(r"\d{1,2}\s?[:.hH]\s?\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_DIGITS_OF_TIME = 4
+_UP_TO_YEAR = re.compile(
+    r".{0,50}?(?<!\d)(?:\d.{1,20}?(?<!\d)(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d\d?\D{1,3}\d\d?)(?!\d)"
+)
+"""The start of a line up to the day with its year, and a time."""
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{2,}")
 _INFO_WORDS = 4
 
@@ -155,13 +161,24 @@ def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate
         for element in filter(near.__contains__, clues.times)
         if _marks_change(element) or _change_in(_label_before(element))
     )
+    before = ""
     for piece, label, line in _dated_pieces(lines):
         if _tells_change(label):
-            yield Candidate("visible-change", (_machine_time(line) if line.text == piece else "") or piece)
+            told = (_machine_time(line) if line.text == piece else "") or piece
+            yield Candidate("visible-change", _of_day_before(told, before))
+        before = piece
     for text in lines_below(last_paragraph(clues)):
         for piece in _info(text):
             if _tells_change("\n".join(_around_numbers(piece))):
                 yield Candidate("change-below-text", piece)
+
+
+def _of_day_before(told: str, before: str) -> str:
+    """A time alone with the day that stands before it: `5 March 2025 14:20, updated 16:05`."""
+    is_alone = len(_DIGIT.findall(told)) <= _DIGITS_OF_TIME
+    clock = _TIME_ALONE.search(told) if is_alone else None
+    day = _UP_TO_YEAR.match(before) if clock else None
+    return f"{day[0]} {clock[0]}" if clock and day else told
 
 
 def _tells_change(label: str) -> bool:
@@ -228,8 +245,8 @@ def _pieces(line: str) -> list[str]:
     if len(pieces) == 1 or any(mark in line for mark in "|•·ㅣ"):
         return pieces
     whole = [piece for piece in pieces if _DIGIT.search(piece)]
-    ends = [line.find(piece) + len(piece) for piece in whole]
-    return [line[start:end] for start, end in pairwise((0, *ends))]
+    ends = [line.find(piece) + len(piece) for piece in whole[:-1]]
+    return [line[start:end] for start, end in pairwise((0, *ends, len(line)))]
 
 
 def _parted(line: str) -> list[str]:

@@ -122,14 +122,18 @@ def settle(
 ) -> tuple[datetime | None, tuple[Candidate, ...], tuple[Problem, ...]]:
     """The instant, the candidates with the winner first, and the problems where it is not sure, or nothing was read.
 
-    The first reading wins; where it has no offset and a later one says the same hour and minute with one, that one.
+    The first reading wins; where it has no offset and a later one says the same hour and minute with one, that one. A
+    marked day without an hour gives way to the same day with one, where readers see it.
     """
     readable = [(one.candidate, one.instant) for one in readings if one.instant]
     if not readable:
         return None, (), tuple(one.problem for one in readings if one.problem)[:1]
     winner = readable[0]
     for other in readable[1:]:
-        winner = other if _says_more(other[1], winner[1]) else winner
+        if _says_more(other[1], winner[1]) or (
+            other[0].rule == "visible-date" and _tells_hour(other[1], winner[1])
+        ):
+            winner = other
     instant, unsure = settle_zone(winner[1], time_zone)
     losers = (candidate for candidate, _ in readable if candidate is not winner[0])
     return instant, (winner[0], *losers), (unsure,) if unsure else ()
@@ -139,6 +143,12 @@ def _says_more(other: datetime, known: datetime) -> bool:
     """True where `other` is the same reading of a clock, with the offset that `known` leaves out."""
     other_clock, known_clock = (one.replace(tzinfo=None, second=0, microsecond=0) for one in (other, known))
     return known.tzinfo is UNTOLD and other.tzinfo is not UNTOLD and other_clock == known_clock
+
+
+def _tells_hour(other: datetime, known: datetime) -> bool:
+    """True where `other` is the day that `known` is, with an hour that `known` leaves out."""
+    is_day = known.tzinfo is UNTOLD and known.time() == time()
+    return is_day and other.time() != time() and other.date() == known.date()
 
 
 def _read(

@@ -15,7 +15,8 @@ ARTICLE_TYPES = {
     "backgroundnewsarticle": 3, "reviewnewsarticle": 3, "askpublicnewsarticle": 3, "liveblogposting": 3,
     "blogposting": 3, "article": 3, "techarticle": 3, "scholarlyarticle": 3, "satiricalarticle": 3, "report": 3,
     "socialmediaposting": 2, "discussionforumposting": 2, "advertisercontentarticle": 3, "review": 2, "recipe": 2,
-    "videoobject": 1, "audioobject": 1, "podcastepisode": 1, "creativework": 1, "webpage": 1, "itempage": 1,
+    "howto": 2, "videoobject": 1, "audioobject": 1, "podcastepisode": 1, "radioepisode": 1, "tvepisode": 1,
+    "claimreview": 1, "creativework": 1, "webpage": 1, "itempage": 1, "medicalwebpage": 1, "imagegallery": 1,
 }  # fmt: skip
 """Types that can tell of a story. 3: they are one; 2: in a way; 1: they carry its fields where nothing else does."""
 
@@ -23,6 +24,9 @@ _MEDIA = frozenset({"videoobject", "audioobject", "podcastepisode"})
 
 _NESTS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed", "@list", "@set")
 """Keys below which further nodes of the page itself hang. `itemListElement` is not one: other stories hang there."""
+
+_NESTS_OF_CLAIM = tuple(key for key in _NESTS if key != "itemReviewed")
+"""Whoever made the claim that a story checks did not write the story."""
 
 _TEXTS = ("name", "@value", "@list", "@set")
 """Keys of a node that hold its text, or the nodes that do."""
@@ -106,13 +110,16 @@ def read_structured(scripts: Iterable[str], url: str) -> Structured:
 
 
 def rank_of(node: Node) -> int:
-    """How surely a node of this type tells of a story: 3 to 0."""
-    return max([ARTICLE_TYPES.get(kind, 0) for kind in types_of(node)], default=0)
+    """How surely a node of this type tells of a story: 3 to 0; one of no type with headline and date does in a way."""
+    kinds = types_of(node)
+    if not kinds:
+        return 2 if node.get("headline") and node.get("datePublished") else 0
+    return max([ARTICLE_TYPES.get(kind, 0) for kind in kinds])
 
 
 def types_of(node: Node) -> tuple[str, ...]:
-    """The types of a node in lower case, without the vocabulary's address."""
-    kinds = node.get("@type")
+    """The types of a node in lower case, without the vocabulary's address; a careless template forgets the `@`."""
+    kinds = node.get("@type") or node.get("type")
     listed = kinds if isinstance(kinds, list) else [kinds]
     return tuple([kind.rpartition("/")[2].lower() for kind in listed if isinstance(kind, str)])
 
@@ -218,4 +225,5 @@ def _flat(documents: list[object]) -> Iterator[Node]:
 
 
 def _nested(node: Node) -> Sequence[object]:
-    return [node[key] for key in _NESTS if isinstance(node.get(key), _HOLDING)]
+    nests = _NESTS if "claimReviewed" not in node else _NESTS_OF_CLAIM
+    return [node[key] for key in nests if isinstance(node.get(key), _HOLDING)]
