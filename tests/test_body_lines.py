@@ -35,6 +35,7 @@ from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, body,
         "Le vieux pont. Photo d’illustration Tilda Fenn",
         "ÖNERİLEN HABER",
         "Tekst gaat verder onder de video.",
+        "HABERİN DEVAMI AŞAĞIDA",
     ],
 )
 def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> None:
@@ -79,6 +80,10 @@ def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> Non
         "Editor: Slamet Riyadi",
         "（小林）",
         "撰稿 | 林一舟",
+        "소안도=박서연 기자 seoyeon@valley.example",
+        "Har du fundet en fejl i artiklen, så skriv til os på fejl@valley.example",
+        "Retrouvez d’autres actualités autour de",
+        "Chaque matin, recevez toute l’information de votre commune",
         "Noch mehr aktuelle Nachrichten aus dem Tal finden Sie auf <a href=/>Talzeitung</a>.",
         "Uneingeschränkten Zugang zu allen digitalen Inhalten sichern.",
         "Follow topics and authors from this story to see more like this.",

@@ -225,6 +225,8 @@ def test_names_are_read_out_of_a_byline(language: str | None, line: str, names: 
         "Photo: Jon Berg",
         "Photo By Jon Berg",
         "by Admin",
+        "配信",
+        "다른기사 보기",
         "—",
     ],
 )

@@ -6,8 +6,17 @@ from pipeline.parse.dates.labels import SURE
 _LONGEST = 60
 _AROUND = " .:…-–—|*•·[]()▼▲>»→"
 
-_LABELS = SURE.union(
-    phrase.casefold()
+_TURKISH = str.maketrans({"ı": "i", "\u0307": None})
+"""Its capitals make other small letters in its own alphabet: `İLGİLİ` and `AŞAĞIDA` are ilgili and aşağıda."""
+
+
+def bare(text: str) -> str:
+    """`text` in small letters, without the arrows and marks around it; to compare it with others made so."""
+    return text.strip(_AROUND).casefold().translate(_TURKISH)
+
+
+_LABELS = frozenset(map(bare, SURE)).union(
+    bare(phrase)
     for phrase in phrases_of("""
     submitting | sorry, there seem to be some issues. please try again later | story continues | article continues
     tekst fortsetter under | dalszy ciąg tekstu pod wideo | dalszy ciąg materiału pod wideo | 請繼續往下閱讀
@@ -111,14 +120,17 @@ _LABELS = SURE.union(
     akzeptieren | ablehnen | материалы к статье | dit is een premium artikel | tekst gaat verder onder de video
     tekst gaat verder onder de foto | tekst gaat verder onder het bericht | tekst gaat verder onder de afbeelding
     tekst gaat verder onder de tweet | lees verder onder de foto | lees verder onder de video | end of list
-    возврат к списку | назад к списку | önerilen haber | ÖNERİLEN HABER
-    önerilen haberler | ÖNERİLEN HABERLER | ilginizi çekebilir | İLGİNİZİ ÇEKEBİLİR
+    возврат к списку | назад к списку | önerilen haber | önerilen haberler
+    ilginizi çekebilir | bu haberler de ilginizi çekebilir | haberin devamı aşağıda | haberi oku ve sesli dinle
+    haberi sesli dinle | haberi dinle | artiklen fortsætter under billedet | artikeln fortsätter under bilden
+    saken fortsetter under bildet | juttu jatkuu kuvan jälkeen
     """)
 )
 """Lines that are nothing but that: what a button, a box or a place for advertisements is called."""
 
 _SIGN_UPS = frozenset(
-    phrases_of("""
+    bare(phrase)
+    for phrase in phrases_of("""
     sign up | sign up now | sign up free | sign up for free | sign me up | subscribe | subscribe now | subscribe free
     i'm in | get the newsletter | jetzt anmelden | anmelden | jetzt abonnieren | abonnieren | kostenlos anmelden
     kostenlos abonnieren | newsletter abonnieren | newsletter bestellen | zur anmeldung | je m'inscris
@@ -150,8 +162,3 @@ def is_button(text: str) -> bool:
 def signs_up(text: str) -> bool:
     """Whether a line is nothing but what a button says that orders letters."""
     return len(text) <= _LONGEST_SIGN_UP and bare(text) in _SIGN_UPS
-
-
-def bare(text: str) -> str:
-    """`text` in small letters, without the arrows and marks around it."""
-    return text.strip(_AROUND).casefold()

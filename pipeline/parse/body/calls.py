@@ -122,7 +122,8 @@ _CALLS = (
         _phrases("""suivez-nous | vous avez apprécié cet article | vous avez aimé cet article | cet article vous a plu
             | abonnez-vous | réagir à cet article | réagissez à cet | partager cet article
             | partagez cet article | laisser un commentaire | déjà abonné | rejoignez-nous | retrouvez-nous
-            | retrouvez notre sélection | retrouvez toute l'actualité | cet article est réservé aux abonnés
+            | retrouvez d'autres actualités | retrouvez notre sélection | retrouvez toute l'actualité
+            | cet article est réservé aux abonnés
             | article réservé aux abonnés"""),
         _phrases("""inscrivez-vous | suivez | retrouvez | rejoignez | téléchargez | recevez | cliquez | écrivez-nous
             | contactez-nous | restez | ne manquez | pour ne rien manquer | ne ratez"""),
@@ -202,6 +203,8 @@ _CALLS = (
             | dacă v-a plăcut articolul | abonează-te la
             | följ oss på | mejla oss på | tipsa oss | har du bilder eller
             | har du tips | har du et tip | tips oss | følg oss på | følg os på | seuraa meitä
+            | vi retter fejl | har du fundet en fejl | fant du en feil | funnet en feil | fant du feil
+            | har du hittat ett fel | har du hittat fel | löysitkö virheen | huomasitko virheen
             | norite daugiau naujien* | parsisiųskite mūsų | להצטרפות לערוץ* | להצטרפות לקבוצ* | הצטרפו לערוץ*
             | עקבו אחרינו | מצאתם טעות | tilaa uutiskirj* | ακολουθήστε το
             | ακολουθήστε μας | تابعوا صفحتنا | تابعوا صفحاتنا | تابع صفحتنا

@@ -42,7 +42,7 @@ _ENDS_ALONE = opening(
     tuple(end for end in phrases.ENDS if " " not in end), r"(?:[\W\d]{0,9}|(?!\w).{0,40}[:…])$"
 )
 """A subhead that begins with such a word and goes on is one of the story: `Contact tracing begins`."""
-_WHOLE_ENDS = frozenset(end.casefold() for end in phrases.ENDS)
+_WHOLE_ENDS = frozenset(map(bare, phrases.ENDS))
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
 _SHELF = opening(phrases.SHELVES, r"\s?[:：]\s*")
 

@@ -213,7 +213,8 @@ ENDS = phrases_of("""
     اقرأ المزيد | أخبار متعلقة | مقالات ذات صلة | الأكثر قراءة | مطالب مرتبط | بیشتر بخوانید | संबंधित खबरें
     और खबरें | ये भी पढ़ें | আরও পড়ুন | সম্পর্কিত খবর | ข่าวที่เกี่ยวข้อง | tin liên quan | tin cùng chuyên mục
     bài viết liên quan | bình luận | có thể bạn quan tâm | artikel terkait | berita terkait | berita lainnya
-    komentar | berita berkaitan | habari zinazohusiana | kaugnay na balita
+    izohlar | изоҳлар | пикирлер | комментарийлер | шарҳҳо | şərhlər | teswirler | komentar | berita berkaitan
+    habari zinazohusiana | kaugnay na balita
 """)
 """How a heading begins after which nothing of the story comes."""
 

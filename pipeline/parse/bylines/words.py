@@ -268,6 +268,6 @@ NOBODY = frozenset({
     "bio", "profile", "view profile", "see all", "see more", "view all posts", "log in", "sign in",
     "iniciar sesión", "anmelden", "se connecter", "войти", "artikel", "article", "입력", "수정", "등록",
     "승인", "업데이트", "all articles", "all posts", "folgen", "suivre", "seguir", "segui", "подписаться",
-    "mailto",
+    "mailto", "配信", "다른기사", "다른기사 보기", "다른 기사 보기", "보기", "구독", "구독하기", "기자페이지",
 })  # fmt: skip
 """Names that name nobody."""
