@@ -76,6 +76,8 @@ def test_a_search_field_takes_no_text_with_it() -> None:
     [
         "Content continues after ad",
         "Article continues after advertisement",
+        "이 페이지에서 제공하는 정보에 만족하셨습니까?",
+        "This page uses frames, but your browser doesn't support them.",
         "L’article continue après la publicité",
         "El artículo continúa después de la publicidad",
         "RELATED STORY",

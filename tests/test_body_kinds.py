@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.parse import parse_page
 from pipeline.records import PageKind
-from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, body
+from tests.test_body_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD, body, texts
 
 HEADLINE = "<h1>A bridge</h1>"
 ANSWERS = (
@@ -118,7 +118,6 @@ def test_boxes_of_links_beside_the_largest_are_not_its_text() -> None:
         "<details><summary><div>{0}</div></summary><p>{1}</p></details>",
         "<div class=sub-title>{0}</div><div><p>{1}</p></div>",
         "<a name=q7><h3>{0}</h3></a><p>{1}</p>",
-        "<section><h3>{0}<a class=headerlink href=#x>\u25c6</a></h3><ol><li><p>{1}</p></li></ol></section>",
     ],
 )
 def test_what_opens_a_part_of_the_page_is_its_heading(part: str) -> None:
@@ -134,7 +133,7 @@ def test_what_opens_a_part_of_the_page_is_its_heading(part: str) -> None:
     "button",
     [
         "<div><p>{}</p><button aria-expanded=false>Unfold the rest of it</button></div>",
-        "<p>{}</p><button class=toggle>Parts</button><div><a href=/>One section of it with a long name</a></div>",
+        "<p>{}</p><button class=toggle>Parts</button><div><a href=/>One of its sections, with a long name</a></div>",
         "<p>{}</p><button>Nothing that opens</button>",
         "<p>{}</p><div class=sub-title>The only one of its make</div>",
     ],
@@ -158,10 +157,19 @@ def test_the_dishes_of_a_menu_are_text() -> None:
     dishes = "".join(dish.format(n) for n in range(12))
     section = f"<div class=menu-section-header>Mains</div><div class=menu-items>{dishes}</div>"
     links = "".join(f"<li class=menu-item><a href=/{n}>Part {n}</a></li>" for n in range(9))
-    page = f"<div class=a><div>{HEADLINE}<p>{FIRST}</p></div></div><div class=menu>{section}</div>"
+    page = (
+        f"<div><div><div><div>{HEADLINE}<p>{FIRST}</p></div></div></div></div><div class=menu>{section}</div>"
+    )
     found = body(f"<div><ul class=menu>{links}</ul><section>{page}</section></div>")
     assert found[:4] == [FIRST, "Mains", "Pike 0", "with leek"]
     assert found[-2:] == ["Pike 11", "with leek"]
+
+
+def test_a_menu_of_links_is_no_text() -> None:
+    assert (
+        texts("<div class=menu><a href=/1>Ferries and bridges of the valley</a> And all about them.</div>")
+        == TEXTS
+    )
 
 
 def test_what_a_shop_says_beside_its_form_is_text() -> None:
@@ -170,6 +178,57 @@ def test_what_a_shop_says_beside_its_form_is_text() -> None:
     form = "<form><button>Add to cart</button></form>"
     assert body(f"<div><div>{HEADLINE}<p>{FIRST}</p>{form}</div><div>{told}</div></div>") == TEXTS
     assert body(f"<div>{HEADLINE}<div><p>{FIRST}</p>{form}</div><div>{told}</div></div>") == TEXTS[1:]
+
+
+def test_links_in_a_table_that_names_its_columns_are_what_it_tells() -> None:
+    """Its rows are of one make, each with a link: cards are so too."""
+    row = "<tr><td><a href=/{0}>The bridge of the {0} river</a></td><td><a href=/{0}>19{0}0</a></td><td>{1}</td></tr>"
+    rows = "".join(row.format(n, text) for n, text in enumerate(ANSWERS, 4))
+    head = "<tr><th>Bridge</th><th>Built</th><th>What they say</th></tr>"
+    found = body(
+        f"{HEADLINE}<div><p>{FIRST}</p><p>{THIRD}</p><table>{head}{rows}</table><p>{FOURTH}</p></div>"
+    )
+    told = [f"The bridge of the {n} river | 19{n}0 | {text}" for n, text in enumerate(ANSWERS, 4)]
+    assert found == [FIRST, THIRD, "Bridge | Built | What they say", *told, FOURTH]
+
+
+def test_a_table_of_links_leads_through_the_site() -> None:
+    links = "".join(f"<td><a href=/{n}>The bridge of the {n} river</a></td>" for n in range(4))
+    found = texts(f"<table><tr><th>Bridges</th>{links}</tr></table>")
+    assert not [line for line in found if " river" in line and line not in TEXTS]
+
+
+@pytest.mark.parametrize(("name", "found"), [("col-6", [FIRST, *TEXTS[1:]]), ("text", TEXTS[1:])])
+def test_sentences_in_a_column_beside_a_picture_are_text(name: str, found: list[str]) -> None:
+    """A legend has no column of the same make as its picture."""
+    told = "".join(f"<p>{text}</p>" for text in TEXTS[1:])
+    columns = (
+        f"<div><div class='col-6 a'><img src=b.jpg></div><div class='{name} b'><p>{FIRST}</p></div></div>"
+    )
+    assert body(f"<div>{HEADLINE}{columns}{told}</div>") == found
+
+
+def test_what_an_editor_of_texts_leaves_in_them_names_no_furniture() -> None:
+    told = "".join(f"<li class=_mce_tagged_br>{text}</li>" for text in TEXTS[1:3])
+    found = body(f"{HEADLINE}<div><p>{FIRST}</p><ul>{told}</ul><p>{FOURTH}</p></div>")
+    assert found == TEXTS
+
+
+def test_a_mark_in_a_heading_does_not_leave_it_without_its_text() -> None:
+    heading = "<h3>Tolls and fares<a class=toolbar href=#x>edit</a></h3>"
+    part = f"<section>{heading}<ol><li><p>{FOURTH}</p></li></ol></section>"
+    found = body(f"<div>{HEADLINE}<p>{FIRST}</p><p>{THIRD}</p>{part}</div>")
+    assert found == [FIRST, THIRD, "Tolls and fares", FOURTH]
+
+
+@pytest.mark.parametrize("sign", ["\u00b6", "#", " \u00a7 "])
+def test_the_sign_that_leads_to_a_heading_is_none_of_its_words(sign: str) -> None:
+    told = "".join(f"<p>{text}</p>" for text in TEXTS)
+    link = f"<a href=#it>{sign}</a>"
+    page = f"<html><body><h1>Backups of tables{link}</h1>{told}<h2>In C#{link}</h2><p>{ANSWERS[0]}</p></body></html>"
+    (article,) = parse_page(page.encode(), "https://docs.example/backups").articles
+    assert article.title == "Backups of tables"
+    assert article.text.endswith(f"In C#\n\n{ANSWERS[0]}")
 
 
 @pytest.mark.parametrize("hook", ["js-slider-toggle", "js-lightbox-gallery"])

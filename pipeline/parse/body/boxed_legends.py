@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.parse.body.boxes import Box, Limits, box_around, is_inside
-from pipeline.parse.body.outline import Outline, Run, size_of
+from pipeline.parse.body.outline import SENTENCE_ENDS, Outline, Run, size_of
 from pipeline.parse.html_tree import Element, raw_text
 
 _LONGEST, _LINES = 400, 3
@@ -14,6 +14,8 @@ _MOST = 0.4
 """The share of the text from which on boxes with pictures do not go with the story: they tell it."""
 _BUTTON = 40
 """Characters that a box for a picture may have on it: "Enlarge"."""
+_COLUMN = 80
+"""Characters of a column that stands beside that of a picture."""
 _FEW, _ROW_SHARE, _AROUND = 2, 0.1, 150
 """More than a few of them in a row, with that share of the text and so few other characters around, tell something."""
 
@@ -22,13 +24,14 @@ def boxed_legends(page: Outline, runs: Sequence[Run], never: Collection[str]) ->
     """The numbers of the legends among `runs`: of all in a box, none of which has a tag of `never`."""
     whole = size_of(runs)
     limits = Limits(min(_LONGEST, round(_MOST * whole)), _LINES, behind=True)
-    found = (
-        (aside.element, box_around(page, runs, aside.node, aside.behind, limits)) for aside in page.asides
-    )
+    found = ((aside, box_around(page, runs, aside.node, aside.behind, limits)) for aside in page.asides)
     boxes = {
         box
-        for element, box in found
-        if box is not None and _is_picture(element) and not any(_tells(runs[at], never) for at in box.held)
+        for aside, box in found
+        if box is not None
+        and _is_picture(aside.element)
+        and not any(_tells(runs[at], never) for at in box.held)
+        and not _is_column(page, box, aside.node, runs[box.held.start])
     }
     boxes -= set(_telling_rows(page, runs, boxes, whole))
     legends = {runs[index] for box in boxes for index in box.held}
@@ -38,6 +41,20 @@ def boxed_legends(page: Outline, runs: Sequence[Run], never: Collection[str]) ->
 def _tells(run: Run, never: Collection[str]) -> bool:
     """Whether a run is no legend by its tag, or by its sentences: a short text of Chinese or Japanese is long."""
     return run.tag in never or run.text.count("。") >= _SENTENCES
+
+
+def _is_column(page: Outline, box: Box, image: int, text: Run) -> bool:
+    """Whether sentences stand in a column of their own beside the column of the picture: their classes share a word."""
+    if len(text.text) < _COLUMN or not text.text.endswith(SENTENCE_ENDS):
+        return False
+    beside = [_right_below(page, box.node, node) for node in (image, text.node)]
+    first, second = ((element.get("class") or "").split() for element in beside)
+    return beside[0] is not beside[1] and not set(first).isdisjoint(second)
+
+
+def _right_below(page: Outline, around: int, node: int) -> Element:
+    """The element right below the node `around` that holds `node`; that of `around` itself where they are one."""
+    return page.elements[next((one for one in page.ancestors(node) if page.parents[one] == around), around)]
 
 
 def _is_picture(element: Element) -> bool:

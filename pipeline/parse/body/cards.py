@@ -9,6 +9,7 @@ from pipeline.parse.body.buttons import is_button
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.labels import heads_end_matter
 from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of
+from pipeline.parse.body.tables import cells_of_data
 from pipeline.parse.lines.teasers import is_marker
 
 _AT_LEAST = 3
@@ -29,10 +30,11 @@ _LEVELS = 4
 
 
 def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
-    """The runs that stand in no card."""
+    """The runs that stand in no card; the rows of a table that names its columns are none."""
+    cells = cells_of_data(page, runs)
     makes: dict[tuple[int, str, str | None], set[int]] = defaultdict(set)
     for run in runs:
-        if _is_link(run) or (run.is_link and is_marker(run.text)):
+        if run.number not in cells and (_is_link(run) or (run.is_link and is_marker(run.text))):
             for level, node in enumerate(page.ancestors(run.node)):
                 if level == _LEVELS or page.parents[node] < 0:
                     break

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.body.outline import Outline, Run, size_of
 from pipeline.parse.html_tree import Element
 from pipeline.records import Block, BlockKind
 
@@ -13,6 +13,8 @@ _LONGEST_CELL_OF_MANY = 350
 _WIDEST = 20
 """Columns that one cell may span."""
 _BETWEEN = " | "
+_MOST_LINKED = 0.6
+"""The share of links in a table of data."""
 
 
 def row(page: Outline, node: int, runs: Sequence[Run]) -> Block | None:
@@ -40,6 +42,23 @@ def row(page: Outline, node: int, runs: Sequence[Run]) -> Block | None:
     told = [text for cell in cells for text in (" ".join(texts.get(cell, ())), *[""] * (_span(cell) - 1))]
     kind = BlockKind.TABLE_HEADER if is_header else BlockKind.TABLE_ROW
     return Block(kind, _BETWEEN.join(filter(None, told)), cells=tuple(told))
+
+
+def cells_of_data(page: Outline, runs: Sequence[Run]) -> set[int]:
+    """The numbers of `runs` in tables that name their columns or rows: a link there is what the table tells.
+
+    A table that holds little else than links leads through the site.
+    """
+    if not any(run.tag == "th" for run in runs):  # nearly always
+        return set()
+    held: defaultdict[int, list[Run]] = defaultdict(list)
+    for run in runs:
+        table = next((node for node in page.ancestors(run.node) if page.elements[node].tag == "table"), None)
+        if table is not None:
+            held[table].append(run)
+    named = (cells for cells in held.values() if any(run.tag == "th" for run in cells))
+    told = (cells for cells in named if sum(run.linked for run in cells) <= _MOST_LINKED * size_of(cells))
+    return {run.number for cells in told for run in cells}
 
 
 def _child(page: Outline, node: int, around: int) -> int:

@@ -23,6 +23,7 @@ from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, f
 from pipeline.parse.body.phrases import opening
 from pipeline.parse.body.pull_quotes import without_pull_quotes
 from pipeline.parse.body.skips import without_skipped
+from pipeline.parse.body.tables import cells_of_data
 from pipeline.parse.lines.counters import is_counter
 
 _DISTINCT = 40
@@ -72,11 +73,13 @@ def trim(
     kept = without_cards(page, without_headed_teasers(page, story))
     kept = _without_teasers(without_linked_headings(page, kept))
     kept = without_end_matter(page, without_house_boxes(page, without_legends(page, kept)))
-    parts = labelled_parts(kept)
+    parts, cells = labelled_parts(kept), cells_of_data(page, kept)
     kept = [
         run
         for run in kept
-        if run.text not in site_texts and not _is_link(run) and (run.number in parts or not is_label(run))
+        if run.text not in site_texts
+        and (run.number in cells or not _is_link(run))
+        and (run.number in parts or not is_label(run))
     ]
     kept = _without_loose_labels(page, before_wall(_without_copies(_without_headlines(kept))))
     kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say

@@ -19,7 +19,7 @@ JUNK_STEMS = _words("""
     login modal newsletter outbrain pagination paginator popular popup promo recirc recommend register
     encrypted talkback related relevant sharing share sidebar signup skyscraper sponsor subscri taboola toolbar
     tooltip trending viafoura widget mostread morefrom seealso masthead offcanvas
-    navigation navbar dropdown megamenu submenu sitemap aside addthis jp-relatedposts editsection
+    navigation navbar dropdown megamenu submenu sitemap aside addthis jp-relatedposts editsection navbox
     socialmedia socialicon sociallink socialbar socialbutton socialnetwork socials
     facebook twitter whatsapp linkedin pinterest telegram instagram
     byline caption credit dateline metadata timestamp avatar
@@ -71,6 +71,7 @@ NOT_JUNK = re.compile(
     r"|(?:^|\s)js-(?:lightbox|slider|slideshow|carousel|gallery)[^\s]*|(?<![a-z])topic-?_?(?:body|content|text)"
     r"|(?:accordion|faq|collaps[a-z]{0,4}|toggle|panel|menu-section)[_-]{1,2}(?:header|label|title)"
     r"|(?<![a-z])message-user-content(?![a-z])"
+    r"|(?:^|\s)_?mce_[^\s]+"  # what an editor of texts leaves in them
     r"|(?<![a-z])commentary(?![a-z])|(?:^|\s)(?:social|twitter|tweet)[a-z-]{0,20}embed(?=\s|$)"
     r"|[\w-]{0,20}sidebar-layout(?![a-z])|(?:^|\s)elementor-widget(?=\s|$)|(?:^|[\s-])(?:has|is|no|with|without)-[^\s]+",
     re.IGNORECASE,
