@@ -69,6 +69,14 @@ def test_what_is_called_a_comment_is_text_below_a_headline_alone() -> None:
     assert body(f"{HEADLINE}<p>{FIRST}</p>{posts}{below}") == [FIRST, FOURTH]
 
 
+def test_posts_of_short_sentences_are_a_thread_below_one_line_of_the_board() -> None:
+    """A sentence of Chinese has half as many letters."""
+    posts = "".join(f"<td class=t_f>{text}</td>" for text in (FIRST, ANSWERS[0][:44], ANSWERS[1][:44]))
+    above = f"<p>{ANSWERS[2][:70]}</p><p>Go to the first post</p>"
+    found = body(f"{HEADLINE}{above}<table><tr>{posts}</tr></table>")
+    assert " ".join(found) == f"{FIRST} | {ANSWERS[0][:44]} | {ANSWERS[1][:44]}"
+
+
 def test_a_story_with_posts_below_it_is_no_thread() -> None:
     posts = "".join(f"<div class=bbWrapper>{text}</div>" for text in ANSWERS)
     assert body(f"{HEADLINE}<div>{''.join(f'<p>{text}</p>' for text in TEXTS)}</div>{posts}")[:4] == TEXTS

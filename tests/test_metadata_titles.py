@@ -175,3 +175,16 @@ def test_the_name_of_the_site_above_the_story_is_no_headline() -> None:
     assert page.title == TITLE
     page = read(f"<title>Naryn Courier - {TITLE}</title>", f"<h1>{TITLE}</h1>")
     assert page.title == TITLE
+
+
+def test_a_heading_that_leads_home_names_the_site() -> None:
+    """Blogs and boards set their name so, and put what is theirs beside it into the title of each page."""
+    for home in ("/", "/index.php", "https://herald.example/"):
+        name = f"<h1><a href='{home}'>Notes from a high and windy pass</a></h1><h3>{TITLE}</h3>"
+        for title in (
+            "{} - Notes from a high and windy pass",
+            "Notes from a high and windy pass » Blog Archive » {}",
+        ):
+            assert read(f"<title>{title.format(TITLE)}</title>", name).title == TITLE
+    story = f"<h1><a href='/story/7'>{TITLE}</a></h1>"
+    assert read(f"<title>{TITLE} - Notes from a pass</title>", story).title == TITLE

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 
-from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.body.outline import Outline, Run, free_of
 from pipeline.parse.html_tree import Element, tags
 
 _CLASSES = tags("""
@@ -19,28 +20,30 @@ _CLASSES = tags("""
 """Among the words of the class of a post's text."""
 _ID = re.compile(r"(?:post_?message_|msg_|post_content|pid_)\d{1,12}")
 
-_PROSE = 60
+_PROSE, _LINE = 30, 60
+"""Characters of a text, for a sentence of Chinese has no more; and of a text in front of the first post."""
 _LEVELS = 6
-"""How far above its paragraphs the box of a post is looked for."""
-_LOOKED_AT = 4
-"""Paragraphs of the page among which one is a post's, if any is: the others tell of the board."""
+"""How far above its text the box of a post is looked for."""
 _FEWEST, _MOST, _LITTLE = 2, 0.5, 0.2
 """How many posts make a thread, the share of all prose in them, and what stands in front of the first beside that."""
 
 
 def posts(page: Outline, runs: Sequence[Run]) -> list[Run]:
     """The runs that are text of a post; none where the page is no thread of a board that we know."""
-    prose = [run for run in runs if run.free >= _PROSE]
-    if not any(_is_in_post(page, run) for run in prose[:_LOOKED_AT]):  # nearly always
+    longest = max(runs, key=attrgetter("free"), default=None)
+    if longest is None or not _is_in_post(page, longest):  # nearly always
         return []
     boxes = list(_boxes(page))
     inside = {node for box in boxes for node in box}
-    in_posts = [run for run in runs if run.node in inside]
-    told = sum(run.free for run in in_posts if run.free >= _PROSE)
-    before = sum(run.free for run in prose if run.node < boxes[0].start)
-    if len(boxes) < _FEWEST or told < _MOST * sum(run.free for run in prose) or before > _LITTLE * told:
+    prose = [run for run in runs if run.free >= _PROSE]
+    told = free_of(run for run in prose if run.node in inside)
+    before = [run for run in prose if run.free >= _LINE and run.node < boxes[0].start]
+    if len(boxes) < _FEWEST or told < _MOST * free_of(prose):
         return []
-    return in_posts
+    is_headed = (
+        len(before) > 1 and free_of(before) > _LITTLE * told
+    )  # by a story: one line tells of the board
+    return [] if is_headed else [run for run in runs if run.node in inside]
 
 
 def _is_in_post(page: Outline, run: Run) -> bool:

@@ -26,6 +26,8 @@ _ARTICLES = frozenset(
 _DATE = re.compile(
     r"\W*(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s\d{4}|[^\W\d]{3,12}\.?\s\d{1,2},\s\d{4})\W*"
 )
+_PATH = re.compile(r"(?:https?://[^/?#]{1,100})?/(?:index\.\w{2,5})?")
+"""Where the first page of a site is."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ASIDE = re.compile(r"\s?\(([^()]{1,60})\)$")
 _META = (
@@ -35,6 +37,8 @@ _META = (
     "publisher",
     "twitter:app:name:iphone",
 )
+_OF_SOFTWARE = ("Blog Archive", "Print Page")
+"""What blogs and boards set into the title of each page beside their name."""
 _ORGANISATIONS = frozenset({"website", "organization", "newsmediaorganization"})
 _SHORTEST_LABEL = 6
 """Letters of a domain's name that are told apart from an ordinary word inside a part of a title."""
@@ -50,6 +54,8 @@ def site_names(clues: Clues) -> frozenset[str]:
         host,
         *host.split(".")[:-1],
         *_above_headline(clues),
+        *_leading_home(clues),
+        *_OF_SOFTWARE,
     ]
     return frozenset(folded for name in names if (folded := fold(name)))
 
@@ -63,6 +69,14 @@ def _above_headline(clues: Clues) -> Iterator[str]:
     if others and len(headline.split()) >= _HEADLINE_WORDS:
         printed = (text_of(heading) for heading in clues.headings[:1])
         yield from (text for text in printed if text in others and len(text.split()) < _HEADLINE_WORDS)
+
+
+def _leading_home(clues: Clues) -> Iterator[str]:
+    """An h1 that leads to the first page of the site: blogs and boards set their name so, above any story."""
+    for heading in clues.headings[:1]:
+        link = next(heading.iter("a"), None)
+        if link is not None and _PATH.fullmatch(link.get("href") or "") and text_of(link) == text_of(heading):
+            yield text_of(heading)
 
 
 def host_of(url: str) -> str:
