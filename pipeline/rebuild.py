@@ -43,11 +43,8 @@ def rebuild(
     if not path.exists() and not config.pipeline.archive_folder.is_dir():
         raise StorageFault(f"{config.pipeline.archive_folder}: there is no archive to make a database from")
     with run_lock(path):
-        if path.exists() and not keep_only_archived and (lost := not_archived(path)):
-            raise StorageFault(
-                f"{path}: {lost} of its pages are in no archive and would be lost;"
-                " --keep-only-archived rebuilds all the same"
-            )
+        if path.exists() and not keep_only_archived:
+            _refuse_to_lose(path, ArchiveReader(config.pipeline.archive_folder))
         try:
             _remove(fresh)
             if path.exists() and not carry_over_runs(path, fresh):
@@ -84,16 +81,29 @@ def checked(config: Config) -> Iterator[str]:
         yield from faults(path)
         reader = ArchiveReader(config.pipeline.archive_folder)
         loaded = set(places(path))
+        last = max(loaded, default=("", -1))
         for page in reader.pages():
             place = page.capture.archived
             if place is not None and (place.file, place.offset) in loaded:
                 loaded.remove((place.file, place.offset))
             else:
-                yield f"{page.capture.final_url}: archived and not loaded; the next ingest loads it"
+                remedy = (
+                    "the next ingest" if place and (place.file, place.offset) > last else "`pipeline rebuild`"
+                )
+                yield f"{page.capture.final_url}: archived and not loaded; {remedy} loads it"
             if page.damaged:
                 yield f"{page.capture.final_url}: its records in the archive are damaged"
         for file, offset in sorted(loaded):
             yield f"{reader.folder / file}: no page at byte {offset}, though the database names one"
+
+
+def _refuse_to_lose(path: Path, archive: ArchiveReader) -> None:
+    """Raise `StorageFault` where the database has pages that its archive has not, or no longer."""
+    if lost := not_archived(path, (file.name for file in archive.files())):
+        raise StorageFault(
+            f"{path}: {lost} of its pages are not in {archive.folder} and would be lost;"
+            " `pipeline rebuild --keep-only-archived` rebuilds all the same"
+        )
 
 
 def _loaded_anew(config: Config, fresh: Path, summary: RunSummary, clock: Clock) -> Iterator[PageOutcome]:

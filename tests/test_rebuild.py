@@ -225,6 +225,27 @@ def test_pages_that_are_in_no_archive_are_not_dropped_unasked(config: Config) ->
     assert rows(database(config), "SELECT 1 FROM v1_captures WHERE warc_file IS NULL") == []
 
 
+def test_pages_whose_archive_is_gone_are_not_dropped_unasked(config: Config) -> None:
+    """A folder that was moved, or a file that was taken out of it, is no reason to forget what was in it."""
+    before = content_digest(database(config))
+    captures = len(rows(database(config), "SELECT 1 FROM v1_captures"))
+    shutil.rmtree(config.pipeline.archive_folder)
+    with pytest.raises(StorageFault, match=rf"{captures} of its pages are not in "):
+        drain(rebuild.rebuild(config, RunSummary()))
+    assert content_digest(database(config)) == before
+
+
+def test_a_page_from_before_the_database_is_loaded_by_a_rebuild_alone(config: Config) -> None:
+    """A file that was begun anew beside an old archive has what came since; the next run goes on from there."""
+    database(config).unlink()
+    drain(run.ingest(config, config.sources, RunSummary()))
+    told = list(rebuild.checked(config))
+    assert told
+    assert all(one.endswith("archived and not loaded; `pipeline rebuild` loads it") for one in told)
+    drain(rebuild.rebuild(config, RunSummary()))
+    assert list(rebuild.checked(config)) == []
+
+
 def test_a_rebuild_that_ends_early_changes_nothing(config: Config) -> None:
     """Stopped in the middle, the old content stands and nothing is left beside it."""
     before = content_digest(database(config))

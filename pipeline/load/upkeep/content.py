@@ -1,9 +1,10 @@
 """What a database says, whatever its ids are: a digest of it, what is wrong with it, and putting another in place."""
 
 import hashlib
+import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,11 +58,14 @@ def _take_page_size(connection: sqlite3.Connection, size: int) -> None:
         connection.execute("VACUUM")
 
 
-def not_archived(path: Path) -> int:
-    """How many captures that brought a page are in no archive, and could not be made again."""
+def not_archived(path: Path, files: Iterable[str]) -> int:
+    """How many captures that brought a page are in none of these files of the archive, and could not be made again."""
     with storage_faults(path), closing(connect_to_read(path)) as connection:
-        sql = "SELECT count(*) FROM v1_captures WHERE warc_file IS NULL AND failure IS NULL"
-        return int(connection.execute(sql).fetchone()[0])
+        sql = (
+            "SELECT count(*) FROM v1_captures WHERE failure IS NULL"
+            " AND ifnull(warc_file, '') NOT IN (SELECT value FROM json_each(?))"
+        )
+        return int(connection.execute(sql, (json.dumps(list(files)),)).fetchone()[0])
 
 
 def faults(path: Path) -> list[str]:
