@@ -16,7 +16,7 @@ from pipeline.load.repeats import Before, Page
 from pipeline.records import Quote
 
 
-class Known(NamedTuple):
+class KnownQuote(NamedTuple):
     """A quote as all pages of its source show it."""
 
     quote_id: int
@@ -30,14 +30,14 @@ class Known(NamedTuple):
     """When the source printed another value last, of whatever date; empty where it never did."""
 
 
-State: TypeAlias = tuple[int, int | None, int]
+ShownQuote: TypeAlias = tuple[int, int | None, int]
 """A quote as a page shows it: its id, direction and conflict."""
 
 
 class Ticker:
     """The quotes of a page, as all pages show them, and whether they stand as this one does."""
 
-    def __init__(self, quotes: Sequence[Known], state: Sequence[State]) -> None:
+    def __init__(self, quotes: Sequence[KnownQuote], state: Sequence[ShownQuote]) -> None:
         self.quotes = quotes
         self.other_seen = max(one.other_seen for one in quotes)
         self.disputed = {one.quote_id for one in quotes if one.conflict}
@@ -55,7 +55,7 @@ class RestingQuotes:
         self._batch = batch
         self._jumps = jumps
         self._tickers: dict[int, Ticker] = {}
-        self._known: dict[int, Known] = {}
+        self._known: dict[int, KnownQuote] = {}
         self._disturbed: set[int] = set()
         self._seen: dict[int, tuple[str, int | None]] = {}
         self._untold: list[tuple[Ticker, int, str]] = []
@@ -68,7 +68,7 @@ class RestingQuotes:
         states = dict(zip(distinct, json.loads(f"[{','.join(distinct)}]"), strict=True))
         listed = json.dumps(sorted({quote_id for state in states.values() for quote_id, *_ in state}))
         found = self._batch.connection.execute(_KNOWN, (listed,)) if shown else ()
-        self._known = {row[0]: Known(*row) for row in found}
+        self._known = {row[0]: KnownQuote(*row) for row in found}
         tickers = {
             told: Ticker([self._known[quote_id] for quote_id, *_ in state], state)
             for told, state in states.items()

@@ -30,7 +30,7 @@ class Told(NamedTuple):
     proofs: int = 0
 
 
-class Before(NamedTuple):
+class LastVisit(NamedTuple):
     """What the last visit of a page left."""
 
     interval_s: int = 0
@@ -45,7 +45,7 @@ class Visits:
         self._connection = connection
         self._shortest = round(settings.revisit_min_h * 3600)
         self._longest = round(settings.revisit_max_h * 3600)
-        self._before: dict[tuple[int, str], Before] = {}
+        self._before: dict[tuple[int, str], LastVisit] = {}
         self._visited: dict[tuple[int, str], tuple[object, ...]] = {}
         self._resting: dict[tuple[int, str], tuple[object, ...]] = {}
 
@@ -53,7 +53,7 @@ class Visits:
         """Ask for the last visits of pages, each with the id of its source."""
         wanted = list({(source, visited_key(capture.url)) for source, capture in pages if _is_noted(capture)})
         for place, interval_s, visited, *told in self._connection.execute(_VISITS, (json.dumps(wanted),)):
-            self._before[wanted[place]] = Before(interval_s, visited, Told(*told))
+            self._before[wanted[place]] = LastVisit(interval_s, visited, Told(*told))
 
     def note_found(self, source_id: int, capture: Capture, found: Found) -> int:
         """Remember the pages that `capture` leads to, due at once; tells how many of them were known."""
@@ -77,7 +77,7 @@ class Visits:
         if not _is_noted(capture):
             return
         key = visited_key(capture.url)
-        before = self._before.get((source_id, key), Before())
+        before = self._before.get((source_id, key), LastVisit())
         last, marks = before.told, (capture.etag, capture.last_modified)
         if capture.unchanged:
             rules, marks = last.rules, (last.etag, last.last_modified)
@@ -97,16 +97,16 @@ class Visits:
         self._note((source_id, key), capture, told, (interval, reason))
 
     def _note(self, page: tuple[int, str], capture: Capture, told: Told, due: tuple[int, str]) -> None:
-        (interval, reason), before = due, self._before.get(page, Before())
+        (interval, reason), before = due, self._before.get(page, LastVisit())
         due_at = precise(capture.fetched_at + timedelta(seconds=interval))
         if before.visited and told == before.told and page not in self._visited:
             self._resting[page] = (interval, due_at, reason, *page)
         else:
             self._resting.pop(page, None)
             self._visited[page] = (*page, *told, interval, due_at, reason)
-        self._before[page] = Before(interval, visited=1, told=told)
+        self._before[page] = LastVisit(interval, visited=1, told=told)
 
-    def _next(self, before: Before, outcome: PageOutcome, *, missing: bool) -> tuple[int, str]:
+    def _next(self, before: LastVisit, outcome: PageOutcome, *, missing: bool) -> tuple[int, str]:
         """Seconds to the next visit, and why so many."""
         longer = min(self._longest, max(self._shortest, 2 * before.interval_s))
         if missing:
