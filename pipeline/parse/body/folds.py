@@ -18,6 +18,8 @@ _OPENS = re.compile(
 _NAMED = re.compile(r"(?<![a-z])(?:title|heading|headline|subtitle|subhead|tit)(?![a-z])", re.IGNORECASE)
 """In the name of what heads one without opening it."""
 _PARTS = tags("div section article p ul ol dl table blockquote")
+_STAYS = ("#", "javascript:")
+"""How the address of a link begins that leads to no other page."""
 _SAYING = ("data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls")
 _SOME_TEXT = 40
 """Characters of what folds out."""
@@ -29,7 +31,7 @@ _LEVELS = 3
 
 def read_openers(root: Element) -> None:
     """Make what opens a part of the page a heading of that part: by itself a button is no text, nor is a link."""
-    for opener in [one for one in root.iter("button", "a") if _stays(one)]:
+    for opener in [one for one in root.iter("button", "a") if (one.get("href") or "#").startswith(_STAYS)]:
         around = opener.getparent()
         if around is not None and around.tag in _HEADS:
             opener.tag = "span"
@@ -39,16 +41,12 @@ def read_openers(root: Element) -> None:
             opener.tag = "span"  # the place to which others lead
 
 
-def _stays(opener: Element) -> bool:
-    """Whether a button or a link leads to no other page."""
-    led = opener.get("href")
-    return not led or (led[0] in "#j" and led.startswith(("#", "javascript:")))
-
-
 def _opens_text(opener: Element) -> bool:
     """Whether an element says that it opens something, and the next thing behind it is a text without links."""
+    if not _says_that_it_opens(opener):  # nearly always
+        return False
     behind = _behind(opener)
-    if behind is None or behind.tag not in _PARTS or not _says_that_it_opens(opener):
+    if behind is None or behind.tag not in _PARTS:
         return False
     said, text = one_line(raw_text(opener)), raw_text(behind)
     if not 0 < len(said) <= _LONGEST or is_button(said) or is_marker(said):
