@@ -64,7 +64,7 @@ def test_a_line_of_names_and_dates_is_no_text(line: str, authors: tuple[str, ...
     assert {said(article) for article in page.articles} == {(authors, day)}
 
 
-@pytest.mark.parametrize("number", ["{n}. ", "{n}) ", "[{n}/3] ", "#{n} ", "№ {n} "])
+@pytest.mark.parametrize("number", ["{n}. ", "{n}) ", "[{n}/3] ", "#{n} ", "№ {n} ", "{n}、"])
 def test_numbers_that_count_the_stories_are_no_part_of_headlines(number: str) -> None:
     """In whatever way they are written."""
     page = read(
@@ -192,6 +192,44 @@ def test_what_a_saved_page_prints_around_its_story_is_named() -> None:
     assert told(page) == [(TITLES[0], f"{TEXTS[0]}\n\n{TEXTS[1]}")]
     assert page.problems == ()
     assert {rule for rule, _ in rules(page)} == {"masthead", "menu", "call", "copyright"}
+
+
+def test_what_messengers_and_mail_put_around_headlines_and_addresses_is_none_of_them() -> None:
+    """A pictograph in front, brackets around."""
+    page = read("\n\n".join(f"📌 {t}\n\n{x}\n\nRead more [{LINK.format(0)}]" for t, x in EXPECTED))
+    assert told(page) == EXPECTED
+    assert {article.url for article in page.articles} == {LINK.format(0)}
+
+
+def test_the_house_below_each_headline_and_the_numbers_of_pages_are_no_text() -> None:
+    """They are named, and so is what stands at the top of the first page, which tells its day."""
+    page = read(
+        "The Valley Paper          21 October 2024\n\n"
+        + "\n\n".join(f"{t}\nBy {name}\nValley Wire\n\n{x}\n\n- 1 -" for t, x, name in SIGNED)
+    )
+    assert told(page) == EXPECTED
+    assert [article.authors for article in page.articles] == [(name,) for name in NAMES]
+    assert (str(page.as_of), page.problems) == ("2024-10-21", ())
+    assert {"masthead", "small-print", "paging"} == {rule for rule, _ in rules(page)}
+
+
+@pytest.mark.parametrize(
+    ("dateline", "language", "authors", "day"),
+    [
+        ("Saintes, 12 mars 2026 (ACP) - ", "fr", (), "2026-03-12"),
+        ("BERLIN, 3. Mai 2026 – ", "de", (), "2026-05-03"),
+        ("(전주=한누리통신) 김서연 기자 = ", "ko", ("김서연",), ""),
+        ("On Monday, 12 of them (all from 2026) - ", "en", (), ""),
+    ],
+)
+def test_a_dateline_tells_the_day_and_who_reports(
+    dateline: str, language: str, authors: tuple[str, ...], day: str
+) -> None:
+    """Of a wire's story, where no line of its own does."""
+    text = "\n\n".join(f"{title}\n\n{dateline}{text}" for title, text in EXPECTED)
+    page = parse_page(text.encode(), "https://valley-paper.example/w.txt", "text/plain", language=language)
+    assert {(a.authors, str(a.published_at or "")[:10]) for a in page.articles} == {(authors, day)}
+    assert [article.text for article in page.articles] == [dateline + text for text in TEXTS]
 
 
 @pytest.mark.parametrize("form", ["{t} <{u}>", "{t} ({u})", "→ {t} <{u}>", "▶ {t} ({u})"])

@@ -69,6 +69,8 @@ _UNPARTED = re.compile(
 )
 """Words of languages that put nothing between them."""
 _DATE = re.compile(r"\W?\d{1,4}([./-])\d{1,2}\1\d{1,4}\W?")
+_PAGE_NUMBER = re.compile(r"([-–—]) ?\d{1,4} ?\1")
+"""What stands at the foot of a printed page, `- 3 -`."""
 _LONGEST_LINE = 160
 
 
@@ -83,6 +85,8 @@ def is_paging(text: str) -> bool:
     """
     if len(text) > _LONGEST_LINE:
         return False
+    if _PAGE_NUMBER.fullmatch(text):
+        return True
     if _DATE.fullmatch(text):
         return False
     tokens = NUMBER_OR_WORD.findall(_SOUGHT.sub("", text).casefold())

@@ -24,18 +24,31 @@ _OPENED = {
     ),
 }
 """How a text starts that is signed there, and where its names stand."""
+_DATED = re.compile(
+    r"[^\W\d_][^,.()\d]{1,30}, ([^,()]{0,14}\d[^()]{3,20}\d{4})(?: ?\([^()]{2,20}\))? ?[-–—]{1,2} (?=\S)"
+)
 
 
 def dateline(root: Element, language: str | None) -> tuple[str, ...]:
     """The persons named before the first sentence; none in a language whose papers sign elsewhere."""
-    pattern = _OPENED.get(primary(language))
-    if pattern is None:
+    if primary(language) not in _OPENED:
         return ()
     for _, paragraph in zip(range(_MOST_PARAGRAPHS), root.iter("p"), strict=False):
         text = one_line(raw_text(paragraph))
-        if len(text) < _SHORTEST:
-            continue
-        told = pattern.search(text[:_START])
-        line = next(filter(None, told.groups()), "") if told else ""
-        return tuple(name for name in read_byline(line, language) if is_person(name, frozenset()))
+        if len(text) >= _SHORTEST:
+            return names_in_dateline(text, language)
     return ()
+
+
+def names_in_dateline(text: str, language: str | None) -> tuple[str, ...]:
+    """The same of a story that begins with `text`."""
+    pattern = _OPENED.get(primary(language))
+    told = pattern.search(text[:_START]) if pattern else None
+    line = next(filter(None, told.groups()), "") if told else ""
+    return tuple(name for name in read_byline(line, language) if is_person(name, frozenset()))
+
+
+def day_in_dateline(text: str) -> str | None:
+    """The day that stands behind the place in `Saintes, 12 mars 2026 (ACP) - La préfecture …`, as it is printed."""
+    told = _DATED.match(text)
+    return told[1] if told else None

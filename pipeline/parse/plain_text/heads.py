@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.plain_text.levels import title_level
 from pipeline.parse.plain_text.lines import Line, LineKind
@@ -100,7 +101,8 @@ def _title(lines: Sequence[Line], labels: Sequence[int], fewest: int, *, opens_p
     """Of several long labels the first is the title and the next a standfirst; at the top the site's name precedes."""
     long = [place for place in labels if word_count(lines[place].text) >= fewest]
     if opens_page and len(long) > 1:
-        return max(long, key=lambda place: word_count(lines[place].text))
+        undated = [place for place in long if find_day(lines[place].text, language=None)[0] is None]
+        return max(undated or long, key=lambda place: word_count(lines[place].text))
     return long[0] if long else None
 
 

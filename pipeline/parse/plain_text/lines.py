@@ -75,7 +75,7 @@ class Line:
 
 _RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*•·—–-]\s?){3,})$")
 _SEPARATORS = re.compile(r"\s[|•·/]\s|[|]")
-_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?$")
+_ADDRESS = re.compile(r"[<\[]?https?://[^\s<>\[\]]+[>\]]?$")
 _SECTION = re.compile(
     r"\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*([^\W_][^=~]{0,60}[^\W_])\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*\Z"
 )
@@ -84,7 +84,7 @@ _IN_BRACKETS = re.compile(r"[【『](.{2,180})[】』]")
 _POINTED = re.compile(r"(\S.{2,180}?)\s+[<(](https?://[^\s<>()]+)[>)]")
 """A headline with its address behind it."""
 _SIGN = re.compile(
-    r"(?:[■◆▼◇★☆□](?=[^\s■◆▼◇★☆□])|[→➔➤▶►▸]\s?(?=\w)|\*\*\s(?=\S)"
+    r"(?:[\U0001f300-\U0001faff\u2600-\u27bf\u26a1\u2b50]\ufe0f?\s(?=\w)|[■◆▼◇★☆□](?=[^\s■◆▼◇★☆□])|[→➔➤▶►▸]\s?(?=\w)|\*\*\s(?=\S)"
     r"|(?:title|headline|заголовок|titel|titre|título|titolo|tytuł|başlık|标题|タイトル|제목)\s?[:：]\s{1,2}(?=\S))",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ def without_rules(lines: Sequence[str]) -> list[str]:
 def address_in(line: Line) -> str | None:
     """The web address that a line leads to, or that ends it."""
     found = _ADDRESS.search(line.text)
-    return line.link or (found[0].strip("<>") if found else None)
+    return line.link or (found[0].strip("<>[]") if found else None)
 
 
 def with_listed_titles(lines: Sequence[Line]) -> list[Line]:

@@ -40,6 +40,7 @@ def masthead(above: Sequence[Line], language: str | None) -> tuple[dict[int, str
                 rules[line.number] = "issue-line" if is_issue(line.text) else "date-line"
         elif place < _TOP and line.kind is LineKind.LABEL and word_count(line.text) <= _MOST_WORDS:
             rules[line.number] = "masthead"
+            day = day or find_day(line.text, language=language)[0]
         elif len(line.text) <= _LONGEST_GREETING and line.text.endswith((",", "!", "，", "！")):
             rules[line.number] = "greeting"
     return rules, day

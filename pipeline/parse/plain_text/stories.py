@@ -1,5 +1,6 @@
 """Lines → stories: a story runs from its head to the next one."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
@@ -11,6 +12,7 @@ from pipeline.parse.dates.find import find_date
 from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.numbering import without_numbers
+from pipeline.parse.metadata.datelines import day_in_dateline, names_in_dateline
 from pipeline.parse.plain_text.blocks import absolute, blocks_of_lines, standfirst_of
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.levels import title_level
@@ -79,19 +81,22 @@ def find_stories_in_lines(
     ends = [*starts[1:], len(read)]
     where = _Place(language, time_zone, url)
     level = title_level(read)
+    houses = _repeated_below(read, titled)
     articles: list[Article] = []
     left_over = read[: starts[0]]
     rules, as_of = masthead(left_over, language)
     for head, start, end in zip(titled, starts, ends, strict=True):
         body, further = _up_to_section(read[head.end : end], level)
         body, rest = _without_trailing_labels(body)
-        story = _story(read[start : head.end], read[_title_of(head)], body, where, above=above)
+        top = [line for line in read[start : head.end] if line.number not in houses]
+        story = _story(top, read[_title_of(head)], body, where, above=above)
         articles.append(story if story.section else replace(story, section=_section(read[:start])))
         left_over = [*left_over, *rest, *further]
         rules |= {
             line.number: rule for line in (*read[start : head.end], *body) if (rule := _RULES.get(line.kind))
         }
     articles = _without_numbers(articles)
+    rules |= houses
     rules = {**{line.number: rule for line in left_over if (rule := _RULES.get(line.kind))}, **rules}
     named = tuple(
         Boilerplate(rules[line.number], line.text[:_SNIPPET], f"line {line.number}")
@@ -168,6 +173,18 @@ def _stand_above(read: Sequence[Line], titled: Sequence[Head], kind: LineKind) -
     return len(above) > 1 and len(above) * 2 >= len(titled)
 
 
+def _repeated_below(read: Sequence[Line], titled: Sequence[Head]) -> dict[int, str]:
+    """The rule for each label that stands below several titles: the house that they are from."""
+    below = [
+        line
+        for head in titled
+        for line in read[_title_of(head) + 1 : head.end]
+        if line.kind is LineKind.LABEL
+    ]
+    number = Counter(line.text for line in below)
+    return {line.number: _RULES[LineKind.INFO] for line in below if number[line.text] > 1}
+
+
 def _section(above: Sequence[Line]) -> str | None:
     """The name of the last section that begins above a story."""
     return next((line.text.strip(_RULERS) for line in reversed(above) if line.kind is LineKind.SECTION), None)
@@ -196,8 +213,10 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
     standfirst = [standfirst_of(line) for line in head[place + 1 :] if line.kind is LineKind.LABEL]
     blocks, complete = blocks_of_lines(body, title.text, where.language, where.url)
     markers = (line for line in body if line.kind is LineKind.MARKER)
+    opening = next((block.text for block in blocks), "")
+    dates += [day] if not (dates or bylines) and (day := day_in_dateline(opening)) else []
     published = _first_date((*dates, *bylines), where)
-    authors = _names_in(bylines[0], where.language) if bylines else ()
+    authors = _names_in(bylines[0], where.language) if bylines else names_in_dateline(opening, where.language)
     return Article(
         title=title.text,
         authors=authors,
@@ -208,7 +227,10 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
         language=where.language,
         complete=complete,
         origins=_origins(
-            title, (*dates, *bylines) if published else (), bylines if authors else [], labels[-1:]
+            title,
+            (*dates, *bylines) if published else (),
+            (bylines or [opening]) if authors else [],
+            labels[-1:],
         ),
     )
 
