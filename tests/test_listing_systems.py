@@ -126,3 +126,30 @@ def test_an_article_above_cards_is_only_itself() -> None:
     story = f"<article><h1>{TITLES[0]}</h1><p>{TEASERS[0]}</p><p>{more}</p></article>"
     page = page_of(f"<div>{story}<ul>{cards}</ul></div>", title=TITLES[0])
     assert [(a.title, a.text) for a in page.articles] == [(TITLES[0], f"{TEASERS[0]}\n\n{more}")]
+
+
+def test_slides_with_pictures_above_the_stories_are_stories() -> None:
+    """Front pages print their first stories so; without a picture it is a row of links."""
+    slide = "<div class=slide><a href='/s/{n}'>{i}<div><span>{t}</span></div></a></div>"
+    cards = rows(lambda n: f"<div class=c><a href='/c/{n}'><h5>Card {n}: {TITLES[n]}</h5></a></div>")
+    for picture, number in (("<img src=/a.jpg width=850 height=480>", 8), ("", 4)):
+        slides = "".join(slide.format(n=n, t=title, i=picture) for n, title in enumerate(TITLES))
+        page = page_of(f"<main><div>{slides}</div><div>{cards}</div></main>")
+        assert len(page.articles) == number
+        assert page.articles[-1].title == f"Card 3: {TITLES[3]}"
+
+
+def test_a_name_behind_a_day_that_was_read_signs_the_story() -> None:
+    """The dot between them stays with it."""
+    row = "<div class=c><h3>{a}</h3><p>{x}</p><div><time>{d}</time><span>•</span><a href=/@a>Asel Osmon</a></div></div>"
+    page = page_of(rows(lambda n: row.format(a=link(n), x=TEASERS[n], d=DAYS[n])))
+    assert [(a.text, a.authors) for a in page.articles] == [(text, ("Asel Osmon",)) for text in TEASERS]
+
+
+@pytest.mark.parametrize("line", ["<b>Asel Osmon</b> | {d}", "{d}"])
+def test_whole_stories_with_a_name_and_a_day_each_are_a_listing(line: str) -> None:
+    """Also below a name as long as a headline; with days alone they tell how one thing went."""
+    row = "<h2>{t}</h2><p>{line}</p><p>{x}</p><p>{x}</p>"
+    body = rows(lambda n: row.format(t=TITLES[n], x=TEASERS[n], line=line.format(d=DAYS[n])))
+    page = page_of(f"<h1>All the news of the week</h1>{body}", title="All the news of the week - The Paper")
+    assert page.kind is (PageKind.LISTING if "Asel" in line else PageKind.ARTICLE)

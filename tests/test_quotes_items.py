@@ -188,6 +188,7 @@ def test_pair_is_read_in_any_form(item: str) -> None:
     [
         ("100 JPY = 327.90 KZT", "JPY/KZT 327.90: the rate is for 100 JPY"),
         ("USD/KZT 505.00 509.00", "USD/KZT 505.00: more than one rate"),
+        ("USD/KZT 505.00-509.00", "USD/KZT 505.00: more than one rate"),
         ("EUR 550.02", "EUR 550.02: the page does not name the currency that the rate is in"),
         ("QQQ/USD 1.50", "QQQ/USD 1.50: QQQ is no currency"),
         ("qqq/usd 1.50", "QQQ/USD 1.50: QQQ is no currency"),

@@ -26,6 +26,7 @@ WORDS = frozenset(
     comentarios comentario comentário compartir lectura comentários compartilhar
     nenhum sin deja un ningún nessun brak komentarzy commenti condividi yorum paylaş
     ulashish улашиш бөлісу бөлүшүү
+    评论 阅读 点赞 收藏 浏览 分享 來源 댓글 조회 조회수 좋아요 コメント 閲覧
     пікір пікірлер көрілім көрүү""".split()  # noqa: SIM905 - vocabulary reads better as text
 )
 """Words of small print, in no order."""

@@ -18,11 +18,12 @@ from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_b
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
 from pipeline.parse.listing.round_ups import names_round_up
-from pipeline.parse.listing.signed import is_signed, is_signed_below, is_signed_box
+from pipeline.parse.listing.signed import is_signed, is_signed_below, is_signed_box, shows_name_and_day
 from pipeline.parse.listing.titles import href_of
 
 _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""
+_SEVERAL = 3
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 
@@ -229,7 +230,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
     ):
         return False
     if facts.is_round_up or facts.names_own_story:
-        return facts.is_round_up
+        return facts.is_round_up or _are_signed_stories(facts)
     if _says_listing(facts.root, facts.url):
         return True
     if facts.lone_headline is not None and facts.coverage.before > 0:  # or a page that tells hour by hour
@@ -260,6 +261,13 @@ def _host(address: str) -> str:
         return urlsplit(address).netloc.removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _are_signed_stories(facts: Facts) -> bool:
+    """True where each of several stories shows both a name and a day, whatever the page is called."""
+    return len(facts.runs) >= _SEVERAL and all(
+        shows_name_and_day(run.elements, facts.language) for run in facts.runs
+    )
 
 
 def _are_signed(facts: Facts, *, clocks: bool = True) -> bool:

@@ -40,3 +40,9 @@ def _links_of(element: Element) -> list[Element]:
     links = [link for link in element.iter("a") if text_of(link)]
     linked = sum(len(text_of(link)) for link in links)
     return links if linked >= _LINKED * len(text_of(element)) else []
+
+
+def has_like(link: Element) -> bool:
+    """Whether another such link stands right beside it: a story has several tags, and one section."""
+    beside = (link.getprevious(), link.getnext())
+    return any(one is not None and one.get("rel") == link.get("rel") for one in beside)

@@ -1,6 +1,5 @@
 """Date, byline, section, tags and "Continue reading" of one story, read and taken out of its copy."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, takewhile
 from types import MappingProxyType
@@ -15,7 +14,15 @@ from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import is_sentence, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.furniture import furniture_rule, is_furniture
-from pipeline.parse.listing.link_parts import are_buttons, leads_away
+from pipeline.parse.listing.link_parts import are_buttons, has_like, leads_away
+from pipeline.parse.listing.part_names import (
+    DATE_WORDS,
+    SECTION_WORDS,
+    SOURCE_WORDS,
+    TAG_WORDS,
+    is_byline_name,
+    name_words,
+)
 from pipeline.parse.listing.small_print import Meta, Place
 from pipeline.parse.listing.titles import Title, href_of, is_bare
 from pipeline.parse.metadata.headline_zone import is_signature, spaced_text
@@ -25,6 +32,8 @@ _LONGEST = 160
 """Characters of a line of small print."""
 _NO_LINKS: Mapping[str, Element] = MappingProxyType({})
 _LONGEST_LABEL = 40
+_BESIDE_NAMES = " •·∙|–—"
+"""What parts a name from a date that was read before."""
 _MOST_ITEMS = 6
 """Items of a list of small print."""
 _LONGEST_SIGNATURE = 80
@@ -32,18 +41,6 @@ _LONGEST_SIGNATURE = 80
 _LONGEST_NAMED_DATE = 80
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
-
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-
-BYLINE_WORDS = frozenset({"author", "authors", "byline", "writer", "vcard"})
-DATE_WORDS = frozenset(
-    {"date", "datetime", "time", "timestamp", "published", "posted", "pubdate", "dateline", "updated"}
-)
-SECTION_WORDS = frozenset(
-    {"category", "categories", "cat", "section", "kicker", "eyebrow", "rubric", "topic", "label", "overline"}
-)
-SOURCE_WORDS = frozenset({"press", "source", "publisher", "provider", "media", "outlet"})
-TAG_WORDS = frozenset({"tags", "tag", "taglist", "keywords"})
 
 
 def read_meta(copy: Element, heading: Element, title: Title, place: Place) -> Meta:
@@ -71,6 +68,7 @@ def reads_block(text: str, meta: Meta, title: Title, place: Place) -> bool:
 
 def signs(text: str, meta: Meta, place: Place) -> bool:
     """Whether the last block of a story is the name of who wrote it; `meta` keeps it where nobody is known yet."""
+    text = text.strip(_BESIDE_NAMES)
     names = names_in(text, place.language) if len(text) <= _LONGEST_LABEL and not is_sentence(text) else ()
     if names:
         meta.keep_names(names, text, "listing.signature")
@@ -110,10 +108,10 @@ class _Reader:
 
     def rule(self, element: Element) -> str | None:
         """By which rule all that `element` says is small print, now read; None where it is text."""
-        words = _name_words(element)
+        words = name_words(element)
         if element.tag in ("figcaption", "script", "style"):
             return "legend"
-        if is_furniture(element) and not _is_byline(words):
+        if is_furniture(element) and not is_byline_name(words):
             # a story's footer holds its date, section and tags
             return None if element.tag == "footer" or "footer" in words else furniture_rule(element)
         if element.tag in ("ul", "ol"):
@@ -209,7 +207,7 @@ class _Reader:
 
     def _byline(self, element: Element, _: str, words: frozenset[str]) -> bool:
         text = spaced_text(element)
-        named = _is_byline(words) or "author" in (element.get("rel", "") + element.get("itemprop", ""))
+        named = is_byline_name(words) or "author" in (element.get("rel", "") + element.get("itemprop", ""))
         if not (named and len(element) < 4) and not is_byline(text, self._language):
             return False
         timed = next(element.iter("time"), None)
@@ -225,7 +223,7 @@ class _Reader:
             printed = _machine_date(timed) or (text if timed is element else text_of(timed))
             instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
             if instant:
-                is_change = timed is not element and _tell_change(_name_words(timed))
+                is_change = timed is not element and _tell_change(name_words(timed))
                 self.meta.keep_date(instant, printed, is_change=is_change)
 
     def _label(self, element: Element, text: str, words: frozenset[str]) -> bool:
@@ -233,7 +231,7 @@ class _Reader:
         if not TAG_WORDS.isdisjoint(words) and element.tag != "a":
             self.meta.tags = self.meta.tags or tuple(text_of(anchor) for anchor in element.iter("a"))
             return True
-        if rel == ["tag"] and (self.meta.section or self.meta.tags or _has_like(element)):
+        if rel == ["tag"] and (self.meta.section or self.meta.tags or has_like(element)):
             self.meta.tags = (*self.meta.tags, text)
             return True
         named = not SECTION_WORDS.isdisjoint(words) or "tag" in rel or element.tag in ("td", "th")
@@ -296,12 +294,6 @@ class _Reader:
             self.meta.keep_names(names, part.text)
 
 
-def _has_like(link: Element) -> bool:
-    """Whether another such link stands right beside it: a story has several tags, and one section."""
-    beside = (link.getprevious(), link.getnext())
-    return any(one is not None and one.get("rel") == link.get("rel") for one in beside)
-
-
 def _tell_change(words: frozenset[str]) -> bool:
     """Whether the words of a class or property name the date of the last change."""
     return not words.isdisjoint({"updated", "modified"}) and "published" not in words
@@ -315,12 +307,3 @@ def _machine_date(element: Element) -> str:
 
 def _elements_above(copy: Element, heading: Element) -> frozenset[Element]:
     return frozenset(takewhile(lambda element: element is not heading, copy.iter()))
-
-
-def _is_byline(words: frozenset[str]) -> bool:
-    return not BYLINE_WORDS.isdisjoint(words)
-
-
-def _name_words(element: Element) -> frozenset[str]:
-    names = f"{element.get('class', '')} {element.get('itemprop', '')}"[:300]
-    return frozenset(word.lower() for word in _WORD.findall(names))

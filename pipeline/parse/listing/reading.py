@@ -78,8 +78,8 @@ def only_story(page: Layout) -> Reading | None:
 def with_others(page: Layout, reading: Reading) -> Reading:
     """The same with the stories that stand beside its own in another make.
 
-    That is a headline above the first of them, and links to stories among them. What stands elsewhere on the page is
-    beside its stories.
+    That is a headline above the first of them, or slides with pictures, and links to stories among them. What stands
+    elsewhere on the page is beside its stories.
     """
     found = _others(page, reading) if len(reading.runs) < MOST_TITLES else []
     if not found:
@@ -94,8 +94,10 @@ def _others(page: Layout, reading: Reading) -> list[Title]:
     around = _around_all([run.elements[0] for run in reading.runs])
     places = {element: place for place, element in enumerate(page.root.iter())}
     first = places[reading.runs[0].title.element]
-    above = [title for title in leading_headings(page.headings) if places[title.element] < first]
-    among = chain(opening_links(page.root, page.url, page.furniture), page.linked_blocks())
+    blocks = page.linked_blocks()
+    slides = [title for title in blocks if next(title.element.iter("img"), None) is not None]
+    above = [title for title in (*leading_headings(page.headings), *slides) if places[title.element] < first]
+    among = chain(opening_links(page.root, page.url, page.furniture), blocks)
     inside = [title for title in among if around in title.element.iterancestors()]
     found: dict[str | None, Title] = {}
     for title in (*above, *inside):

@@ -31,6 +31,16 @@ def is_signed(elements: Iterable[Element], language: str | None, *, clocks: bool
     return False
 
 
+def shows_name_and_day(elements: Iterable[Element], language: str | None) -> bool:
+    """True where one of the elements shows a byline with a date beside it in one line."""
+    for element in elements:
+        for part in element.iter(*_SIGNATURES):
+            text = text_of(part) if len(part) < _MOST_PARTS + 1 else ""
+            if {PartKind.DATE, PartKind.BYLINE} <= {one.kind for one in parts_of(text, language)}:
+                return True
+    return False
+
+
 def is_signed_below(headline: Element, language: str | None) -> bool:
     """True where a date, a byline or both stand right below a headline."""
     below = headline.getnext()

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.parse.quotes.instruments import SHARE, kind_of
+from pipeline.parse.quotes.numbers import exact
 from pipeline.parse.quotes.order import in_order, letter
 from pipeline.parse.quotes.tokens import Kind, Token
 from pipeline.records import InstrumentKind
@@ -203,9 +204,19 @@ def _flaw_of_numbers(
         return "no rate"
     if any(not _ONE.fullmatch(one.text) for one in amount):
         return f"the rate is for {amount[0].text} {base}"
-    if percent is None and any(not step.sign and step.text.strip("0.,") for step in rates[1:]):
+    if percent is None and any(_is_price(step, rates[0]) for step in rates[1:]):
         return SEVERAL_RATES
     return ""
+
+
+def _is_price(step: Token, rate: Token) -> bool:
+    """Whether a number behind a rate is no change: it has no sign, or is about as large, `156.35-156.38`."""
+    if not step.sign:
+        return bool(step.text.strip("0.,"))
+    if step.sign != "-" or abs(len(step.text) - len(rate.text)) > 1 or step.text.isdigit():
+        return False
+    size, price = exact(step.text, ","), exact(rate.text, ",")
+    return size is not None and price is not None and size * 2 > price
 
 
 def _flaw(head: re.Match[str], inside: Sequence[Token], tail: Sequence[Token]) -> str:
