@@ -79,7 +79,7 @@ def test_where_readers_quote_each_other_nothing_is_left_out() -> None:
         "<p><img src=b.jpg><br><em>The old bridge seen from the mill</em></p>",
         "<img src=b.jpg><center>The old bridge, via <a href=/x>the archive</a></center>",
         "<img src=b.jpg><div style='font-size: 11px; color: #888'>The old bridge seen from the mill</div>",
-        "<div><amp-img src=b.jpg></amp-img><p>The old bridge seen from the mill.</p></div>",
+        "<html amp><div><amp-img src=b.jpg></amp-img><p>The old bridge seen from the mill.</p></div>",
         (
             "<ul><li><img src=1.jpg><p>The old bridge seen from the mill</p></li><li><img src=2.jpg><p>The mill seen "
             "from the bridge</p></li><li><div><img src=3.jpg></div>The ferry at noon on a Sunday in June</li></ul>"

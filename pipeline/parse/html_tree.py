@@ -17,6 +17,9 @@ def tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
+HEADINGS = tags("h1 h2 h3 h4 h5 h6")
+
+
 _DEEPEST = 200
 """Levels that are kept of a page too deep for the parser: real pages stay below 60."""
 

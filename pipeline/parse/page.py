@@ -14,11 +14,11 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from pipeline.parse.body import HEADINGS, Body, StoryInData, blocks_of, find_body, withheld
+from pipeline.parse.body import Body, StoryInData, blocks_of, find_body, withheld
 from pipeline.parse.bylines.read import read_names
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.decode import decode
-from pipeline.parse.html_tree import Element, parse_html, raw_text, take_out
+from pipeline.parse.html_tree import HEADINGS, Element, parse_html, raw_text, take_out
 from pipeline.parse.listing import find_stories, page_titles
 from pipeline.parse.metadata import (
     Metadata,

@@ -1,8 +1,7 @@
 """The sign behind a heading that leads to the heading itself, and is none of its words: `¶`, `#`."""
 
-from pipeline.parse.html_tree import Element, raw_text, take_out
+from pipeline.parse.html_tree import HEADINGS, Element, raw_text, take_out
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SIGNS = frozenset(
     {"permalink", "permanent link", "link", "#", "¶", "∞", "§", "🔗", "⚓", "постоянная ссылка", "ссылка"}
 )
@@ -16,7 +15,7 @@ def is_permalink(element: Element, text: str) -> bool:
 
 def take_out_signs(root: Element) -> None:
     """Remove from the headings below `root` the links to themselves that say no word of them."""
-    links = [link for heading in root.iter(*_HEADINGS) if len(heading) for link in heading.iter("a")]
+    links = [link for heading in root.iter(*HEADINGS) if len(heading) for link in heading.iter("a")]
     for link in links:
         if (link.get("href") or "").startswith("#") and is_permalink(link, raw_text(link).strip()):
             take_out(link)

@@ -5,12 +5,10 @@ from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
 from pipeline.parse.body.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
-from pipeline.parse.body.outline import HEADINGS
 from pipeline.parse.body.scripts import StoryInData
 from pipeline.parse.body.walls import asks
 
 __all__ = [
-    "HEADINGS",
     "PICTURE",
     "THUMBNAIL",
     "Body",

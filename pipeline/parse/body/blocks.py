@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pipeline.parse.body.bold_lines import as_subheads
 from pipeline.parse.body.images import Picture
-from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.outline import Outline, Run
 from pipeline.parse.body.tables import row
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import HEADINGS, Element
 from pipeline.records import Block, BlockKind
 
 _TELLING: Mapping[object, BlockKind] = {

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.parse.body.outline import HEADINGS, Outline, Run
-from pipeline.parse.html_tree import tags
+from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.html_tree import HEADINGS, tags
 
 _NO_BOX = tags("p td th tr tbody table body main blockquote pre")
 

@@ -8,8 +8,9 @@ from pipeline.parse.body.boxes import Limits, box_around
 from pipeline.parse.body.buttons import is_button
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.labels import heads_end_matter
-from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of
+from pipeline.parse.body.outline import Outline, Run, free_of
 from pipeline.parse.body.tables import cells_of_data
+from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.teasers import is_marker
 
 _AT_LEAST = 3

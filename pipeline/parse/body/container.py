@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.outline import HEADINGS, Outline, Run, free_of, size_of
+from pipeline.parse.body.outline import Outline, Run, free_of, size_of
+from pipeline.parse.html_tree import HEADINGS
 
 DECAY = 0.92
 """What is left of a value one level up: without it the page as a whole would always win."""

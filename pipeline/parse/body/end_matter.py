@@ -8,8 +8,9 @@ from pipeline.parse.body import readers
 from pipeline.parse.body.buttons import is_button
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.labels import heads_end_matter, heads_teasers, points_away
-from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, size_of
+from pipeline.parse.body.outline import SENTENCE_ENDS, Outline, Run, size_of
 from pipeline.parse.body.phrases import opening
+from pipeline.parse.html_tree import HEADINGS
 
 _LAST_PART = 0.5
 _LONGEST_HEADING = 60

@@ -10,7 +10,6 @@ from pipeline.parse.body.blocks import blocks_from
 from pipeline.parse.body.bold_lines import bold_lines
 from pipeline.parse.body.completeness import cut_off, in_mid_sentence
 from pipeline.parse.body.container import choose
-from pipeline.parse.body.folds import read_openers
 from pipeline.parse.body.headed import is_headed
 from pipeline.parse.body.house_boxes import without_house_boxes
 from pipeline.parse.body.images import pictures
@@ -34,6 +33,8 @@ _STYLES = tags("b strong i em u font sup sub small mark cite abbr wbr ins tt")
 """Tags that only style a word: without them there is half as much to walk."""
 _WITHOUT_TEXT = tags("svg video audio iframe style link meta select")
 """Tags that hold nothing to read or to show: taken out in one go."""
+_AMP = ("amp", "⚡")
+"""Attributes of <html>, one of which pages in AMP must have."""
 _LOWER_HEADINGS = ("h2", "h3", "h4")
 _LONGEST_KICKER = 40
 _ABOVE = 6
@@ -105,11 +106,11 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
-    for image in root.iter("amp-img"):
-        image.tag = "img"
+    if any(root.get(sign) is not None for sign in _AMP):
+        for image in root.iter("amp-img"):
+            image.tag = "img"
     headline = _headline(root, title)
     start = _start(root, headline)
-    read_openers(start)
     best = _read(forgiving_outline(start, headline), told, "container")
     headed = is_headed(best.page.runs)
     for other in (_from_scripts,) if headed else (_all_as_text, _from_scripts):

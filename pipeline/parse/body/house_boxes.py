@@ -8,7 +8,8 @@ from pipeline.parse.body.boxes import Limits, box_around, place_of
 from pipeline.parse.body.calls import is_call
 from pipeline.parse.body.house_words import HOUSE_BOXES, NOTICES
 from pipeline.parse.body.labels import points_away
-from pipeline.parse.body.outline import HEADINGS, Outline, Run, size_of
+from pipeline.parse.body.outline import Outline, Run, size_of
+from pipeline.parse.html_tree import HEADINGS
 
 _LONGEST, _LINES = 700, 12
 """Characters and lines of such a box."""

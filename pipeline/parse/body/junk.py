@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body import vocabulary
-from pipeline.parse.html_tree import Element, raw_text
+from pipeline.parse.html_tree import HEADINGS, Element, raw_text
 
 
 class Verdict(IntEnum):
@@ -35,8 +35,8 @@ _NEVER_JUNK = frozenset(("html", "body", "article", "main", "blockquote", "tr", 
 _BOXES = frozenset(("div", "section"))
 _LONGEST_LABEL = 40
 """Characters of the name of a box; a longer one is a headline."""
-_TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_TEXT_TAGS = HEADINGS | {"p"}
+_HEADINGS = HEADINGS - {"h1"}
 """Their id is often made of what they say: `social-media-and-you`."""
 _CARD_TEXT = 80
 _PROSE = 300

@@ -7,9 +7,10 @@ from itertools import pairwise
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body import phrases
 from pipeline.parse.body.buttons import bare, is_button
-from pipeline.parse.body.outline import HEADINGS, Run
+from pipeline.parse.body.outline import Run
 from pipeline.parse.body.phrases import opening
 from pipeline.parse.body.stamps import is_stamp
+from pipeline.parse.html_tree import HEADINGS
 
 _LONGEST = 200
 _LONGEST_CREDIT = 120

@@ -8,8 +8,8 @@ import re
 
 from pipeline.parse.body.boxed_legends import boxed_legends
 from pipeline.parse.body.galleries import legends_in_lists
-from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Aside, Outline, Run
-from pipeline.parse.html_tree import one_line
+from pipeline.parse.body.outline import SENTENCE_ENDS, Aside, Outline, Run
+from pipeline.parse.html_tree import HEADINGS, one_line
 
 _LONGEST = 200
 _SHORTEST_ALT = 10

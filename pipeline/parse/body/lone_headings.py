@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.html_tree import HEADINGS
 
 _HEADS = HEADINGS - {"h1"}
 _STANDS_ALONE = ".。।"

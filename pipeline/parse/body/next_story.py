@@ -6,7 +6,8 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from pipeline.parse.body.headed import headline_of
-from pipeline.parse.body.outline import HEADINGS, Outline, Run
+from pipeline.parse.body.outline import Outline, Run
+from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.dates import is_date_line
 
 _SOME_TEXT = 250

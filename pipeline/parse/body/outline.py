@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.parse.body.buttons import signs_up
 from pipeline.parse.body.junk import verdict_on
+from pipeline.parse.body.openers import tag_of
 from pipeline.parse.html_tree import Element, lines, one_line, text_of
 
 _BLOCK, _INLINE, _LINK, _BREAK, _IMAGE, _FIELD, _NEVER_TEXT = range(7)
@@ -36,9 +37,6 @@ _PARTS: dict[object, int] = {
 
 A <source> is inline because libxml2 closes none: the image stands in it."""
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
 SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
 """What a run ends with that is prose rather than a label or a legend."""
 
@@ -46,6 +44,7 @@ FIELDS = frozenset(("email", "radio"))
 """The kinds of fields that a story never has: where to write an address, and what to vote for."""
 _UNNAMED = frozenset(("img", "input", "button"))
 
+_OPENERS = frozenset((_LINK, _FIELD))
 _MOSTLY = 0.8
 
 
@@ -133,11 +132,11 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
     while True:
         for element in children:
             part = _PARTS.get(element.tag, _BLOCK)
+            if part in _OPENERS:
+                element.tag = tag_of(element)
+                part = _PARTS.get(element.tag, _BLOCK)
             if part >= _BREAK:
-                if part == _BREAK:
-                    walk.line_break()
-                elif part == _IMAGE or (part == _FIELD and _is_of_form(element)):
-                    walk.aside(element)
+                walk.without_text(element, part)
             elif not len(element) and not element.text:
                 walk.empty(element, part)
             elif (
@@ -206,6 +205,13 @@ class _Walk:
     def is_amid(self, element: Element, part: int) -> bool:
         """Whether a link stands amid a sentence, which would be torn without it."""
         return part == _LINK and bool(self.parts) and not (element.tail or " ").isspace()
+
+    def without_text(self, element: Element, part: int) -> None:
+        """An element with nothing to read in it."""
+        if part == _BREAK:
+            self.line_break()
+        elif part == _IMAGE or (part == _FIELD and _is_of_form(element)):
+            self.aside(element)
 
     def aside(self, element: Element) -> None:
         """Take note of what gives no text."""

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import accumulate, islice
 
 from pipeline.parse.body.headed import headline_of
-from pipeline.parse.body.outline import HEADINGS, Aside, Outline, Run
+from pipeline.parse.body.outline import Aside, Outline, Run
 from pipeline.parse.body.readers import ANSWER
 from pipeline.parse.dates.months import month_of
 from pipeline.parse.dates.relative import is_relative
-from pipeline.parse.html_tree import Element, raw_text, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, raw_text, text_of
 from pipeline.parse.lines.dates import is_date_line
 
 _TOLD = 100

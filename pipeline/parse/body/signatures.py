@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection
 
 from pipeline.parse.body import phrases
-from pipeline.parse.body.outline import HEADINGS, Outline, Run, size_of
+from pipeline.parse.body.outline import Outline, Run, size_of
 from pipeline.parse.body.phrases import opening
 from pipeline.parse.bylines.read import opens_byline
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.dates.find import find_day
+from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line

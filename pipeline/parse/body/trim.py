@@ -19,11 +19,12 @@ from pipeline.parse.body.legends import without_legends
 from pipeline.parse.body.lone_headings import without_lone_headings
 from pipeline.parse.body.makes import within_its_box
 from pipeline.parse.body.next_story import first_story
-from pipeline.parse.body.outline import HEADINGS, SENTENCE_ENDS, Outline, Run, free_of
+from pipeline.parse.body.outline import SENTENCE_ENDS, Outline, Run, free_of
 from pipeline.parse.body.phrases import opening
 from pipeline.parse.body.pull_quotes import without_pull_quotes
 from pipeline.parse.body.skips import without_skipped
 from pipeline.parse.body.tables import cells_of_data
+from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.counters import is_counter
 
 _DISTINCT = 40

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from pipeline.parse.html_tree import Element, path, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, path, text_of
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.broken_lines import with_lines_in_boxes
@@ -22,7 +22,7 @@ from pipeline.parse.listing.reading import Layout, best_reading, only_story, wit
 from pipeline.parse.listing.side_boxes import side_boxes
 from pipeline.parse.listing.small_print import Place
 from pipeline.parse.listing.story import read_story
-from pipeline.parse.listing.titles import HEADINGS, title_of
+from pipeline.parse.listing.titles import title_of
 from pipeline.parse.quotes.page_date import day_alone
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Boilerplate, Problem, Reason

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from statistics import median
 
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import HEADINGS, Element
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.titles import (
     FEWEST_TITLE_WORDS,
-    HEADINGS,
     MOST_TITLES,
     WORD,
     Readings,

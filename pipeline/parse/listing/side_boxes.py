@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.listing.titles import HEADINGS
+from pipeline.parse.html_tree import HEADINGS, Element, text_of
 
 LABELS: Mapping[str, tuple[str, ...]] = {
     "en": ("most read", "most popular", "most viewed", "most commented", "popular", "popular posts",
@@ -93,7 +92,7 @@ def is_side_label(text: str) -> bool:
 
 def side_boxes(root: Element) -> Iterator[Element]:
     """The smallest element around each such label that holds more than the label."""
-    for heading in root.iter(*HEADINGS[1:]):
+    for heading in root.iter(*HEADINGS - {"h1"}):
         if is_side_label(text_of(heading)) and (box := _box_of(heading)) is not None:
             yield box
     for box in dict.fromkeys(map(_box_of, _labels(root))):

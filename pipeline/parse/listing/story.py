@@ -19,7 +19,7 @@ from pipeline.parse.body import (
     in_mid_sentence,
 )
 from pipeline.parse.dates.find import find_date
-from pipeline.parse.html_tree import Element, path, take_out
+from pipeline.parse.html_tree import HEADINGS, Element, path, take_out
 from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
@@ -27,7 +27,7 @@ from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.link_parts import only_link
 from pipeline.parse.listing.meta import read_meta, reads_block, signs
 from pipeline.parse.listing.small_print import Meta, Place
-from pipeline.parse.listing.titles import HEADINGS, Title, absolute
+from pipeline.parse.listing.titles import Title, absolute
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
 
 _SNIPPET = 80

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import urljoin
 
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import word_count
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LEVELS = {tag: level for level, tag in enumerate(HEADINGS, 1)}
+_LEVELS = {tag: int(tag[1]) for tag in HEADINGS}
 MOST_TITLES = 5_000
 """Stories read from one page; it also bounds the time that a hostile page can take."""
 LONGEST_TITLE = 400

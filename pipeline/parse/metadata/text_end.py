@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.parse.html_tree import Element, raw_text
+from pipeline.parse.html_tree import HEADINGS, Element, raw_text
 from pipeline.parse.metadata.clues import Clues
 from pipeline.parse.metadata.headline_zone import (
     Line,
@@ -22,7 +22,6 @@ _BEHIND = 24
 """Elements behind the text among which a box may tell who wrote."""
 _LONGEST_LINK = 40
 """Characters of a link to an author; a longer one is the headline of another story."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OF_AUTHOR = re.compile(r"\b(?:author|autor|auteur|автор|writer|skribent|forfatter)", re.IGNORECASE)
 """In the heading of a box that tells who wrote: `About the author`."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import HEADINGS, Element, one_line
 from pipeline.parse.quotes.tokens import Kind
 
 _UNREAD = frozenset({"head", "script", "style", "textarea", "select", "svg", "object", "iframe"})
@@ -16,9 +16,8 @@ _INLINE = (
     frozenset({"a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "em", "font", "i", "img"})
     | {"ins", "label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var"}
 )  # fmt: skip
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = (
-    _HEADINGS
+    HEADINGS
     | {"br", "dd", "dl", "dt", "hr", "li", "ol", "p", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )  # fmt: skip
 _HIDDEN = frozenset({"template", "noscript"})
@@ -113,7 +112,7 @@ def _around(element: Element, tag: str, above: Around) -> Around:
         above.story
         or tag == "article"
         or ("itemprop" in names and "articleBody" in element.get("itemprop", "")),
-        above.heading or tag in _HEADINGS,
+        above.heading or tag in HEADINGS,
         above.link or tag == "a",
     )
 
