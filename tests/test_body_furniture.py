@@ -79,7 +79,6 @@ def test_where_readers_quote_each_other_nothing_is_left_out() -> None:
         "<p><img src=b.jpg><br><em>The old bridge seen from the mill</em></p>",
         "<img src=b.jpg><center>The old bridge, via <a href=/x>the archive</a></center>",
         "<img src=b.jpg><div style='font-size: 11px; color: #888'>The old bridge seen from the mill</div>",
-        "<html amp><div><amp-img src=b.jpg></amp-img><p>The old bridge seen from the mill.</p></div>",
         (
             "<ul><li><img src=1.jpg><p>The old bridge seen from the mill</p></li><li><img src=2.jpg><p>The mill seen "
             "from the bridge</p></li><li><div><img src=3.jpg></div>The ferry at noon on a Sunday in June</li></ul>"
@@ -93,6 +92,15 @@ def test_where_readers_quote_each_other_nothing_is_left_out() -> None:
 def test_the_legend_of_a_picture_is_left_out(picture: str) -> None:
     """Behind its picture and no sentence, or what `alt` says: a legend, whatever its class is called."""
     assert texts(picture) == TEXTS
+
+
+@pytest.mark.parametrize("sign", ["amp", "⚡"])
+def test_pictures_of_amp_are_pictures(sign: str) -> None:
+    """Their tag is one of their own."""
+    picture = "<div><amp-img src=b.jpg></amp-img><p>The old bridge seen from the mill.</p></div>"
+    story = f"<h1>A bridge</h1><div><p>{FIRST}</p><p>{SECOND}</p>{picture}<p>{THIRD}</p><p>{FOURTH}</p></div>"
+    root, _ = parse_html(f"<html {sign}><body>{story}</body></html>")
+    assert [block.text for block in find_body(root).blocks if block.text] == TEXTS
 
 
 def test_a_list_of_pictures_keeps_its_lines() -> None:
