@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.parse.body.calls import is_call
+from pipeline.parse.body.words.calls import is_call
 from tests.test_body_furniture import TEXTS, body, texts
 
 CALLS = """

@@ -43,9 +43,9 @@ OF_THE_SOURCE = {
 }
 """Functions that compile what config.toml says under `follow`: whoever writes it answers for it."""
 MADE_AT_IMPORT = {
-    "pipeline.parse.body.junk._pattern",
-    "pipeline.parse.body.phrases.opening",
-    "pipeline.parse.body.walls._pattern",
+    "pipeline.parse.body.layout.junk._pattern",
+    "pipeline.parse.body.words.phrases.opening",
+    "pipeline.parse.body.words.walls._pattern",
 }
 """Functions whose patterns modules hold by name."""
 

@@ -1,12 +1,16 @@
-"""The body of the main article of a page: which blocks are its text, and which are furniture."""
+"""The body of the main article of a page: which blocks are its text, and which are furniture.
 
-from pipeline.parse.body.buttons import is_button
-from pipeline.parse.body.calls import is_call
+layout: the page as runs and boxes ─▶ container, threads, lead: where the story is ─▶ trim ─▶ furniture: what goes out
+What all of them look for in a line or a name is data, in words.
+"""
+
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
-from pipeline.parse.body.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
+from pipeline.parse.body.layout.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
 from pipeline.parse.body.scripts import StoryInData
-from pipeline.parse.body.walls import asks
+from pipeline.parse.body.words.buttons import is_button
+from pipeline.parse.body.words.calls import is_call
+from pipeline.parse.body.words.walls import asks
 
 __all__ = [
     "PICTURE",

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.parse.body.outline import Outline, Run, size_of
-from pipeline.parse.body.walls import asks, demand
+from pipeline.parse.body.layout.outline import Outline, Run, size_of
+from pipeline.parse.body.words.walls import asks, demand
 from pipeline.parse.html_tree import Element, one_line, raw_text
 from pipeline.parse.lines.endings import breaks_off
 from pipeline.parse.lines.teasers import leads_to_rest

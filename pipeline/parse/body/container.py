@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.outline import Outline, Run, free_of, size_of
+from pipeline.parse.body.layout.headed import is_headed
+from pipeline.parse.body.layout.outline import Outline, Run, free_of, size_of
 from pipeline.parse.html_tree import HEADINGS
 
 DECAY = 0.92

@@ -6,22 +6,26 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.parse.body.blocks import blocks_from
-from pipeline.parse.body.bold_lines import bold_lines
 from pipeline.parse.body.completeness import cut_off, in_mid_sentence
 from pipeline.parse.body.container import choose
-from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.house_boxes import without_house_boxes
-from pipeline.parse.body.images import pictures
-from pipeline.parse.body.labels import SHORTEST_TITLE
+from pipeline.parse.body.furniture.house_boxes import without_house_boxes
+from pipeline.parse.body.furniture.labels import SHORTEST_TITLE
+from pipeline.parse.body.furniture.legends import without_legends
+from pipeline.parse.body.furniture.next_story import before_next_story
+from pipeline.parse.body.furniture.remarks import without_remarks
+from pipeline.parse.body.furniture.signatures import (
+    without_flush_right,
+    without_signatures,
+    without_signed_box,
+)
+from pipeline.parse.body.layout.blocks import blocks_from
+from pipeline.parse.body.layout.bold_lines import bold_lines
+from pipeline.parse.body.layout.headed import is_headed
+from pipeline.parse.body.layout.images import pictures
+from pipeline.parse.body.layout.outline import Outline, Run, outline, size_of
 from pipeline.parse.body.lead import described, lead
-from pipeline.parse.body.legends import without_legends
-from pipeline.parse.body.next_story import before_next_story
-from pipeline.parse.body.outline import Outline, Run, outline, size_of
-from pipeline.parse.body.remarks import without_remarks
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
-from pipeline.parse.body.signatures import without_flush_right, without_signatures, without_signed_box
 from pipeline.parse.body.threads import posts
 from pipeline.parse.body.trim import trim
 from pipeline.parse.html_tree import Element, one_line, parse_html, tags, text_of

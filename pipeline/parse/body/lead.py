@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline.parse.body.calls import is_call
-from pipeline.parse.body.house_boxes import is_notice
-from pipeline.parse.body.labels import is_label
-from pipeline.parse.body.outline import Run
+from pipeline.parse.body.furniture.house_boxes import is_notice
+from pipeline.parse.body.furniture.labels import is_label
+from pipeline.parse.body.layout.outline import Run
+from pipeline.parse.body.words.calls import is_call
 from pipeline.parse.html_tree import HEADINGS
 
 _SHORTEST = 50

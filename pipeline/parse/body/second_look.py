@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from pipeline.parse.body import vocabulary
-from pipeline.parse.body.headed import headline_of, is_headed
-from pipeline.parse.body.junk import verdict_on
-from pipeline.parse.body.outline import Aside, Outline, Run, outline
+from pipeline.parse.body.layout.headed import headline_of, is_headed
+from pipeline.parse.body.layout.junk import verdict_on
+from pipeline.parse.body.layout.outline import Aside, Outline, Run, outline
+from pipeline.parse.body.words import vocabulary
 from pipeline.parse.html_tree import Element, raw_text, text_of
 
 _SECOND_LOOKS = 4

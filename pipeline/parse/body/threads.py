@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from pipeline.parse.body.outline import Outline, Run, free_of
+from pipeline.parse.body.layout.outline import Outline, Run, free_of
 from pipeline.parse.html_tree import Element, tags
 
 _CLASSES = tags("""

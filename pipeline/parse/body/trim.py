@@ -6,24 +6,24 @@ from collections.abc import Collection, Sequence
 from itertools import islice, takewhile
 
 from pipeline.parse.alternatives import holds_one
-from pipeline.parse.body import closing_phrases, readers
-from pipeline.parse.body.cards import without_cards, without_linked_headings
 from pipeline.parse.body.completeness import before_wall, invites
-from pipeline.parse.body.end_matter import without_end_matter, without_headed_teasers
-from pipeline.parse.body.folds import heads_of_parts
-from pipeline.parse.body.forms import without_words_of_forms
-from pipeline.parse.body.headed import is_headed
-from pipeline.parse.body.house_boxes import without_calls, without_house_boxes
-from pipeline.parse.body.labels import SHORTEST_TITLE, is_label, labelled_parts
-from pipeline.parse.body.legends import without_legends
-from pipeline.parse.body.lone_headings import without_lone_headings
-from pipeline.parse.body.makes import within_its_box
-from pipeline.parse.body.next_story import first_story
-from pipeline.parse.body.outline import SENTENCE_ENDS, Outline, Run, free_of
-from pipeline.parse.body.phrases import opening
-from pipeline.parse.body.pull_quotes import without_pull_quotes
-from pipeline.parse.body.skips import without_skipped
-from pipeline.parse.body.tables import cells_of_data
+from pipeline.parse.body.furniture.cards import without_cards, without_linked_headings
+from pipeline.parse.body.furniture.end_matter import without_end_matter, without_headed_teasers
+from pipeline.parse.body.furniture.forms import without_words_of_forms
+from pipeline.parse.body.furniture.house_boxes import without_calls, without_house_boxes
+from pipeline.parse.body.furniture.labels import SHORTEST_TITLE, is_label, labelled_parts
+from pipeline.parse.body.furniture.legends import without_legends
+from pipeline.parse.body.furniture.lone_headings import without_lone_headings
+from pipeline.parse.body.furniture.makes import within_its_box
+from pipeline.parse.body.furniture.next_story import first_story
+from pipeline.parse.body.furniture.pull_quotes import without_pull_quotes
+from pipeline.parse.body.furniture.skips import without_skipped
+from pipeline.parse.body.layout.folds import heads_of_parts
+from pipeline.parse.body.layout.headed import is_headed
+from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, free_of
+from pipeline.parse.body.layout.tables import cells_of_data
+from pipeline.parse.body.words import closing_phrases, readers
+from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.counters import is_counter
 

@@ -1,0 +1,148 @@
+"""Lines above or below a text that say by whom and when it was written, and who that is."""
+
+import re
+from collections.abc import Collection
+
+from pipeline.parse.body.layout.outline import Outline, Run, size_of
+from pipeline.parse.body.words import phrases
+from pipeline.parse.body.words.phrases import opening
+from pipeline.parse.bylines.read import opens_byline
+from pipeline.parse.bylines.roles import holds_role
+from pipeline.parse.dates.find import find_day
+from pipeline.parse.html_tree import HEADINGS
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.counters import is_counter
+from pipeline.parse.lines.dates import is_date_line
+
+_LONGEST = 100
+_ABOVE, _BELOW = 3, 2
+"""How many lines are looked at."""
+_NO_SIGNATURE = HEADINGS | {"li"}
+_CELLS = frozenset(("td", "th"))
+_BETWEEN = " ,;|/•·–—-()"
+_MOST_BESIDE = 25
+"""Characters of what stands beside the names: a role, a place."""
+_DIGITS = 4
+"""A line with a year has as many; the hour alone does not date a story."""
+_SENTENCE_ENDS = (".", ":", "?", "!", "。")
+_LONGEST_STAMP = 140
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
+_PLACE = re.compile(r"^[^\W\d_][^\d,.:;!?]{1,30},\s")
+"""Where it was written: `Osh, 12 June 2024`."""
+_LAST = 4
+"""Lines at the end among which something is told of the author."""
+_LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY = 700, 0.25
+"""Characters of it, and its share of all."""
+
+_LONGEST_NAME = 60
+_FLUSH_RIGHT = re.compile(r"text-align: ?right|(?<![\w-])right(?![\w-])|text-(?:align-)?right")
+
+_ABOUT = opening(phrases.ABOUT, r"\W{1,3}")
+_AUTHOR_IS = opening(phrases.AUTHOR_IS, r"(?!\w)")
+_LONGEST_OF_AUTHOR = 250
+"""Characters of a line that tells of "the author": a longer one may review a book."""
+
+
+def without_signatures(runs: list[Run], authors: Collection[str], language: str | None) -> list[Run]:
+    """The runs without those among the first and the last that sign or date the story, or tell of its author."""
+    names = [name for name in authors if " " in name]
+    runs = _without_biography(runs, names)
+    edges = {*range(len(runs))[:_ABOVE], *range(len(runs))[-_BELOW:]}
+    signed = {n for n in edges if not _is_in_row(runs, n) and _signs(runs[n], authors, language)}
+    signed |= {n for n in range(len(runs))[:_ABOVE] if _stamps(runs[n], names, language)}
+    return [run for number, run in enumerate(runs) if number not in signed] if signed else runs
+
+
+def _is_in_row(runs: list[Run], number: int) -> bool:
+    """Whether a line is a cell beside another one: a day in a table dates no story."""
+    return runs[number].tag in _CELLS and any(
+        run.tag in _CELLS for run in (runs[number - 1 : number] + runs[number + 1 : number + 2])
+    )
+
+
+def without_flush_right(page: Outline, runs: list[Run]) -> list[Run]:
+    """The runs without a few last words set flush right, as letters and reports are signed in many countries."""
+    if not runs or len(runs[-1].text) > _LONGEST_NAME or runs[-1].text.endswith(_SENTENCE_ENDS):
+        return runs
+    if _is_in_row(runs, len(runs) - 1):
+        return runs
+    element = page.elements[runs[-1].node]
+    look = f"{element.get('style')} {element.get('align')} {element.get('class')}".lower()
+    return runs[:-1] if _FLUSH_RIGHT.search(look) else runs
+
+
+def _signs(run: Run, authors: Collection[str], language: str | None) -> bool:
+    text = run.text
+    if len(text) > _LONGEST or run.tag in HEADINGS:
+        return False
+    if _dates(text, language) or (any(map(str.isdigit, text)) and is_counter(text)):
+        return True
+    return run.tag != "li" and (_names(text, authors) or is_byline(text, language))
+
+
+def _stamps(run: Run, authors: Collection[str], language: str | None) -> bool:
+    """Whether a line has the day with the hour or an author, whatever else: `By Aida for the Courier, 8 May, 19:20`."""
+    text = run.text
+    if run.tag in _NO_SIGNATURE or len(text) > _LONGEST_STAMP or text.endswith(_SENTENCE_ENDS):
+        return False
+    tells = _CLOCK.search(text) or text.startswith(tuple(authors)) or opens_byline(text, language)
+    return bool(tells) and find_day(text, language=language)[0] is not None
+
+
+def _names(text: str, authors: Collection[str]) -> bool:
+    """Whether a line has names of the story's authors and next to nothing else."""
+    rest = text
+    for name in authors:
+        rest = rest.replace(name, "")
+    return (
+        len(rest) < len(text)
+        and len(rest.strip(_BETWEEN)) <= _MOST_BESIDE
+        and not text.endswith(_SENTENCE_ENDS)
+    )
+
+
+def _dates(text: str, language: str | None) -> bool:
+    if sum(map(str.isdigit, text)) < _DIGITS:
+        return False
+    return is_date_line(text, language) or is_date_line(_PLACE.sub("", text, count=1), language)
+
+
+def _without_biography(runs: list[Run], names: Collection[str]) -> list[Run]:
+    """The runs up to a line at the end that begins with the author's name: `About Aida`, `Aida writes about rivers`."""
+    whole = size_of(runs)
+    most = min(_LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY * whole)
+    rest = 0
+    found = len(runs)
+    for number in range(len(runs) - 1, max(len(runs) - _LAST, 1) - 1, -1):
+        rest += len(runs[number].text)
+        if rest > most:
+            break
+        if _tells_of_author(runs[number].text, names):
+            found = number
+    if found == len(runs) and runs and len(runs[-1].text) <= most and _is_of_first_name(runs, names):
+        found -= 1
+    return runs[:found]
+
+
+def without_signed_box(page: Outline, runs: list[Run], authors: Collection[str]) -> list[Run]:
+    """The runs without the last one where it stands right behind a line that is an author's name: a box about them."""
+    if len(runs) < _LAST or len(runs[-1].text) > min(_LONGEST_BIOGRAPHY, _MOST_BIOGRAPHY * size_of(runs)):
+        return runs
+    before = page.runs[runs[-1].number - 1]
+    return runs[:-1] if before is not runs[-2] and before.text in authors else runs
+
+
+def _is_of_first_name(runs: list[Run], names: Collection[str]) -> bool:
+    """Whether the last line begins with an author's first name that the text has nowhere else: `Aida lives in Osh`."""
+    before = " ".join(run.text for run in runs[:-1])
+    first_names = (name.partition(" ")[0] for name in names)
+    return runs[-1].text.startswith(tuple(f"{first} " for first in first_names if first not in before))
+
+
+def _tells_of_author(text: str, names: Collection[str]) -> bool:
+    """Whether a line begins with the author, a role in front or not, or calls somebody the author."""
+    line = _ABOUT.sub("", text, count=1)
+    first, _, others = line.partition(" ")
+    if line.startswith(tuple(names)) or (holds_role(first) and others.startswith(tuple(names))):
+        return True
+    return len(text) <= _LONGEST_OF_AUTHOR and _AUTHOR_IS.match(text) is not None

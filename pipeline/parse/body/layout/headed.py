@@ -1,0 +1,27 @@
+"""Whether a text follows the headline: then the page tells a story, however short it is."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from pipeline.parse.body.layout.outline import Run
+
+_SENTENCE = 40
+"""Characters of a text."""
+_NEAR = 6
+"""How many runs behind the headline it stands at most; buttons that share the story are links, and do not count."""
+
+
+def headline_of(runs: Sequence[Run], title: str | None) -> int:
+    """Where the headline stands among `runs`: the h1 that says the title, else the first; 0 where there is none."""
+    headlines = [number for number, run in enumerate(runs) if run.tag == "h1"]
+    saying = (number for number in headlines if runs[number].text == title)
+    return next(saying, headlines[0] if headlines else 0)
+
+
+def is_headed(runs: Sequence[Run]) -> bool:
+    """True where one of the runs behind the first h1 is a text."""
+    headline = next((number for number, run in enumerate(runs) if run.tag == "h1"), None)
+    if headline is None:
+        return False
+    behind = islice((run for run in islice(runs, headline + 1, None) if not run.is_link), _NEAR)
+    return any(run.free >= _SENTENCE and run.linked * 3 < len(run.text) for run in behind)

@@ -1,0 +1,78 @@
+"""Buttons and links that fold out a part of the page: what one says is the heading of that part."""
+
+import re
+
+from pipeline.parse.body.words.buttons import is_button
+from pipeline.parse.html_tree import HEADINGS, Element, one_line, raw_text, tags
+from pipeline.parse.lines.teasers import is_marker
+
+OPENS = re.compile(
+    r"accord|akkord|collaps|toggl|expand|fold|faq|question|frage|tab-?title|spoiler", re.IGNORECASE
+)
+"""In the name of what opens a part."""
+_HEADS = HEADINGS | {"dt", "summary"}
+_PARTS = tags("div section article p ul ol dl table blockquote")
+_STAYS = ("#", "javascript:")
+"""How the address of a link begins that leads to no other page."""
+_SAYING = ("data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls")
+_SOME_TEXT = 40
+"""Characters of what folds out."""
+_LONGEST = 200
+"""Characters of what opens it."""
+_LEVELS = 3
+"""How far above it the box may begin that has the text behind it."""
+
+
+def tag_of(opener: Element) -> str:
+    """What a button or a link is to the text: a heading where it opens one, a part of one where it stands in one.
+
+    By itself a button is no text, nor is a link.
+    """
+    tag, led = str(opener.tag), opener.get("href")
+    if led and not led.startswith(_STAYS):  # nearly always
+        return tag
+    around = opener.getparent()
+    if around is not None and around.tag in _HEADS:
+        return "span"
+    if _opens_text(opener):
+        return "h4"
+    is_place = tag == "a" and not led and (opener.get("name") or opener.get("id"))
+    return "span" if is_place else tag  # a place to which other links lead
+
+
+def _opens_text(opener: Element) -> bool:
+    """Whether an element says that it opens something, and the next thing behind it is a text without links."""
+    if not _says_that_it_opens(opener):  # nearly always
+        return False
+    behind = _behind(opener)
+    if behind is None or behind.tag not in _PARTS:
+        return False
+    said, text = one_line(raw_text(opener)), raw_text(behind)
+    if not 0 < len(said) <= _LONGEST or is_button(said) or is_marker(said):
+        return False
+    return len(text.strip()) >= _SOME_TEXT and not _is_linked(behind, len(text))
+
+
+def _behind(opener: Element) -> Element | None:
+    """What stands behind an element, or behind the boxes around it that end with it and say nothing before it."""
+    around: Element | None = opener
+    for _ in range(_LEVELS):
+        if around is None or (around.tail or "").strip():
+            return None
+        behind = around.getnext()
+        if behind is not None:
+            return behind
+        above = around.getprevious()
+        if above is not None and raw_text(above).strip():  # it closes something: "Show less"
+            return None
+        around = around.getparent()
+    return None
+
+
+def _says_that_it_opens(opener: Element) -> bool:
+    get = opener.get
+    return any(map(get, _SAYING)) or OPENS.search(f"{get('class')} {get('id')}") is not None
+
+
+def _is_linked(element: Element, size: int) -> bool:
+    return 2 * sum(len(raw_text(link)) for link in element.iter("a")) > size
