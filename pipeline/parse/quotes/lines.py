@@ -36,11 +36,16 @@ def find_tickers(lines: Sequence[str], language: str | None) -> tuple[list[Item]
     prose = [n for n, text in enumerate(texts) if tokens[n] is None and len(text) > _PROSE] or [len(texts)]
     runs = list(_runs(texts, tokens))
     outside = [run for run in runs if run.end <= prose[0] or run.start > prose[-1]]
-    known = {printed for run in outside for printed in run.printed()}
-    tickers = [run for run in runs if run.printed() <= known]
+    tickers = outside if len(outside) == len(runs) else _repeated(runs, outside)
     taken = {number for run in tickers for number in range(run.start, run.end) if texts[number]}
     day, line = _day_beside(tickers, texts, language)
     return [item for run in tickers for item in run.items], day, taken | line
+
+
+def _repeated(runs: Sequence[_Run], outside: Sequence[_Run]) -> list[_Run]:
+    """Those of `runs` that print nothing else than those outside the text do."""
+    known = {printed for run in outside for printed in run.printed()}
+    return [run for run in runs if run.printed() <= known]
 
 
 def _runs(texts: Sequence[str], tokens: Sequence[list[Token] | None]) -> Iterator[_Run]:

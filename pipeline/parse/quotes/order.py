@@ -7,10 +7,6 @@ from itertools import pairwise
 from pipeline.parse.quotes.currencies import CODES
 from pipeline.parse.quotes.tokens import Kind, Token
 
-_LETTERS = {
-    Kind.PAIR: "P", Kind.CODE: "C", Kind.SIGN: "D", Kind.NAME: "M", Kind.JOINT: "J", Kind.EQUALS: "E", Kind.ARROW: "A",
-    Kind.FRAGMENT: "F", Kind.ELLIPSIS: "L", Kind.GAP: "G", Kind.BREAK: "B",
-}  # fmt: skip
 _CODED = (Kind.PAIR, Kind.CODE)
 _EDGES = (Kind.GAP, Kind.BREAK)
 _RATE_FIRST = re.compile(r"(?<=B)NG?(?P<pair>P|CJC)(?=B(?:NG?(?:P|CJC)B|(?![EJA]?[NSR])))")
@@ -25,15 +21,14 @@ def letter(token: Token) -> str:
     """The letter that the grammar writes for a token."""
     if token.kind is Kind.NUMBER:
         return "R" if token.percent else "S" if token.sign else "N"
-    return _LETTERS[token.kind]
+    return token.kind
 
 
 def _codes_once(tokens: Sequence[Token]) -> Iterator[Token]:
     """The same without a code right behind itself, and with the names of currencies that stand without their codes."""
     printed = {code for token in tokens if token.kind in _CODED for code in token.text.split("/")}
     named = {token.text for token in tokens if token.kind is Kind.BREAK and token.text in CODES} - printed
-    words = [token for token in tokens if token.kind not in _EDGES]
-    labels = {id(word) for pair in pairwise(words) for word in _label_of(*pair)}
+    labels = set(_labels(tokens))
     last = None
     for token in tokens:
         if id(token) in labels:
@@ -47,11 +42,19 @@ def _codes_once(tokens: Sequence[Token]) -> Iterator[Token]:
                 last = token.text if token.kind is Kind.CODE else None
 
 
-def _label_of(one: Token, other: Token) -> Iterator[Token]:
-    """What several currencies are called, of two neighbours, where the other one is a code: it tells which is meant."""
-    for word, beside in ((one, other), (other, one)):
-        if word.kind is Kind.SIGN and word.text.isalpha() and beside.kind in _CODED:
-            yield word
+def _labels(tokens: Sequence[Token]) -> Iterator[int]:
+    """The ids of what several currencies are called, where a code stands beside it: that tells which is meant."""
+    if not any(_is_called(token) for token in tokens):  # nearly always
+        return
+    words = [token for token in tokens if token.kind not in _EDGES]
+    for one, other in pairwise(words):
+        for word, beside in ((one, other), (other, one)):
+            if _is_called(word) and beside.kind in _CODED:
+                yield id(word)
+
+
+def _is_called(token: Token) -> bool:
+    return token.kind is Kind.SIGN and token.text.isalpha()
 
 
 def _merged_edges(tokens: Iterable[Token]) -> list[Token]:

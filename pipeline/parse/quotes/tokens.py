@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.parse.quotes.currencies import (
@@ -19,21 +19,23 @@ from pipeline.parse.quotes.numbers import NUMBER
 from pipeline.parse.quotes.small_letters import small_codes
 
 
-class Kind(Enum):
-    """What a token is."""
+class Kind(StrEnum):
+    """What a token is, by the letter that the grammar of items has for it."""
 
-    PAIR = auto()  # USDKZT, and what `pairs` makes of KGS/USD
-    CODE = auto()  # USD
-    NAME = auto()  # S&P 500: of an index, a commodity or a crypto-currency
-    JOINT = auto()  # / and the dashes, between two codes or behind a pair
-    SIGN = auto()  # $, in $1 = 507.14 KZT: of several currencies
-    EQUALS = auto()
-    NUMBER = auto()
-    ARROW = auto()
-    FRAGMENT = auto()  # capitals that are no currency: a torn code, or one that nobody knows, or a share
-    ELLIPSIS = auto()  # the page itself says that something is cut off
-    GAP = auto()  # the edge of an element that is no cell: two codes may stand on its two sides
-    BREAK = auto()  # a printed separator, the edge of a cell, row, item or line
+    PAIR = "P"  # USDKZT, and what `pairs` makes of KGS/USD
+    CODE = "C"  # USD
+    NAME = "M"  # S&P 500: of an index, a commodity or a crypto-currency
+    JOINT = "J"  # / and the dashes, between two codes or behind a pair
+    SIGN = "D"  # $, in $1 = 507.14 KZT: of several currencies
+    EQUALS = "E"
+    NUMBER = "N"
+    ARROW = "A"
+    FRAGMENT = "F"  # capitals that are no currency: a torn code, or one that nobody knows, or a share
+    ELLIPSIS = "L"  # the page itself says that something is cut off
+    GAP = "G"  # the edge of an element that is no cell: two codes may stand on its two sides
+    BREAK = "B"  # a printed separator, the edge of a cell, row, item or line
+
+    __hash__ = str.__hash__  # that of Enum is written in Python, and asked for each token
 
 
 class Token(NamedTuple):
