@@ -109,6 +109,9 @@ PAGES: Mapping[str, Page] = {
         + PROSE
         + "</div>one more dish" * (size // 240)
     ),
+    "parts that fold out of parts": lambda size: (
+        HEAD + "<a href=# class=toggle>How?</a><div>" * (size // 300) + PROSE * (size // 150)
+    ),
     "line breaks": again("some text of a line<br>"),
     "spaces": again(" ", HEAD + "<p>", PROSE),
     "entities": again("&amp;&lt;p&gt;"),

@@ -1,9 +1,10 @@
 """Buttons and links that fold out a part of the page: what one says is the heading of that part."""
 
 import re
+from itertools import islice
 
 from pipeline.parse.body.words.buttons import is_button
-from pipeline.parse.html_tree import HEADINGS, Element, one_line, raw_text, tags
+from pipeline.parse.html_tree import HEADINGS, Element, one_line, tags
 from pipeline.parse.lines.teasers import is_marker
 
 OPENS = re.compile(
@@ -19,6 +20,8 @@ _SOME_TEXT = 40
 """Characters of what folds out."""
 _LONGEST = 200
 """Characters of what opens it."""
+_FIRST = 60
+"""How many texts or elements of a box are looked at: each may hold all of the page."""
 _LEVELS = 3
 """How far above it the box may begin that has the text behind it."""
 
@@ -47,10 +50,10 @@ def _opens_text(opener: Element) -> bool:
     behind = _behind(opener)
     if behind is None or behind.tag not in _PARTS:
         return False
-    said, text = one_line(raw_text(opener)), raw_text(behind)
+    said = one_line("".join(islice(opener.itertext(), _FIRST)))
     if not 0 < len(said) <= _LONGEST or is_button(said) or is_marker(said):
         return False
-    return len(text.strip()) >= _SOME_TEXT and not _is_linked(behind, len(text))
+    return _begins_with_text(behind)
 
 
 def _behind(opener: Element) -> Element | None:
@@ -63,7 +66,9 @@ def _behind(opener: Element) -> Element | None:
         if behind is not None:
             return behind
         above = around.getprevious()
-        if above is not None and raw_text(above).strip():  # it closes something: "Show less"
+        if above is not None and any(
+            map(str.strip, islice(above.itertext(), _FIRST))
+        ):  # "Show less" closes it
             return None
         around = around.getparent()
     return None
@@ -74,5 +79,14 @@ def _says_that_it_opens(opener: Element) -> bool:
     return any(map(get, _SAYING)) or OPENS.search(f"{get('class')} {get('id')}") is not None
 
 
-def _is_linked(element: Element, size: int) -> bool:
-    return 2 * sum(len(raw_text(link)) for link in element.iter("a")) > size
+def _begins_with_text(box: Element) -> bool:
+    """Whether the first elements of a box say something, and most of it in no link."""
+    size = linked = 0
+    links: set[Element | None] = set()
+    for element in islice(box.iter(), _FIRST):
+        own = len((element.text or "").strip())
+        size += own + (0 if element is box else len((element.tail or "").strip()))
+        if element.tag == "a" or element.getparent() in links:
+            links.add(element)
+            linked += own
+    return size >= _SOME_TEXT and 2 * linked <= size
