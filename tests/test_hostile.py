@@ -109,6 +109,12 @@ PAGES: Mapping[str, Page] = {
         + PROSE
         + "</div>one more dish" * (size // 240)
     ),
+    "menus in menus": lambda size: (
+        HEAD + "<div class=menu>A dish, 12.50<a href=/x>y</a>" * (size // 200) + PROSE * (size // 150)
+    ),
+    "headings in headings": lambda size: (
+        HEAD + "<h2><a href=#>#</a>" * (size // 200) + "<a href=#x>#</a>" * (size // 25) + PROSE
+    ),
     "parts that fold out of parts": lambda size: (
         HEAD + "<a href=# class=toggle>How?</a><div>" * (size // 300) + PROSE * (size // 150)
     ),

@@ -135,6 +135,22 @@ def raw_text(element: Element) -> str:
     return str(_STRING(element)) if len(element) else element.text or ""
 
 
+def beginning(box: Element, most: int) -> tuple[int, int]:
+    """The characters that the first elements of a box say, up to `most` of them, and those that are link text.
+
+    Boxes stand in boxes, and each may hold all of the page: to ask this of each takes no longer for that.
+    """
+    size = linked = 0
+    links: set[Element | None] = set()
+    for element in islice(box.iter(), most):
+        own = len((element.text or "").strip())
+        size += own + (0 if element is box else len((element.tail or "").strip()))
+        if element.tag == "a" or element.getparent() in links:
+            links.add(element)
+            linked += own
+    return size, linked
+
+
 def text_of(element: Element) -> str:
     """All text below `element` on one line, white space folded, invisible characters taken out."""
     return one_line(raw_text(element))

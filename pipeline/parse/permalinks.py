@@ -15,7 +15,7 @@ def is_permalink(element: Element, text: str) -> bool:
 
 def take_out_signs(root: Element) -> None:
     """Remove from the headings below `root` the links to themselves that say no word of them."""
-    links = [link for heading in root.iter(*HEADINGS) if len(heading) for link in heading.iter("a")]
+    links = [link for heading in root.iter(*HEADINGS) for link in heading.iterchildren("a")]
     for link in links:
         if (link.get("href") or "").startswith("#") and is_permalink(link, raw_text(link).strip()):
             take_out(link)

@@ -66,10 +66,12 @@ def _has_row_of_headings(root: Element) -> bool:
 
 def _follows(heading: Element | None) -> Element | None:
     """The heading of the same rank that stands right behind one that says something."""
-    if heading is None or not raw_text(heading).strip() or (heading.tail or "").strip():
+    if heading is None or (heading.tail or "").strip():
         return None
     behind = heading.getnext()
-    return behind if behind is not None and behind.tag == heading.tag and raw_text(behind).strip() else None
+    if behind is None or behind.tag != heading.tag:  # nearly always
+        return None
+    return behind if raw_text(heading).strip() and raw_text(behind).strip() else None
 
 
 def _fold(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body.words import vocabulary
-from pipeline.parse.html_tree import HEADINGS, Element, raw_text
+from pipeline.parse.html_tree import HEADINGS, Element, beginning, raw_text
 
 
 class Verdict(IntEnum):
@@ -41,6 +41,8 @@ _HEADINGS = HEADINGS - {"h1"}
 _CARD_TEXT = 80
 _PROSE = 300
 _PROSE_LINKS = 0.3
+_OF_MENU = 300
+"""Elements of a menu that are looked at."""
 _DISH_LINKS = 0.3
 """The share of a menu that names dishes which is link at most: "Book a table" stands below."""
 _STORY_HEADER = re.compile(r"(?:article|entry|post|story|content)[a-z_-]{0,40}header")
@@ -137,7 +139,8 @@ def _is_text_after_all(element: Element) -> bool:
 
 def _names_dishes(menu: Element) -> bool:
     """Whether there is more to read in a menu than its links."""
-    return _length(menu, "a") < _DISH_LINKS * len(raw_text(menu).strip())
+    size, linked = beginning(menu, _OF_MENU)
+    return linked < _DISH_LINKS * size
 
 
 def _holds(element: Element, *tags: str) -> bool:

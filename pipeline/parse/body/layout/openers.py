@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from pipeline.parse.body.words.buttons import is_button
-from pipeline.parse.html_tree import HEADINGS, Element, one_line, tags
+from pipeline.parse.html_tree import HEADINGS, Element, beginning, one_line, tags
 from pipeline.parse.lines.teasers import is_marker
 
 OPENS = re.compile(
@@ -53,7 +53,8 @@ def _opens_text(opener: Element) -> bool:
     said = one_line("".join(islice(opener.itertext(), _FIRST)))
     if not 0 < len(said) <= _LONGEST or is_button(said) or is_marker(said):
         return False
-    return _begins_with_text(behind)
+    size, linked = beginning(behind, _FIRST)
+    return size >= _SOME_TEXT and 2 * linked <= size
 
 
 def _behind(opener: Element) -> Element | None:
@@ -77,16 +78,3 @@ def _behind(opener: Element) -> Element | None:
 def _says_that_it_opens(opener: Element) -> bool:
     get = opener.get
     return any(map(get, _SAYING)) or OPENS.search(f"{get('class')} {get('id')}") is not None
-
-
-def _begins_with_text(box: Element) -> bool:
-    """Whether the first elements of a box say something, and most of it in no link."""
-    size = linked = 0
-    links: set[Element | None] = set()
-    for element in islice(box.iter(), _FIRST):
-        own = len((element.text or "").strip())
-        size += own + (0 if element is box else len((element.tail or "").strip()))
-        if element.tag == "a" or element.getparent() in links:
-            links.add(element)
-            linked += own
-    return size >= _SOME_TEXT and 2 * linked <= size
