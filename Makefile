@@ -59,7 +59,7 @@ compare-load: $(VENV)/.test
 
 fuzz: $(VENV)/.test
 	@mkdir -p build/fuzz
-	@$(BIN)/python -m tests.fuzz_parse_page -max_total_time=$(or $(SECONDS),60) -max_len=20000 -timeout=20 \
+	@$(BIN)/python -m tests.parse.fuzz_parse_page -max_total_time=$(or $(SECONDS),60) -max_len=20000 -timeout=20 \
 	    -artifact_prefix=build/ build/fuzz fixtures/pages fixtures/tickers
 
 lock: $(VENV)/.test
@@ -75,7 +75,7 @@ docs: $(VENV)/.test
 	@$(BIN)/python -m tests.generated_docs
 
 expected: $(VENV)/.test
-	@$(BIN)/python -m tests.expected_records
+	@$(BIN)/python -m tests.parse.expected_records
 
 clean:
 	rm -rf $(VENV) build

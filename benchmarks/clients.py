@@ -178,7 +178,7 @@ CLIENTS = {
 IMPORTS = {
     "aiohttp": ("aiohttp",),
     "httpx": ("httpx",),
-    "pipeline": ("pipeline.run", "pipeline.fetch.client"),
+    "pipeline": ("pipeline.run", "pipeline.fetch.http.client"),
     "scrapy": ("scrapy.crawler", "twisted.internet.asyncioreactor", "scrapy.core.downloader.handlers.http11"),
 }
 

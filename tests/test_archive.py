@@ -20,7 +20,7 @@ from pipeline.errors import BadInput, RunLocked, StorageFault
 from pipeline.exchange import Exchange
 from pipeline.fetch import pages_of_warc
 from pipeline.records import Capture, FetchedPage, Problem, Reason, Role, StoredBody
-from tests.fetching import reason
+from tests.fetch.fetching import reason
 
 NOW = datetime(2026, 3, 14, 2, 15, tzinfo=UTC)
 

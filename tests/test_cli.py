@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ExitCode
+from tests import ROOT
 from tests.command_line import run
 
-ROOT = Path(__file__).parent.parent
 PIPELINE = str(Path(sys.executable).with_name("pipeline"))
 
 STORY = """<!doctype html>

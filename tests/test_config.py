@@ -4,8 +4,7 @@ import pytest
 
 from pipeline.config import Config, load_config
 from pipeline.errors import BadInput, ExitCode
-
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
 
 
 def _write(folder: Path, text: str) -> Path:

@@ -20,11 +20,12 @@ from pipeline.errors import ExitCode
 from pipeline.load import content_digest
 from pipeline.records import Archived
 from pipeline.summary import RunSummary
+from tests import FIXTURES
 from tests.command_line import run
-from tests.load_records import rows
+from tests.load.records import rows
 
 PIPELINE = str(Path(sys.executable).with_name("pipeline"))
-SITE = Path(__file__).parents[1] / "fixtures" / "site"
+SITE = FIXTURES / "site"
 LIMITED = """
 import os, resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

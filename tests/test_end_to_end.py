@@ -14,7 +14,7 @@ from pipeline.config import Config, Source
 from pipeline.records import PageOutcome
 from pipeline.run import ingest
 from pipeline.summary import RunSummary
-from tests.fetching import FakeClock
+from tests.fetch.fetching import FakeClock
 
 CORPUS = os.environ.get("PIPELINE_CORPUS")
 HEADLINES = (

@@ -10,7 +10,9 @@ from types import ModuleType
 
 import pytest
 
-BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+from tests import ROOT
+
+BENCHMARKS = ROOT / "benchmarks"
 SCORE = """
 def score(rows, predictions):
     found = {row["id"]: bool((predictions.get(row["id"]) or {}).get("body")) for row in rows}

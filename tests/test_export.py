@@ -15,7 +15,7 @@ from pipeline import export
 from pipeline.cli import pipeline
 from pipeline.errors import BadInput, StorageFault
 from pipeline.load import exported
-from tests.load_records import SITE, TICKER, listing, load, own_page, rows, story, teaser
+from tests.load.records import SITE, TICKER, listing, load, own_page, rows, story, teaser
 
 
 @pytest.fixture

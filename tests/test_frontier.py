@@ -16,8 +16,8 @@ from pipeline.errors import ExitCode
 from pipeline.load import FrontierReader
 from pipeline.records import Reason
 from pipeline.summary import RunSummary, Trouble
-from tests.fetching import LOOPBACK, START, FakeClock
-from tests.load_records import rows
+from tests.fetch.fetching import LOOPBACK, START, FakeClock
+from tests.load.records import rows
 from tests.web_server import WebServer
 
 PARAGRAPH = (

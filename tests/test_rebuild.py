@@ -17,11 +17,12 @@ from pipeline.load import Difference, content_digest, open_database
 from pipeline.loading import RunPlan, load_pages
 from pipeline.run_lock import run_lock
 from pipeline.summary import RunSummary
-from tests.fixture_databases import FOLDER
-from tests.load_records import NOON, load, own_page, rows, story
+from tests import FIXTURES
+from tests.load.fixture_databases import FOLDER
+from tests.load.records import NOON, load, own_page, rows, story
 
-SITE = Path(__file__).parents[1] / "fixtures" / "site"
-TICKERS = Path(__file__).parents[1] / "fixtures" / "tickers"
+SITE = FIXTURES / "site"
+TICKERS = FIXTURES / "tickers"
 SAMPLE = Source(pages=(str(SITE), str(TICKERS)), base_url="https://steppe-herald.example/")
 
 

@@ -12,7 +12,7 @@ from pipeline.config import Config
 from pipeline.load import content_digest, rejects
 from pipeline.summary import RunSummary
 from tests.command_line import run as typed
-from tests.load_records import rows
+from tests.load.records import rows
 
 STORY = (
     """<html lang="en"><head><title>Snow closes the pass</title></head><body><main>{}</main></body></html>"""

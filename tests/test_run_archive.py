@@ -13,12 +13,13 @@ from pipeline.load import open_database
 from pipeline.loading import RunPlan, load_pages
 from pipeline.records import Archived, FetchedPage
 from pipeline.summary import RunSummary
-from tests.fetching import FakeClock
-from tests.load_records import NOON, capture, rows
+from tests import FIXTURES
+from tests.fetch.fetching import FakeClock
+from tests.load.records import NOON, capture, rows
 from tests.test_frontier import Site
 from tests.web_server import WebServer
 
-SITE = Path(__file__).parents[1] / "fixtures" / "site"
+SITE = FIXTURES / "site"
 SOURCES = {"sample": Source(pages=(str(SITE),), base_url="https://steppe-herald.example/")}
 
 

@@ -1,15 +1,15 @@
 """What `pipeline parse` shows a person."""
 
 import io
-from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from pipeline.cli.show import show_page
 from pipeline.parse import parse_page
+from tests import FIXTURES
 
-PAGE = Path(__file__).parents[1] / "fixtures" / "pages" / "article-needs-a-site-rule.html"
+PAGE = FIXTURES / "pages" / "article-needs-a-site-rule.html"
 
 
 @pytest.mark.parametrize("width", [60, 100, 160])

@@ -7,8 +7,8 @@ Source ─▶ walk ─▶ turns ─▶ visits ─┬─▶ client ─▶ retry �
 a WARC file ─▶ warc_files ─▶ FetchedPage
 """
 
+from pipeline.fetch.saved.warc_files import pages_of_warc
 from pipeline.fetch.stage import fetch_pages
-from pipeline.fetch.warc_files import pages_of_warc
 from pipeline.fetch.world import World
 
 __all__ = ["World", "fetch_pages", "pages_of_warc"]

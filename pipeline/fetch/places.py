@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pipeline.config import Source
 from pipeline.fetch.addresses import is_file, is_web, untracked
-from pipeline.fetch.local_files import PathRefused, file_path, pages_in
-from pipeline.fetch.saved_site import SavedSite
+from pipeline.fetch.saved.local_files import PathRefused, file_path, pages_in
+from pipeline.fetch.saved.saved_site import SavedSite
 from pipeline.fetch.visits import Visit
 from pipeline.records import Link, Problem, Role, Target
 

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.config import FetchSettings, Source
-from pipeline.fetch.budgets import Time
 from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.due import Frontier, Nothing
-from pipeline.fetch.hosts import Hosts, Pace, Reach
+from pipeline.fetch.manners.budgets import Time
+from pipeline.fetch.manners.hosts import Hosts, Pace, Reach
 from pipeline.fetch.readers import Readers
 from pipeline.fetch.stream import Put, stream
 from pipeline.fetch.turns import MOST_READY, Lanes, Turns
@@ -20,7 +20,7 @@ from pipeline.fetch.world import World
 from pipeline.records import FetchedPage, Target
 
 if TYPE_CHECKING:
-    from pipeline.fetch.client import Client
+    from pipeline.fetch.http.client import Client
 
 _OTHER_THREADS = 4
 """For reading feeds and the frontier, beside one for each connection that may look a name up."""
@@ -59,7 +59,7 @@ def fetch_pages(
 
         @cache
         def client() -> "Client":
-            from pipeline.fetch.client import Client  # noqa: PLC0415 - takes longer than a run over local files
+            from pipeline.fetch.http.client import Client  # noqa: PLC0415 - takes longer than a run over local files
 
             return Client(settings, world, hosts, keep, frontier.robots)
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
 from pipeline.fetch.addresses import host_of
-from pipeline.fetch.hosts import Hosts
+from pipeline.fetch.manners.hosts import Hosts
 
 THIS_MACHINE = ""
 """The host of saved pages."""

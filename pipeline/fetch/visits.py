@@ -10,15 +10,15 @@ from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.fetch.addresses import host_of
 from pipeline.fetch.captures import Answer, page_of, unpack
-from pipeline.fetch.local_files import read_file
-from pipeline.fetch.page_robots import asked_to_leave, page_robots
-from pipeline.fetch.robots import product_token
+from pipeline.fetch.manners.page_robots import asked_to_leave, page_robots
+from pipeline.fetch.manners.robots import product_token
+from pipeline.fetch.saved.local_files import read_file
 from pipeline.fetch.seen import Seen
 from pipeline.fetch.turns import THIS_MACHINE, Manners, Turn, Turns
 from pipeline.records import FetchedPage, Known, Problem, Target
 
 if TYPE_CHECKING:
-    from pipeline.fetch.client import Client
+    from pipeline.fetch.http.client import Client
 
 MOST_UNPACKED = 4
 """Pages that are unpacked and not handed on yet."""

@@ -12,7 +12,7 @@ from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.issues import is_issue_alone
 from pipeline.parse.lines.shapes import is_sentence, word_count
-from pipeline.parse.metadata.persons import is_person
+from pipeline.parse.metadata.naming.persons import is_person
 
 _LONGEST = 160
 _LONGEST_PART = 40

@@ -6,6 +6,6 @@ root ─▶ titles ─▶ groups ─▶ kind ─┬─▶ story ─▶ an articl
 """
 
 from pipeline.parse.listing.find import find_stories
-from pipeline.parse.listing.naming import page_titles
+from pipeline.parse.listing.names.naming import page_titles
 
 __all__ = ["find_stories", "page_titles"]

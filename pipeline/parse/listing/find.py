@@ -10,19 +10,19 @@ from typing import NamedTuple
 from pipeline.parse.html_tree import HEADINGS, Element, path, text_of
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.listing.broken_lines import with_lines_in_boxes
 from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run, is_paid_for
-from pipeline.parse.listing.headings import headings_of
+from pipeline.parse.listing.headlines.broken_lines import with_lines_in_boxes
+from pipeline.parse.listing.headlines.headings import headings_of
+from pipeline.parse.listing.headlines.titles import title_of
 from pipeline.parse.listing.kind import Facts, is_listing, is_listing_of_one, is_surely_article
 from pipeline.parse.listing.leftovers import left_over
-from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, name_of_page
+from pipeline.parse.listing.names.naming import FEWEST_HEADLINE_WORDS, PageName, name_of_page
+from pipeline.parse.listing.names.side_boxes import side_boxes
+from pipeline.parse.listing.parts.small_print import Place
 from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import Layout, best_reading, only_story, with_others
-from pipeline.parse.listing.side_boxes import side_boxes
-from pipeline.parse.listing.small_print import Place
 from pipeline.parse.listing.story import read_story
-from pipeline.parse.listing.titles import title_of
 from pipeline.parse.quotes.page_date import day_alone
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Boilerplate, Problem, Reason

@@ -16,9 +16,9 @@ from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.paid import is_paid
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.listing.furniture import is_furniture
-from pipeline.parse.listing.side_boxes import is_side_label
-from pipeline.parse.listing.titles import Title, is_day
+from pipeline.parse.listing.headlines.titles import Title, is_day
+from pipeline.parse.listing.names.furniture import is_furniture
+from pipeline.parse.listing.names.side_boxes import is_side_label
 
 _LONGEST_LABEL_WORDS = 4
 _PROSE = 60

@@ -13,13 +13,13 @@ from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.link_parts import only_link
-from pipeline.parse.listing.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
+from pipeline.parse.listing.headlines.link_parts import only_link
+from pipeline.parse.listing.headlines.titles import href_of
+from pipeline.parse.listing.names.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
+from pipeline.parse.listing.names.round_ups import names_round_up
+from pipeline.parse.listing.parts.signed import is_signed, is_signed_below, is_signed_box, shows_name_and_day
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
-from pipeline.parse.listing.round_ups import names_round_up
-from pipeline.parse.listing.signed import is_signed, is_signed_below, is_signed_box, shows_name_and_day
-from pipeline.parse.listing.titles import href_of
 
 _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""

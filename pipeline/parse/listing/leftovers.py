@@ -14,9 +14,9 @@ from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
-from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.naming import PageTitles, page_titles
+from pipeline.parse.listing.names.furniture import FurnitureMap
+from pipeline.parse.listing.names.naming import PageTitles, page_titles
 from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
 
 _SNIPPET = 80

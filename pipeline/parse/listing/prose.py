@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.parse.html_tree import Element
-from pipeline.parse.listing.furniture import TAGS, FurnitureMap
 from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.names.furniture import TAGS, FurnitureMap
 
 _SHORTEST = 60
 """Characters of a long text."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import chain, starmap
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.listing.furniture import FurnitureMap
 from pipeline.parse.listing.groups import Run, split
-from pipeline.parse.listing.headings import heading_readings, leading_headings
-from pipeline.parse.listing.link_blocks import linked_blocks
+from pipeline.parse.listing.headlines.headings import heading_readings, leading_headings
+from pipeline.parse.listing.headlines.link_blocks import linked_blocks
+from pipeline.parse.listing.headlines.titles import MOST_TITLES, Readings, Title
+from pipeline.parse.listing.headlines.unmarked_titles import opening_links, other_readings
+from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.prose import Coverage, Passage, cover
-from pipeline.parse.listing.titles import MOST_TITLES, Readings, Title
-from pipeline.parse.listing.unmarked_titles import opening_links, other_readings
 
 
 @dataclass(frozen=True, slots=True)

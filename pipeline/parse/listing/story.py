@@ -24,10 +24,10 @@ from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.link_parts import only_link
-from pipeline.parse.listing.meta import read_meta, reads_block, signs
-from pipeline.parse.listing.small_print import Meta, Place
-from pipeline.parse.listing.titles import Title, absolute
+from pipeline.parse.listing.headlines.link_parts import only_link
+from pipeline.parse.listing.headlines.titles import Title, absolute
+from pipeline.parse.listing.parts.meta import read_meta, reads_block, signs
+from pipeline.parse.listing.parts.small_print import Meta, Place
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
 
 _SNIPPET = 80

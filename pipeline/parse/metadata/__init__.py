@@ -9,16 +9,16 @@ from pipeline.parse.html_tree import Element
 from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.access import Access, access
 from pipeline.parse.metadata.authors import authors
-from pipeline.parse.metadata.clues import Clues, collect
 from pipeline.parse.metadata.completed import completed
 from pipeline.parse.metadata.further_pages import second_page
-from pipeline.parse.metadata.headline_zone import lines_around_headline
 from pipeline.parse.metadata.languages import declared, detect_language, is_foreign, language_of_lines
 from pipeline.parse.metadata.links import canonical_urls, images
+from pipeline.parse.metadata.naming.site_names import site_names
+from pipeline.parse.metadata.printed.headline_zone import lines_around_headline
 from pipeline.parse.metadata.publication import modified, published, settle
 from pipeline.parse.metadata.selected import read_selected
-from pipeline.parse.metadata.site_names import site_names
-from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.stated.clues import Clues, collect
+from pipeline.parse.metadata.stated.structured import strings
 from pipeline.parse.metadata.titles import titles
 from pipeline.parse.metadata.topics import sections, tagged_links, tags
 from pipeline.parse.selectors import Selectors

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.json_nodes import Node
-from pipeline.parse.metadata.clues import Clues
+from pipeline.parse.metadata.stated.clues import Clues
 
 _MOST_PARTS = 20
 _CLASS_OR_ID = re.compile(r"\s*[a-zA-Z][a-zA-Z0-9]{0,20}?([.#])([\w-]{1,80})\s*|\s*([.#])([\w-]{1,80})\s*")

@@ -7,19 +7,19 @@ from itertools import islice
 from pipeline.parse.bylines.houses import is_agency, is_newsroom
 from pipeline.parse.bylines.read import read_names
 from pipeline.parse.bylines.words import AGENCIES_END
-from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.datelines import dateline
-from pipeline.parse.metadata.headline_zone import Line, own_text
-from pipeline.parse.metadata.persons import is_account, is_person, is_site
-from pipeline.parse.metadata.printed_authors import marked_names, opened_names
-from pipeline.parse.metadata.rdfa import rdfa
+from pipeline.parse.metadata.naming.persons import is_account, is_person, is_site
+from pipeline.parse.metadata.naming.signed import Signed, beside_site
+from pipeline.parse.metadata.naming.site_names import fold, title_parts
+from pipeline.parse.metadata.printed.authors import marked_names, opened_names
+from pipeline.parse.metadata.printed.datelines import dateline
+from pipeline.parse.metadata.printed.headline_zone import Line, own_text
+from pipeline.parse.metadata.printed.sign_offs import biography, sign_off
+from pipeline.parse.metadata.printed.text_end import last_paragraph, lines_behind
+from pipeline.parse.metadata.printed.unmarked_names import beside_date
 from pipeline.parse.metadata.selected import RULE
-from pipeline.parse.metadata.sign_offs import biography, sign_off
-from pipeline.parse.metadata.signed import Signed, beside_site
-from pipeline.parse.metadata.site_names import fold, title_parts
-from pipeline.parse.metadata.text_end import last_paragraph, lines_behind
+from pipeline.parse.metadata.stated.clues import Clues
+from pipeline.parse.metadata.stated.rdfa import rdfa
 from pipeline.parse.metadata.told_authors import told_authors
-from pipeline.parse.metadata.unmarked_names import beside_date
 from pipeline.records import Candidate
 
 

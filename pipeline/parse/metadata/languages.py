@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.parse.language_tags import primary
-from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.stated.clues import Clues
+from pipeline.parse.metadata.stated.structured import strings
 from pipeline.records import Candidate
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urldefrag, urlsplit
 
-from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.stated.clues import Clues
+from pipeline.parse.metadata.stated.structured import strings
 from pipeline.records import Candidate
 
 _START_PAGE = re.compile(

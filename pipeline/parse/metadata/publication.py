@@ -6,12 +6,12 @@ from datetime import datetime, time, timedelta, tzinfo
 from itertools import islice
 
 from pipeline.parse.dates.find import UNTOLD, find_date, settle_zone
-from pipeline.parse.metadata.attribute_dates import noted
-from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.headline_zone import Line
-from pipeline.parse.metadata.printed_dates import printed_changes, printed_dates
-from pipeline.parse.metadata.rdfa import rdfa
-from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.printed.attribute_dates import noted
+from pipeline.parse.metadata.printed.dates import printed_changes, printed_dates
+from pipeline.parse.metadata.printed.headline_zone import Line
+from pipeline.parse.metadata.stated.clues import Clues
+from pipeline.parse.metadata.stated.rdfa import rdfa
+from pipeline.parse.metadata.stated.structured import strings
 from pipeline.records import Candidate, Problem, Reason
 
 _PUBLISHED = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.parse.bylines.names import distinct
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.html_tree import Element
-from pipeline.parse.metadata.headline_zone import spaced_text
+from pipeline.parse.metadata.printed.headline_zone import spaced_text
 from pipeline.parse.selectors import Selectors, select
 from pipeline.records import Candidate, Problem, Reason
 

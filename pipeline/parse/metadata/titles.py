@@ -6,12 +6,18 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline.parse.html_tree import Element, one_line, text_of
-from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.headline_zone import spaced_text
-from pipeline.parse.metadata.printed_headlines import printed_headline
-from pipeline.parse.metadata.rdfa import rdfa
-from pipeline.parse.metadata.site_names import fold, names_site, title_parts, without_last_part, without_site
-from pipeline.parse.metadata.structured import strings
+from pipeline.parse.metadata.naming.site_names import (
+    fold,
+    names_site,
+    title_parts,
+    without_last_part,
+    without_site,
+)
+from pipeline.parse.metadata.printed.headline_zone import spaced_text
+from pipeline.parse.metadata.printed.headlines import printed_headline
+from pipeline.parse.metadata.stated.clues import Clues
+from pipeline.parse.metadata.stated.rdfa import rdfa
+from pipeline.parse.metadata.stated.structured import strings
 from pipeline.records import Candidate
 
 _LONGEST = 400

@@ -7,9 +7,9 @@ from itertools import islice
 from pipeline.parse.bylines.names import distinct
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.json_nodes import Node
-from pipeline.parse.metadata.clues import Clues
-from pipeline.parse.metadata.site_names import fold
-from pipeline.parse.metadata.structured import strings, types_of
+from pipeline.parse.metadata.naming.site_names import fold
+from pipeline.parse.metadata.stated.clues import Clues
+from pipeline.parse.metadata.stated.structured import strings, types_of
 from pipeline.records import Candidate
 
 _MOST_TAGS = 40

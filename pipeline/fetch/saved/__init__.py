@@ -1,0 +1,1 @@
+"""Pages that are on this machine already: files, folders and WARC files."""

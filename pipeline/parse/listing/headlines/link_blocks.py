@@ -1,0 +1,101 @@
+"""Headlines that no tag and no name tells: links that open blocks of one make, each with a story behind it."""
+
+from collections.abc import Sequence
+from itertools import islice
+from statistics import median
+
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.shapes import is_sentence, word_count
+from pipeline.parse.listing.headlines.link_parts import is_way
+from pipeline.parse.listing.headlines.titles import Title, headline_in, href_of, is_day
+from pipeline.parse.listing.names.furniture import FurnitureMap
+
+_FEWEST = 3
+"""Blocks of one make: two may be a link to the story before and one to the next."""
+_USUAL_WORDS, _FEWEST_WORDS = 4, 2
+"""Words of the headlines of one make, and of one among them."""
+_LONGEST = 250
+_MOST_BEFORE = 3
+"""Elements in front of a headline."""
+_LONGEST_LEAD_IN, _MOST_LABEL_WORDS = 40, 3
+"""Characters of a date, and words of a label, in front of a headline."""
+_PARTING = ("—", "–", "- ", ":", "|", "·", "(")
+"""What stands between a headline and the text behind it in the same line."""
+_INLINE = frozenset({"a", "b", "strong", "span", "font", "em", "i", "big"})
+_BLOCKS = frozenset({"div", "p", "td", "dt", "section", "figcaption"})
+
+
+def linked_blocks(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+    """The links that open their block, where at least three blocks of one make lead to as many pages."""
+    makes: dict[tuple[str, ...], list[Title]] = {}
+    opened: set[Element] = set()
+    for anchor in root.iter("a"):
+        block = _opened_by(anchor)
+        if block is None or block in opened or furniture.holds(anchor):
+            continue
+        if title := _headline(anchor, url):
+            opened.add(block)
+            makes.setdefault(_make(block), []).append(title)
+    kept = {title.element: title for titles in makes.values() if _are_headlines(titles) for title in titles}
+    return [kept[anchor] for anchor in root.iter("a") if anchor in kept] if kept else []
+
+
+def _are_headlines(titles: Sequence[Title]) -> bool:
+    """Whether enough links lead to as many pages, and say as much as headlines do."""
+    if len({title.href for title in titles}) < _FEWEST:
+        return False
+    return median(word_count(title.text) for title in titles) >= _USUAL_WORDS
+
+
+def _headline(anchor: Element, url: str) -> Title | None:
+    """A link that may be a headline."""
+    text, kicker = headline_in(anchor)
+    if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or _is_whole_sentence(text) or is_day(text):
+        return None
+    href = href_of(anchor, url)
+    return Title(anchor, text, href, kicker) if href and not is_way(text) else None
+
+
+def _is_whole_sentence(text: str) -> bool:
+    """Whether a link is no headline, nor one that is cut short, as lists of links have them."""
+    return is_sentence(text) and not text.endswith(("...", "…"))
+
+
+def _opened_by(anchor: Element) -> Element | None:
+    """The nearest element around a link that is no part of a line, which it opens but for a date or a label."""
+    at = anchor
+    while at.tag in _INLINE:
+        around = at.getparent()
+        if around is None or not _opens(at, around):
+            return None
+        if around.tag in _INLINE and (at.getnext() is not None or (at.tail or "").strip()):
+            return None
+        at = around
+    behind = (anchor.tail or "").strip()
+    return at if at.tag in _BLOCKS and (not behind or behind.startswith(_PARTING) or is_day(behind)) else None
+
+
+def _opens(element: Element, around: Element) -> bool:
+    """Whether nothing but a bullet, a date and a label stands before `element` in the element right `around` it."""
+    opening = (around.text or "").strip()
+    if any(map(str.isalnum, opening)) and not is_day(opening):
+        return False
+    before = list(islice(element.itersiblings(preceding=True), _MOST_BEFORE + 1))
+    return len(before) <= _MOST_BEFORE and all(
+        _is_lead_in(one) and not (one.tail or "").strip() for one in before
+    )
+
+
+def _is_lead_in(element: Element) -> bool:
+    text = text_of(element)
+    if len(text) > _LONGEST_LEAD_IN or text.endswith(":"):
+        return False
+    return word_count(text) <= _MOST_LABEL_WORDS or is_date_line(text, None)
+
+
+def _make(block: Element) -> tuple[str, ...]:
+    """Tags and classes of a block and of the box around it."""
+    around = block.getparent()
+    boxes = (block,) if around is None else (block, around)
+    return tuple(f"{box.tag!s} {box.get('class', '')}" for box in boxes)

@@ -1,0 +1,249 @@
+"""One small part of a story after the other, read into what is known of it: a date, a byline, a section, a link."""
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+from types import MappingProxyType
+
+from pipeline.parse.body import asks, image_of
+from pipeline.parse.bylines.read import read_byline
+from pipeline.parse.dates.find import find_date
+from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.info_lines import Part, PartKind, names_in, parts_of
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.shapes import is_sentence, word_count
+from pipeline.parse.lines.teasers import is_marker, opens_with_marker
+from pipeline.parse.listing.headlines.link_parts import are_buttons, has_like, leads_away
+from pipeline.parse.listing.headlines.titles import Title, href_of, is_bare
+from pipeline.parse.listing.names.furniture import furniture_rule, is_furniture
+from pipeline.parse.listing.parts.part_names import (
+    DATE_WORDS,
+    SECTION_WORDS,
+    SOURCE_WORDS,
+    TAG_WORDS,
+    is_byline_name,
+    name_words,
+)
+from pipeline.parse.listing.parts.small_print import Meta, Place
+from pipeline.parse.metadata.printed.headline_zone import is_signature, spaced_text
+from pipeline.parse.permalinks import is_permalink
+
+LONGEST = 160
+"""Characters of a line of small print."""
+_NO_LINKS: Mapping[str, Element] = MappingProxyType({})
+_LONGEST_LABEL = 40
+_MOST_ITEMS = 6
+"""Items of a list of small print."""
+_LONGEST_NAMED_DATE = 80
+_MOST_MARKER_WORDS = 6
+_MOST_LABEL_WORDS = 4
+
+
+class Reader:
+    """Reads one small part after the other into `meta`."""
+
+    def __init__(self, meta: Meta, title: Title, above: frozenset[Element], place: Place) -> None:
+        self.meta = meta
+        self._title = title
+        self._above = above
+        self._url = place.url
+        self._language = place.language
+        self._time_zone = place.time_zone
+
+    def rule(self, element: Element) -> str | None:
+        """By which rule all that `element` says is small print, now read; None where it is text."""
+        words = name_words(element)
+        if element.tag in ("figcaption", "script", "style"):
+            return "legend"
+        if is_furniture(element) and not is_byline_name(words):
+            # a story's footer holds its date, section and tags
+            return None if element.tag == "footer" or "footer" in words else furniture_rule(element)
+        if element.tag in ("ul", "ol"):
+            if self._reads_list(element):
+                return "small-print"
+            if leads_away(element, self._url, self._title.href):
+                return "links-beside"
+        text = text_of(element)
+        if not text:
+            return self._unseen(element, words)
+        return self._rule(element, text, words) if len(text) <= LONGEST else None
+
+    def _unseen(self, element: Element, words: frozenset[str]) -> str | None:
+        """Read what an element without words tells machines: a date, or the address of the story."""
+        if element.tag == "link" and "url" in words:
+            self.meta.more = self.meta.more or href_of(element, self._url)
+        timed = element.tag == "time" or (element.tag == "meta" and not DATE_WORDS.isdisjoint(words))
+        return "date" if timed and self._date(element, "", words) else None
+
+    def _reads_list(self, element: Element) -> bool:
+        """Read a list of dates, bylines and sections; false where it is none."""
+        items = [spaced_text(item) for item in islice(element, _MOST_ITEMS + 1)]
+        if not 1 < len(items) <= _MOST_ITEMS or not any(is_date_line(item, self._language) for item in items):
+            return False
+        return self.reads_line(" | ".join(filter(None, items)), {text_of(a): a for a in element.iter("a")})
+
+    def _rule(self, element: Element, text: str, words: frozenset[str]) -> str | None:
+        """The first of the rules that reads the element."""
+        rules: tuple[tuple[str, Callable[[Element, str, frozenset[str]], bool]], ...] = (
+            ("link-to-more", self._marker),
+            ("permalink", self._permalink),
+            ("date", self._date),
+            ("byline", self._byline),
+            ("byline", self._portrayed),
+            ("section-or-tags", self._label),
+            ("source", self._source),
+            ("buttons", lambda element, *_: are_buttons(element, self._url)),
+            ("small-print", self._line),
+        )
+        return next((rule for rule, reads in rules if reads(element, text, words)), None)
+
+    def _permalink(self, element: Element, text: str, _: frozenset[str]) -> bool:
+        if not is_permalink(element, text):
+            return False
+        self.meta.permalink = self.meta.permalink or href_of(element, self._url)
+        return True
+
+    def _line(self, element: Element, _: str, __: frozenset[str]) -> bool:
+        if self._has_parts(element):
+            return False
+        return self.reads_line(spaced_text(element), {text_of(link): link for link in element.iter("a")})
+
+    def _has_parts(self, element: Element) -> bool:
+        """True for elements side by side of which one is a date: each is read by itself."""
+        parts = [text_of(part) for part in element] if 1 < len(element) <= _MOST_ITEMS else []
+        return any(is_date_line(part, self._language) for part in parts) and is_bare(element)
+
+    def _marker(self, element: Element, text: str, _: frozenset[str]) -> bool:
+        leads_on = (
+            element.tag == "a"
+            and self._title.href is not None
+            and href_of(element, self._url) == self._title.href
+            and word_count(text) <= _MOST_MARKER_WORDS
+            and not is_sentence(text.rstrip(".… "))
+            and text != self._title.text
+        )
+        if is_marker(text) or asks(text) or opens_with_marker(text, self._title.text) or leads_on:
+            self.meta.marked = self.meta.marked or not is_date_line(text, self._language)
+            link = next(element.iter("a"), None)
+            if link is not None and self.meta.more is None:
+                self.meta.more = href_of(link, self._url)
+            return not is_date_line(text, self._language)
+        return False
+
+    def _date(self, element: Element, text: str, words: frozenset[str]) -> bool:
+        printed = _machine_date(element)
+        if element.tag == "a" and element.find(".//time") is not None:
+            self.meta.permalink = self.meta.permalink or href_of(element, self._url)
+        is_line, is_dated = is_date_line(text, self._language), element.tag in ("time", "meta")
+        named = len(element) == 0 and not DATE_WORDS.isdisjoint(words) and len(text) < _LONGEST_NAMED_DATE
+        if not (is_line or is_dated or named):
+            return False
+        instant, problem = find_date(printed or text, language=self._language, time_zone=self._time_zone)
+        if instant is None and printed:
+            instant, problem = find_date(text, language=self._language, time_zone=self._time_zone)
+        if problem:
+            self.meta.problems = (*self.meta.problems, problem)
+        if instant:
+            self.meta.keep_date(instant, printed or text, is_change=_tell_change(words))
+        else:
+            self.meta.keep_clock(text)
+        return instant is not None or is_line
+
+    def _byline(self, element: Element, _: str, words: frozenset[str]) -> bool:
+        text = spaced_text(element)
+        named = is_byline_name(words) or "author" in (element.get("rel", "") + element.get("itemprop", ""))
+        if not (named and len(element) < 4) and not is_byline(text, self._language):
+            return False
+        timed = next(element.iter("time"), None)
+        names = read_byline(text if timed is None else text.replace(spaced_text(timed), ""), self._language)
+        if names:
+            self.meta.keep_names(names, text)
+            self._keep_dates_in(element, text)
+        return bool(names)
+
+    def _keep_dates_in(self, element: Element, text: str) -> None:
+        """Take the date that a byline ends with, and that of the last change where it prints both."""
+        for timed in [*element.iter("time")] or [element]:
+            printed = _machine_date(timed) or (text if timed is element else text_of(timed))
+            instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
+            if instant:
+                is_change = timed is not element and _tell_change(name_words(timed))
+                self.meta.keep_date(instant, printed, is_change=is_change)
+
+    def _label(self, element: Element, text: str, words: frozenset[str]) -> bool:
+        rel = element.get("rel", "").split()
+        if not TAG_WORDS.isdisjoint(words) and element.tag != "a":
+            self.meta.tags = self.meta.tags or tuple(text_of(anchor) for anchor in element.iter("a"))
+            return True
+        if rel == ["tag"] and (self.meta.section or self.meta.tags or has_like(element)):
+            self.meta.tags = (*self.meta.tags, text)
+            return True
+        named = not SECTION_WORDS.isdisjoint(words) or "tag" in rel or element.tag in ("td", "th")
+        if element.find(".//time") is not None:
+            return False
+        if (
+            not (named or self._stands_above(element, text))
+            or (element.tag == "td" and word_count(text) > _MOST_LABEL_WORDS)
+            or len(text) > _LONGEST_LABEL
+            or is_sentence(text)
+        ):
+            return False
+        if any(map(is_signature, element.iter("a"))) and (names := names_in(text, self._language)):
+            self.meta.keep_names(names, text)
+        else:
+            self.meta.keep_section(text_of(next(element.iter("a"), element)).strip(" |•·/"), text)
+        return True
+
+    def _source(self, element: Element, text: str, words: frozenset[str]) -> bool:
+        """The house that a portal has the story from."""
+        named = not SOURCE_WORDS.isdisjoint(words) and len(element) < 2
+        return named and len(text) <= _LONGEST_LABEL and not is_sentence(text)
+
+    def _portrayed(self, element: Element, text: str, _: frozenset[str]) -> bool:
+        """Read the name right behind a small picture."""
+        before = element.getprevious()
+        pictures = [] if before is None or text_of(before) else [*islice(before.iter("img"), 2)]
+        small = len(pictures) == 1 and pictures[0].get("src") and not image_of(pictures[0], self._url)
+        names = names_in(text, self._language) if small else ()
+        if names:
+            self.meta.keep_names(names, text)
+        return bool(names)
+
+    def _stands_above(self, element: Element, text: str) -> bool:
+        """True for one to four words between the story's start and its headline."""
+        if element not in self._above or len(element) > 1 or word_count(text) > _MOST_LABEL_WORDS:
+            return False
+        return all(part.kind is not PartKind.DATE for part in parts_of(text, self._language))
+
+    def reads_line(self, line: str, links: Mapping[str, Element] = _NO_LINKS) -> bool:
+        """True for a line of dates and bylines, as `24 November | By Aida Sadyk`. `links` are those in it, by text."""
+        parts = parts_of(line, self._language) if len(line) <= 2 * LONGEST else []
+        if not parts or not all(part.kind for part in parts):
+            return False
+        for part in parts:
+            self._keep(part, links.get(part.text))
+        return True
+
+    def _keep(self, part: Part, link: Element | None) -> None:
+        if part.kind is PartKind.DATE:
+            instant, _ = find_date(part.text, language=self._language, time_zone=self._time_zone)
+            if instant:
+                self.meta.keep_date(instant, part.text)
+            else:
+                self.meta.keep_clock(part.text)
+        elif part.kind is PartKind.SECTION or (link is not None and not is_signature(link)):
+            if part.kind is not PartKind.SMALL_PRINT:
+                self.meta.keep_section(part.value, part.text)
+        elif part.kind is PartKind.BYLINE and (names := read_byline(part.text, self._language)):
+            self.meta.keep_names(names, part.text)
+
+
+def _tell_change(words: frozenset[str]) -> bool:
+    """Whether the words of a class or property name the date of the last change."""
+    return not words.isdisjoint({"updated", "modified"}) and "published" not in words
+
+
+def _machine_date(element: Element) -> str:
+    """The date for machines that `element` or the first <time> in it carries."""
+    timed = next(element.iter("time", "abbr"), element)
+    return timed.get("datetime") or timed.get("title") or element.get("content") or ""

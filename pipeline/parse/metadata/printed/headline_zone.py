@@ -1,0 +1,214 @@
+"""The lines around the headline, where readers look for the byline and the date. Walked only when they are needed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain, islice
+from typing import NamedTuple
+
+from pipeline.parse.html_tree import Element, one_line, raw_text, text_of
+from pipeline.parse.metadata.naming.site_names import fold
+from pipeline.parse.metadata.printed.headlines import printed_headline
+from pipeline.parse.metadata.printed.other_boxes import tells_of_others
+from pipeline.parse.metadata.stated.clues import Clues
+
+_BEFORE, _BEHIND = 30, 130
+"""Elements looked at on either side of the headline."""
+_PROSE, _MOST_PROSE = 240, 600
+"""Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
+_PER_IDEOGRAPH = 3
+_PARAGRAPH, _PARAGRAPH_OF_IDEOGRAPHS = 100, 40
+_IDEOGRAPHS = re.compile(r"[\u3041-\u9fff\uac00-\ud7af]{2}")
+_MOST_TEXTS = 80
+"""Text nodes read of one element: a byline or a date line has few."""
+_SILENT = frozenset(
+    {"script", "style", "noscript", "svg", "path", "option", "button", "template", "figcaption", "nav"}
+)
+
+
+class Line(NamedTuple):
+    """The text that stands directly in an element, on one line."""
+
+    element: Element
+    text: str
+
+
+def lines_around_headline(clues: Clues, title: str | None) -> tuple[Line, ...]:
+    """The lines behind the headline, nearest first, then those before it, nearest first; none without a headline."""
+    headline = _headline(clues, title)
+    if headline is None:
+        return ()
+    behind = islice(_following(headline), _BEHIND)
+    before = islice(_preceding(headline), _BEFORE)
+    return tuple(Line(element, text) for element in chain(behind, before) if (text := own_text(element)))
+
+
+def _following(element: Element) -> Iterator[Element]:
+    """The elements behind `element` and all below it, in document order, up to the second long paragraph.
+
+    Once the text has begun, boxes that tell of other stories are left out: their bylines and dates are others'.
+    """
+    read, paragraphs = 0, 0
+    place = behind_all(element)
+    while place is not None:
+        if read >= _PROSE and tells_of_others(place) and not is_signature(place):
+            place = behind_all(place)
+            continue
+        if place.tag == "p":
+            length = _length_of_prose(place)
+            read += length
+            paragraphs += length > _PROSE
+            if paragraphs > 1 or read > _MOST_PROSE:
+                return
+        if isinstance(place.tag, str):
+            yield place
+        place = place[0] if len(place) else behind_all(place)
+
+
+def behind_all(element: Element) -> Element | None:
+    """The element behind `element` and everything below it."""
+    around: Element | None = element
+    while around is not None:
+        if (behind := around.getnext()) is not None:
+            return behind
+        around = around.getparent()
+    return None
+
+
+def _length_of_prose(paragraph: Element) -> int:
+    """The characters of a paragraph of the story, none of a short one; an ideograph says as much as a word."""
+    raw = raw_text(paragraph)
+    if len(raw) <= _PARAGRAPH_OF_IDEOGRAPHS:
+        return 0
+    text = one_line(raw)
+    if len(text) > _PARAGRAPH:
+        return len(text)
+    return _PER_IDEOGRAPH * len(text) if is_long(text) else 0
+
+
+def _preceding(element: Element) -> Iterator[Element]:
+    """The elements before `element`, and those around it, from the nearest to the story's or the site's header.
+
+    The date that a site prints in its header is today's, and never the story's.
+    """
+    near: Element | None = element
+    while near is not None:
+        previous = near.getprevious()
+        if previous is not None and _is_site_header(previous):
+            return
+        while previous is not None and len(previous):
+            previous = previous[-1]
+        near = near.getparent() if previous is None else previous
+        if near is None or near.tag in ("article", "main", "body"):
+            return
+        yield near
+
+
+def _is_site_header(element: Element) -> bool:
+    return element.tag in ("header", "nav") or _names_site_header(element.get("class", ""))
+
+
+@lru_cache(maxsize=1024)
+def _names_site_header(names: str) -> bool:
+    return _SITE_HEADER.search(names) is not None
+
+
+def _headline(clues: Clues, title: str | None) -> Element | None:
+    """The heading that says what the page's title says, else the first h1 that says anything."""
+    wanted = fold(title or "")
+    told = [(heading, text) for heading in clues.headings if (text := text_of(heading))]
+    for heading, text in told if wanted else ():
+        folded = fold(text)
+        if len(folded) > 8 and (folded in wanted or wanted in folded):
+            return heading
+    if told:
+        return told[0][0]
+    printed = printed_headline(clues)
+    return printed.element if printed else None
+
+
+def own_text(element: Element) -> str:
+    """The text that stands directly in an element, on one line."""
+    if element.tag in _SILENT:
+        return ""
+    own = element.text or ""
+    if len(element):
+        own = " ".join([own, *[_behind(child, tail) for child in element if (tail := child.tail)]])
+    return " ".join(own.split()) if own else ""
+
+
+def _behind(child: Element, tail: str) -> str:
+    """What stands behind a child, and a bar before it where the child broke the line."""
+    return f"| {tail}" if child.tag == "br" and not tail.isspace() else tail
+
+
+_SITE_HEADER = re.compile(
+    r"site-?header|masthead|top-?bar|ticker|slider|weather|today|current-?date", re.IGNORECASE
+)
+_SIGNS = re.compile(
+    r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan|avtor|szerz|yazar"
+    r"|contributors|skribent|forfatter|toimittaja|kirjoittaja|kolumnist|periodista|redactor|giornalist|dziennikarz",
+    re.IGNORECASE,
+)
+_LEADS_TO_AUTHOR = re.compile(
+    rf"^/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
+    r"|/(?:profiles?|staff|team|columnists?|contributors?|correspondents?|by|equipo|equipe"
+    r"|firmas?|signataires?|redaccion|redazione|mitarbeiter|av|af)/(?:\d{1,12}/)?[a-z]{2,30}[._-][a-z]",
+    re.IGNORECASE,
+)
+_NO_SIGNS = re.compile(
+    r"avatar|image|photo|caption|figure|authorize|bio\b|comment|related|more|(?<!byline[_-])list|latest|share|social|time|date",
+    re.IGNORECASE,
+)
+
+
+_NO_CONTAINERS = frozenset({"body", "article", "main", "header", "section"})
+_TELLING = frozenset({"rel", "itemprop", "class", "id", "data-testid", "data-component", "href"})
+"""Attributes that may say what an element holds."""
+
+
+def signature_containers(lines: Iterable[Line]) -> Iterator[Element]:
+    """The outermost near element of each line that is marked as holding the author, once each."""
+    signs: dict[Element, bool] = {}  # lines near one another stand in the same boxes
+    seen: set[Element] = set()
+    for line in lines:
+        found = None
+        element: Element | None = line.element
+        for _ in range(4):
+            if element is None or element.tag in _NO_CONTAINERS:
+                break
+            if element not in signs:
+                signs[element] = is_signature(element)
+            found = element if signs[element] else found
+            element = element.getparent()
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield found
+
+
+def is_signature(element: Element) -> bool:
+    """True where an attribute of `element` says that it holds an author."""
+    return True in [_says_author(name, value) for name, value in element.items() if name in _TELLING]
+
+
+@lru_cache(maxsize=4096)
+def _says_author(attribute: str, value: str) -> bool:
+    if attribute in ("rel", "itemprop"):
+        return value in ("author", "creator")
+    if attribute == "href":
+        return bool(_LEADS_TO_AUTHOR.search(value))
+    return bool(_SIGNS.search(value)) and not _NO_SIGNS.search(value)
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is as long as a paragraph; an ideograph says as much as a word."""
+    return len(text) > _PARAGRAPH or (
+        len(text) > _PARAGRAPH_OF_IDEOGRAPHS and _IDEOGRAPHS.search(text) is not None
+    )
+
+
+def spaced_text(element: Element) -> str:
+    """All text below `element` on one line, with a space where a tag stands: names in neighbouring spans stay apart."""
+    if not len(element):
+        return " ".join((element.text or "").split())
+    return " ".join(" ".join(islice(element.itertext(), _MOST_TEXTS)).split())

@@ -1,0 +1,69 @@
+"""The end of the text, and the lines behind it, where stories sign off and boxes tell who wrote."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from pipeline.parse.html_tree import HEADINGS, Element, raw_text
+from pipeline.parse.metadata.printed.headline_zone import (
+    Line,
+    behind_all,
+    is_long,
+    is_signature,
+    own_text,
+    spaced_text,
+)
+from pipeline.parse.metadata.printed.other_boxes import tells_of_others
+from pipeline.parse.metadata.stated.clues import Clues
+
+_BELOW, _LONGEST_BELOW = 3, 160
+_MOST_PARAGRAPHS = 2000
+_BEHIND = 24
+"""Elements behind the text among which a box may tell who wrote."""
+_LONGEST_LINK = 40
+"""Characters of a link to an author; a longer one is the headline of another story."""
+_OF_AUTHOR = re.compile(r"\b(?:author|autor|auteur|автор|writer|skribent|forfatter)", re.IGNORECASE)
+"""In the heading of a box that tells who wrote: `About the author`."""
+
+
+def lines_below(last: Element | None) -> tuple[str, ...]:
+    """The short lines right behind the last paragraph."""
+    if last is None:
+        return ()
+    behind = map(spaced_text, islice(last.itersiblings("p", "div", "span"), _BELOW))
+    return tuple(text for text in behind if 0 < len(text) <= _LONGEST_BELOW)
+
+
+def last_paragraph(clues: Clues) -> Element | None:
+    """The last <p> with a long text."""
+    if clues.last_paragraph is None:
+        paragraphs = reversed(list(islice(clues.root.iter("p"), _MOST_PARAGRAPHS)))
+        clues.last_paragraph = tuple(islice((one for one in paragraphs if is_long(raw_text(one))), 1))
+    return next(iter(clues.last_paragraph), None)
+
+
+def lines_behind(last: Element) -> Iterator[Line]:
+    """The lines behind the last paragraph that may belong to the story, up to what begins another one.
+
+    That is a heading or a long link that does not stand in a box marked as the author's.
+    """
+    place = behind_all(last)
+    for _ in range(_BEHIND):
+        if place is None or place.tag in ("footer", "nav"):
+            return
+        if tells_of_others(place) and not is_signature(place):
+            place = behind_all(place)
+            continue
+        if _begins_other(place):
+            return
+        if isinstance(place.tag, str) and (text := own_text(place)):
+            yield Line(place, text)
+        place = place[0] if len(place) else behind_all(place)
+
+
+def _begins_other(element: Element) -> bool:
+    if element.tag in HEADINGS or (element.tag == "a" and len(spaced_text(element)) > _LONGEST_LINK):
+        around = element.getparent()
+        is_marked = is_signature(element) or (around is not None and is_signature(around))
+        return not is_marked and not (element.tag != "a" and _OF_AUTHOR.search(spaced_text(element)))
+    return False

@@ -1,0 +1,336 @@
+"""Listings in layouts that their markup does not tell: broken lines, mixed makes, small print of all kinds."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.parse import parse_page
+from pipeline.parse.listing.names.round_ups import names_round_up
+from pipeline.records import Article, PageKind, ParsedPage, Reason
+
+URL = "https://valley-paper.example/news/"
+TITLES = (
+    "Stone Bridge Reopens After Two Winters",
+    "Bakers of the Old Town Share One Oven",
+    "Choir of Shepherds Sings in the Capital",
+    "School Bus Finds a Shorter Way",
+)
+TEASERS = (
+    "The first cart crossed it at noon on Monday, with a brass band walking in front of the horses.",
+    "Wood is dear this year, so that four families light a single fire and bake in turns from midnight on.",
+    "Forty voices came down from the summer pastures and filled the hall for three evenings in a row.",
+    "A path along the dam saves the pupils of two villages twenty minutes on each day of the week.",
+)
+DAYS = ("14 March 2026", "13 March 2026", "12 March 2026", "11 March 2026")
+
+
+def page_of(body: str, *, language: str = "en", title: str = "News", url: str = URL) -> ParsedPage:
+    head = f'<html lang="{language}"><head><title>{title}</title></head>'
+    return parse_page(f"{head}<body>{body}</body></html>".encode(), url, "text/html")
+
+
+def rows(row: Callable[[int], str], number: int = 4) -> str:
+    return "".join(map(row, range(number)))
+
+
+def link(n: int) -> str:
+    return f'<a href="/s/{n}">{TITLES[n]}</a>'
+
+
+def told(article: Article) -> tuple[str, str | None, int | None]:
+    return article.title, article.url, article.published_at.day if article.published_at else None
+
+
+def expected(*numbers: int) -> list[tuple[str, str, int]]:
+    return [(TITLES[n], f"https://valley-paper.example/s/{n}", 14 - n) for n in numbers]
+
+
+def left_over(page: ParsedPage) -> list[str]:
+    return [problem.detail for problem in page.problems if problem.reason is Reason.TEXT_LEFT_OVER]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{d} {a}", "{a} ({d})", "&bull; {a} {d}", "<b>{d}</b> {a}"],
+)
+def test_links_parted_by_line_breaks_are_stories(line: str) -> None:
+    """Each line is one: a date, a bullet and a link to the story, in no element of its own."""
+    lines = "<br>\n".join(line.format(a=link(n), d=DAYS[n]) for n in range(4))
+    page = page_of(f"<table><tr><td>{lines}</td></tr></table>")
+    assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
+    assert not left_over(page)
+
+
+def test_lines_below_an_article_stay_beside_it() -> None:
+    """They are links to other stories there."""
+    text = "".join(f"<p>{teaser} {teaser}</p>" for teaser in TEASERS)
+    lines = "<br>".join(f"{DAYS[n]} {link(n)}" for n in range(1, 4))
+    page = page_of(f"<h1>{TITLES[0]}</h1>{text}<div>{lines}</div>", title=TITLES[0])
+    assert (page.kind, [article.title for article in page.articles]) == (PageKind.ARTICLE, [TITLES[0]])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href='/s/{n}'>{t}</a><span>{d}</span></li>",
+        "<li><a href='/s/{n}'>{t}</a><span>[{d}]</span></li>",
+        "<dt>{d}</dt><dd><a href='/s/{n}'>{t}</a></dd>",
+        "<div class=v><a href='/s/{n}'><span>02:1{n}</span></a><a href='/s/{n}'>{t}</a><i>{d}</i></div>",
+        "<li><a href='/s/{n}'><p class=x>{d}</p><p class=y>{t}</p></a></li>",
+    ],
+)
+def test_three_dated_headlines_are_a_list(row: str) -> None:
+    """Where three of them stand alone, the date of each is what tells."""
+    body = rows(lambda n: row.format(n=n, t=TITLES[n], d=DAYS[n]), 3)
+    page = page_of(f"<dl>{body}</dl>" if "<dt>" in row else f"<div><div>{body}</div></div>")
+    assert [told(article) for article in page.articles] == expected(0, 1, 2)
+
+
+def test_a_headline_above_and_links_among_the_cards_are_stories_too() -> None:
+    """A front page has its stories in several makes."""
+    hero = f'<section><a href="/s/0"><img src="/0.jpg"></a><h1>{link(0)}</h1></section>'
+    cards = "".join(f"<div class=c><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>" for n in (1, 2))
+    page = page_of(f"<main>{hero}<section>{cards}</section><ul><li>{link(3)}</li></ul></main>")
+    assert [article.title for article in page.articles] == list(TITLES)
+    assert not left_over(page)
+
+
+def test_what_stands_beside_the_stories_is_none_of_them() -> None:
+    """Links outside of what holds all cards are reported, not read as stories."""
+    cards = "".join(f"<div class=c><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>" for n in (0, 1))
+    beside = f"<div>Our choice</div><ul><li>{link(2)}</li><li>{link(3)}</li></ul>"
+    page = page_of(f"<div><div>{cards}</div><div>{beside}</div></div>")
+    assert [article.title for article in page.articles] == list(TITLES[:2])
+    assert left_over(page)
+
+
+def test_a_bold_line_that_opens_a_paragraph_is_a_headline() -> None:
+    """Its link stands at the end of the text, as old pages have it."""
+    row = "<p><b>{t}</b><br>{x}<br><a href='/s/{n}'>Full story</a></p><hr>"
+    page = page_of("<h1>The Paper</h1><hr>" + rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n])))
+    assert [(a.title, a.url, a.text, a.complete) for a in page.articles] == [
+        (TITLES[n], f"https://valley-paper.example/s/{n}", TEASERS[n], False) for n in range(4)
+    ]
+
+
+def test_posts_below_the_day_of_each_are_a_list() -> None:
+    """Their headlines lead nowhere; the day above each and the link to its own page tell."""
+    row = "<h2>{d}</h2><h3>{t}</h3><p>{x}</p><p>{x}</p><p><a href='/s/{n}'>Permalink</a></p>"
+    page = page_of(
+        "<h1>Notes</h1>" + rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n], d=DAYS[n])),
+        title="Notes",
+    )
+    assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
+    assert [article.text for article in page.articles] == [f"{x}\n\n{x}" for x in TEASERS]
+
+
+def test_a_day_above_and_a_clock_beside_make_one_instant() -> None:
+    """Each story has its own day above it."""
+    row = "<div class=d>{d}</div><div class=s><i>0{n}:40</i> <a href='/s/{n}'>{t}</a></div>"
+    page = page_of(rows(lambda n: row.format(n=n, t=TITLES[n], d=DAYS[n])))
+    assert [str(a.published_at) for a in page.articles] == [
+        f"2026-03-{14 - n} 0{n}:40:00+00:00" for n in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p>Posted on {d} by <a href='/x'>Asel Osmon</a></p><p>{x}</p>", ("Asel Osmon",)),
+        ("<p>By Asel Osmon {d}</p><p>{x}</p>", ("Asel Osmon",)),
+        ("<p>{d} — {x}</p>", ()),
+        ("<p>Issue 12 · {d}</p><p>{x}</p>", ()),
+        (
+            "<div><img src=/f.jpg width=48 height=48><b>Asel Osmon</b></div><p>{d}</p><p>{x}</p>",
+            ("Asel Osmon",),
+        ),
+        ("<p>{d}</p><p>{x}</p><div><a href='#'>Share</a><a href='#'>Copy link</a></div>", ()),
+    ],
+)
+def test_small_print_is_no_text(line: str, authors: tuple[str, ...]) -> None:
+    """Whatever it says, and wherever it stands."""
+    cards = rows(lambda n: f"<div class=c><h3>{link(n)}</h3>{line.format(d=DAYS[n], x=TEASERS[n])}</div>")
+    page = page_of(f"<div>{cards}</div>")
+    assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
+    assert [(article.authors, article.text) for article in page.articles] == [(authors, x) for x in TEASERS]
+
+
+def test_a_label_that_opens_a_headline_is_no_part_of_it() -> None:
+    """It is the section of the story, or its kind."""
+    row = "<div><h3><a href='/s/{n}'><span class=badge>Exclusive</span> {t}</a></h3><p>{x}</p></div>"
+    page = page_of("<div>" + rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n])) + "</div>")
+    assert [article.title for article in page.articles] == list(TITLES)
+
+
+def test_columns_of_a_table_are_sections_and_names() -> None:
+    """A cell of a word beside the headline is the section; the row above names the columns."""
+    row = "<tr><td>{d}</td><td><a href='/s/{n}'>{t}</a></td><td>Town</td></tr>"
+    table = rows(lambda n: row.format(n=n, t=TITLES[n], d=DAYS[n]))
+    page = page_of(f"<table><tr><th>Day</th><th>Headline</th><th>Part</th></tr>{table}</table>")
+    assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
+    assert [(article.section, article.text) for article in page.articles] == [("Town", "")] * 4
+    assert not left_over(page)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Viewing results 691 - 696 of 1505",
+        "Results 1–4 of 320 for “bridge”",
+        "Результаты 1–5 из 320 по запросу «мост»",
+        "Найдено материалов: 4",
+        "You receive this letter because you asked for it.",
+        "Copyright 2026 The Valley Paper",
+    ],
+)
+def test_lines_about_the_page_are_named(line: str) -> None:
+    """They are no text that was left over."""
+    cards = rows(lambda n: f"<div class=c><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>")
+    page = page_of(f"<div><p>{line}</p>{cards}</div>")
+    assert (len(page.articles), left_over(page)) == (4, [])
+    assert line in [part.text for part in page.boilerplate]
+
+
+@pytest.mark.parametrize(
+    ("pictures", "shown"),
+    [
+        ("<picture><source srcset='/a.jpg 600w, /b.jpg 1200w'><img src='data:x'></picture>", "/b.jpg"),
+        ("<img src=/face.jpg width=80 height=80><img src=/a.jpg width=600 height=400>", "/a.jpg"),
+        ("<img src=/thumb.jpg width=90 height=60>", "/thumb.jpg"),
+        ("<img src=/dot.gif width=1 height=1><i></i>", None),
+        ("<img src=/logo.png><img data-src=/a.jpg src=/blank.gif>", "/a.jpg"),
+        ("<a style='background-image: url(/a.jpg)'></a>", "/a.jpg"),
+    ],
+)
+def test_the_picture_of_a_story_is_chosen_as_in_an_article(pictures: str, shown: str | None) -> None:
+    """The largest size, no portrait and no furniture; beside a teaser a smaller one will do."""
+    cards = rows(lambda n: f"<div class=c>{pictures}<h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>")
+    images = {article.image for article in page_of(f"<div>{cards}</div>").articles}
+    assert images == {shown and f"https://valley-paper.example{shown}"}
+
+
+def test_a_page_of_more_stories_than_are_read_is_a_listing() -> None:
+    """What stands behind the last that is read makes no article of it, and is reported."""
+    row = "<div class=c><h3><a href='/s/{n}'>Story of the {n} old bridges</a></h3><p>{x}</p></div>"
+    page = page_of("<div>" + rows(lambda n: row.format(n=n, x=TEASERS[n % 4]), 5_400) + "</div>")
+    assert (page.kind, len(page.articles), page.articles[-1].title) == (
+        PageKind.LISTING,
+        5_000,
+        "Story of the 4999 old bridges",
+    )
+    assert sum(problem.count for problem in page.problems) == 800
+
+
+@pytest.mark.parametrize("label", ["Sponsored", "Paid for by a bank", "Реклама", "Anzeige"])
+def test_what_is_paid_for_is_no_story(label: str) -> None:
+    """A label says so; where most cards have it, it is the name of a section."""
+    card = "<div class=c><span>{x}</span><h3>{a}</h3><p>{t}</p></div>"
+    mixed = rows(lambda n: card.format(x="Town" if n != 1 else label, a=link(n), t=TEASERS[n]))
+    page = page_of(f"<div>{mixed}</div>")
+    assert [article.title for article in page.articles] == [TITLES[0], *TITLES[2:]]
+    assert ("paid-for", TITLES[1]) in [(part.rule, part.text) for part in page.boilerplate]
+    alike = page_of("<div>" + rows(lambda n: card.format(x=label, a=link(n), t=TEASERS[n])) + "</div>")
+    assert len(alike.articles) == 4
+
+
+def test_the_only_page_that_a_card_leads_to_is_its_story() -> None:
+    """A link without words covers the card."""
+    card = "<article><a class=o href='/s/{n}' aria-label='{t}'></a><h3>{t}</h3><p>{x}</p></article>"
+    page = page_of("<div>" + rows(lambda n: card.format(n=n, t=TITLES[n], x=TEASERS[n])) + "</div>")
+    assert [(article.title, article.url, article.complete) for article in page.articles] == [
+        (TITLES[n], f"https://valley-paper.example/s/{n}", False) for n in range(4)
+    ]
+
+
+def test_a_clock_in_a_line_with_a_link_is_told_of_its_day() -> None:
+    """No element holds it."""
+    lists = (
+        f"<h2>{DAYS[n]}</h2><ul><li>0{n}:40 {link(n)}</li><li>0{n}:20 {link(n + 2)}</li></ul>" for n in (0, 1)
+    )
+    assert [str(article.published_at)[:16] for article in page_of("".join(lists)).articles] == [
+        "2026-03-14 00:40",
+        "2026-03-14 00:20",
+        "2026-03-13 01:40",
+        "2026-03-13 01:20",
+    ]
+
+
+def test_a_headline_that_is_signed_below_is_the_pages_own() -> None:
+    """Dated links below a short story make no listing of it."""
+    links = "".join(f"<li>{link(n)} <small>{DAYS[n]}</small></li>" for n in (1, 2, 3))
+    story = f"<h1>{TITLES[0]}</h1><p>Asel Osmon, {DAYS[0]}</p><p>{TEASERS[0]}</p>"
+    page = page_of(f"<div>{story}</div><ul>{links}</ul>", title=TITLES[0])
+    assert (page.kind, [article.title for article in page.articles]) == (PageKind.ARTICLE, [TITLES[0]])
+
+
+def test_a_source_beside_a_date_is_no_text() -> None:
+    """Its name is none of a person."""
+    row = "<div><h3><a href='/s/{n}'>{t}</a></h3><p>Valley, {d}</p><p>{x}</p></div>"
+    page = page_of("<div>" + rows(lambda n: row.format(n=n, t=TITLES[n], d=DAYS[n], x=TEASERS[n])) + "</div>")
+    assert [(*told(article), article.authors, article.text) for article in page.articles] == [
+        (*one, (), TEASERS[n]) for n, one in enumerate(expected(0, 1, 2, 3))
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Local briefs", "Letters to the editor, 5 November 2026", "Naryn news briefs"]
+)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<h3>{t}</h3><p>{x}</p>",
+        "<p><b>{t}.</b> {x}</p>",
+        "<details><summary>{t}</summary><p>{x}</p></details>",
+    ],
+)
+def test_a_page_that_is_called_a_round_up_prints_several_stories(name: str, row: str) -> None:
+    """In full, without links, days or bylines; under any other name these are the parts of one."""
+    body = rows(lambda n: row.format(t=TITLES[n], x=TEASERS[n]))
+    page = page_of(f"<h1>{name}</h1>{body}", title=f"{name} | The Paper")
+    assert [(a.title, a.text, a.complete) for a in page.articles] == [
+        (TITLES[n], TEASERS[n], True) for n in range(4)
+    ]
+    one = page_of(f"<h1>Our guests</h1><p>{TEASERS[0]}</p>{body}", title="Our guests")
+    assert one.kind is not PageKind.LISTING
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Company briefs its shareholders on losses", False),
+        ("Brief encounter", False),
+        ("Police log", True),
+        ("Leserbriefe vom 3. Mai", True),
+        ("Коротко", True),
+        ("简讯", True),
+    ],
+)
+def test_the_name_of_a_round_up(name: str, is_one: bool) -> None:  # noqa: FBT001 - what is asked
+    """Beside a place, a paper or a day; in a sentence the same word tells nothing."""
+    assert names_round_up(name) is is_one
+
+
+def test_boxes_that_fold_out_and_lead_on_are_stories() -> None:
+    """The digest of a week; questions and the parts of one story lead nowhere."""
+    row = "<details><summary>{t}</summary><p>{x}</p><a href='/s/{n}'>{m}</a></details>"
+    body = rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n], m="Full story"))
+    page = page_of(f"<h1>The week in the valley</h1>{body}", title="The week in the valley")
+    assert [(a.title, a.url) for a in page.articles] == [
+        (TITLES[n], f"https://valley-paper.example/s/{n}") for n in range(4)
+    ]
+    other = page_of(f"<h1>The week in the valley</h1>{body.replace('Full story', 'a source')}")
+    assert other.kind is not PageKind.LISTING
+
+
+def test_one_sentence_in_its_own_article_is_a_story_above_cards() -> None:
+    """All other headlines stand outside of what holds the page's own."""
+    cards = "".join(f"<div class=c><a href='/s/{n}'><h4>{TITLES[n]}</h4></a></div>" for n in range(1, 4))
+    story = f"<h1>{TITLES[0]}</h1><p>{TEASERS[0]}</p>"
+    page = page_of(f"<main>{story}</main><div>{cards}{cards}</div>", title=TITLES[0])
+    assert [(a.title, a.text) for a in page.articles] == [(TITLES[0], TEASERS[0])]
+
+
+def test_a_list_of_links_may_cut_its_headlines_short() -> None:
+    """Three dots at the end make no sentence."""
+    page = page_of("<h1>Links</h1>" + rows(lambda n: f"<p><a href='/s/{n}'>{TITLES[n]}...</a></p>"))
+    assert [article.title for article in page.articles] == [f"{title}..." for title in TITLES]

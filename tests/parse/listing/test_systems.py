@@ -1,0 +1,165 @@
+"""Listings as publishing systems, portals and letters build them: what stands in and around their stories."""
+
+import pytest
+
+from pipeline.records import PageKind
+from tests.parse.listing.test_layouts import (
+    DAYS,
+    TEASERS,
+    TITLES,
+    expected,
+    left_over,
+    link,
+    page_of,
+    rows,
+    told,
+)
+
+
+def test_the_widget_of_blogger_that_holds_the_posts_is_none() -> None:
+    """Its posts are few and short, and everything else on the page is a widget, too."""
+    tags = "<a href='/l/town' rel=tag>town</a>, <a href='/l/food' rel=tag>food</a>"
+    row = (
+        "<h2 class=date-header>{d}</h2><div class='post hentry'><h3 class=post-title>{a}</h3>"
+        "<div class=post-body>{x}</div><span>Posted by <b>Asel Osmon</b></span><span>Labels: {g}</span></div>"
+    )
+    posts = rows(lambda n: row.format(d=DAYS[n], a=link(n), x=TEASERS[n], g=tags))
+    page = page_of(f"<div class='widget Blog' id=Blog1><div class=blog-posts>{posts}</div></div>")
+    assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
+    assert {(a.authors, a.tags) for a in page.articles} == {(("Asel Osmon",), ("town", "food"))}
+    assert [article.text for article in page.articles] == list(TEASERS)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("<div class=sa_press>전북신문</div><div><b>2시간전</b></div>", "ko"),
+        ("<span class=source>Valley Radio</span>", "en"),
+        ("<div>오늘</div>", "ko"),
+        ("<div>昨天</div>", "zh"),
+    ],
+)
+def test_the_house_and_the_hour_of_a_portals_story_are_no_text(line: str, language: str) -> None:
+    """Portals print from whom they have a story, and how long ago."""
+    cards = rows(lambda n: f"<li><a href='/s/{n}'><h3>{TITLES[n]}</h3></a><p>{TEASERS[n]}</p>{line}</li>")
+    page = page_of(f"<ul>{cards}</ul>", language=language)
+    assert [(a.text, a.complete) for a in page.articles] == [(text, False) for text in TEASERS]
+
+
+def test_days_and_the_name_of_the_site_are_no_headlines() -> None:
+    """Whatever their classes say."""
+    row = "<div class=day_title>{d}</div><div><i>0{n}:40</i><div class=news_title>{a}</div></div>"
+    logo = "<a href='/'><div class='head__logo t-title'>Valley Paper</div></a>"
+    page = page_of(logo + rows(lambda n: row.format(d=DAYS[n], n=n, a=link(n))))
+    assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
+    assert [str(a.published_at)[11:16] for a in page.articles] == ["00:40", "01:40", "02:40", "03:40"]
+
+
+def test_a_term_with_a_date_and_a_label_belongs_to_what_it_defines() -> None:
+    """Lists of announcements are built so."""
+    row = "<dt><time>{d}</time><span class=label>Notice</span></dt><dd>{a}</dd>"
+    page = page_of(f"<dl>{rows(lambda n: row.format(d=DAYS[n], a=link(n)))}</dl>")
+    assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
+    assert {article.section for article in page.articles} == {"Notice"}
+    assert left_over(page) == []
+
+
+def test_links_out_of_a_letter_and_on_to_a_story_are_no_headlines() -> None:
+    """In a letter made of tables all are links alone in their cells; the picture is that of the story below."""
+    cell = "<tr><td>{}</td></tr>"
+    row = (
+        "<table>" + cell.format("<a href='/s/{n}'><img src='/{n}.jpg' width=552></a>")
+        + cell.format("<a href='/s/{n}'>{t}</a>") + cell.format("{x}")
+        + cell.format("<a href='/s/{n}'>Read the full story</a>") + "</table>"
+    )  # fmt: skip
+    stories = rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n]))
+    view, day = cell.format("Trouble? <a href='/v'>View it in your browser</a>"), cell.format(DAYS[0])
+    page = page_of(f"<table>{view}{day}{cell.format(stories)}</table>", title="The Letter")
+    assert [(a.title, a.text, a.image) for a in page.articles] == [
+        (TITLES[n], TEASERS[n], f"https://valley-paper.example/{n}.jpg") for n in range(4)
+    ]
+    assert str(page.as_of) == "2026-03-14"
+
+
+def test_small_print_that_fell_out_of_its_box_belongs_to_it() -> None:
+    """A box within a paragraph ends that; what the template prints behind stands outside."""
+    row = "<p class=item>{a}<br>{x}<div style='clear:both'></div><small>Section:&nbsp;Town</small><br></p>"
+    page = page_of(f"<div>{rows(lambda n: row.format(a=f'<b>{link(n)}</b>', x=TEASERS[n]))}</div>")
+    assert [(a.text, a.section) for a in page.articles] == [(text, "Town") for text in TEASERS]
+    assert left_over(page) == []
+
+
+def test_the_picture_behind_a_box_is_the_one_that_comes_later() -> None:
+    """Until then a stand-in of twenty pixels is shown."""
+    box = "<div data-original='/large-{n}.jpg' style=\"background-image:url('/tiny.jpg')\"></div>"
+    cards = rows(lambda n: f"<div class=c>{box.format(n=n)}<h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>")
+    assert [article.image for article in page_of(f"<div>{cards}</div>").articles] == [
+        f"https://valley-paper.example/large-{n}.jpg" for n in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Home &gt; News", "breadcrumb"),
+        ("ホーム › 新着情報", "breadcrumb"),
+        ("共1268条 首页上页12下页尾页", "paging"),
+        ("版权所有：江北农业大学 地址：江北市学府路1号 邮编：430000", "small-print"),
+        ("<form><label>Subject</label><select><option>All</option></select></form>", "furniture <form>"),
+    ],
+)
+def test_what_stands_around_the_stories_is_named(line: str, rule: str) -> None:
+    """In a box of its own."""
+    cards = rows(lambda n: f"<div class=c><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>")
+    page = page_of(f"<div><p>{line}</p></div><div>{cards}</div>")
+    assert (len(page.articles), left_over(page)) == (4, [])
+    assert rule in [part.rule for part in page.boilerplate]
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_short_story_in_a_box_with_its_day_is_the_page(dated: bool) -> None:  # noqa: FBT001 - what is asked
+    """Cards with days of their own stand outside of it. Without a day, it is a section and its description."""
+    day = f"<div class=d>{DAYS[0]}</div>" if dated else ""
+    story = f"<div class=m>{day}<h1>{TITLES[0]}</h1><div class=t><p>{TEASERS[0]}</p></div></div>"
+    cards = "".join(
+        f"<div class=c><i>{DAYS[n]}</i><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>" for n in (1, 2, 3)
+    )
+    page = page_of(f"<div>{story}<div class=f>{cards}</div></div>", title=f"{TITLES[0]} — The Paper")
+    assert page.kind is (PageKind.ARTICLE if dated else PageKind.LISTING)
+    assert page.articles[0].title == TITLES[0 if dated else 1]
+
+
+def test_an_article_above_cards_is_only_itself() -> None:
+    """The cards hold more text together."""
+    more = "The mason who laid the last stone is the grandson of the one who laid the first."
+    cards = "".join(f"<li><article><h2>{link(n)}</h2><p>{TEASERS[n]}</p></article></li>" for n in (1, 2, 3))
+    story = f"<article><h1>{TITLES[0]}</h1><p>{TEASERS[0]}</p><p>{more}</p></article>"
+    page = page_of(f"<div>{story}<ul>{cards}</ul></div>", title=TITLES[0])
+    assert [(a.title, a.text) for a in page.articles] == [(TITLES[0], f"{TEASERS[0]}\n\n{more}")]
+
+
+def test_slides_with_pictures_above_the_stories_are_stories() -> None:
+    """Front pages print their first stories so; without a picture it is a row of links."""
+    slide = "<div class=slide><a href='/s/{n}'>{i}<div><span>{t}</span></div></a></div>"
+    cards = rows(lambda n: f"<div class=c><a href='/c/{n}'><h5>Card {n}: {TITLES[n]}</h5></a></div>")
+    for picture, number in (("<img src=/a.jpg width=850 height=480>", 8), ("", 4)):
+        slides = "".join(slide.format(n=n, t=title, i=picture) for n, title in enumerate(TITLES))
+        page = page_of(f"<main><div>{slides}</div><div>{cards}</div></main>")
+        assert len(page.articles) == number
+        assert page.articles[-1].title == f"Card 3: {TITLES[3]}"
+
+
+def test_a_name_behind_a_day_that_was_read_signs_the_story() -> None:
+    """The dot between them stays with it."""
+    row = "<div class=c><h3>{a}</h3><p>{x}</p><div><time>{d}</time><span>•</span><a href=/@a>Asel Osmon</a></div></div>"
+    page = page_of(rows(lambda n: row.format(a=link(n), x=TEASERS[n], d=DAYS[n])))
+    assert [(a.text, a.authors) for a in page.articles] == [(text, ("Asel Osmon",)) for text in TEASERS]
+
+
+@pytest.mark.parametrize("line", ["<b>Asel Osmon</b> | {d}", "{d}"])
+def test_whole_stories_with_a_name_and_a_day_each_are_a_listing(line: str) -> None:
+    """Also below a name as long as a headline; with days alone they tell how one thing went."""
+    row = "<h2>{t}</h2><p>{line}</p><p>{x}</p><p>{x}</p>"
+    body = rows(lambda n: row.format(t=TITLES[n], x=TEASERS[n], line=line.format(d=DAYS[n])))
+    page = page_of(f"<h1>All the news of the week</h1>{body}", title="All the news of the week - The Paper")
+    assert page.kind is (PageKind.LISTING if "Asel" in line else PageKind.ARTICLE)
