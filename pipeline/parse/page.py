@@ -6,25 +6,23 @@ body ─▶ decode ─┬─ html ─▶ parse_html ─▶ read_metadata ─▶ 
 """
 
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
-from datetime import date, tzinfo
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import tzinfo
 from functools import cache
-from urllib.parse import urljoin
 
 from lxml import etree
 
-from pipeline.parse.body import Body, StoryInData, blocks_of, find_body, withheld
-from pipeline.parse.bylines.read import read_names
-from pipeline.parse.dates.find import find_date
+from pipeline.parse.article import in_its_language, main_article
+from pipeline.parse.body import blocks_of
 from pipeline.parse.decode import decode
+from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import HEADINGS, Element, parse_html, raw_text, take_out
 from pipeline.parse.listing import find_stories, page_titles
 from pipeline.parse.metadata import (
     Metadata,
     completed,
     detect_language,
-    is_foreign,
     read_metadata,
     second_page,
 )
@@ -33,13 +31,10 @@ from pipeline.parse.plain_text import find_stories_in_lines, is_one_story
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
-from pipeline.records import Article, Boilerplate, Candidate, PageKind, ParsedPage, Problem, Reason
+from pipeline.records import Article, Boilerplate, PageKind, ParsedPage, Problem, Reason
 
 PARSER_VERSION = 13
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
-
-_A_STORY = 250
-"""Characters from which on a text without a headline is kept as a story."""
 
 _FEWEST_UNMARKED = 3
 """Stories of a page without headings: two may be one story in two parts."""
@@ -80,7 +75,7 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     if feed := _FEED.match(text):
         no_page = Problem(Reason.NO_ARTICLE, f"a <{feed[1]}> document: a source names it under `feeds`")
         return ParsedPage(url, PageKind.OTHER, problems=(*problems, no_page))
-    hints = _Hints(language, time_zone, selectors or Selectors(), link_title, frozenset(site_texts))
+    hints = Hints(language, time_zone, selectors or Selectors(), link_title, frozenset(site_texts))
     page = (
         _read_html(text, utf_8, url, hints)
         if _is_html(text, content_type)
@@ -89,44 +84,25 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     return replace(page, problems=(*problems, *page.problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hints:
-    """What the source and the way here tell about a page before it is read."""
-
-    language: str | None
-    time_zone: tzinfo | None
-    selectors: Selectors
-    link_title: str | None
-    site_texts: frozenset[str]
-
-
 def _is_html(text: str, content_type: str | None) -> bool:
     if content_type and "html" in content_type.lower():
         return True
     return bool(_MARKUP.search(text, 0, 100_000))
 
 
-def _read_text(lines: list[str], url: str, hints: _Hints) -> ParsedPage:
+def _read_text(lines: list[str], url: str, hints: Hints) -> ParsedPage:
     found, lines = take_quotes_from_lines(lines, hints.language)
     language = hints.language or detect_language("\n".join(lines))  # of the most, not of every story
     articles, left_over, boilerplate, as_of = find_stories_in_lines(lines, language, hints.time_zone, url)
     articles = tuple(replace(article, language=hints.language) for article in articles)
     kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
-    found = _dated(found, as_of)
+    found = found.dated(as_of)
     if not (articles or found.quotes or found.problems or left_over):  # a line of a word and a figure, say
         left_over = (Problem(Reason.NO_ARTICLE),)
     return _page(url, kind, articles, found, left_over, boilerplate=boilerplate)
 
 
-def _dated(found: PageQuotes, as_of: date | None) -> PageQuotes:
-    """What the tickers say, of the day `as_of` where they tell none."""
-    if found.as_of is not None or as_of is None:
-        return found
-    quotes = tuple(replace(quote, as_of=quote.as_of or as_of) for quote in found.quotes)
-    return replace(found, quotes=quotes, as_of=as_of)
-
-
-def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> ParsedPage:
+def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> ParsedPage:
     root, problems = parse_html(text, utf_8)
     _remove(root, hints.selectors.remove)
     take_out_signs(root)
@@ -151,7 +127,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
     )
     if stories.articles:
         left_over = (*problems, *stories.problems)
-        found = _dated(found, stories.as_of)
+        found = found.dated(stories.as_of)
         return _page(
             url, PageKind.LISTING, stories.articles, found, left_over, boilerplate=stories.boilerplate
         )
@@ -162,21 +138,21 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: _Hints) -> Parse
         elif len(unmarked.articles) >= _FEWEST_UNMARKED:
             quotes, as_of = found.quotes or unmarked.quotes, found.as_of or unmarked.as_of
             return replace(unmarked, quotes=quotes, as_of=as_of)
-    further = second_page(root, url, text)
     whole = cache(lambda: parse_html(text, utf_8)[0])
-    article, unread = _main_article(root, url, metadata, hints, whole)
+    further = second_page(root, url, text)
+    article, unread = main_article(root, url, metadata, hints, whole)
     if article is None:
         missing = (*problems, *stories.problems, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
+    if no_story := tells_no_story(article, metadata, url) or has_no_story(article, metadata, url, whole):
+        return _page(url, PageKind.OTHER, (), found, (*problems, no_story))
     if article.complete and further:
         article = replace(article, complete=False)
         unread = (*unread, Problem(Reason.TEXT_CUT_OFF, further, "body"))
-    if no_story := tells_no_story(article, metadata, url) or has_no_story(article, metadata, url, whole):
-        return _page(url, PageKind.OTHER, (), found, (*problems, no_story))
     return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
 
 
-def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: _Hints) -> ParsedPage | None:
+def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: Hints) -> ParsedPage | None:
     """What the lines of a page say whose markup tells no headline from a text; None for any other page.
 
     Such are saved texts in a <pre>, a paragraph a line, and headlines in bold. A page that is named after one of its
@@ -198,98 +174,6 @@ def _remove(root: Element, selectors: tuple[str, ...]) -> None:
             take_out(element)
 
 
-def _main_article(
-    root: Element, url: str, metadata: Metadata, hints: _Hints, whole: Callable[[], Element]
-) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The page's story, or None where it has none. A long text is kept though its headline was not found."""
-    body, problems = _body(root, url, metadata, hints, whole)
-    if body.told:
-        metadata = completed(metadata, _in_data(body.told, metadata.language, hints.time_zone), surely=True)
-    if not metadata.title and sum(len(block.text) for block in body.blocks) >= _A_STORY:
-        problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
-    elif not body.blocks or not metadata.title:
-        return None, problems
-    access = metadata.access
-    cut = (access.paid and withheld(body.blocks, metadata.word_count, access.shown)) or body.cut
-    article = Article(
-        title=metadata.title or "",
-        authors=metadata.authors,
-        published_at=metadata.published_at,
-        modified_at=metadata.modified_at,
-        blocks=body.blocks,
-        url=metadata.url,
-        language=metadata.language,
-        section=metadata.section,
-        tags=metadata.tags,
-        image=metadata.image,
-        complete=cut is None,
-        origins={
-            **metadata.origins,
-            "body": (Candidate(body.rule, next(block.text for block in body.blocks if block.text)),),
-        },
-    )
-    return article, (*problems, cut) if cut else problems
-
-
-def _in_data(story: StoryInData, language: str | None, time_zone: tzinfo | None) -> Article:
-    """The story as the page's scripts have it, beside its text."""
-    names = ("title", "authors", "published_at")
-    values = (story.title, ", ".join(story.authors), story.published)
-    return Article(
-        title=story.title,
-        authors=read_names(story.authors, language),
-        published_at=find_date(story.published, language=language, time_zone=time_zone)[0],
-        origins={name: (Candidate("script data", value),) for name, value in zip(names, values, strict=True)},
-    )
-
-
-def _body(
-    root: Element, url: str, metadata: Metadata, hints: _Hints, whole: Callable[[], Element]
-) -> tuple[Body, tuple[Problem, ...]]:
-    """What the source's selectors match, or the rules' answer where they match nothing."""
-    base = _base(root, url if url.startswith("http") else metadata.url or url)  # a saved page, but whose?
-    for selector in hints.selectors.body:
-        blocks = tuple(block for element in select(root, selector) for block in blocks_of(element, base))
-        if any(block.text for block in blocks):
-            return Body(blocks, "selector"), ()
-    missed = tuple(
-        Problem(Reason.SELECTOR_FOUND_NOTHING, selector, "body") for selector in hints.selectors.body
-    )
-    body = find_body(
-        root,
-        title=metadata.title,
-        description=metadata.description,
-        authors=metadata.authors,
-        language=metadata.language,
-        base=base,
-        site_texts=hints.site_texts,
-        whole=whole,
-    )
-    return body, missed
-
-
-def _base(root: Element, url: str) -> str:
-    """Where the relative links of the page at `url` begin."""
-    element = next(root.iter("base"), None)
-    try:
-        return urljoin(url, element.get("href") or "") if element is not None else url
-    except ValueError:
-        return url
-
-
-def _in_its_language(article: Article) -> Article:
-    """The story with the language of its text, where nobody tells it or its letters speak against what is told."""
-    text = f"{article.title}\n{article.text}"
-    if article.language and not is_foreign(text, article.language):
-        return article
-    code = detect_language(text)
-    if code is None:
-        return article
-    told = article.origins.get("language", ())
-    origins = {**article.origins, "language": (Candidate("detected", code), *told)}
-    return replace(article, language=code, origins=origins)
-
-
 def _page(  # noqa: PLR0913 - what a page is made of
     url: str,
     kind: PageKind,
@@ -299,7 +183,7 @@ def _page(  # noqa: PLR0913 - what a page is made of
     *,
     boilerplate: tuple[Boilerplate, ...] = (),
 ) -> ParsedPage:
-    articles = tuple(map(_in_its_language, articles))
+    articles = tuple(map(in_its_language, articles))
     labels = tuple(Boilerplate("ticker-label", text) for text in found.labels)
     all_problems = (*problems, *found.problems)
     return ParsedPage(url, kind, articles, found.quotes, found.as_of, all_problems, (*labels, *boilerplate))

@@ -5,8 +5,9 @@ tree ──▶ pieces ─▶ elements ─┐
 lines ─────────▶ lines ──────┘
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.quotes.currencies import currency_named
@@ -32,6 +33,13 @@ class PageQuotes:
     problems: tuple[Problem, ...] = ()
     labels: tuple[str, ...] = ()
     """What stood in their boxes beside rates and date."""
+
+    def dated(self, as_of: date | None) -> Self:
+        """The same, of the day `as_of` where the tickers tell none."""
+        if self.as_of is not None or as_of is None:
+            return self
+        quotes = tuple(replace(quote, as_of=quote.as_of or as_of) for quote in self.quotes)
+        return replace(self, quotes=quotes, as_of=as_of)
 
 
 def take_quotes(root: Element, language: str | None) -> PageQuotes:
