@@ -79,7 +79,7 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
     [
         (
             "[sources.a]\npages = [\n",
-            "not valid TOML: Invalid value (at end of document); a text stands in quotes",
+            "2: not valid TOML: Invalid value; the file ends in the midst of it: a bracket, a quotation mark",
         ),
         (
             '[sources.a]\nfollow = ["\\d"]\n',
@@ -88,6 +88,14 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
         (
             "[sources.a]\nlanguage = en\n",
             "2: not valid TOML: Invalid value, column 12; a text stands in quotes, true and false in small letters",
+        ),
+        (
+            "[sources.a]\npages = ['a' 'b']\n",
+            "2: not valid TOML: Unclosed array, column 14; a comma stands between two items",
+        ),
+        (
+            "[fetch]\ntimeout_s = 20s\n",
+            "2: not valid TOML: Expected newline or end of document after a statement, column 15; a key and its value",
         ),
         ("[sources.a]\n[sources.a]\n", "2: not valid TOML: Cannot declare ('sources', 'a') twice, column"),
         ("[fetch]\nburst = 1\nburst = 2\n", "3: not valid TOML: Cannot overwrite a value, column"),
@@ -114,7 +122,26 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
             "2: sources.a.pages.0: empty; name a file, a folder or an http(s) URL",
         ),
         ("[sources.a]\nbase_url = 'a.example'\n", "2: sources.a.base_url: 'a.example' is not an http(s) URL"),
+        (
+            "[sources.a]\nbase_url = 'https://a b/'\n",
+            "2: sources.a.base_url: 'https://a b/' is not an http(s) URL",
+        ),
         ("[sources.a]\npages = ['http://']\n", "2: sources.a.pages.0: 'http://': a URL without a host"),
+        (
+            "[sources.a]\npages = ['https:/a.example']\n",
+            "2: sources.a.pages.0: 'https:/a.example': a URL without",
+        ),
+        (
+            "[sources.a]\npages = ['https://a b.example']\n",
+            "2: sources.a.pages.0: 'https://a b.example': a URL with",
+        ),
+        (
+            "[sources.a]\nfeeds = ['http://a.example:99999']\n",
+            "2: sources.a.feeds.0: 'http://a.example:99999': a ",
+        ),
+        ("[sources.a]\npages = ['~/saved']\n", "2: sources.a.pages.0: '~/saved': ~ means nothing here"),
+        ("[pipeline]\ndatabase = '~/x.db'\n", "2: pipeline.database: '~/x.db': ~ means nothing here"),
+        ("[pipeline]\ndatabase = 'x'\narchive = 'x'\n", "3: pipeline.archive: the same as `database`"),
         (
             "[sources.a]\npages = ['https://[::1']\n",
             "2: sources.a.pages.0: 'https://[::1': a URL without a host",
@@ -129,7 +156,19 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
             ),
             "6: sources.b.base_url: the same as that of sources.a",
         ),
-        ("[pipeline]\ndatabase = 3\n", '2: pipeline.database: must be a text in quotes, like "3"'),
+        ("[pipeline]\ndatabase = 3\n", "2: pipeline.database: must be one text in quotes, not 3"),
+        (
+            "[fetch]\nuser_agent = ['a', true]\n",
+            "2: fetch.user_agent: must be one text in quotes, not ['a', true]",
+        ),
+        (
+            "[fetch]\nburst = 1979-05-27\n",
+            "2: fetch.burst: must be a whole number, without quotes, not 1979-05-27",
+        ),
+        (
+            "[fetch]\nburst = { a = true }\n",
+            "2: fetch.burst: must be a whole number, without quotes, not {a = true}",
+        ),
         ("[fetch]\nuser_agent = ''\n", "2: fetch.user_agent: must not be empty"),
         ('[pipeline]\narchive = ""\n', "2: pipeline.archive: must not be empty"),
         ("[fetch]\nburst = 1.5\n", "2: fetch.burst: must be a whole number, without quotes, not 1.5"),

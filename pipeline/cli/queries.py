@@ -95,12 +95,12 @@ def list_rejects(config_path: Path, as_json: bool) -> ExitCode:  # noqa: FBT001 
 
 
 def _show_found(console: Console, found: tuple[Found, ...]) -> None:
-    """What a search found: rank and date before each headline, the words around what was found below it."""
+    """What a search found: the id, for `diff`, and the date before each headline, and below the words around it."""
     if not found:
         console.print("nothing found")
     for story in found:
         date = story.published_at[:10] if story.published_at else "no date"
-        headline = f"{story.rank:z8.3f}  {date:<10}  {story.title}"
+        headline = f"{story.id:8}  {date:<10}  {story.title}"
         console.print(headline, markup=False, highlight=False, soft_wrap=True)
         around = " ".join(story.snippet.split())
         console.print(f"{'':22}{around}", markup=False, highlight=False, soft_wrap=True, style="dim")

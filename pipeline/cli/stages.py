@@ -25,6 +25,7 @@ from pipeline.clock import SYSTEM_CLOCK
 from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.fetch import fetch_pages
+from pipeline.fetch.addresses import is_file, is_web
 from pipeline.loading import RunPlan, load_pages
 from pipeline.lull import Lull
 from pipeline.records import Capture, FetchedPage, PageToLoad, ParsedPage, Role
@@ -64,7 +65,7 @@ def ingest(
         if again:
             raise BadInput("--again asks sites for pages, and --from asks none; leave one out")
         return _ingest_warc(config, warc, names, summary, quiet=quiet)
-    sources = _chosen(config, names, config_path)
+    sources = _to_fetch(config, names, config_path)
     return drain(run.ingest(config, sources, summary, again=again), summary, quiet=quiet)
 
 
@@ -78,7 +79,7 @@ def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
     """
     config = load_config(config_path)
     failed = False
-    with closing(run.fetch(config, _chosen(config, names, config_path))) as pages:
+    with closing(run.fetch(config, _to_fetch(config, names, config_path))) as pages:
         for page in pages:
             failed |= page.capture.failure is not None and page.capture.role is not Role.ROBOTS
             write_line(wire.to_json(page))
@@ -128,6 +129,8 @@ def _refuse_what_cannot_be(
     """Raise `BadInput` where one option would silently win over another, or have nothing to say something of."""
     if _STDIN in places and len(places) > 1:
         raise BadInput("- is the page on stdin, and stands alone; name the other places in a second call")
+    if strange := [place for place in places if "://" in place and not is_web(place) and not is_file(place)]:
+        raise BadInput(f"{strange[0]}: only http:// and https:// URLs, files and folders can be fetched")
     if url and not (len(places) == 1 and (places[0] == _STDIN or Path(places[0]).is_file())):
         raise BadInput("--url tells where one file comes from; name that file, and nothing else")
     if url and canonical_url(url) is None:
@@ -175,6 +178,16 @@ def _chosen(config: Config, names: tuple[str, ...], config_path: Path) -> dict[s
     if not chosen:
         raise BadInput(
             f"{config_path}: no source is enabled; set `enabled = true` in one, or name one with --source"
+        )
+    return chosen
+
+
+def _to_fetch(config: Config, names: tuple[str, ...], config_path: Path) -> dict[str, Source]:
+    """The same for who fetches. Raises `BadInput` for a source, switched off so far, that names nothing to fetch."""
+    chosen = _chosen(config, names, config_path)
+    if empty := [name for name, source in chosen.items() if not source.places]:
+        raise BadInput(
+            f"{config_path}: sources.{empty[0]}: it names no `pages`, `feeds` or `sitemaps` to fetch"
         )
     return chosen
 

@@ -25,7 +25,7 @@ def load_config(path: Path) -> Config:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadInput(f"{path}{_no_toml(str(error))}") from error
+        raise BadInput(f"{path}{_no_toml(str(error), text)}") from error
     lines = lines_of_keys(text)
     try:
         config = Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
@@ -42,6 +42,8 @@ def _mistakes_of(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
     if config.fetch.revisit_min_h > config.fetch.revisit_max_h:
         sentence = f"longer than revisit_max_h, which is {config.fetch.revisit_max_h:g}; give it at most that"
         yield ("fetch", "revisit_min_h"), f"fetch.revisit_min_h: {sentence}"
+    if config.pipeline.archive_folder == Path(config.pipeline.database):
+        yield ("pipeline", "archive"), "pipeline.archive: the same as `database`; give it a folder of its own"
     saved: dict[str, str] = {}
     for name, source in config.enabled().items():
         if not (source.pages or source.feeds or source.sitemaps):
@@ -75,20 +77,30 @@ def _text_of(path: Path) -> str:
         raise BadInput(f"{path}:{line}: {saved}; save it as UTF-8, as TOML is written") from error
 
 
-def _no_toml(told: str) -> str:
-    """What tomllib says of a text that it cannot read, with the line in front as in every other mistake."""
-    place = _PLACE.search(told)
-    what, line, column = (
-        (told[: place.start()], f":{place[1]}", f", column {place[2]}") if place else (told, "", "")
-    )
+def _no_toml(told: str, text: str) -> str:
+    """What tomllib says of a `text` that it cannot read, with the line in front as in every other mistake."""
+    what, line, column = told, "", ""
+    if place := _PLACE.search(told):
+        what, line, column = told[: place.start()], f":{place[1]}", f", column {place[2]}"
+    elif told.endswith(_AT_END):
+        what, line = told.removesuffix(_AT_END), f":{len(text.splitlines())}"
     remedy = next((remedy for said, remedy in _REMEDIES.items() if what.startswith(said)), "")
+    if told.endswith(_AT_END) and what not in _AT_ANY_END:
+        remedy = "; the file ends in the midst of it: a bracket, a quotation mark or a value is missing"
     return f"{line}: not valid TOML: {what}{column}{remedy}"
 
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_AT_END = " (at end of document)"
+_AT_ANY_END = frozenset(("Cannot overwrite a value",))
+"""What is told of an end without anything being missing there."""
+
 _REMEDIES: Mapping[str, str] = {
     "Unescaped": "; write it between '…', where \\ is no escape",
     "Invalid value": "; a text stands in quotes, true and false in small letters without",
+    "Unclosed array": "; a comma stands between two items of a list, and ] behind the last",
+    "Unclosed inline table": "; it stands on one line, with a comma between two keys",
+    "Expected newline": "; a key and its value stand on a line of their own, a text in quotes",
     "Cannot declare": "; a table has one header: put all of its keys below that",
     "Cannot overwrite": "; a key stands once in its table",
 }
@@ -110,22 +122,37 @@ def _sentence(error: ErrorDetails) -> str:
         case "value_error":
             return f"{key}: {error['ctx']['error']}"
         case kind if kind in _SENTENCES:
-            return f"{key}: {_SENTENCES[kind].format(key=key, input=error['input'])}"
+            return f"{key}: {_SENTENCES[kind].format(key=key, given=_as_toml(error['input']))}"
         case _:
-            return f"{key}: {error['msg'].replace('Input should', 'must')}, not {error['input']!r}"
+            return f"{key}: {error['msg'].replace('Input should', 'must')}, not {_as_toml(error['input'])}"
 
 
-_TABLE = "must be a table, like [{key}], not {input!r}"
-_WHOLE_NUMBER = "must be a whole number, without quotes, not {input!r}"
+def _as_toml(value: Any) -> str:  # noqa: ANN401 - TOML holds anything
+    """A value as it is written in TOML: who reads it has written it so."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case dict():
+            return "{" + ", ".join(f"{key} = {_as_toml(item)}" for key, item in value.items()) + "}"
+        case tuple():
+            return "[" + ", ".join(map(_as_toml, value)) + "]"
+        case str():
+            return repr(value)
+        case _:
+            return str(value)
+
+
+_TABLE = "must be a table, like [{key}], not {given}"
+_WHOLE_NUMBER = "must be a whole number, without quotes, not {given}"
 _SENTENCES: Mapping[str, str] = {
     "string_pattern_mismatch": "a source is named with small letters, digits, - and _",
     "string_too_short": "must not be empty",
-    "string_type": 'must be a text in quotes, like "{input}"',
-    "bool_type": "must be true or false, without quotes, not {input!r}",
+    "string_type": "must be one text in quotes, not {given}",
+    "bool_type": "must be true or false, without quotes, not {given}",
     "int_type": _WHOLE_NUMBER,
     "int_from_float": _WHOLE_NUMBER,
-    "float_type": "must be a number, without quotes, not {input!r}",
-    "tuple_type": "must be a list, like [{input!r}]",
+    "float_type": "must be a number, without quotes, not {given}",
+    "tuple_type": "must be a list, like [{given}]",
     "model_type": _TABLE,
     "mapping_type": _TABLE,
     "dict_type": _TABLE,

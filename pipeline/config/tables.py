@@ -105,7 +105,7 @@ class FetchSettings(Table):
     revisit_max_h: Annotated[float, Field(gt=0, le=87600)] = 720.0
     """The same while it rests: the time doubles from visit to visit up to this."""
     proxy: WebUrl | None = None
-    """Proxy for all pages; its host must be in `allow_hosts` where it is private. The environment names none."""
+    """Proxy for all pages; a name of a private address has to be in `allow_hosts`. The environment names none."""
     http2: bool = False
     """Whether HTTP/2 is spoken where a server offers it; takes more CPU, and is not used with a proxy."""
     delay_s: Annotated[float, Field(ge=0, le=60)] = 0.5

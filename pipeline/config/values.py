@@ -41,28 +41,34 @@ def _regular_expression(pattern: str) -> str:
 
 def _place(place: str, info: ValidationInfo) -> str:
     """A URL as it is; a path made absolute, from the folder of config.toml."""
-    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*)://", place)
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]+):/", place)
     if not place.strip():
         raise ValueError("empty; name a file, a folder or an http(s) URL")
-    if scheme and scheme[1].lower() not in ("http", "https"):
+    if scheme is None:
+        return _path(place, info)
+    if scheme[1].lower() not in ("http", "https"):
         raise ValueError(f"{place!r}: only http:// and https:// URLs, files and folders can be fetched")
-    if scheme and not _has_host(place):
-        raise ValueError(f"{place!r}: a URL without a host")
-    if scheme and "@" in urlsplit(place).netloc:
+    if not _has_host(place):
+        raise ValueError(f"{place!r}: a URL without a host that can be asked")
+    if "@" in urlsplit(place).netloc:
         raise ValueError("a URL with a name or password; pages behind a login are not fetched")
-    return place if scheme else str(_folder(info) / place)
+    return place
 
 
 def _has_host(url: str) -> bool:
+    """Whether a host stands where it belongs, without a blank in it, and with no port that there cannot be."""
     try:
-        return bool(urlsplit(url).hostname)
-    except ValueError:  # http://[::1
+        parts = urlsplit(url)
+        return bool(parts.hostname) and not re.search(r"\s", parts.netloc) and parts.port != 0
+    except ValueError:  # http://[::1, and https://a.example:99999
         return False
 
 
 def _path(path: str, info: ValidationInfo) -> str:
     if "\0" in path:
         raise ValueError(f"{path!r}: no file can be called so")
+    if path.startswith("~"):
+        raise ValueError(f"{path!r}: ~ means nothing here; write the whole path, or one from this folder")
     return str(_folder(info) / path)
 
 
@@ -79,7 +85,7 @@ def _language(code: str) -> str:
 
 
 def _web_url(url: str) -> str:
-    if not re.match(r"https?://[^/\s]+", url):
+    if not re.match(r"https?://", url) or not _has_host(url):
         raise ValueError(f"{url!r} is not an http(s) URL; write one like 'https://herald.example/'")
     return url
 
