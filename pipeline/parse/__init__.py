@@ -4,7 +4,7 @@ bytes ─▶ decode ─┬─▶ html_tree ─▶ metadata ─▶ quotes (taken 
                  │                                                            └─▶ body: the one story
                  └─▶ quotes (taken out of the lines) ─▶ plain_text: stories by the shape of their lines
 
-What they share stands below them: lines (what one line is), bylines, dates, selectors.
+What they share stands below them: lines (what one line is), bylines, dates, selectors, addresses.
 """
 
 from pipeline.parse.page import PARSER_VERSION, parse_page

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import tzinfo
-from urllib.parse import urljoin
 
+from pipeline.parse.addresses import absolute
 from pipeline.parse.body import Body, StoryInData, blocks_of, find_body, withheld
 from pipeline.parse.bylines.read import read_names
 from pipeline.parse.dates.find import find_date
@@ -91,10 +91,7 @@ def _body(
 def _base(root: Element, url: str) -> str:
     """Where the relative links of the page at `url` begin."""
     element = next(root.iter("base"), None)
-    try:
-        return urljoin(url, element.get("href") or "") if element is not None else url
-    except ValueError:
-        return url
+    return url if element is None else absolute(element.get("href"), url) or url
 
 
 def in_its_language(article: Article) -> Article:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from statistics import median
-from urllib.parse import urlsplit
 
+from pipeline.parse.addresses import host_of, parts_of
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
@@ -252,15 +252,8 @@ def _ask(runs: Sequence[Run]) -> bool:
 
 def _lead_away(facts: Facts) -> bool:
     """True where every headline leads to another host: the things that an article is about, in shops say."""
-    here = _host(facts.url)
-    return all(_host(run.title.href or "") not in ("", here) for run in facts.runs)
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc.removeprefix("www.")
-    except ValueError:
-        return ""
+    here = host_of(facts.url)
+    return all(host_of(run.title.href or "") not in ("", here) for run in facts.runs)
 
 
 def _are_signed_stories(facts: Facts) -> bool:
@@ -288,7 +281,7 @@ _LISTING_PATH = re.compile(
 
 def _says_listing(root: Element, url: str) -> bool:
     """True where the page's address or its links to further pages say that it is one of a series."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     if _LISTING_PATH.search(f"{parts.path}?{parts.query}"):
         return True
     return any(map(_is_pager, root.iter("div", "p", "nav", "ul", "span", "td", "ol")))

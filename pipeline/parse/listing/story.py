@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from pipeline.parse.addresses import absolute
 from pipeline.parse.body import (
     PICTURE,
     THUMBNAIL,
@@ -25,7 +26,7 @@ from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headlines.link_parts import only_link
-from pipeline.parse.listing.headlines.titles import Title, absolute
+from pipeline.parse.listing.headlines.titles import Title
 from pipeline.parse.listing.parts.meta import read_meta, reads_block, signs
 from pipeline.parse.listing.parts.small_print import Meta, Place
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
@@ -66,7 +67,7 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
     blocks, dropped, cut = _body(copy, run.title, meta, place)
     _complete_date(meta, day, place)
     href = run.title.href or meta.more or meta.permalink or around
-    link = None if href is None else absolute(href, place.url)
+    link = absolute(href, place.url)
     short = (
         not (cut or meta.marked)
         and (run.title.href or meta.more or around) is not None

@@ -2,10 +2,10 @@
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml import etree
 
+from pipeline.parse.addresses import parts_of
 from pipeline.parse.html_tree import Element
 
 _LINKS = etree.XPath("/descendant::*[self::a or self::link][contains(@href, $end)]")
@@ -28,7 +28,7 @@ def second_page(root: Element, url: str, source: str) -> str | None:
 
     `source` is the page's markup, in which the link is looked for first: to walk the tree of every page takes longer.
     """
-    parts = urlsplit(url)
+    parts = parts_of(url)
     stem, own = _ENDING.sub("", parts.path), 1
     if numbered := _OWN_PATH.search(stem):
         stem, own = stem[: numbered.start()], int(numbered["number"])

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
+from pipeline.parse.addresses import absolute, parts_of
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.metadata.stated.structured import strings
 from pipeline.records import Candidate
@@ -20,7 +21,7 @@ def canonical_urls(clues: Clues) -> tuple[Candidate, ...]:
 
     They name the page and no place in it: what stands behind `#` is left out.
     """
-    found = ((rule, url) for rule, value in _own_addresses(clues) if (url := clues.absolute(value)))
+    found = ((rule, url) for rule, value in _own_addresses(clues) if (url := absolute(value, clues.url)))
     pages = (Candidate(rule, urldefrag(url).url if "#" in url else url) for rule, url in found)
     return tuple(one for one in pages if _names_a_page(one.value, clues.url))
 
@@ -43,10 +44,7 @@ def _names_a_page(address: str, asked: str) -> bool:
 
 def _way(address: str) -> str:
     """Path and query: what leads further than the start page."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
+    parts = parts_of(address)
     return (parts.path + parts.query).strip("/")
 
 
@@ -58,7 +56,9 @@ def images(clues: Clues) -> tuple[Candidate, ...]:
         ("twitter:image", clues.content("twitter:image", "twitter:image:src")),
         ("image_src", next(iter(clues.links.get("image_src", ())), "")),
     )
-    return tuple(Candidate(rule, url) for rule, value in found if value and (url := clues.absolute(value)))
+    return tuple(
+        Candidate(rule, url) for rule, value in found if value and (url := absolute(value, clues.url))
+    )
 
 
 def _image_of(clues: Clues) -> str:

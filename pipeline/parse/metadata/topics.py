@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from pipeline.parse.addresses import absolute
 from pipeline.parse.bylines.names import distinct
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.json_nodes import Node
@@ -88,7 +89,7 @@ def _leads_elsewhere(step: Node, clues: Clues) -> bool:
     """Whether a step names the page of a section above this page, by its address."""
     item = step.get("item")
     address = item.get("@id") or item.get("url") if isinstance(item, dict) else item
-    above = (clues.absolute(address) if isinstance(address, str) else None) or ""
+    above = (absolute(address, clues.url) if isinstance(address, str) else None) or ""
     return above.count("/") > _SLASHES_OF_HOST and clues.url.strip().rstrip("/").startswith(
         f"{above.rstrip('/')}/"
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urljoin
 
+from pipeline.parse.addresses import absolute
 from pipeline.parse.body import in_mid_sentence
 from pipeline.parse.lines.shapes import without_bullet
 from pipeline.parse.lines.teasers import opens_with_marker, without_marker
@@ -53,15 +53,6 @@ def standfirst_of(line: Line) -> Block:
         if line.level
         else Block(BlockKind.PARAGRAPH, line.text)
     )
-
-
-def absolute(address: str | None, url: str) -> str | None:
-    """`address`, found at `url`, as an absolute http(s) URL; None where it is none."""
-    try:
-        joined = urljoin(url, address or "")
-    except ValueError:
-        return None
-    return joined if address and joined.startswith(("https://", "http://")) else None
 
 
 def _block(line: Line, url: str) -> Block | None:

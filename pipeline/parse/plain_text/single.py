@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
+from pipeline.parse.addresses import last_step
 from pipeline.parse.lines.shapes import word_count
 from pipeline.records import Article
 
@@ -26,11 +26,7 @@ def is_one_story(articles: Sequence[Article], url: str) -> bool:
 
 
 def _is_named(url: str, title: str) -> bool:
-    try:
-        step = urlsplit(url).path.rstrip("/").rpartition("/")[2]
-    except ValueError:
-        return False
-    words = _WORD.findall(step.partition(".")[0].casefold())
+    words = _WORD.findall(last_step(url).partition(".")[0].casefold())
     named = frozenset(_WORD.findall(title.casefold())).intersection(words)
     return len(words) >= _FEWEST_WORDS and len(named) >= _SHARE * len(frozenset(words))
 

@@ -7,13 +7,14 @@ from datetime import date, datetime, tzinfo
 from itertools import takewhile
 from typing import NamedTuple
 
+from pipeline.parse.addresses import absolute
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.metadata.printed.datelines import day_in_dateline, names_in_dateline
-from pipeline.parse.plain_text.blocks import absolute, blocks_of_lines, standfirst_of
+from pipeline.parse.plain_text.blocks import blocks_of_lines, standfirst_of
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.levels import title_level
 from pipeline.parse.plain_text.lines import (

@@ -6,8 +6,8 @@ is only a hint, since stories have such names too: one that is signed, or that t
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from pipeline.parse.addresses import last_step
 from pipeline.parse.metadata import Metadata
 from pipeline.parse.service_pages import words
 from pipeline.parse.service_pages.sections import has_no_story
@@ -36,7 +36,7 @@ def tells_no_story(article: Article, metadata: Metadata, url: str) -> Problem | 
     names = [*_names(article)]
     if _is_error(article, names):
         return Problem(Reason.ERROR_PAGE, article.title or article.text[:_LONGEST_NAME])
-    called = {_fold(name) for name in (article.title, *_last_step(url))}
+    called = {_fold(name) for name in (article.title, last_step(url).partition(".")[0])}
     is_address = not called.isdisjoint(words.CONTACTS) and _prose(article) < _PROSE
     if is_address or not called.isdisjoint(words.FORMS) or words.SEARCH.match(article.title):
         return Problem(Reason.SITE_PAGE, article.title)
@@ -64,15 +64,6 @@ def _names(article: Article) -> Iterator[str]:
     for one in article.origins.get("title", ()):
         if one.rule in _NAMING:
             yield from (part for part in _PARTS.split(one.value) if len(part) <= _LONGEST_NAME)
-
-
-def _last_step(url: str) -> Iterator[str]:
-    """The last part of the way in an address, without its ending: `contact-us` of `/en/contact-us.html`."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return
-    yield path.rstrip("/").rpartition("/")[2].partition(".")[0]
 
 
 def _fold(name: str) -> str:

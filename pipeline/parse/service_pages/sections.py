@@ -6,8 +6,9 @@ behind the other with nothing below them, an address that says so, or the text i
 
 import re
 from collections.abc import Callable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from pipeline.parse.addresses import parts_of
 from pipeline.parse.html_tree import Element, raw_text
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.metadata import Metadata
@@ -42,10 +43,7 @@ def has_no_story(
 
 def _names_list(title: str, url: str) -> bool:
     """Whether the address ends with the page's own name, behind a word for a list: `/category/economy/`."""
-    try:
-        steps = [step for step in unquote(urlsplit(url).path).casefold().split("/") if step]
-    except ValueError:
-        return False
+    steps = [step for step in unquote(parts_of(url).path).casefold().split("/") if step]
     return (
         len(steps) > 1
         and _fold(steps[-2]) in words.LISTS

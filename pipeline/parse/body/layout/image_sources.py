@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
+from pipeline.parse.addresses import absolute
 from pipeline.parse.html_tree import Element, one_line, tags, text_of
 from pipeline.records import Image
 
@@ -13,7 +13,6 @@ teaser of a story stands a smaller picture than in its text."""
 _LONGEST_ADDRESS = 2_000
 _LONGEST_LIST = 20_000
 _LONGEST_CAPTION = 600
-_WEB = ("https://", "http://")
 _NEAR = 4
 """Levels around an image among which its caption stands."""
 
@@ -100,12 +99,8 @@ def _is_address(told: str) -> bool:
 
 
 def _absolute(source: str, base: str) -> str | None:
-    try:
-        url = source if source.startswith(_WEB) else urljoin(base, source) if source else ""
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url.replace(" ", "%20") if parts.scheme in ("http", "https") and parts.netloc else None
+    url = absolute(source, base)
+    return url and url.replace(" ", "%20")
 
 
 def _caption(element: Element) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import urlsplit
 
+from pipeline.parse.addresses import last_step
 from pipeline.parse.body.scripts.documents import documents
 from pipeline.parse.body.scripts.rich_text import to_html
 from pipeline.parse.html_tree import Element, one_line
@@ -63,8 +63,8 @@ def story_in_scripts(root: Element, url: str) -> StoryInData | None:
     ]
     longest = max((len(story.html) for story, _ in stories), default=0)
     long = [(story, node) for story, node in stories if len(story.html) >= _NEARLY * longest]
-    step = _last_step(url)
-    named = (story for story, node in long if step and step in map(_last_step, _addresses(node)))
+    step = last_step(url.casefold())
+    named = (story for story, node in long if step and step in map(last_step, _addresses(node)))
     return next(named, long[0][0] if long else None)
 
 
@@ -97,11 +97,4 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _addresses(node: Mapping[str, object]) -> Iterator[str]:
-    yield from (value for key in _ADDRESSES if isinstance(value := node.get(key), str))
-
-
-def _last_step(url: str) -> str:
-    try:
-        return urlsplit(url).path.rstrip("/").rpartition("/")[2].casefold()
-    except ValueError:
-        return ""
+    yield from (value.casefold() for key in _ADDRESSES if isinstance(value := node.get(key), str))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import urljoin
 
 from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.dates import is_date_line
@@ -153,14 +152,6 @@ def href_of(anchor: Element, url: str) -> str | None:
     if not page or page == url.partition("#")[0] or _OTHER_SCHEME.match(href):
         return None
     return href
-
-
-def absolute(href: str, url: str) -> str | None:
-    """`href` on the page at `url` as an absolute URL; None where it is none."""
-    try:
-        return urljoin(url, href)
-    except ValueError:
-        return None
 
 
 def is_day(text: str) -> bool:

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from pipeline.parse.addresses import host_of
 from pipeline.parse.html_tree import text_of
 from pipeline.parse.json_nodes import Node
 from pipeline.parse.metadata.stated.clues import Clues
@@ -77,14 +77,6 @@ def _leading_home(clues: Clues) -> Iterator[str]:
         link = next(heading.iter("a"), None)
         if link is not None and _PATH.fullmatch(link.get("href") or "") and text_of(link) == text_of(heading):
             yield text_of(heading)
-
-
-def host_of(url: str) -> str:
-    """The host of `url` without `www.`; empty where it has none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def without_site(title: str, sites: frozenset[str]) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.json_nodes import nodes_in
@@ -32,7 +31,6 @@ _PARSELY = {
     "section": "parsely-section",
 }
 _START_OF_DATA, _CONTEXT = 200, '"@context"'
-_WEB = ("https://", "http://")
 
 
 @dataclass(slots=True)
@@ -65,17 +63,6 @@ class Clues:
     def contents(self, key: str) -> list[str]:
         """Every meta tag called `key` that is not empty, on one line, entities resolved."""
         return [value for raw in self.meta.get(key, ()) if (value := clean(raw))]
-
-    def absolute(self, address: str) -> str | None:
-        """`address` as an absolute http(s) URL, or None where it is none."""
-        address = address.strip()
-        if not address:
-            return None
-        try:
-            joined = address if address.startswith(_WEB) else urljoin(self.url, address)
-            return joined if joined.startswith(_WEB) and urlsplit(joined).netloc else None
-        except ValueError:
-            return None
 
 
 def collect(root: Element, url: str) -> Clues:

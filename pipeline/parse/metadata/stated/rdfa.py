@@ -10,6 +10,7 @@ from itertools import islice
 
 from lxml import etree
 
+from pipeline.parse.addresses import absolute
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.metadata.stated.structured import ARTICLE_TYPES, clean
@@ -61,7 +62,7 @@ def _outermost(root: Element) -> Iterator[Element]:
 
 
 def _about(element: Element, clues: Clues) -> str | None:
-    return clues.absolute(element.get("about") or element.get("resource") or "")
+    return absolute(element.get("about") or element.get("resource"), clues.url)
 
 
 def _is_story(element: Element) -> bool:

@@ -5,8 +5,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
+from pipeline.parse.addresses import parts_of
 from pipeline.parse.json_nodes import Node, nodes_in
 from pipeline.parse.metadata.stated.salvage import salvaged
 
@@ -174,10 +174,7 @@ def _addresses(value: object) -> Sequence[str]:
 
 def _path(url: str) -> str:
     """What two spellings of one address share."""
-    try:
-        return urlsplit(url.strip()).path.rstrip("/").lower()
-    except ValueError:
-        return ""
+    return parts_of(url.strip()).path.rstrip("/").lower()
 
 
 def _unwrapped(script: str) -> str:
