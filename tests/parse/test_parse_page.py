@@ -100,7 +100,9 @@ def test_a_page_without_a_story_says_so() -> None:
     assert Reason.NO_ARTICLE in {problem.reason for problem in page.problems}
 
 
-@pytest.mark.parametrize("url", ["", "page.html", "http://[::1", "http://[x]/page", "http://news\u2100.example/"])
+@pytest.mark.parametrize(
+    "url", ["", "page.html", "http://[::1", "http://[x]/page", "http://news\u2100.example/"]
+)
 @pytest.mark.parametrize("saved", saved_pages()[::20], ids=lambda saved: saved.name)
 def test_a_page_is_read_whatever_its_address(saved: Path, url: str) -> None:
     """A saved page may have none, and what calls itself one need not be one."""
