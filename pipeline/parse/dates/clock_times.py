@@ -26,7 +26,7 @@ _AFTERNOON = re.compile(r"(?:下午|午後|午后|晚上|오후|pm|p\.m\.)\s{0,2
 _MORNING = re.compile(r"(?:上午|午前|凌晨|早上|오전)\s{0,2}$")
 
 _OFFSET = re.compile(
-    r"\s{0,2}\(?(?:(?P<zulu>Z)\b|(?:UTC|GMT)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\b)"
+    r"[\s(,]{0,3}(?:(?P<zulu>Z)\b|(?:UTC|GMT)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\b)"
 )
 _NAMED = re.compile(r"[\s(,]{0,3}([A-ZМСК]{2,5}|мск)\b")
 
@@ -133,8 +133,6 @@ def _zone(behind: str) -> tzinfo | None:
         return SharedZone(name[1])
     if name[1] in _SEASONAL:
         return ZoneInfo(_SEASONAL[name[1]])
-    if name[1] in ("UTC", "GMT") and (offset := _OFFSET.match(behind[name.start(1) :])):
-        return _fixed(offset["sign"], offset["hours"], offset["minutes"])
     minutes = _ZONES.get(name[1].upper())
     return None if minutes is None else timezone(timedelta(minutes=minutes))
 

@@ -96,10 +96,9 @@ def _not_utf8(body: bytes, content_type: str | None) -> Decoded:
         text = body.decode(name, "replace")
         if _damage(text) <= _TOLERATED_DAMAGE:
             return Decoded(text, _damage_problem(text, name))
-    for name in (*_guessed(body), BROWSERS_DEFAULT):
-        text = body.decode(name, "replace")
-        if name == BROWSERS_DEFAULT or _damage(text) <= _TOLERATED_DAMAGE:
-            break
+    fitting = (name for name in _guessed(body) if _damage(body.decode(name, "replace")) <= _TOLERATED_DAMAGE)
+    name = next(fitting, BROWSERS_DEFAULT)
+    text = body.decode(name, "replace")
     return Decoded(text, (Problem(Reason.ENCODING_GUESSED, name), *_damage_problem(text, name)))
 
 

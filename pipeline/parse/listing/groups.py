@@ -193,7 +193,7 @@ def _has_text(unit_and_gap: tuple[Element, Sequence[Element]]) -> bool:
     texts = [unit.tail or ""]
     for element in gap:
         texts += (text_of(element), element.tail or "")
-    return any(len(text.strip()) > _PROSE for text in texts) or len(" ".join(texts).strip()) > 2 * _PROSE
+    return any(len(text.strip()) > _PROSE for text in texts)
 
 
 def _lead_in(unit: Element, counts: Mapping[Element, int]) -> list[Element]:

@@ -22,11 +22,11 @@ _MISTAKES = 3
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One long text node: its length in letters, the element that holds it, and the sibling it follows, if any."""
+    """One long text node: its length in letters, the element around it, and the one that it opens or follows."""
 
     length: int
     holder: Element
-    behind: Element | None
+    beside: Element
 
 
 def passages(root: Element) -> list[Passage]:
@@ -37,7 +37,7 @@ def passages(root: Element) -> list[Passage]:
         beside = text.getparent()
         holder = beside.getparent() if text.is_tail else beside
         if length > _SHORTEST and holder.tag not in TAGS:
-            found.append(Passage(length, holder, beside if text.is_tail else None))
+            found.append(Passage(length, holder, beside))
     return found
 
 
@@ -86,7 +86,7 @@ def cover(runs: Sequence[Run], texts: Iterable[Passage], furniture: FurnitureMap
     tails = {element: place for place, run in enumerate(runs) if run.tails for element in run.elements}
     stories, before, after, met = [0] * len(runs), 0, 0, False
     for text in texts:
-        owner = tails.get(text.behind) if text.behind is not None else None
+        owner = tails.get(text.beside)
         owner = _owner(text.holder, owners) if owner is None else owner
         if owner is not None:
             stories[owner] += text.length

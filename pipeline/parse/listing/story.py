@@ -39,11 +39,9 @@ _DATE_BEFORE = re.compile(r"(?:([^—–|·\[(]{6,40}?)\s?[—–|·:-]\s|[\[(](
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\[\s?\]|\(\s?\))\Z")
 """What is left where a link to more stood in brackets."""
 _LONGEST_EXCERPT = 400
-"""Characters: one paragraph no longer than this, or two half as long, with a link to more, are an excerpt."""
+"""Characters: one paragraph no longer than this, or several as much shorter, with a link to more, are an excerpt."""
 _DENSE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 """Characters of Chinese, Japanese and Korean: each says what three of an alphabet do."""
-_FEWEST_OF_A_STORY = 3
-"""Paragraphs that no excerpt has."""
 
 
 class Story(NamedTuple):
@@ -166,8 +164,7 @@ def _body(
     if not blocks:
         return (), dropped, False
     text, cut = without_marker(blocks[-1].text, title.text)
-    if text != blocks[-1].text:
-        dropped.append(("link-to-more", blocks[-1].text[len(text) :].strip()))
+    dropped.append(("link-to-more", blocks[-1].text[len(text) :].strip()))
     text = _EMPTY_BRACKETS.sub("", text)
     last = (Block(blocks[-1].kind, text, blocks[-1].level),) if text else ()
     return (*blocks[:-1], *last), dropped, cut or in_mid_sentence(blocks, place.language) is not None
@@ -187,7 +184,7 @@ def _dates_around(blocks: list[Block], reads: Callable[[str], bool]) -> list[tup
 
 def _is_excerpt(blocks: tuple[Block, ...]) -> bool:
     length = sum(len(block.text) + 2 * len(_DENSE.findall(block.text)) for block in blocks)
-    return len(blocks) < _FEWEST_OF_A_STORY and length * len(blocks) <= _LONGEST_EXCERPT
+    return length * len(blocks) <= _LONGEST_EXCERPT
 
 
 def _image(copy: Element, url: str) -> str | None:

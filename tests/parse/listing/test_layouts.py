@@ -145,6 +145,8 @@ def test_a_day_above_and_a_clock_beside_make_one_instant() -> None:
             ("Asel Osmon",),
         ),
         ("<p>{d}</p><p>{x}</p><div><a href='#'>Share</a><a href='#'>Copy link</a></div>", ()),
+        ("<p>{d}</p><p>{x}</p><div class=tags><a href='/t/1'>Bridges</a> <a href='/t/2'>Bread</a></div>", ()),
+        ("<time datetime=monday>{d}</time><p>{x}</p>", ()),
     ],
 )
 def test_small_print_is_no_text(line: str, authors: tuple[str, ...]) -> None:
@@ -334,3 +336,38 @@ def test_a_list_of_links_may_cut_its_headlines_short() -> None:
     """Three dots at the end make no sentence."""
     page = page_of("<h1>Links</h1>" + rows(lambda n: f"<p><a href='/s/{n}'>{TITLES[n]}...</a></p>"))
     assert [article.title for article in page.articles] == [f"{title}..." for title in TITLES]
+
+
+QUESTIONS = tuple(f"Who told you that {title.lower()}?" for title in TITLES)
+ITEM = "<h3><a href='{a}/{n}'>{t}</a></h3><p>{x}</p>"
+
+
+@pytest.mark.parametrize(
+    ("headline", "row", "titles"),
+    [
+        ("<h1>What we asked in the valley</h1>", ITEM.replace("{a}", "/s"), QUESTIONS),
+        ("<h1>What we asked in the valley</h1>", ITEM.replace("{a}", "https://shop.example"), TITLES),
+        ("", "<h3>{t}</h3><p>{x}</p>", QUESTIONS),
+    ],
+)
+def test_questions_and_things_in_shops_are_parts_of_one_story(
+    headline: str, row: str, titles: tuple[str, ...]
+) -> None:
+    """Though nobody signs it, and no text stands above the first of them."""
+    body = rows(lambda n: row.format(n=n, t=titles[n], x=TEASERS[n]))
+    page = page_of(f"{headline}<div>{body}</div>", title="What we asked in the valley")
+    assert page.kind is not PageKind.LISTING
+
+
+def test_a_line_above_the_first_headline_is_the_pages_and_takes_no_text_from_the_stories() -> None:
+    """Though it is made as their paragraphs are."""
+    stories = rows(lambda n: f"<h3>{link(n)}</h3><p>{TEASERS[n]}</p><p>So it was.</p>")
+    page = page_of(f"<div><p>All of the week</p>{stories}</div>")
+    assert [article.text for article in page.articles] == [f"{text}\n\nSo it was." for text in TEASERS]
+
+
+def test_text_in_the_footer_says_nothing_against_a_list_of_headlines() -> None:
+    """It is about the paper."""
+    links = rows(lambda n: f"<h3>{link(n)}</h3>")
+    page = page_of(f"<div>{links}</div><footer><p>{'</p><p>'.join(TEASERS)}</p></footer>")
+    assert [article.title for article in page.articles] == [*TITLES]

@@ -124,11 +124,27 @@ def test_blocks_that_disagree_are_all_kept_and_marked() -> None:
     ]
 
 
-def test_rate_without_its_change_does_not_contradict_the_same_rate_with_it() -> None:
-    """A second box that prints no changes repeats the quotes of the first."""
-    found, _ = take_quotes_from_lines(["KGS/USD 0.01144 -0.1%", "", "KGS/USD 0.011440"], "en")
-    assert [(str(q.rate), q.direction, q.occurrences) for q in found.quotes] == [("0.011440", -1, 2)]
-    assert not found.problems
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        ("KGS/USD 0.01144 -0.1%", "KGS/USD 0.011440"),
+        ("KGS/USD 0.011440", "KGS/USD 0.01144 -0.1%"),
+        ("KGS/USD 0.011440 -0.1%", "KGS/USD 0.01144"),
+    ],
+)
+def test_rate_without_its_change_does_not_contradict_the_same_rate_with_it(boxes: tuple[str, str]) -> None:
+    """A second box that prints no changes repeats the quotes of the first; the rate with more digits stands."""
+    found, _ = take_quotes_from_lines([boxes[0], "", boxes[1]], "en")
+    assert [(str(q.rate), str(q.change_pct), q.direction, q.occurrences) for q in found.quotes] == [
+        ("0.011440", "-0.1", -1, 2)
+    ]
+
+
+@pytest.mark.parametrize("changes", [("-0.10%", "-0.1%"), ("-0.1%", "-0.10%")])
+def test_of_two_spellings_of_a_change_the_one_with_more_digits_stands(changes: tuple[str, str]) -> None:
+    """In either order."""
+    found, _ = take_quotes_from_lines([f"KGS/USD 0.01144 {change}" for change in changes], "en")
+    assert [(str(q.change_pct), q.occurrences) for q in found.quotes] == [("-0.10", 2)]
 
 
 def test_withdrawn_currency_is_named_and_kept() -> None:
@@ -174,6 +190,25 @@ def test_list_between_paragraphs_of_a_text_is_part_of_it() -> None:
     found, left = take_quotes_from_lines(lines, "en")
     assert short(found) == ["KGS/USD 0.01144 0 0"]
     assert left == lines[1:]
+
+
+def test_ticker_between_paragraphs_of_a_text_counts_where_it_repeats_another() -> None:
+    """It is the same box, printed again."""
+    prose = "Wool exporters, who are paid in dollars, had asked for a weaker som all autumn long, they said."
+    lines = ["KGS/USD 0.01144 0%", "", prose, "KGS/USD 0.01144 0%", prose]
+    found, left = take_quotes_from_lines(lines, "en")
+    assert [quote.occurrences for quote in found.quotes] == [2]
+    assert left == ["", prose, prose]
+
+
+@pytest.mark.parametrize("between", [[], [""], ["", ""]])
+def test_lines_of_a_ticker_may_have_empty_ones_between_them(between: list[str]) -> None:
+    """A cell a line, say, with the day above all of them."""
+    cells = ["8 December 2025", "KGS/USD", "0.01144", "0%", "KZT/USD", "0.00197", "-0.1%"]
+    found, left = take_quotes_from_lines([line for cell in cells for line in (cell, *between)], "en")
+    assert short(found) == ["KGS/USD 0.01144 0 0", "KZT/USD 0.00197 -0.1 -1"]
+    assert found.as_of == date(2025, 12, 8)
+    assert not any(left)
 
 
 def test_ticker_below_the_last_paragraph_of_a_text_counts() -> None:
@@ -244,6 +279,20 @@ def test_header_date_is_read_without_a_ticker() -> None:
     found, left = saved("header-date-without-a-ticker.html")
     assert found == PageQuotes(as_of=date(2025, 12, 8))
     assert "08 December 2025" not in left
+
+
+def test_ticker_beside_a_story_is_no_part_of_it() -> None:
+    """It stands in a column of its own, though the box around both holds the paragraphs above it."""
+    found, left = taken(f"<main>{PROSE}<aside><ul><li>KGS/USD 0.01144 0%</li></ul></aside></main>")
+    assert short(found) == ["KGS/USD 0.01144 0 0"]
+    assert left == text_of(parse_html(PROSE)[0])
+
+
+def test_ticker_in_lines_parted_by_breaks_is_taken_out_without_what_holds_it() -> None:
+    """The box around it tells more."""
+    found, left = taken(f"<main>KGS/USD 0.01144 0%<br>KZT/USD 0.00197 0%<br>{PROSE}</main>")
+    assert short(found) == ["KGS/USD 0.01144 0 0", "KZT/USD 0.00197 0 0"]
+    assert left == text_of(parse_html(PROSE)[0])
 
 
 def test_red_is_a_rise_where_markets_print_it_so() -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pipeline.parse.body.furniture.labels import heads_end_matter
 from pipeline.parse.body.layout.boxes import Limits, box_around
@@ -36,9 +36,7 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
     makes: dict[tuple[int, str, str | None], set[int]] = defaultdict(set)
     for run in runs:
         if run.number not in cells and (_is_link(run) or (run.is_link and is_marker(run.text))):
-            for level, node in enumerate(page.ancestors(run.node)):
-                if level == _LEVELS or page.parents[node] < 0:
-                    break
+            for node in islice(page.ancestors(run.node), _LEVELS):
                 element = page.elements[node]
                 makes[page.parents[node], str(element.tag), element.get("class")].add(node)
     cards = {node for nodes in makes.values() if len(nodes) >= _AT_LEAST for node in nodes}
@@ -86,8 +84,6 @@ def _stand_below(outside: list[Run], runs: Sequence[Run]) -> bool:
     """True where all cards follow a text that is a story by itself, or a heading that ends one."""
     pairs = takewhile(lambda pair: pair[0] is pair[1], zip(runs, outside, strict=False))
     above = [run for run, _ in pairs]
-    if not above:
-        return False
     return (above == outside and free_of(above) >= _A_STORY) or _ends_story(above)
 
 

@@ -38,11 +38,16 @@ def decoded(text: str) -> object:
         return None
 
 
-def _list_at(text: str, place: int) -> list[object]:
+def _value_at(text: str, place: int) -> tuple[object, int]:
+    """What the JSON that begins at `place` says, and where it ends; None and `place` where there is none."""
     try:
-        value, _ = _decoder.raw_decode(text, place)
+        return _decoder.raw_decode(text, place)
     except (ValueError, RecursionError):
-        return []
+        return None, place
+
+
+def _list_at(text: str, place: int) -> list[object]:
+    value, _ = _value_at(text, place)
     return value if isinstance(value, list) else []
 
 
@@ -55,11 +60,9 @@ def _in_script(text: str) -> Iterator[object]:
         start = _START.search(text, place)
         if start is None:
             return
-        try:
-            document, place = _decoder.raw_decode(text, start.start())
-        except (ValueError, RecursionError):
-            place = start.end()
-        else:
+        document, end = _value_at(text, start.start())
+        place = max(end, start.end())
+        if document is not None:
             yield document
 
 
@@ -67,10 +70,7 @@ def _string_at(text: str, place: int) -> str:
     if text[place] == "'":
         quoted = _QUOTED.match(text, place)
         return quoted[1].replace("\\'", "'").replace("\\\\", "\\") if quoted else ""
-    try:
-        value, _ = _decoder.raw_decode(text, place)
-    except ValueError:
-        return ""
+    value, _ = _value_at(text, place)
     return value if isinstance(value, str) else ""
 
 

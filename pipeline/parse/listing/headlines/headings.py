@@ -79,10 +79,8 @@ def headings_of_rank(headings: Sequence[Title], level: int) -> list[Title]:
     if len(ranked) < 2:
         return []
     words = [word_count(title.text) for title in ranked]
-    usual = median(words)
-    if usual < FEWEST_TITLE_WORDS:
-        return []
-    return [title for title, number in zip(ranked, words, strict=True) if number > min(2, 0.4 * usual)]
+    fewest = min(2, 0.4 * median(words))
+    return [title for title, number in zip(ranked, words, strict=True) if number > fewest]
 
 
 def _by_home(headings: Sequence[Title]) -> list[list[Title]]:
@@ -114,9 +112,7 @@ def _home(element: Element, homes: dict[Element, Element | None]) -> Element | N
 
 
 def _is_story_name(element: Element) -> bool:
-    itemtype, names = element.get("itemtype"), element.get("class")
-    if itemtype is not None and ("Article" in itemtype or "Posting" in itemtype):
-        return True
+    names = element.get("class")
     return names is not None and _names_story(names)
 
 

@@ -6,7 +6,7 @@ from statistics import median
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.dates import is_date_line
-from pipeline.parse.lines.shapes import is_sentence, word_count
+from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.headlines.link_parts import is_way
 from pipeline.parse.listing.headlines.titles import Title, headline_in, href_of, is_day
 from pipeline.parse.listing.names.furniture import FurnitureMap
@@ -51,15 +51,10 @@ def _are_headlines(titles: Sequence[Title]) -> bool:
 def _headline(anchor: Element, url: str) -> Title | None:
     """A link that may be a headline."""
     text, kicker = headline_in(anchor)
-    if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or _is_whole_sentence(text) or is_day(text):
+    if len(text) > _LONGEST or word_count(text) < _FEWEST_WORDS or is_day(text):
         return None
     href = href_of(anchor, url)
     return Title(anchor, text, href, kicker) if href and not is_way(text) else None
-
-
-def _is_whole_sentence(text: str) -> bool:
-    """Whether a link is no headline, nor one that is cut short, as lists of links have them."""
-    return is_sentence(text) and not text.endswith(("...", "…"))
 
 
 def _opened_by(anchor: Element) -> Element | None:

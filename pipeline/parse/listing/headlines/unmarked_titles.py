@@ -116,10 +116,7 @@ def _opened_by(anchor: Element) -> Element | None:
     """The item or cell, or in bold the paragraph, whose first words are those of `anchor`, a date aside."""
     at, tag = anchor, anchor.tag
     bold = len(anchor) == 1 and anchor[0].tag in ("b", "strong") and not (anchor.text or "").strip()
-    while tag in _AROUND_LINKS:
-        parent = at.getparent()
-        if parent is None:
-            return None
+    while tag in _AROUND_LINKS and (parent := at.getparent()) is not None:
         previous = at.getprevious()
         before = (parent.text if previous is None else previous.tail) or ""
         if len(before) > _LONGEST_DATE and len(before.strip()) > _LONGEST_DATE:
@@ -236,12 +233,12 @@ def _is_line(element: Element) -> bool:
     """Whether `element` has a line for itself, as far as its neighbours tell."""
     before, behind = element.getprevious(), element.getnext()
     around = element.getparent()
-    if around is None:
+    if around is None or behind is None:
         return False
     text = around.text if before is None else before.tail
     if (text and not text.isspace()) or (element.tail and not element.tail.isspace()):
         return False
-    return (before is None or before.tag in _BREAKS) and behind is not None and behind.tag in _BREAKS
+    return (before is None or before.tag in _BREAKS) and behind.tag in _BREAKS
 
 
 _OTHER_RULES: Mapping[str, Callable[[Element, str, FurnitureMap], list[Title]]] = {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from types import MappingProxyType
 
-from pipeline.parse.body import asks, image_of
+from pipeline.parse.body import asks
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import Element, text_of
@@ -78,7 +78,7 @@ class Reader:
     def _reads_list(self, element: Element) -> bool:
         """Read a list of dates, bylines and sections; false where it is none."""
         items = [spaced_text(item) for item in islice(element, _MOST_ITEMS + 1)]
-        if not 1 < len(items) <= _MOST_ITEMS or not any(is_date_line(item, self._language) for item in items):
+        if not 1 < len(items) <= _MOST_ITEMS:
             return False
         return self.reads_line(" | ".join(filter(None, items)), {text_of(a): a for a in element.iter("a")})
 
@@ -89,7 +89,6 @@ class Reader:
             ("permalink", self._permalink),
             ("date", self._date),
             ("byline", self._byline),
-            ("byline", self._portrayed),
             ("section-or-tags", self._label),
             ("source", self._source),
             ("buttons", lambda element, *_: are_buttons(element, self._url)),
@@ -152,7 +151,7 @@ class Reader:
     def _byline(self, element: Element, _: str, words: frozenset[str]) -> bool:
         text = spaced_text(element)
         named = is_byline_name(words) or "author" in (element.get("rel", "") + element.get("itemprop", ""))
-        if not (named and len(element) < 4) and not is_byline(text, self._language):
+        if not named and not is_byline(text, self._language):
             return False
         timed = next(element.iter("time"), None)
         names = read_byline(text if timed is None else text.replace(spaced_text(timed), ""), self._language)
@@ -167,7 +166,7 @@ class Reader:
             printed = _machine_date(timed) or (text if timed is element else text_of(timed))
             instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
             if instant:
-                is_change = timed is not element and _tell_change(name_words(timed))
+                is_change = _tell_change(name_words(timed))
                 self.meta.keep_date(instant, printed, is_change=is_change)
 
     def _label(self, element: Element, text: str, words: frozenset[str]) -> bool:
@@ -198,16 +197,6 @@ class Reader:
         """The house that a portal has the story from."""
         named = not SOURCE_WORDS.isdisjoint(words) and len(element) < 2
         return named and len(text) <= _LONGEST_LABEL and not is_sentence(text)
-
-    def _portrayed(self, element: Element, text: str, _: frozenset[str]) -> bool:
-        """Read the name right behind a small picture."""
-        before = element.getprevious()
-        pictures = [] if before is None or text_of(before) else [*islice(before.iter("img"), 2)]
-        small = len(pictures) == 1 and pictures[0].get("src") and not image_of(pictures[0], self._url)
-        names = names_in(text, self._language) if small else ()
-        if names:
-            self.meta.keep_names(names, text)
-        return bool(names)
 
     def _stands_above(self, element: Element, text: str) -> bool:
         """True for one to four words between the story's start and its headline."""
