@@ -1,4 +1,4 @@
-"""One of many words in a text: quick looks, and patterns that compare it with few of them."""
+"""One of many words in a text: lists of them, quick looks, and patterns that compare it with few of them."""
 
 import re
 from collections import defaultdict
@@ -6,6 +6,12 @@ from collections.abc import Iterable
 
 _IDEOGRAPHS = "\u3000"
 """From here on Unicode has the scripts of East Asia."""
+
+
+def phrases_of(text: str) -> tuple[str, ...]:
+    """The phrases that stand in `text`, parted by bars and line ends; with either apostrophe where one has one."""
+    phrases = [phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip()]
+    return tuple(dict.fromkeys(form for phrase in phrases for form in (phrase, phrase.replace("'", "’"))))
 
 
 def holds_one(text: str, parts: Iterable[str]) -> bool:

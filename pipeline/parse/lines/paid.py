@@ -2,14 +2,25 @@
 
 import re
 
+from pipeline.parse.alternatives import any_of, phrases_of
+
+PAID = phrases_of("""
+    advertisement | advertising | ad | ads | sponsored | sponsored content | promoted | anzeige | werbung
+    publicité | publicidad | publicidade | pubblicità | advertentie | annonce | annons | reklame | reklama
+    reklam | mainos | реклама | жарнама | жарнак | iklan | quảng cáo | 広告 | スポンサーリンク | 广告 | 廣告
+    광고 | إعلان | hirdetés | διαφήμιση | פרסומת | विज्ञापन | publicitate | sponsored post | paid content
+    betalt innhold | annonsørinnhold | annonceindhold | betalt annonse | annonse | рэклама | sponset
+    sponsrat innehåll | kaupallinen yhteistyö | auglýsing | sisuturundus | reklaam | reklāma | reklám
+    reclamă | оглас | oglas | διαφημιση | διαφημίσεις | publicitat | publizitatea | advertensie | reklam alanı
+    рекламен | რეკლამა | գովազդ | сурталчилгаа | تبلیغات | إعلانات | اشتہار | বিজ্ঞাপন | โฆษณา | patalastas
+    tangazo | sponsored story | promoted content | promoted post | paid post | partner content | advertorial
+    advert | на правах рекламы | спонсорский материал | партнерский материал | партнёрский материал | промо
+    реклама материалы | publi-rédactionnel | publirédactionnel | sponsorisé | contenido patrocinado
+    patrocinado | publieditorial | conteúdo patrocinado | sponsorizzato | sponsorlu
+""")
+"""What stands above an advertisement, in the languages that we know."""
 _PAID = re.compile(
-    r"(?:sponsored(?: (?:content|post|story|by .{1,40}))?|paid (?:content|post|for by .{1,40}|partnership.{0,40})"
-    r"|promoted(?: (?:content|post|by .{1,40}))?|partner content|advertisement|advertorial|ad|advert"
-    r"|реклама|на правах рекламы|спонсорский материал|партн[её]рский материал|промо|жарнама|жарнак|реклама материалы"
-    r"|anzeige|werbung|sponsored post|publicité|publi-?rédactionnel|sponsorisé|contenido patrocinado|patrocinado"
-    r"|publicidad|publieditorial"
-    r"|conteúdo patrocinado|publicidade|sponsorizzato|reklam|sponsorlu|reklama|广告|廣告|広告|광고)",
-    re.IGNORECASE,
+    rf"{any_of(PAID)}|(?:sponsored|promoted|paid for) by .{{1,40}}|paid partnership.{{0,40}}", re.IGNORECASE
 )
 _LONGEST = 60
 

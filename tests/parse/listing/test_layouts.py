@@ -223,7 +223,7 @@ def test_a_page_of_more_stories_than_are_read_is_a_listing() -> None:
     assert sum(problem.count for problem in page.problems) == 800
 
 
-@pytest.mark.parametrize("label", ["Sponsored", "Paid for by a bank", "Реклама", "Anzeige"])
+@pytest.mark.parametrize("label", ["Sponsored", "Paid for by a bank", "Реклама", "Mainos"])
 def test_what_is_paid_for_is_no_story(label: str) -> None:
     """A label says so; where most cards have it, it is the name of a section."""
     card = "<div class=c><span>{x}</span><h3>{a}</h3><p>{t}</p></div>"

@@ -6,7 +6,7 @@ fits; choose beginnings that no sentence of a story has, or leave the rest to wh
 
 from typing import NamedTuple
 
-from pipeline.parse.body.words.phrases import phrases_of
+from pipeline.parse.alternatives import phrases_of
 
 CHANNELS = (
     "newsletter", "whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube", "tiktok", "linkedin",

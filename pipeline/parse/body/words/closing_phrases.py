@@ -5,7 +5,7 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 
 import re
 
-from pipeline.parse.body.words.phrases import phrases_of
+from pipeline.parse.alternatives import phrases_of
 
 OPENINGS = phrases_of("""
     © | copyright © | copyright (c) | copyright 20 | copyright by | all rights reserved | alle rechte vorbehalten

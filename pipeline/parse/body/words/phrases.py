@@ -5,13 +5,7 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 
 import re
 
-from pipeline.parse.alternatives import any_of
-
-
-def phrases_of(text: str) -> tuple[str, ...]:
-    """The phrases that stand in `text`, parted by bars and line ends; with either apostrophe where one has one."""
-    phrases = [phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip()]
-    return tuple(dict.fromkeys(form for phrase in phrases for form in (phrase, phrase.replace("'", "’"))))
+from pipeline.parse.alternatives import any_of, phrases_of
 
 
 def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
@@ -19,56 +13,73 @@ def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
     return re.compile(rf"^[^\w(©]{{0,4}}(?:{any_of(beginnings)}){after}", re.IGNORECASE)
 
 
-POINTERS = phrases_of("""
-    read also | read more | read next | read this | also read | more on this | related | related articles
-    see also | don't miss | you may also like | you might also like | recommended | recommended for you
-    more from | more stories | watch | watch now | top stories | lesen sie auch | lesen sie hier | lesen sie mehr
-    mehr zum thema | mehr dazu | auch interessant | das könnte sie auch interessieren | weitere informationen
-    weiterlesen | weitere artikel | empfohlene beiträge | passend dazu | siehe auch | zum thema | lire aussi
-    à lire aussi | à lire | a lire aussi | à voir aussi | voir aussi | sur le même sujet | pour aller plus loin
-    lea también | lee también | leer más | le puede interesar | te puede interesar | más información
-    también te puede interesar | leia também | leia mais | veja também | saiba mais | leggi anche
-    potrebbe interessarti | per approfondire | lees ook | lees meer | les også | læs også | läs också | läs mer
-    lue myös | se også | zobacz także | zobacz też | czytaj także | czytaj też | czytaj więcej | polecamy
-    čtěte také | přečtěte si také | viac k téme | читайте также | читать также | смотрите также | подробнее
-    по теме | читайте по теме | читайте ще | читайте також | дагы окуңуз | ilgili haberler
-    bunlar da ilginizi çekebilir | baca juga | xem thêm | 関連記事 | 相关阅读 | 相关新闻 | 관련기사 | اقرأ أيضا
-    اقرأ أيضاً | zum artikel | zum video | im video | weiterlesen auf | hier lesen sie | mehr dazu lesen sie
-    lesen sie dazu
+READ_ALSO = phrases_of("""
+    read next | more on this | related articles | you may also like | you might also like | recommended
+    more from | more stories | top stories | lesen sie auch | mehr zum thema | auch interessant
+    weitere artikel | à lire aussi | sur le même sujet | pour aller plus loin | te puede interesar
+    leia também | potrebbe interessarti | lees ook | les også | læs også | zobacz także | czytaj także
+    читайте также | смотрите также | по теме | читайте також | ilgili haberler | bunlar da ilginizi çekebilir
+    関連記事 | 相关阅读 | 相关新闻 | 관련기사 | اقرأ أيضا | διαβάστε επίσης | citește și | още по темата
+    mohlo by vás zajímat | mohlo by vás zaujímať | διαβάστε ακόμη | ये भी पढ़ें | بیشتر بخوانید | 推荐阅读
+    관련 기사 | lisää aiheesta | loe lisaks | lasi vēl | taip pat skaitykite | susiję straipsniai
+    kapcsolódó cikkek | vezane vijesti | povezane vijesti | δείτε επίσης | δείτε ακόμα | σχετικά άρθρα
+    lexo edhe | oxşar xəbərlər | чытайце таксама | холбоотой мэдээ | קראו גם | עוד בנושא | اقرأ المزيد
+    شاهد أيضا | مواضيع ذات صلة | مطالب مرتبط | संबंधित खबरें | আরও পড়ুন | ข่าวที่เกี่ยวข้อง | tin liên quan
+    artikel terkait | berita terkait | berita berkaitan | kaugnay na balita | habari zinazohusiana
+""")
+"""What stands above links to other stories, or opens a line that leads to one."""
+
+HEADS_OF_BOXES = phrases_of("""
+    reacties | komentarze | hozzászólások | comentarii | коментарі | related posts | related stories
+    related news | recent posts | comments | articles liés | commentaires | noticias relacionadas
+    comentarios | articoli correlati | související | комментарии | komentari | коментари | תגובות
+    כתבות נוספות | σχόλια | kommentare | tags | trending | most read | popular news | up next | editor's picks
+    meest gelezen | mest lest | mest læst | mest läst | senaste nytt | siste nytt | seneste nyt | meistgelesen
+    les plus lus | lo más leído | mais lidas | i più letti | новости по теме | популярное | самое читаемое
+    похожие новости | ұқсас жаңалықтар | мавзуга оид | おすすめ記事 | 人気記事 | 많이 본 뉴스
+    relaterte saker | relaterte artikler | relaterede artikler | relaterade artiklar | luetuimmat
+    tengdar fréttir | seotud lood | saistītie raksti | nejčtenější | súvisiace články | articole similare
+    povezane vesti | najčitanije | sorodne novice | најчитано | повезане вести | поврзани вести
+    свързани новини | δημοφιλή | notícies relacionades | الأكثر قراءة | bình luận
+""")
+"""What else stands above what the page has beside its stories: "Most read", comments, tags."""
+
+POINTERS = READ_ALSO + phrases_of("""
+    read also | read more | read this | also read | related | see also | don't miss | recommended for you
+    watch | watch now | lesen sie hier | lesen sie mehr | mehr dazu | das könnte sie auch interessieren
+    weitere informationen | weiterlesen | empfohlene beiträge | passend dazu | siehe auch | zum thema
+    lire aussi | à lire | a lire aussi | à voir aussi | voir aussi | lea también | lee también | leer más
+    le puede interesar | más información | también te puede interesar | leia mais | veja também | saiba mais
+    leggi anche | per approfondire | lees meer | läs också | läs mer | lue myös | se også | zobacz też
+    czytaj też | czytaj więcej | polecamy | čtěte také | přečtěte si také | viac k téme | читать также
+    подробнее | читайте по теме | читайте ще | дагы окуңуз | baca juga | xem thêm | اقرأ أيضاً | zum artikel
+    zum video | im video | weiterlesen auf | hier lesen sie | mehr dazu lesen sie | lesen sie dazu
     you can also check | also check | must read | also see | check out | noticia relacionada
     artículo relacionado | vea también | mira también | ver también | conozca más | veja mais | leggi di più
-    leggi qui | guarda anche | ler também | pročitajte i | διαβάστε επίσης | přečtěte si | olvasd el | citește și
-    citeşte şi | толығырақ | оқи отырыңыз | тағы оқыңыз | тағы оқы | ошондой эле окуңуз | ўқинг
-    shuningdek o'qing | ҳамчунин хонед | şeýle-de okaň | haberin devamı | ayrıca okuyun | 合わせて読みたい
-    あわせて読みたい | материалы по теме | ранее мы писали | ранее по теме | more on this story
-    more on this topic | mavzuga oid | pročitajte još | pročitajte više | čitajte još | bonus video
-    прочитајте још | още по темата | вижте още | прочетете още | sledujte tiež | čítajte aj | preberite tudi
-    loe ka | lasi arī | skaitykite taip pat | mohlo by vás zajímat | mohlo by vás zaujímať | διαβάστε ακόμη
-    διαβάστε ακόμα | ये भी पढ़ें | यह भी पढ़ें | อ่านข่าวที่เกี่ยวข้อง | อ่านเพิ่มเติม | simak juga | lihat juga
-    خبر مرتبط | بیشتر بخوانید | kapcsolódó | zie ook | listen | soma pia | 延伸阅读 | 推荐阅读
-    上一篇 | 下一篇 | 上一条 | 下一条 | 上一个 | 下一个 | 上一則 | 下一則 | 이전글 | 다음글 | 이전 글 | 다음 글
-    前の記事 | 次の記事 | 함께 보면 좋은 기사 | 관련 기사 | les mer | se også: | læs mere | se mere | se även
-    läs vidare | katso myös
-    lisää aiheesta | lesa meira | sjá einnig | loe lisaks | loe rohkem | vaata ka | lasi vēl | lasi vairāk
-    skatīt arī | skaitykite daugiau | taip pat skaitykite | susiję straipsniai | čítajte tiež
-    mohlo by vás zaujať | více k tématu | čtěte více | citește mai mult | citește și: | vezi și | vezi şi
-    pe aceeași temă | olvasta már | olvassa el | bővebben | ajánljuk még | kapcsolódó cikkek | pročitaj i
-    pročitaj više | pogledajte i | čitaj još | vezane vijesti | povezane vijesti | pogledajte još | beri še
-    berite tudi | preberi tudi | več o temi | прочитај и | прочитајте и | погледнете и | повеќе | прочетете и
-    прочетете повече | виж още | вижте и | διαβάστε περισσότερα | δείτε επίσης | δείτε ακόμα | σχετικά άρθρα
-    lexo edhe | lexo më shumë | llegiu també | llegeix també | més informació | irakurri ere | le tamén
-    léigh freisin | lees gerus | lees ook: | daha çox oxu | həmçinin oxuyun | oxşar xəbərlər | წაიკითხეთ ასევე
-    ასევე წაიკითხეთ | կարդացեք նաև | чытайце таксама | чытаць таксама | уншаарай | холбоотой мэдээ | קראו גם
-    קראו עוד | לקריאה נוספת | עוד בנושא | ראו גם | اقرأ المزيد | اقرأ أيضًا | شاهد أيضا | شاهد أيضاً
-    مواضيع ذات صلة | طالع أيضا | همچنین بخوانید | مطالب مرتبط | مزید پڑھیں | یہ بھی پڑھیں
-    potrebbe interessarti anche | 相关报道 | 相關報道 | और पढ़ें | इसे भी पढ़ें
-    यह भी देखें | ilgili haber | simak video | może cię zainteresować | संबंधित खबरें | আরও পড়ুন | আরো পড়ুন
-    আরও দেখুন | மேலும் படிக்க | ఇవి చదవండి | हेही वाचा
-    हे पण वाचा | ข่าวที่เกี่ยวข้อง | อ่านเพิ่ม | อ่านข่าวอื่น | đọc thêm | tin liên quan | mời bạn đọc thêm
-    baca selengkapnya | artikel terkait | berita terkait | lihat video | pilihan editor | baca lagi
-    artikel berkaitan | berita berkaitan | basahin din | kaugnay na balita | soma zaidi | pia soma
-    habari zinazohusiana | related story | related reading | from the archive | à lire également
-    sur le même thème | te recomendamos | people are also reading
+    leggi qui | guarda anche | ler também | pročitajte i | přečtěte si | olvasd el | citeşte şi | толығырақ
+    оқи отырыңыз | тағы оқыңыз | тағы оқы | ошондой эле окуңуз | ўқинг | shuningdek o'qing | ҳамчунин хонед
+    şeýle-de okaň | haberin devamı | ayrıca okuyun | 合わせて読みたい | あわせて読みたい | материалы по теме
+    ранее мы писали | ранее по теме | more on this story | more on this topic | mavzuga oid | pročitajte još
+    pročitajte više | čitajte još | bonus video | прочитајте још | вижте още | прочетете още | sledujte tiež
+    čítajte aj | preberite tudi | loe ka | lasi arī | skaitykite taip pat | διαβάστε ακόμα | यह भी पढ़ें
+    อ่านข่าวที่เกี่ยวข้อง | อ่านเพิ่มเติม | simak juga | lihat juga | خبر مرتبط | kapcsolódó | zie ook
+    listen | soma pia | 延伸阅读 | 上一篇 | 下一篇 | 上一条 | 下一条 | 上一个 | 下一个 | 上一則 | 下一則
+    이전글 | 다음글 | 이전 글 | 다음 글 | 前の記事 | 次の記事 | 함께 보면 좋은 기사 | les mer | se også:
+    læs mere | se mere | se även | läs vidare | katso myös | lesa meira | sjá einnig | loe rohkem | vaata ka
+    lasi vairāk | skatīt arī | skaitykite daugiau | čítajte tiež | mohlo by vás zaujať | více k tématu
+    čtěte více | citește mai mult | citește și: | vezi și | vezi şi | pe aceeași temă | olvasta már
+    olvassa el | bővebben | ajánljuk még | pročitaj i | pročitaj više | pogledajte i | čitaj još
+    pogledajte još | beri še | berite tudi | preberi tudi | več o temi | прочитај и | прочитајте и
+    погледнете и | повеќе | прочетете и | прочетете повече | виж още | вижте и | διαβάστε περισσότερα
+    lexo më shumë | llegiu també | llegeix també | més informació | irakurri ere | le tamén | léigh freisin
+    lees gerus | lees ook: | daha çox oxu | həmçinin oxuyun | წაიკითხეთ ასევე | ასევე წაიკითხეთ | կարդացեք նաև
+    чытаць таксама | уншаарай | קראו עוד | לקריאה נוספת | ראו גם | اقرأ أيضًا | شاهد أيضاً | طالع أيضا
+    همچنین بخوانید | مزید پڑھیں | یہ بھی پڑھیں | potrebbe interessarti anche | 相关报道 | 相關報道 | और पढ़ें
+    इसे भी पढ़ें | यह भी देखें | ilgili haber | simak video | może cię zainteresować | আরো পড়ুন | আরও দেখুন
+    மேலும் படிக்க | ఇవి చదవండి | हेही वाचा | हे पण वाचा | อ่านเพิ่ม | อ่านข่าวอื่น | đọc thêm
+    mời bạn đọc thêm | baca selengkapnya | lihat video | pilihan editor | baca lagi | artikel berkaitan
+    basahin din | soma zaidi | pia soma | related story | related reading | from the archive
+    à lire également | sur le même thème | te recomendamos | people are also reading
 """)
 """How a line begins that leads to other stories."""
 
@@ -156,66 +167,49 @@ CAPTION = re.compile(
 )
 """In a short paragraph: the legend of a picture."""
 
-ENDS = phrases_of("""
-    kontakt | pressekontakt | ansprechpartner | ansprechpartnerin | ansprechpartner presse | ansprechpartner für
-    ansprechpartnerin für | kontakt für | kontakt zu | rückfragen | contact | contacts | contact us
-    ihr ansprechpartner | ihre ansprechpartnerin | ihre ansprechpartner | ihr kontakt | your contact | votre contact
-    further information | reacties | reageren | komentarze | kommentit | komentáře | hozzászólások | diskuze
-    comentarii | коментарі | пікірлер | 댓글 | 网友评论 | コメント
-    contact information | media contact | press contact | media contacts | ähnliche beiträge | ähnliche artikel
-    autor:innen | autor*innen | autor_innen | weitere aktuelle themen
-    weitere themen | weitere artikel | weitere beiträge | weitere meldungen | neueste artikel | neueste beiträge
-    mehr zum thema | lesen sie auch | das könnte | entdecke weitere | related posts | related articles
-    related stories | related news | similar posts | recent posts | latest news | more from | more stories
-    you may also like | you might also like | recommended | comments | leave a reply | leave a comment
-    articles similaires | articles liés | sur le même sujet | à lire aussi | commentaires | dans la même rubrique
-    pour aller plus loin | artículos relacionados | noticias relacionadas | te puede interesar | comentarios
-    notas relacionadas | más sobre | contacto | leia também | notícias relacionadas | articoli correlati
-    potrebbe interessarti | gerelateerde | lees ook | relaterade | relaterte | læs også | les også | zobacz także
-    czytaj także | powiązane | související | súvisiace | читайте также | похожие | по теме | комментарии
-    ilgili haberler | yorumlar | komentari | коментари | maoni | نظر شما | اخبار مرتبط | תגובות | כתבות נוספות
-    עוד בנושא | التعليقات | تعليقات | أخبار ذات صلة | مواضيع ذات صلة | اقرأ أيضا | σχετικά άρθρα | σχόλια
-    διαβάστε επίσης | sobre la firma | sobre el autor | kommentare | kommentarer | schlagwörter | tags
-    about the author | über den autor | über die autorin | disclaimer | more news | more on this | other news
-    latest stories | more in | tell us what you think | what do you think | was denkst du | was meinst du
-    deine meinung | ihre meinung | latest articles | top news | top stories | trending | most read | popular news
-    read next | up next | latest in news | latest in politics | latest in sport | latest in business
-    latest in world | keep reading | what to read next | in case you missed it | around the web
-    from our partners | you may also be interested | more headlines | editor's picks | popular now
-    aus dem ressort | die neuesten artikel | die neuesten meldungen | die neuesten nachrichten
-    vous aimerez aussi | ça pourrait vous | cela pourrait vous | à lire ensuite | quizás te interese
-    también te puede | ti potrebbe | você também pode | meest gelezen | lees verder | mest lest | mest læst
-    mest läst | senaste nytt | siste nytt | seneste nyt | mehr nachrichten | neueste nachrichten
-    weitere nachrichten | meistgelesen | auch interessant | plus d'infos | à ne pas manquer | les plus lus
-    derniers articles | más noticias | últimas noticias | lo más leído | más leídas | outras notícias
-    mais notícias | últimas notícias | mais lidas | altre notizie | ultime notizie | i più letti | meer nieuws
+ENDS = (
+    READ_ALSO
+    + HEADS_OF_BOXES
+    + phrases_of("""
+    kontakt | pressekontakt | ansprechpartner | ansprechpartnerin | ansprechpartner presse
+    ansprechpartner für | ansprechpartnerin für | kontakt für | kontakt zu | rückfragen | contact | contacts
+    contact us | ihr ansprechpartner | ihre ansprechpartnerin | ihre ansprechpartner | ihr kontakt
+    your contact | votre contact | further information | reageren | kommentit | komentáře | diskuze | пікірлер
+    댓글 | 网友评论 | コメント | contact information | media contact | press contact | media contacts
+    ähnliche beiträge | ähnliche artikel | autor:innen | autor*innen | autor_innen | weitere aktuelle themen
+    weitere themen | weitere beiträge | weitere meldungen | neueste artikel | neueste beiträge | das könnte
+    entdecke weitere | similar posts | latest news | leave a reply | leave a comment | articles similaires
+    dans la même rubrique | artículos relacionados | notas relacionadas | más sobre | contacto
+    notícias relacionadas | gerelateerde | relaterade | relaterte | powiązane | súvisiace | похожие | yorumlar
+    maoni | نظر شما | اخبار مرتبط | التعليقات | تعليقات | أخبار ذات صلة | sobre la firma | sobre el autor
+    kommentarer | schlagwörter | about the author | über den autor | über die autorin | disclaimer | more news
+    other news | latest stories | more in | tell us what you think | what do you think | was denkst du
+    was meinst du | deine meinung | ihre meinung | latest articles | top news | latest in news
+    latest in politics | latest in sport | latest in business | latest in world | keep reading
+    what to read next | in case you missed it | around the web | from our partners
+    you may also be interested | more headlines | popular now | aus dem ressort | die neuesten artikel
+    die neuesten meldungen | die neuesten nachrichten | vous aimerez aussi | ça pourrait vous
+    cela pourrait vous | à lire ensuite | quizás te interese | también te puede | ti potrebbe
+    você também pode | lees verder | mehr nachrichten | neueste nachrichten | weitere nachrichten
+    plus d'infos | à ne pas manquer | derniers articles | más noticias | últimas noticias | más leídas
+    outras notícias | mais notícias | últimas notícias | altre notizie | ultime notizie | meer nieuws
     więcej wiadomości | najnowsze | inne artykuły | polecane | другие новости | ещё новости | еще новости
-    последние новости | новости по теме | другие материалы | смотрите также | популярное | самое читаемое
-    похожие новости | інші новини | останні новини | схожі новини | читайте також | басқа жаңалықтар
-    соңғы жаңалықтар | ұқсас жаңалықтар | тақырып бойынша | башка жаңылыктар | акыркы жаңылыктар
-    boshqa yangiliklar | soʻnggi yangiliklar | мавзуга оид | хабарҳои дигар | beýleki habarlar | diğer haberler
-    son haberler | bunlar da ilginizi çekebilir | 相关新闻 | 相关阅读 | 推荐阅读 | 更多新闻 | 関連記事
-    おすすめ記事 | お問い合わせ | お問合せ | お問い合わせ先 | 問い合わせ先 | 联系方式 | 联系我们 | 문의처
-    人気記事 | 관련 기사 | 관련기사 | 많이 본 뉴스 | 다른 기사 | relaterte saker | relaterte artikler
-    flere saker | flere nyheter | relaterede artikler | flere nyheder | andre læser | relaterade artiklar
-    fler nyheter | fler artiklar | mer om | lisää aiheesta | lue seuraavaksi | aiheeseen liittyvää | luetuimmat
-    tengdar fréttir | fleiri fréttir | seotud artiklid | seotud lood | loe lisaks | saistītie raksti | citas ziņas
-    lasi vēl | susiję straipsniai | taip pat skaitykite | kitos naujienos | související články | další články
-    nejčtenější | mohlo by vás zajímat | súvisiace články | ďalšie články | mohlo by vás zaujímať
-    articole similare | alte articole | știri similare | citește și | te-ar putea interesa | kapcsolódó cikkek
-    további cikkek | ezt olvasta már | povezane vijesti | vezane vijesti | povezani članci
-    povezane vesti | slične vesti | najčitanije | najnovije vesti | sorodne novice | več novic | повезани вести
-    слични вести | најчитано | повезане вести | поврзани вести | նմանատիպ նյութեր | свързани новини | още новини
-    още по темата | подобни статии | διαβάστε ακόμη | δείτε ακόμα | δείτε επίσης | δημοφιλή | lajme të ngjashme
-    lexo edhe | notícies relacionades | articles relacionats | també et pot interessar | gerelateerde artikelen
-    meer over | meer nieuws over | lees verder over | verwante artikels | oxşar xəbərlər | digər xəbərlər
-    მსგავსი სიახლეები | чытайце таксама | холбоотой мэдээ | קראו גם | אולי יעניין אותך | עוד כתבות | شاهد أيضا
-    اقرأ المزيد | أخبار متعلقة | مقالات ذات صلة | الأكثر قراءة | مطالب مرتبط | بیشتر بخوانید | संबंधित खबरें
-    और खबरें | ये भी पढ़ें | আরও পড়ুন | সম্পর্কিত খবর | ข่าวที่เกี่ยวข้อง | tin liên quan | tin cùng chuyên mục
-    bài viết liên quan | bình luận | có thể bạn quan tâm | artikel terkait | berita terkait | berita lainnya
-    izohlar | изоҳлар | пикирлер | комментарийлер | шарҳҳо | şərhlər | teswirler | komentar | berita berkaitan
-    habari zinazohusiana | kaugnay na balita
+    последние новости | другие материалы | інші новини | останні новини | схожі новини | басқа жаңалықтар
+    соңғы жаңалықтар | тақырып бойынша | башка жаңылыктар | акыркы жаңылыктар | boshqa yangiliklar
+    soʻnggi yangiliklar | хабарҳои дигар | beýleki habarlar | diğer haberler | son haberler | 更多新闻
+    お問い合わせ | お問合せ | お問い合わせ先 | 問い合わせ先 | 联系方式 | 联系我们 | 문의처 | 다른 기사
+    flere saker | flere nyheter | flere nyheder | andre læser | fler nyheter | fler artiklar | mer om
+    lue seuraavaksi | aiheeseen liittyvää | fleiri fréttir | seotud artiklid | citas ziņas | kitos naujienos
+    související články | další články | ďalšie články | alte articole | știri similare | te-ar putea interesa
+    további cikkek | ezt olvasta már | povezani članci | slične vesti | najnovije vesti | več novic
+    повезани вести | слични вести | նմանատիպ նյութեր | още новини | подобни статии | lajme të ngjashme
+    articles relacionats | també et pot interessar | gerelateerde artikelen | meer over | meer nieuws over
+    lees verder over | verwante artikels | digər xəbərlər | მსგავსი სიახლეები | אולי יעניין אותך | עוד כתבות
+    أخبار متعلقة | مقالات ذات صلة | और खबरें | সম্পর্কিত খবর | tin cùng chuyên mục | bài viết liên quan
+    có thể bạn quan tâm | berita lainnya | izohlar | изоҳлар | пикирлер | комментарийлер | шарҳҳо | şərhlər
+    teswirler | komentar
 """)
+)
 """How a heading begins after which nothing of the story comes."""
 
 ABOUT = phrases_of("""

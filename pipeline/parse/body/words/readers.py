@@ -3,7 +3,7 @@
 To teach the extraction a new one, add it to the list whose description fits; case does not matter.
 """
 
-from pipeline.parse.body.words.phrases import phrases_of
+from pipeline.parse.alternatives import phrases_of
 
 COMMENTS = phrases_of("""
     comments | your comment | a comment | commenting | commenters | in to comment | register to comment

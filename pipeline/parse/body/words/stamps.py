@@ -5,8 +5,8 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 
 import re
 
-from pipeline.parse.alternatives import any_of
-from pipeline.parse.body.words.phrases import opening, phrases_of
+from pipeline.parse.alternatives import any_of, phrases_of
+from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.dates.labels import LABELS
 
 _FEW_BLANKS = 5
