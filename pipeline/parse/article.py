@@ -81,6 +81,7 @@ def _body(
         description=metadata.description,
         authors=metadata.authors,
         language=metadata.language,
+        story_text=metadata.text,
         base=base,
         site_texts=hints.site_texts,
         whole=whole,

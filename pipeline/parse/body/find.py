@@ -27,6 +27,7 @@ from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
 from pipeline.parse.body.threads import posts
+from pipeline.parse.body.told_text import without_untold
 from pipeline.parse.body.trim import trim
 from pipeline.parse.html_tree import Element, one_line, parse_html, tags, text_of
 from pipeline.records import Block, Problem
@@ -81,6 +82,7 @@ class _Told(NamedTuple):
     description: str | None
     authors: Collection[str]
     language: str | None
+    text: str | None
     site_texts: Collection[str]
     url: str
     whole: Callable[[], Element]
@@ -93,20 +95,21 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
     description: str | None = None,
     authors: Collection[str] = (),
     language: str | None = None,
+    story_text: str | None = None,
     base: str = "",
     site_texts: Collection[str] = frozenset(),
     whole: Callable[[], Element] | None = None,
 ) -> Body:
     """The body of the main article in the tree below `root`. The tree is used up.
 
-    `title`, `description`, `authors` and `language` are what the page's metadata say, `base` is where its
+    `title`, `description`, `authors`, `language` and `story_text` are what the page's metadata say, `base` is where its
     relative links begin, `site_texts` are texts that other pages of the site have too. `whole` gives the page
     with its scripts, where the tree has none.
 
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
     scripts; the first of these that gives clearly more is taken.
     """
-    told = _Told(title, description, authors, language, site_texts, base, whole or (lambda: root))
+    told = _Told(title, description, authors, language, story_text, site_texts, base, whole or (lambda: root))
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
@@ -194,7 +197,7 @@ def _read(page: Outline, told: _Told, rule: str) -> _Found:
     inside = [run for run in runs if node <= run.node <= last]
     if not inside:
         return _Found(rule, page)
-    text = trim(page, inside, told.title, told.site_texts)
+    text = without_untold(trim(page, inside, told.title, told.site_texts), told.text)
     text = without_signed_box(page, without_flush_right(page, text), told.authors)
     text = without_signatures(text, told.authors, told.language)
     first = inside[0].number

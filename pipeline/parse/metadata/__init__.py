@@ -51,6 +51,8 @@ class Metadata:
     """What the page says of who may read its story."""
     word_count: int | None = None
     """How many words the page says that its story has."""
+    text: str | None = None
+    """The text of the story, where the page's data have it."""
     origins: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -106,6 +108,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
         data_say_article=data_say_article,
         access=access(clues),
         word_count=_word_count(clues),
+        text=next(iter(strings(clues.structured.first("articleBody"))), None),
         origins={name: candidates for name, candidates in origins.items() if candidates},
         problems=(*chosen.problems, *_damaged(clues), *unread_dates),
     )

@@ -194,6 +194,13 @@ def test_cards_below_the_story_are_left_out() -> None:
     assert texts(f"<div>{STORY}{cards}</div>") == TEXTS
 
 
+def test_lines_that_lead_elsewhere_amid_paragraphs_of_one_make_make_no_cards_of_them() -> None:
+    """Where only line breaks part the paragraphs, what is one <p> holds several, and a link between two of them."""
+    pointer = "<br><br><a href=/other>Another story about the bridge and its town</a><br><br>"
+    paragraphs = "".join(f"<p class=text>{first}{pointer}{LINKED}</p>" for first in TEXTS)
+    assert [text for text in texts(f"<div>{paragraphs}</div>") if text in TEXTS] == TEXTS
+
+
 def test_more_cards_than_story_below_a_whole_story_are_left_out() -> None:
     """Cards that outweigh the text above them are cards all the same, and their "Read more" leads elsewhere."""
     headline = "<h4><a href=/{0}>Headline of another story {0}</a></h4>"

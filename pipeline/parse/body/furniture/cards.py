@@ -1,6 +1,6 @@
 """Cards: siblings of one make, each with a line that is all link. They lead to other stories."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -34,9 +34,14 @@ def without_cards(page: Outline, runs: Sequence[Run]) -> list[Run]:
     """The runs that stand in no card; the rows of a table that names its columns are none."""
     cells = cells_of_data(page, runs)
     makes: dict[tuple[int, str, str | None], set[int]] = defaultdict(set)
+    prose: Counter[int] = Counter()
+    for run in runs:
+        prose[run.node] += run.free
     for run in runs:
         if run.number not in cells and (_is_link(run) or (run.is_link and is_marker(run.text))):
             for node in islice(page.ancestors(run.node), _LEVELS):
+                if prose[node] > _LONGEST:  # a link on a line of its own between paragraphs in one <p>
+                    break
                 element = page.elements[node]
                 makes[page.parents[node], str(element.tag), element.get("class")].add(node)
     cards = {node for nodes in makes.values() if len(nodes) >= _AT_LEAST for node in nodes}
