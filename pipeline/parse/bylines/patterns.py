@@ -40,7 +40,7 @@ def opening(language: str) -> re.Pattern[str]:
     of_whom = bare.union(OF_WHOM.get(language, ()))
     return re.compile(
         rf"^\W{{0,3}}(?:(?:{any_of(words)})(?:{behind})|(?:{any_of(bare)})\s{{1,2}}|{kinds}(?:{any_of(of_whom)})\s{{1,2}}"
-        r"|oprac?\.\s{1,2}|aus\s[^\W\d_][\w-]{1,20}\sberichte(?:t|n):?\s{1,2})",
+        r"|oprac?\.:?\s{1,2}|aus\s[^\W\d_][\w-]{1,20}\sberichte(?:t|n):?\s{1,2})",
         re.IGNORECASE,
     )
 

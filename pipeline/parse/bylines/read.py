@@ -12,7 +12,7 @@ from pipeline.parse.bylines.asides import (
     without_place,
     without_town_before,
 )
-from pipeline.parse.bylines.houses import is_company
+from pipeline.parse.bylines.houses import is_agency, is_company
 from pipeline.parse.bylines.names import on_one_line, people, without_noise
 from pipeline.parse.bylines.patterns import (
     ALL_CONJUNCTIONS,
@@ -101,7 +101,7 @@ def _without_others(line: str) -> str:
 
 def _apart(value: str, language: str | None) -> list[str]:
     value = _GENERATION.sub(" ", on_one_line(value))
-    value = _CITY.sub("", value) if "/" in value else value
+    value = _beside_agency(_CITY.sub("", value)) if "/" in value else value
     value = _BETWEEN_HANGUL.sub(", ", value) if "·" in value else value
     if is_company(value):
         return PUNCTUATION.split(value)[:1]
@@ -112,6 +112,12 @@ def _apart(value: str, language: str | None) -> list[str]:
     parts = [part for part in parts if not is_degree(part)]
     is_credited = ":" in value or " by " in value
     return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts
+
+
+def _beside_agency(value: str) -> str:
+    """A slash as a comma where an agency stands beside it: `Ivana Horvat/Hina`."""
+    parts = value.split("/")
+    return ", ".join(parts) if any(is_agency(part.strip()) for part in parts) else value
 
 
 def _is_loud(line: str) -> bool:

@@ -1,6 +1,6 @@
 """What somebody is, and for whom they write, told beside the name: `Jane Doe Political Editor`."""
 
-from pipeline.parse.bylines.houses import NEWSROOM
+from pipeline.parse.bylines.houses import NEWSROOM, is_agency
 from pipeline.parse.bylines.words import BEATS, OUTLETS, PARTICLES, ROLES, ROLES_END
 
 EDGES = " \t.,:;·•|/\\–—-&*©®\"'“”„«»()[]（）〔〕【】"
@@ -47,7 +47,7 @@ def _is_person(words: list[str]) -> bool:
 
 
 def _is_outlet(word: str) -> bool:
-    return word.isupper() and _bare(word) in OUTLETS
+    return word.isupper() and (_bare(word) in OUTLETS or is_agency(word))
 
 
 def holds_role(name: str) -> bool:

@@ -54,6 +54,8 @@ _TRAIL = re.compile(
     r"crumb|\bli$|\bnav\b|logo|brand|site-?name|site-?title|sr-only|visually-?hidden", re.IGNORECASE
 )
 _TAIL = re.compile(r"\s*[-–—|·•/ㅣ｜：«»（【［〔_]")
+_KICKER = re.compile(r"[^|]{2,30}\s[|]\s")
+"""A label before a bar and the headline that another place tells without it."""
 _PORTAL = re.compile(r"（[^（）]{1,20}）(?:\s?[-–—|｜]\s?[^-–—|｜]{1,30})?")
 """The paper and the portal that has the story from it, behind a headline in Japanese."""
 _ELLIPSES = ("…", "...")
@@ -150,7 +152,7 @@ def _marks_trail(marks: str) -> bool:
 
 
 def _without_tails(found: list[Candidate]) -> list[Candidate]:
-    """Candidates cut where another one ends and a dash or bar follows: what comes behind is section or site."""
+    """Candidates cut down to another one: what a dash or bar parts from it is section or site, before it a kicker."""
     stems = sorted({one.value for one in found if len(one.value) >= _SHORTEST_STEM}, key=len)
     return [_worded(one, _stem(one.value, stems)) for one in found]
 
@@ -164,6 +166,8 @@ def _stem(title: str, stems: Sequence[str]) -> str:
         tail = title[len(stem) :]
         follows = tail and title.startswith(stem) and _TAIL.match(tail)
         if follows and (len(tail) < len(stem) or _PORTAL.fullmatch(tail)):
+            return stem
+        if title.endswith(stem) and _KICKER.fullmatch(title, 0, len(title) - len(stem)):
             return stem
     return title
 

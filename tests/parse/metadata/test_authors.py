@@ -512,6 +512,20 @@ def test_an_agency_in_small_letters_is_no_account() -> None:
 
 
 @pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ivana Horvat/Hina", ("Ivana Horvat", "Hina")),
+        ("Eero Kallas STT", ("Eero Kallas",)),
+        ("Oprac.: Jan Kowalczyk", ("Jan Kowalczyk",)),
+        ("Jane Doe/Steppe Photo", ("Jane Doe/Steppe Photo",)),
+    ],
+)
+def test_an_agency_stands_beside_a_name_in_a_field(author: str, names: tuple[str, ...]) -> None:
+    """Behind a slash it signs too, behind a space it tells for whom somebody writes."""
+    assert read(json_ld(headline=TITLE, author=author)).authors == names
+
+
+@pytest.mark.parametrize(
     "head",
     [
         json_ld(headline=TITLE, author="Sydykova, Aida; Berg, Jon"),

@@ -93,6 +93,22 @@ def test_what_stands_behind_the_last_bar_is_the_site_where_nothing_else_tells() 
     assert read(f"<title>{barred}</title>" + meta(og__title=barred)).title == barred
 
 
+def test_pointed_marks_around_what_somebody_says_part_nothing() -> None:
+    """French sets spaces inside them; one alone stands between a headline and the site's name."""
+    quoting = "Un pont fermé : « On l’a lu dans le bus »"
+    assert (
+        read(f"<title>{quoting} - Le Courrier</title>" + meta(og__site_name="Le Courrier")).title == quoting
+    )
+    assert read(f"<title>{quoting} - Le Courrier</title>" + json_ld(headline=quoting)).title == quoting
+
+
+def test_a_kicker_before_a_bar_goes_where_another_place_leaves_it_out() -> None:
+    """It stands in the heading and in what is told to other sites; a headline with a bar of its own stays."""
+    barred = f"Liikenne | {TITLE}"
+    assert read(json_ld(headline=TITLE) + meta(og__title=barred), f"<h1>{barred}</h1>").title == TITLE
+    assert read(json_ld(headline=barred) + meta(og__title=barred), f"<h1>{barred}</h1>").title == barred
+
+
 def test_a_page_whose_title_names_the_site_alone_prints_its_headline() -> None:
     """In what is marked as a headline, else in the first heading that is long enough for one."""
     site = "<title>The Steppe Herald</title>"

@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
 )
 _SEPARATING = re.compile(r"[-–—|·•»«:/｜ㅣ_]")
 """One of these is in every separator: to look for them is much quicker."""
+_LONGEST_QUOTE = 200
 _BARS = frozenset({"|", "||", "｜", "_"})
 _IDEOGRAPHS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _FEWEST_IDEOGRAPHS = 7
@@ -148,11 +149,25 @@ def _parts(title: str) -> list[str]:
     """Texts and the separators between them, alternating."""
     if not _SEPARATING.search(title):
         return [title]
-    parts, place = [], 0
-    for separator in _SEPARATOR.finditer(title):
-        parts += [title[place : separator.start()], separator[0]]
-        place = separator.end()
+    parts, place, found = [], 0, _SEPARATOR.search(title)
+    while found:
+        is_quote = _quotes(found, title)
+        if not is_quote:
+            parts += [title[place : found.start()], found[0]]
+            place = found.end()
+        found = _SEPARATOR.search(
+            title, found.end() - is_quote
+        )  # the space behind may belong to the next one
     return [*parts, title[place:]]
+
+
+def _quotes(separator: re.Match[str], title: str) -> bool:
+    """Whether a pointed mark begins or ends what somebody says: `Bridge: « We read it on the bus » - Courier`."""
+    start, end = separator.span()
+    before, behind = title[max(0, start - _LONGEST_QUOTE) : start], title[end : end + _LONGEST_QUOTE]
+    if "»" in separator[0]:
+        return before.count("«") > before.count("»")
+    return "«" in separator[0] and "»" in behind
 
 
 def _is_furniture(part: str, sites: frozenset[str]) -> bool:
