@@ -93,6 +93,7 @@ def test_a_search_field_takes_no_text_with_it() -> None:
         "Chaque jeudi, le meilleur de la rédaction. Désinscription à tout moment.",
         "Was wichtig ist, jeden Morgen in Ihrem Postfach.",
         "Topics: <a href=/t/1>Bridges</a>, <a href=/t/2>Ferries</a>, <a href=/t/3>The Kara river</a>",
+        "Published under: " + " , ".join(f"<a href=/t/{n}>Kara {n}</a>" for n in range(30)),
         "Temas: <a href=/t/1>Puentes</a>, <a href=/t/2>Barcas</a>",
     ],
 )

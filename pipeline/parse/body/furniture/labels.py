@@ -45,14 +45,14 @@ _ENDS_ALONE = opening(
 """A subhead that begins with such a word and goes on is one of the story: `Contact tracing begins`."""
 _WHOLE_ENDS = frozenset(map(bare, phrases.ENDS))
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
-_SHELF = opening(phrases.SHELVES, r"\s?[:：]\s*")
+_SHELF = opening((*phrases.SHELVES, *phrases.CREDITS), r"\s?[:：]\s*")
 
 
 def is_label(run: Run) -> bool:
     """A line that leads elsewhere, speaks of the house, or says when, by whom, or whose picture."""
     text = run.text
     if len(text) > _LONGEST:
-        return _IMAGE.match(text) is not None
+        return _IMAGE.match(text) is not None or (run.linked > 0 and _lists_shelves(run))
     if is_button(text) or (len(text) <= _LONGEST_NAME and _PLACEHOLDER.fullmatch(text)):
         return True
     if run.linked and (
