@@ -172,7 +172,7 @@ def test_a_story_goes_on_behind_a_box_of_something_else(inside: str) -> None:
     assert edges(below=f"{inside}<p>{last}</p>") == TEXTS
 
 
-@pytest.mark.parametrize("heading", ["Further information", "Ihr Ansprechpartner", "Reacties"])
+@pytest.mark.parametrize("heading", ["Further information", "Ihr Ansprechpartner", "Reacties", "Herausgeber"])
 def test_a_heading_of_what_is_no_story_ends_it(heading: str) -> None:
     """Whatever stands below."""
     assert edges(below=f"<div><h4>{heading}</h4><p>Ms. Ibraimova, first floor, Mondays.</p></div>") == TEXTS

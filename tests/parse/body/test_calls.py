@@ -9,6 +9,9 @@ CALLS = """
 Sign up to our free daily newsletter
 Follow The Courier on Twitter and Instagram
 Join our WhatsApp channel for breaking news
+Get Latest Updates on India News and Weather Today on The Courier.
+Get the week's stories from your valley with our newsletter.
+Chcete vědět víc? Odebírejte náš newsletter.
 Download our app for the latest news
 Stay up to date with our morning newsletter.
 Click here for more stories like this

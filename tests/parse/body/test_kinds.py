@@ -90,8 +90,14 @@ def test_answers_to_a_question_are_its_text() -> None:
     assert [text for text in (FIRST, SECOND, *ANSWERS) if text not in found] == []
 
 
-@pytest.mark.parametrize("name", ["postprofile", "message-user", "userinfo", "signature", "online-list"])
-def test_what_a_forum_says_of_a_writer_is_no_text(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("postprofile", "message-user", "userinfo", "signature", "online-list"),  # of a forum
+        *("jdgm-rev", "product-reviews", "customerReviews", "kundenbewertungen"),  # of a shop
+    ],
+)
+def test_what_is_said_of_writers_or_by_buyers_is_no_text(name: str) -> None:
     about = "Senior member. Has 1,204 posts. Joined in the days of the old board, and liked that one better."
     found = body(f"{HEADLINE}<div><div class={name}>{about}</div><p>{FIRST}</p><p>{SECOND}</p></div>")
     assert found == [FIRST, SECOND]

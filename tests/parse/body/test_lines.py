@@ -38,6 +38,8 @@ from tests.parse.body.test_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD,
         "ÖNERİLEN HABER",
         "Tekst gaat verder onder de video.",
         "HABERİN DEVAMI AŞAĞIDA",
+        "Bilderstrecke",
+        "Galeria zdjęć",
     ],
 )
 def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> None:
@@ -55,6 +57,7 @@ def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> Non
         "This article is republished under a Creative Commons license.",
         "Not a subscriber? Join today for $1.",
         "More from Valley Post",
+        "Editor : M.L.",
         "Follow Valley Post on Google News",
         "Dieser Artikel stammt aus dem Archiv der Talzeitung.",
         "(Mit Material von dpa)",

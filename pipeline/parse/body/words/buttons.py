@@ -118,6 +118,11 @@ _BOXES = phrases_of("""
     lees verder onder de video | end of list | возврат к списку | назад к списку | önerilen haber
     önerilen haberler | ilginizi çekebilir | bu haberler de ilginizi çekebilir | haberin devamı aşağıda
     haberi oku ve sesli dinle | haberi sesli dinle | haberi dinle | artiklen fortsætter under billedet
+    photo gallery | photogallery | photo galleries | fotogalerie | bildergalerie | bilderstrecke
+    galerie photos | galerie foto | galería de fotos | galería de imágenes | galeria de fotos
+    galeria zdjęć | fotogalleria | fotogalerij | fotogalleri | fotogaléria | galéria | fotogalerija
+    φωτογραφίες | фотогалерея | фото галерея | фотогалерія | foto galeri | fotoğraf galerisi | galeri foto
+    لا يفوتك | لا يفوتكم | گالری تصاویر
     artikeln fortsätter under bilden | saken fortsetter under bildet | juttu jatkuu kuvan jälkeen
 """)
 _LABELS = frozenset(map(bare, (*SURE, *PAID, *_BOXES)))

@@ -47,6 +47,7 @@ CALLS = (
             | click here to donate | click here for more | tell us in the comments | let us know in the comments
             | let us know what you think | tell us what you think | what do you think? tell us | share on facebook
             | share on twitter | share via
+            | get latest updates on | get more updates on | catch all the latest | catch all the live
             | to read more, subscribe | to continue reading, | get in touch with us
             | want to reply? | want to respond? | to respond to this article | to respond to this column
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
@@ -69,7 +70,8 @@ CALLS = (
             | stay updated
             | stay tuned | stay in the loop | never miss | don't miss | don’t miss | visit our | check out our
             | listen to our | watch our | turn on | connect with us | want more | want the latest | got a tip
-            | got a story | got a news
+            | got a story | got a news | have you got a | get the week | get the day | get the top | get the best
+            | get stories
             | got any news | have a tip | have a story | have a news | have a question | got a question
             | have information | if you enjoyed this | if you like our | if you like what | if you liked this
             | if you found this
@@ -188,7 +190,8 @@ CALLS = (
     Calls(
         _phrases("""pratite nas | zapratite nas | preuzmite našu | prijavite se na naš* | следвайте ни
             | последвайте ни
-            | sledujte nás | sledujte naš* | abonujte | kövess minket | kövessen minket | kövesse az oldalunkat
+            | sledujte nás | sledujte naš* | odebírejte naš* | odebírejte náš | abonujte
+            | kövess minket | kövessen minket | kövesse az oldalunkat
             | kövesd az oldalunkat | iratkozz fel a hírlev*
             | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne
             | dacă ți-a plăcut articolul

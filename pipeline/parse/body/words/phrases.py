@@ -176,7 +176,8 @@ ENDS = (
     contact us | ihr ansprechpartner | ihre ansprechpartnerin | ihre ansprechpartner | ihr kontakt
     your contact | votre contact | further information | reageren | kommentit | komentáře | diskuze | пікірлер
     댓글 | 网友评论 | コメント | contact information | media contact | press contact | media contacts
-    ähnliche beiträge | ähnliche artikel | autor:innen | autor*innen | autor_innen | weitere aktuelle themen
+    ähnliche beiträge | ähnliche artikel | autor:innen | autor*innen | autor_innen | herausgeber
+    weitere aktuelle themen
     weitere themen | weitere beiträge | weitere meldungen | neueste artikel | neueste beiträge | das könnte
     entdecke weitere | similar posts | latest news | leave a reply | leave a comment | articles similaires
     dans la même rubrique | artículos relacionados | notas relacionadas | más sobre | contacto

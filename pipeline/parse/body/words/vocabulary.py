@@ -33,6 +33,8 @@ JUNK_STEMS = _words("""
     pohozh poxozh podelit chitayte chitajte populyarn rekomend prosmotr benzer etiket polecan
     postprofile userinfo message-user usertitle online-list thread_info posting_rules
     trackback pingback
+    jdgm yotpo loox-review spr-review bazaarvoice customer-review customerreview product-reviews productreviews
+    kundenbewert kundenrezens kundenmeinung
     lire-aussi a-lire leer-mas lea-tambien te-puede leia-tambem leia-mais leggi-anche lees-ook les-ogsa
 """)
 """Furniture, wherever it stands."""
