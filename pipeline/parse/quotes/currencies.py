@@ -55,9 +55,12 @@ LONGEST_NAME = 40
 
 _NOUNS = {
     "EUR": ("euro", "еуро", "avro", "evro", "ευρώ", "유로", "ユーロ", "يورو"),
+    "USD": ("us-dollar", "米ドル", "미국 달러"),
     "JPY": ("yen", "йена", "иена", "japanese yen", "日元", "円"),
-    "CNY": ("yuan", "юань", "юан", "人民币", "renminbi"),
-    "GBP": ("sterlin", "sterling", "british pound", "фунт стерлингов"),
+    "CNY": ("yuan", "юань", "юан", "人民币", "人民幣", "人民元", "renminbi"),
+    "GBP": ("sterlin", "sterling", "british pound", "фунт стерлингов", "英ポンド"),
+    "AUD": ("豪ドル",),
+    "TRY": ("tl",),
     "KZT": ("tenge", "тенге", "теңге"),
     "UAH": ("гривна", "гривня", "hrywna"),
     "PLN": ("zloty", "złoty", "злотый", "злотий"),
@@ -68,9 +71,31 @@ _NOUNS = {
 """What tickers call currencies for short; below no code what several currencies are called."""
 
 
+_PAIRS = {
+    **dict.fromkeys(
+        ("euro/dollar", "euro/dólar", "евро/доллар", "euro/dollaro", "euro/dolar", "ユーロ/ドル"), "EUR/USD"
+    ),
+    **dict.fromkeys(("dollar/yen", "dólar/yen", "доллар/иена", "ドル/円"), "USD/JPY"),
+}
+"""What the pairs of all the world's markets are called for short, though several currencies are called dollar."""
+
+
 def currency_named(text: str) -> str | None:
     """The code of the currency whose name is all that `text` says: `US dollar`, «евро»; empty where several have it."""
     return _names().get(text.casefold()) if len(text) <= LONGEST_NAME else None
+
+
+def pair_named(text: str) -> str | None:
+    """The two codes of a pair that is told by names, `美元/人民币`, as `USD/CNY`; empty where a name is of several."""
+    if "/" not in text:  # nearly always
+        return None
+    base, _, quote = text.partition("/")
+    if (pair := _PAIRS.get(text.casefold().replace(" ", ""))) is not None:
+        return pair
+    codes = [name if name in CODES else currency_named(name) for name in (base.strip(), quote.strip())]
+    if None in codes or codes[0] == codes[1] != "":
+        return None
+    return "/".join(filter(None, codes)) if all(codes) else ""
 
 
 @cache

@@ -20,6 +20,8 @@ _PROSE = 60
 """Characters: a longer text directly in a <p> is part of a paragraph."""
 _LABEL = 30
 """Characters: a longer text on the same line as a rate makes it a sentence."""
+_BEFORE_NAME = frozenset({Kind.PAIR, Kind.CODE, Kind.FRAGMENT, Kind.NUMBER})
+"""What may stand before the name of a company or a currency: the number is the amount that the rate is for."""
 _FURNITURE = frozenset({"html", "body", "header", "footer", "aside", "nav"})
 
 
@@ -65,8 +67,8 @@ def _rows(texts: tuple[Piece, ...]) -> Iterator[Ticker]:
     for number, piece in enumerate(texts):
         around = piece.around
         tokens = None if around.story or around.heading else tokenize(piece.text, number)
-        if tokens is None and _is_symbol(texts, number):
-            tokens = [Token(Kind.FRAGMENT, piece.text, place=number)]
+        if tokens is None:
+            tokens = _of_share(texts, number, row)
         if row and (tokens is None or around.hidden != hidden):
             yield from _ticker(row, hidden=hidden)
             row = []
@@ -77,11 +79,32 @@ def _rows(texts: tuple[Piece, ...]) -> Iterator[Ticker]:
         yield from _ticker(row, hidden=hidden)
 
 
+def _of_share(texts: tuple[Piece, ...], number: int, row: list[Token]) -> list[Token] | None:
+    """The tokens of the symbol of a share, or of a name in front of it or of a price; None where a text is neither."""
+    if _is_symbol(texts, number):
+        return [Token(Kind.FRAGMENT, texts[number].text, place=number)]
+    if len(texts[number].text) > _LABEL:
+        return None
+    is_name = _is_symbol(texts, number + 1) or (
+        bool(row) and row[-1].kind in _BEFORE_NAME and _is_price(texts, number + 1)
+    )
+    return [Token(Kind.BREAK, place=number)] if is_name else None
+
+
 def _is_symbol(texts: tuple[Piece, ...], number: int) -> bool:
-    """Whether a text of nothing but capitals is the symbol of a share: its price is the next text."""
-    if not SHARE.fullmatch(texts[number].text) or number + 1 == len(texts):
+    """Whether a text is the symbol of a share: its price is the next text, or the one behind the company's name."""
+    if not _is_capitals(texts, number):
         return False
-    behind = tokenize(texts[number + 1].text)
+    is_named = number + 1 < len(texts) and len(texts[number + 1].text) <= _LABEL
+    return _is_price(texts, number + 1) or (is_named and _is_price(texts, number + 2))
+
+
+def _is_capitals(texts: tuple[Piece, ...], number: int) -> bool:
+    return number < len(texts) and SHARE.fullmatch(texts[number].text) is not None
+
+
+def _is_price(texts: tuple[Piece, ...], number: int) -> bool:
+    behind = tokenize(texts[number].text) if number < len(texts) else None
     if not behind or behind[0].kind is not Kind.NUMBER:
         return False
     return any(mark in behind[0].text for mark in ".,")

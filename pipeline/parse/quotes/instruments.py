@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.quotes.currencies import CRYPTO
 from pipeline.records import InstrumentKind
 
@@ -20,17 +21,25 @@ _INDICES = (
     "日経平均株価", "코스피", "코스닥", "코스피200", "나스닥", "科创50", "北证50", "纳斯达克", "道琼斯",
     "标普500", "BIST100", "OMXS30", "OMXC25", "OBX", "SOFIX", "BELEX15", "CROBEX", "IHSG", "KLCI",
     "VN-Index", "VNINDEX", "NZX 50", "IPSA", "S&P/BMV IPC", "COLCAP", "TASI", "SET Index", "PSEi", "S&P Merval",
-    "NASDAQ Comp", "Dow Jones Industrial", "Dow Jones Industrial Average", "S&P 500 Index", "Индекс МосБиржи (IMOEX)",
+    "NYダウ", "ダウ平均", "ナスダック", "日経225", "日経先物", "東証グロース250", "创业板", "深圳成指", "国企指数",
+    "恒生科技指数", "台股", "加權指數", "다우", "니케이", "니케이225", "상해종합", "항셍", "Sensex 30", "Nifty Bank",
+    "Bank Nifty", "Gift Nifty", "mWIG40", "WIG30", "CAC40", "IBEX35", "DAX40", "Индекс ММВБ", "Индекс S&P 500",
+    "NASDAQ Comp", "Dow Jones Industrial", "Dow Jones Industrial Average", "S&P 500 Index",
 )  # fmt: skip
 _COMMODITIES = (
     "Brent", "Brent Crude", "Brent crude", "Crude Oil", "Crude oil", "WTI", "WTI Crude", "Oil",
-    "Oil (Brent)", "Oil (WTI)", "Natural Gas", "Natural gas", "TTF", "Gold", "Silver", "Platinum",
+    "Natural Gas", "Natural gas", "TTF", "Gold", "Silver", "Platinum",
     "Palladium", "Copper", "Aluminium", "Aluminum", "Nickel", "Zinc", "Iron Ore", "Uranium", "Coal",
     "Wheat", "Corn", "Soybeans", "Coffee", "Cocoa", "Cotton", "Sugar", "Нефть Brent", "Нефть", "Brent, $",
     "Золото", "Серебро", "Платина", "Палладий", "Медь", "Газ", "Мунай", "Алтын", "Erdöl", "Öl",
-    "Gold (Feinunze)", "Silber", "Pétrole", "Oro", "Petróleo", "Petrolio", "Złoto", "Ropa", "Altın",
+    "Silber", "Pétrole", "Oro", "Petróleo", "Petrolio", "Złoto", "Ropa", "Altın",
     "Petrol", "Pétrole Brent", "Petróleo Brent", "Petrolio Brent", "Ropa Brent", "Gram Altın", "Gram altın",
-    "Çeyrek Altın", "Ons Altın", "Goldpreis", "Ölpreis (Brent)", "Brent Petrol", "Gümüş", "Gram Gümüş",
+    "Spot Gold", "Spot Silver", "Gold Spot", "Gold Futures", "Crude", "Brent Oil", "WTI Oil", "Нефть WTI",
+    "Природный газ", "Алюминий", "Никель", "Пшеница", "Rohöl", "Erdgas", "Öl Brent", "Silberpreis", "Ölpreis",
+    "Pétrole WTI", "Once d'or", "Crudo Brent", "Ouro", "Argento", "Srebro", "Miedź", "Ropa WTI", "Baryłka ropy",
+    "现货黄金", "现货白银", "黄金", "白银", "原油", "布伦特原油", "美原油", "国际金价", "伦敦金", "コメックス金",
+    "NY原油", "NY金", "국제금", "국제유가", "두바이유", "브렌트유",
+    "Çeyrek Altın", "Ons Altın", "Goldpreis", "Brent Petrol", "Gümüş", "Gram Gümüş",
 )  # fmt: skip
 _COINS = (
     "Bitcoin", "Ethereum", "Ether", "Litecoin", "Ripple", "Dogecoin", "Solana", "Cardano", "Toncoin",
@@ -49,13 +58,19 @@ _BY_FOLDED = {spelling.casefold(): kind for name, kind in NAMES.items() for spel
 """A Turkish ı has a capital that folds to i."""
 
 
+_QUALIFIER = (
+    r"(?:[ ]?\([^\W\d_]{1,12}\)|/(?i:oz|ounce|unze|once|onza|oncia|унция|унц|ons|gr?|gramm?|грамм|г))"
+)
+"""What a metal is weighed in, and where it is traded: `Gold (oz)`, `Gold/Unze`, `Silver (MCX)`."""
+_BEHIND = re.compile(rf"(?<=.){_QUALIFIER}\Z")
+
+
 def _spelled(names: tuple[str, ...]) -> str:
-    """A pattern for the names as they stand and in capitals, the longest first."""
-    spellings = {spelling for name in names for spelling in (name, name.upper())}
-    return "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
+    """A pattern for the names as they stand and in capitals."""
+    return any_of({spelling for name in names for spelling in (name, name.upper())})
 
 
-NAME = rf"(?:{_spelled(tuple(NAMES))})(?:(?![^\W_]|&|[.,]\d)|(?<=[^\W\d_])(?=\d++[.,]\d))"
+NAME = rf"(?:{_spelled(tuple(NAMES))}){_QUALIFIER}?(?:(?![^\W_]|&|[.,]\d)|(?<=[^\W\d_])(?=\d++[.,]\d))"
 """A pattern for every name. A price may follow without a space, Brent82.10, where the name ends in a letter."""
 
 SHARE = re.compile(r"[A-Z]{1,5}(?:\.[A-Z]{1,2})?")
@@ -66,4 +81,7 @@ def kind_of(name: str) -> InstrumentKind | None:
     """What is called so, or has this code and no second one beside it; None where nobody knows: it may be a share."""
     if name in CRYPTO:
         return InstrumentKind.CRYPTO
-    return InstrumentKind.COMMODITY if name in _METALS else _BY_FOLDED.get(name.casefold())
+    if name in _METALS:
+        return InstrumentKind.COMMODITY
+    folded = name.casefold()
+    return _BY_FOLDED.get(folded) or _BY_FOLDED.get(_BEHIND.sub("", folded))

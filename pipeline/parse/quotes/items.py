@@ -22,7 +22,7 @@ _HEADS = r"""
   | (?P<codes>    C(?:G?C){2,})                  # a heading row, USD EUR RUB: no pair in it
   | (?P<priced>   (?<=[BC]) C[GBE]?NG?C (?![GB]?[NEJ]))  # USD 507.14 KZT
   | (?P<apart>    CG?C (?=[GJEA]*[BA]?[NS]))     # USD KZT 507.14
-  | (?P<single>   [CD] (?=[GEJA]?[BGE]?G?N))          # USD 507.14
+  | (?P<single>   [CD] (?=[GEJAU]?[BGE]?G?N))         # USD 507.14
   | (?P<torn>     (?<=B) [CF]J?[CF]? (?=L?B?$))  # the end of a ticker that was cut short
   | (?P<name>     M)                             # an index or a commodity, S&P 500 5,998.74
   | (?P<share>    (?<=[BG]) F)                   # AAPL 189.22
@@ -132,7 +132,7 @@ def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | 
     inside, tail = (tokens[part.start() : part.end()] if part else [] for part in (head, behind))
     whole = (*inside, *tail)
     base, quote = _codes(inside)
-    amount: list[Token] = []
+    amount = [token for token in tail if token.kind is Kind.AMOUNT]
     numbers = [token for token in tail if token.kind is Kind.NUMBER]
     if head["equation"] or head["priced"] or head["valued"]:
         *amount, rate = (token for token in inside if token.kind is Kind.NUMBER)
@@ -181,6 +181,7 @@ def _kind(head: re.Match[str], base: str) -> InstrumentKind:
 def _priced_in(tail: Sequence[Token]) -> str:
     """The currency that stands behind the price of what is no pair; empty where none or several do."""
     currencies = {token.text for token in tail if token.kind is Kind.CODE}
+    currencies |= {token.currency for token in tail if token.currency and not token.percent}
     return currencies.pop() if len(currencies) == 1 else ""
 
 

@@ -11,10 +11,19 @@ _CODED = (Kind.PAIR, Kind.CODE)
 _EDGES = (Kind.GAP, Kind.BREAK)
 _RATE_FIRST = re.compile(r"(?<=B)NG?(?P<pair>P|CJC)(?=B(?:NG?(?:P|CJC)B|(?![EJA]?[NSR])))")
 
+_CODE = r"(?P<code>P|CJC|C)"
+_AMOUNTS = (
+    re.compile(rf"(?<=B)(?P<amount>N)B{_CODE}(?=B[NS])"),
+    re.compile(rf"(?<=B){_CODE}B(?P<amount>N)(?=B[NS])"),
+)
+"""`100 | JPY | 327.90` and `JPY | 100 | 327.90`, an amount in each row."""
+_CODES = re.compile(_CODE)
+_ROUND = re.compile(r"10{0,5}")
+
 
 def in_order(tokens: Sequence[Token]) -> list[Token]:
     """The same tokens, tidied."""
-    return _pairs_first(_merged_edges(_codes_once(tokens)))
+    return _pairs_first(_amounts_told(_merged_edges(_codes_once(tokens))))
 
 
 def letter(token: Token) -> str:
@@ -68,12 +77,39 @@ def _merged_edges(tokens: Iterable[Token]) -> list[Token]:
     return merged
 
 
-def _pairs_first(tokens: list[Token]) -> list[Token]:
-    """The same with each pair before its rate where they stand the other way round: `507.14 USD/KZT`."""
+def _amounts_told(tokens: list[Token]) -> list[Token]:
+    """The same with each amount that rates are for behind its code, where every row of a table has one."""
     kinds = "".join(map(letter, tokens))
+    codes = len(_CODES.findall(kinds))
+    for pattern in _AMOUNTS if codes > 1 else ():
+        rows = list(pattern.finditer(kinds))
+        if len(rows) == codes and all(_ROUND.fullmatch(tokens[row.start("amount")].text) for row in rows):
+            return list(_with_amounts(tokens, rows))
+    return tokens
+
+
+def _with_amounts(tokens: Sequence[Token], rows: Iterable[re.Match[str]]) -> Iterator[Token]:
+    end = 0
+    for row in rows:
+        yield from tokens[end : row.start()]
+        yield from tokens[row.start("code") : row.end("code")]
+        yield tokens[row.start("amount")]._replace(kind=Kind.AMOUNT)
+        end = row.end()
+    yield from tokens[end:]
+
+
+def _pairs_first(tokens: list[Token]) -> list[Token]:
+    """The same with each pair before its rate where they stand the other way round: `507.14 USD/KZT`.
+
+    A single one has both in one text: else it may be the price at which the pair before is sold.
+    """
+    kinds = "".join(map(letter, tokens))
+    matches = list(_RATE_FIRST.finditer(kinds))
+    if len(matches) == 1 and tokens[matches[0].start()].place != tokens[matches[0].start("pair")].place:
+        return tokens
     turned: list[Token] = []
     end = 0
-    for match in _RATE_FIRST.finditer(kinds):
+    for match in matches:
         turned += (*tokens[end : match.start()], *tokens[match.start("pair") : match.end()])
         turned += tokens[match.start() : match.start("pair")]
         end = match.end()

@@ -55,7 +55,7 @@ def day_beside(
     ticker = set(pieces.around(first, end))
     below = range(end, min(end + _FAR, len(pieces.texts)))
     above = range(first - 1, max(first - _FAR, 0) - 1, -1)
-    for number in (*_free(below, pieces, taken), *_free(above, pieces, taken)):
+    for number in (*_free(below, pieces, taken, language), *_free(above, pieces, taken, language)):
         found = _day_at(number, pieces, language)
         if (
             found
@@ -101,9 +101,18 @@ def _names_year(text: str) -> bool:
     return "20" in text or "19" in text
 
 
-def _free(way: range, pieces: Pieces, taken: Collection[int]) -> Iterator[int]:
-    """The numbers along `way` up to where a story starts."""
-    return takewhile(lambda number: number in taken or not _tells_story(pieces.texts[number]), way)
+def _free(way: range, pieces: Pieces, taken: Collection[int], language: str | None) -> Iterator[int]:
+    """The numbers along `way` up to where a story starts: no heading that is a date does, `Rates of 08.12.2025`."""
+    for number in way:
+        piece = pieces.texts[number]
+        if number in taken or not _tells_story(piece) or _dates_ticker(piece, language):
+            yield number
+        else:
+            return
+
+
+def _dates_ticker(piece: Piece, language: str | None) -> bool:
+    return not piece.around.story and day_alone(piece.text, language) is not None
 
 
 def _tells_story(piece: Piece) -> bool:
@@ -135,7 +144,7 @@ def _in_card(number: int, pieces: Pieces, ticker: Collection[Element]) -> bool:
     """Whether a box around the date, smaller than one that holds the ticker too, has a headline or is large."""
     for element in takewhile(lambda element: element not in ticker, pieces.around(number, number + 1)):
         first, end = pieces.spans[element]
-        if end - first > _FAR or any(map(_is_headline, pieces.texts[first:end])):
+        if end - first > _FAR or any(_is_headline(pieces.texts[n]) for n in range(first, end) if n != number):
             return True
     return False
 

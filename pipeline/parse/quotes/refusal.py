@@ -26,7 +26,9 @@ _CHANGE_ENDS = re.compile(r"%(?:[ )]?\0|[\n\r▲▼]|-?\d{1,3},\d{1,2}\0)")
 _BEFORE_CHANGE = 60
 """Characters between the name of what is quoted and its change."""
 _NAME_OPENS = re.compile(rf"\0\s*{NAME}(?=[\s\0:\d])")
-_SHARE_OPENS = re.compile(r"\0\s*([A-Z]{1,5}(?:\.[A-Z]{1,2})?)[\s\0:]{0,12}[\d$€£]")
+_SHARE_OPENS = re.compile(
+    r"\0\s*([A-Z]{1,5}(?:\.[A-Z]{1,2})?)[\s\0:]{0,12}(?:[^\W\d_][^\0\d]{0,29}\0[\s\0]{0,12})?[\d$€£]"
+)
 _MANY = 10_000
 """Capitals in such runs; a page with more of them has no quick no."""
 

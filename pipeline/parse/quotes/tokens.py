@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.quotes.currencies import (
     CODES,
     LONGEST,
@@ -12,6 +13,7 @@ from pipeline.parse.quotes.currencies import (
     SHARED_SYMBOLS,
     SYMBOLS,
     currency_named,
+    pair_named,
     split_pair,
 )
 from pipeline.parse.quotes.instruments import NAME, kind_of
@@ -29,6 +31,7 @@ class Kind(StrEnum):
     SIGN = "D"  # $, in $1 = 507.14 KZT: of several currencies
     EQUALS = "E"
     NUMBER = "N"
+    AMOUNT = "U"  # 100, in a table of rates for 100 yen
     ARROW = "A"
     FRAGMENT = "F"  # capitals that are no currency: a torn code, or one that nobody knows, or a share
     ELLIPSIS = "L"  # the page itself says that something is cut off
@@ -48,6 +51,8 @@ class Token(NamedTuple):
     percent: bool = False
     place: int = 0
     """Index of the piece of text that it stands in."""
+    currency: str = ""
+    """Of a number: the code of the symbol right before or behind it."""
 
 
 _UP, _DOWN = "▲△▴▵⬆↑↗⇧⇑⏶🔺🔼📈", "▼▽▾▿⬇↓↘⇩⇓⏷🔻🔽📉"
@@ -55,6 +60,12 @@ _MINUS, _PLUS = r"\-−–—‐‑‒﹣－⁻➖", "+＋﹢⁺➕"
 _POINTS = r"(?:bps?|pips?|б\.[ ]?п\.|pts?|Pkt|puan|포인트|点)(?!\w)"
 """The hundredths of a percent and the like that a change is told in, and the points of an index."""
 _SIGNS = "".join(SYMBOLS)
+_SIDES = (
+    "buy", "buying", "sell", "selling", "bid", "ask", "покупка", "продажа", "сатып алу", "сату", "сатып алуу", "сатуу",
+    "купівля", "продаж", "sotib olish", "sotish", "alış", "satış", "ankauf", "verkauf", "achat", "vente", "compra",
+    "venta", "venda", "vendita", "acquisto", "kupno", "sprzedaż", "买入", "卖出", "買入", "賣出", "買い", "売り",
+)  # fmt: skip
+"""What stands before the two rates of a bank: they part as the cells of a table do."""
 _TOKEN = re.compile(
     rf"""(?P<moment>(?:\d{{1,4}}([./-])\d{{1,2}}\2\d{{2,4}}|\d{{1,2}}:\d\d(?::\d\d)?)(?![\d.,%]))
     | (?P<name>{NAME})
@@ -71,9 +82,9 @@ _TOKEN = re.compile(
     | (?P<ellipsis>…|\.\.\.)
     | (?P<joint>(?<=[A-Z][ ])(?:vs\.?|to)(?=[ ][A-Z]{{3}})|[/／\\{_MINUS}]|(?<=[A-Z])[._](?=[A-Z]{{3}}))
     | (?P<equals>[=:≈＝：])
-    | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,])
+    | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,]|(?i:{any_of(_SIDES)})(?![^\W_]))
     | (?P<symbol>[{_SIGNS}])
-    | (?P<ignored>[ ()\[\]$£¥₩◄►→■🇦-🇿])""",
+    | (?P<ignored>[ ()\[\]$£¥₩◄►→■🇦-🇿±]|[{_PLUS}]/[{_MINUS}])""",
     re.VERBOSE,
 )
 _LABEL = re.compile(r"\s*[^\W\d_][^\d:|•·¦=]{0,40}(?::(?=\s)|(?:\d\d?:\d\d)?\s*(?=[|•·¦]|$))")
@@ -163,6 +174,8 @@ def _said_in_words(text: str, place: int) -> Token | None:
         return None
     if (code := currency_named(text)) is not None:
         return Token(Kind.BREAK, code, place=place) if code else Token(Kind.SIGN, text, place=place)
+    if (pair := pair_named(text)) is not None:
+        return Token(Kind.PAIR, pair, place=place) if pair else Token(Kind.SIGN, text, place=place)
     sign = _ARROWS.get(text.casefold())
     return Token(Kind.ARROW, sign=sign, place=place) if sign else None
 
@@ -209,7 +222,7 @@ def _token(match: re.Match[str], place: int) -> Token:
         printed = match["sign"] or match["behind"]
         sign = printed and ("-" if printed[0] in _MINUS else "+")
         percent = bool(match["percent"] or match["leading"])
-        return Token(Kind.NUMBER, match["number"], sign or "", percent, place)
+        return Token(Kind.NUMBER, match["number"], sign or "", percent, place, _currency_beside(match))
     if match["arrow"]:
         return Token(Kind.ARROW, sign="+" if match["arrow"] in _UP else "-", place=place)
     if match["name"]:
@@ -217,6 +230,12 @@ def _token(match: re.Match[str], place: int) -> Token:
     if match["word"]:
         return _word(match["word"], place)
     return Token(_KINDS[match.lastgroup or ""], match[0], place=place)
+
+
+def _currency_beside(number: re.Match[str]) -> str:
+    text, start, end = number.string, number.start(), number.end()
+    symbols = (text[max(0, start - 2) : start].strip()[-1:], text[end : end + 2].strip()[:1])
+    return next((SYMBOLS[symbol] for symbol in symbols if symbol in SYMBOLS), "")
 
 
 def _word(word: str, place: int) -> Token:

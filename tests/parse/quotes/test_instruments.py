@@ -36,6 +36,9 @@ def read(*lines: str, language: str | None = None) -> list[str]:
             ["index Nikkei 225 38026.17 0.3", "commodity Gold 2650.1 None"],
         ),
         (["Brent 71.20 USD -0.4%"], ["commodity Brent/USD 71.20 -0.4"]),
+        (["Brent 71,20 € -0,4%"], ["commodity Brent/EUR 71.20 -0.4"]),
+        (["Gold (oz) ₹76,625.00 +0.4%"], ["commodity Gold (oz)/INR 76625.00 0.4"]),
+        (["Gold/Unze 2'633.21 -0.1%"], ["commodity Gold/Unze 2633.21 -0.1"]),
         (["BTC 97,000 +2.1%"], ["crypto BTC 97000 2.1"]),
         (["AAPL 189.22 +1.04%", "MSFT 415.10 -0.2%"], ["share AAPL 189.22 1.04", "share MSFT 415.10 -0.2"]),
         (
@@ -158,6 +161,11 @@ def test_the_name_to_show_has_no_stray_slash() -> None:
             <tr><td>USD/KZT</td><td>US dollar</td><td>507.14</td></tr>
             <tr><td>EUR/KZT</td><td>евро</td><td>540.20</td></tr></table>""",
             ["currency-pair USD/KZT 507.14 None", "currency-pair EUR/KZT 540.20 None"],
+        ),
+        (
+            """<li><b>Apple Inc.</b> <b>AAPL</b> <b>$189.22</b> <b>+0.66 (0.35%)</b></li>
+            <li><b>MSFT</b> <b>Microsoft</b> <b>423.46</b> <b>-0.4%</b></li>""",
+            ["share AAPL 189.22 0.35", "share MSFT 423.46 -0.4"],
         ),
         (
             "<table><tr><td>1 USD</td><td>=</td><td>507.14 KZT</td></tr></table>",

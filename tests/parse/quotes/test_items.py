@@ -133,6 +133,8 @@ def test_typography_does_not_change_a_rate(whole: str, fraction: str, marks: tup
         ("0.31%-", "-0.31", -1),
         ("(0.31%+)", "0.31", 1),
         ("%0,12", "0.12", 1),
+        ("+/-0%", "0", 0),
+        ("±0,00 %", "0.00", 0),
         ("%-0,30", "-0.30", -1),
     ],
 )
@@ -189,6 +191,7 @@ def test_pair_is_read_in_any_form(item: str) -> None:
         ("100 JPY = 327.90 KZT", "JPY/KZT 327.90: the rate is for 100 JPY"),
         ("USD/KZT 505.00 509.00", "USD/KZT 505.00: more than one rate"),
         ("USD/KZT 505.00-509.00", "USD/KZT 505.00: more than one rate"),
+        ("USD/KZT Buy 505.00 Sell 509.00", "USD/KZT 505.00: more than one rate"),
         ("EUR 550.02", "EUR 550.02: the page does not name the currency that the rate is in"),
         ("QQQ/USD 1.50", "QQQ/USD 1.50: QQQ is no currency"),
         ("qqq/usd 1.50", "QQQ/USD 1.50: QQQ is no currency"),
@@ -503,3 +506,28 @@ def test_pair_quoted_both_ways_round_is_flagged_and_kept() -> None:
     assert [(one.reason, one.detail) for one in found.problems] == [
         (Reason.QUOTE_INVERTED, "USD/KZT and KZT/USD")
     ]
+
+
+@pytest.mark.parametrize("sides", [("Buy", "Sell"), ("покупка", "продажа"), ("Kurs A", "Kurs B")])
+def test_the_price_to_sell_at_is_not_that_of_the_pair_behind_it(sides: tuple[str, str]) -> None:
+    """A single rate before a pair, in a text of its own, may be anything; whatever the words before it say."""
+    cell = "<p><b>{}</b><span>{} <i>87.40</i></span><span>{} <i>87.80</i></span></p>"
+    page = "".join(cell.format(pair, *sides) for pair in ("USD/KGS", "EUR/KGS"))
+    assert take_quotes(parse_html(f"<body>{page}</body>")[0], "en").quotes == ()
+
+
+@pytest.mark.parametrize("row", ["{code}, {amount}, {name}, {rate}", "{amount}, {code}, {name}, {rate}"])
+def test_an_amount_in_each_row_of_a_table_is_what_its_rates_are_for(row: str) -> None:
+    """As central banks print them; what a currency is called there nobody has to know. Their headings date them."""
+    rows = (("USD/KZT", 1, "US dollar", "507.14"), ("JPY/KZT", 100, "Yen of Japan", "327.90"))
+    lines = [
+        row.format(code=code, amount=amount, name=name, rate=rate).split(", ")
+        for code, amount, name, rate in rows
+    ]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in lines)
+    found = take_quotes(
+        parse_html(f"<aside><h3>Rates of 08.12.2025</h3><table>{table}</table></aside>")[0], "en"
+    )
+    assert [(one.instrument, str(one.rate)) for one in found.quotes] == [("USD/KZT", "507.14")]
+    assert [problem.detail for problem in found.problems] == ["JPY/KZT 327.90: the rate is for 100 JPY"]
+    assert str(found.as_of) == "2025-12-08"

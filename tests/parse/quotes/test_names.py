@@ -45,6 +45,19 @@ def in_tree(cells: str) -> list[tuple[str, str, int | None]]:
             [("DOLAR 40,1275", "", None), ("EUR 46,8230", "", None)],
         ),
         (
+            "美元/人民币, 7.2701, +0.03%; EURO/TL, 46,8230, %-0,31; DOLAR/TL, 40,1275, %0,12; BIST 100, 9.234,56",
+            [
+                ("USD/CNY", "7.2701", 1),
+                ("EUR/TRY", "46.8230", -1),
+                ("BIST 100", "9234.56", None),
+                ("DOLAR/TL 40,1275", "", None),
+            ],
+        ),
+        (
+            "Euro/Dollar, 1.0532, +0.2%; Dollar/Yen, 150.12, -0.1%; DAX, 19322.59, +0.1%",
+            [("EUR/USD", "1.0532", 1), ("USD/JPY", "150.12", -1), ("DAX", "19322.59", 1)],
+        ),
+        (
             "Dolar, USD/TRY, 40,1275; Euro, EUR/TRY, 46,82",
             [("USD/TRY", "40.1275", None), ("EUR/TRY", "46.82", None)],
         ),
