@@ -6,6 +6,7 @@ What all of them look for in a line or a name is data, in words.
 
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
 from pipeline.parse.body.find import Body, blocks_of, find_body
+from pipeline.parse.body.furniture.labels import names_end_matter
 from pipeline.parse.body.layout.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
 from pipeline.parse.body.scripts import StoryInData
 from pipeline.parse.body.words.buttons import is_button
@@ -25,5 +26,6 @@ __all__ = [
     "in_mid_sentence",
     "is_button",
     "is_call",
+    "names_end_matter",
     "withheld",
 ]

@@ -19,7 +19,7 @@ _LONGEST_PART = 40
 _MOST_WORDS = 3
 _MOST_PARTED_WORDS = 16
 """Words of a line in which the place is looked for where a date ends and a byline begins."""
-_SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s*[|•·]\s*|\s{2,}")
+_SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s+-\s+|\s*[|•·]\s*|\s{2,}")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 

@@ -39,6 +39,8 @@ class Head:
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
     """The heads of `lines` in order; all places are indexes into `lines`."""
+    if timed := [place for place, line in enumerate(lines) if line.timed]:
+        return [Head(place, place + 1, place) for place in timed]
     if level := title_level(lines):
         return [Head(start, end, _marked(lines, start, end, level)) for start, end in _spans(lines, _TEXTS)]
     spans = _spans(lines)
@@ -63,12 +65,19 @@ def _spans(
     spans: list[tuple[int, int]] = []
     start = 0
     for place, line in enumerate(lines):
-        if line.kind in _HEAD_KINDS:
+        if line.kind in _HEAD_KINDS or (start < place and _is_address_of_text(lines, place)):
             continue
         if start < place and line.kind in texts and _labels(lines, start, place):
             spans.append((start, place))
         start = place + 1
     return spans
+
+
+def _is_address_of_text(lines: Sequence[Line], place: int) -> bool:
+    """True for a web address alone that stands between a headline and its text."""
+    below = lines[place + 1].kind if place + 1 < len(lines) else None
+    is_marker = lines[place].kind is LineKind.MARKER and below is LineKind.PARAGRAPH
+    return is_marker and lines[place].text.startswith(("http://", "https://", "<http"))
 
 
 def _labels(lines: Sequence[Line], start: int, end: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Lines that keep their shape: code between fences, and rows of tables that are drawn with bars.
+"""Lines that keep their shape: code between fences, and rows of tables that are drawn with bars or tabs.
 
 ```                | Year | Cost |
 code               |------|------|
@@ -7,10 +7,13 @@ code               |------|------|
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 _FENCE = re.compile(r"[ ]{0,3}(`{3,})[^`]{0,80}\Z")
 _RULE = re.compile(r"\s{0,3}\|?(?:\s{0,20}:?-{2,200}:?\s{0,20}\|)+(?:\s{0,20}:?-{2,200}:?\s{0,20})?\Z")
+_FEWEST_ROWS, _LONGEST_CELL = 3, 60
+"""Rows, and characters of a cell, of a table that only tabs draw."""
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -34,6 +37,13 @@ def keep_apart(texts: Sequence[str]) -> tuple[list[str], list[Kept]]:
     for start, end in _tables(left):
         rows = [(place, _cells_of(left[place])) for place in range(start, end) if place != start + 1]
         kept += [Kept(place + 1, "", cells, header=place == start) for place, cells in rows if any(cells)]
+        left[start:end] = [""] * (end - start)
+    for start, end in _tabbed(left):
+        rows = [
+            (place, tuple(" ".join(cell.split()) for cell in left[place].split("\t")))
+            for place in range(start, end)
+        ]
+        kept += [Kept(place + 1, "", cells, header=place == start) for place, cells in rows]
         left[start:end] = [""] * (end - start)
     return left, sorted(kept)
 
@@ -60,6 +70,21 @@ def _tables(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
             continue
         end = next((row for row in range(place + 1, len(texts)) if "|" not in texts[row]), len(texts))
         yield place - 1, end
+
+
+def _tabbed(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """From which line to behind which stand rows of as many short cells each."""
+    place = 0
+    for cells, run in groupby(texts, _number_of_cells):
+        rows = len(list(run))
+        if cells > 1 and rows >= _FEWEST_ROWS:
+            yield place, place + rows
+        place += rows
+
+
+def _number_of_cells(text: str) -> int:
+    cells = text.strip(" ").split("\t")
+    return len(cells) if all(0 < len(cell.strip()) <= _LONGEST_CELL for cell in cells) else 0
 
 
 def _cells_of(text: str) -> tuple[str, ...]:

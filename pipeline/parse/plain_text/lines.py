@@ -8,16 +8,18 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.parse.body import asks, is_button, is_call
-from pipeline.parse.info_lines import PartKind, parts_of
+from pipeline.parse.info_lines import PartKind, names_in, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_copyright, is_service
 from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, without_bullet, word_count
 from pipeline.parse.lines.teasers import is_marker
+from pipeline.parse.plain_text.dumps import without_links
+from pipeline.parse.plain_text.hours import behind_hours
 from pipeline.parse.plain_text.kept_lines import Kept, keep_apart
 from pipeline.parse.plain_text.mail import fields_of_mail, without_quote_signs
-from pipeline.parse.plain_text.marks import Mark, MarkedLine, cleaned, has_marks, opened
+from pipeline.parse.plain_text.marks import Mark, MarkedLine, cleaned, has_marks, opened, with_underlined
 from pipeline.parse.plain_text.unwrap import unwrapped
 from pipeline.parse.quotes.tokens import tokenize
 
@@ -65,6 +67,8 @@ class Line:
     kind: LineKind
     level: int = 0
     """Of a heading that is marked as one, 1 to 6."""
+    timed: bool = False
+    """Whether an hour stood before it, `10:20 Bridge reopens`."""
     link: str | None = None
     """Where a headline, or a line that says where the story goes on, leads by its marks."""
     picture: str | None = None
@@ -89,6 +93,9 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 """What programs put before a headline in a text."""
+_BUTTONS = re.compile(r"\[[^\W\d][^\[\]\d]{0,24}\](?: \[[^\W\d][^\[\]\d]{0,24}\]){0,9}")
+"""As browsers for terminals show them, and pictures: `[Share] [Print]`, `[IMG]`."""
+_PICTURED = re.compile(r"(?:fot\.|foto|photo(?: by)?|фото|zdjęcie|bild)\s?[:/]?\s", re.IGNORECASE)
 _CREDIT = re.compile(r"\([^()]{1,200}\)\Z")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
@@ -144,7 +151,7 @@ def _addressed(lines: Sequence[Line]) -> dict[int, Line]:
 
 def read_lines(texts: Sequence[str], language: str | None) -> list[Line]:
     """The lines of a text that are not empty, wrapped ones put together, without marks of Markdown."""
-    texts, kept = keep_apart(without_quote_signs(texts))
+    texts, kept = keep_apart(without_links(without_quote_signs(texts)))
     special = dict.fromkeys(fields_of_mail(texts), LineKind.MAIL)
     special |= {number: LineKind.SECTION for number, text in enumerate(texts, 1) if _SECTION.match(text)}
     lines = [Line(number, texts[number - 1].strip(), kind) for number, kind in special.items()]
@@ -164,11 +171,15 @@ def _read(texts: Sequence[str], language: str | None) -> list[Line]:
     found: list[Line] = []
     before: Line | None = None
     headed = False
-    for number, line in enumerate(_without_marks(without_rules(texts)), 1):
+    texts = with_underlined(texts) if has_marks(texts) else texts
+    lines = _without_marks(without_rules(texts))
+    hours = behind_hours([line.text for line in lines])
+    lines = [line._replace(text=hours.get(number, line.text)) for number, line in enumerate(lines, 1)]
+    for number, line in enumerate(lines, 1):
         headed = headed or line.mark is Mark.HEADING
         before = _line(number, line, language, before, headed=headed) if line.text or line.picture else None
         if before:
-            found.append(before)
+            found.append(replace(before, timed=number in hours and before.kind is LineKind.LABEL))
     return found
 
 
@@ -226,6 +237,8 @@ def _is_rate(text: str) -> bool:
 
 def _info(text: str, language: str | None) -> LineKind | None:
     """What a line is that says nothing but who wrote, when, and from which source."""
+    if (pictured := _PICTURED.match(text)) and names_in(text[pictured.end() :], language):
+        return LineKind.INFO
     kinds = (
         {part.kind for part in parts_of(text, language)} if len(text) <= _LONGEST_INFO else {PartKind.NONE}
     )
@@ -240,7 +253,7 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.MARKER, lambda text, _: _leads_on(text) or asks(text)),
     (LineKind.MENU, lambda text, _: _is_menu(text)),
     (LineKind.COPYRIGHT, lambda text, _: is_copyright(text)),
-    (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and (is_call(text) or is_button(text))),
+    (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and _is_call(text)),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.SERVICE, lambda text, _: is_service(text)),
     (LineKind.DATE, is_date_line),
@@ -250,6 +263,10 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
         lambda text, language: _CREDIT.match(text) is not None and is_byline(text[1:-1], language),
     ),
 )
+
+
+def _is_call(text: str) -> bool:
+    return is_call(text) or is_button(text) or _BUTTONS.fullmatch(text) is not None
 
 
 def _leads_on(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -41,6 +42,7 @@ _SURE_OPENING = re.compile(r"[ ]{0,3}(?:#{1,6}[ \t]+[^\W\d]|>[ \t]?[^\s>])")
 """A heading begins with a word: `# 48` counts something."""
 _SURE_WITHIN = re.compile(r"\]\((?:https?:|mailto:|/)|\*\*[^\s*](?:[^*]{0,500}[^\s*])?\*\*")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(?=\S)")
+_UNDERLINE = re.compile(r"[ ]{0,3}(=|-)\1{2,200}[ \t]*")
 _CLOSING = re.compile(r"[ \t]#+[ \t]*\Z")
 _QUOTATION = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _ADDRESS = re.compile(r"[ ]{0,3}\[([^\[\]]{1,100})\]:[ \t]+<?([^\s<>]{1,2000})")
@@ -70,6 +72,16 @@ _SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 def has_marks(lines: Sequence[str]) -> bool:
     """Whether a text has one of the marks that are nothing else."""
     return any(_SURE_OPENING.match(line) or _SURE_WITHIN.search(line) for line in lines)
+
+
+def with_underlined(lines: Sequence[str]) -> list[str]:
+    """`lines` with a number sign before each heading that is underlined instead."""
+    found = list(lines)
+    for place, (above, line) in enumerate(pairwise(("", *lines)), -1):
+        rule = _UNDERLINE.fullmatch(line) if above.strip() and place >= 0 else None
+        if rule and (place == 0 or not lines[place - 1].strip()):
+            found[place : place + 2] = [f"{'#' if rule[1] == '=' else '##'} {above.strip()}", ""]
+    return found
 
 
 def opened(lines: Sequence[str]) -> tuple[list[MarkedLine], Mapping[str, str]]:

@@ -8,11 +8,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.parse.addresses import absolute
+from pipeline.parse.body import names_end_matter
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.numbering import without_numbers
+from pipeline.parse.lines.shapes import is_sentence
 from pipeline.parse.metadata.printed.datelines import day_in_dateline, names_in_dateline
 from pipeline.parse.plain_text.blocks import blocks_of_lines, standfirst_of
 from pipeline.parse.plain_text.heads import Head, find_heads
@@ -28,6 +30,8 @@ from pipeline.parse.plain_text.masthead import masthead
 from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
 
 _SNIPPET = 80
+_ABOVE_NAME = frozenset({LineKind.SERVICE, LineKind.MARKER, LineKind.MAIL})
+"""What may stand above the name of a letter."""
 _RULERS = " =~—–-*_•"
 """What is drawn around the name of a section."""
 _TEXT_KINDS = (LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION)
@@ -88,11 +92,13 @@ def find_stories_in_lines(
     rules, as_of = masthead(left_over, language)
     for head, start, end in zip(titled, starts, ends, strict=True):
         body, further = _up_to_section(read[head.end : end], level)
+        body, links = _up_to_links(body)
         body, rest = _without_trailing_labels(body)
         top = [line for line in read[start : head.end] if line.number not in houses]
         story = _story(top, read[_title_of(head)], body, where, above=above)
         articles.append(story if story.section else replace(story, section=_section(read[:start])))
-        left_over = [*left_over, *rest, *further]
+        left_over = [*left_over, *rest, *links, *further]
+        rules |= {line.number: "links" for line in links}
         rules |= {
             line.number: rule for line in (*read[start : head.end], *body) if (rule := _RULES.get(line.kind))
         }
@@ -118,7 +124,8 @@ def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:
     first, *others = titled
     below = list(takewhile(lambda line: line.kind is not LineKind.ITEM, read[first.end :]))
     greets = len(below) < len(read) - first.end and sum(len(line.text) for line in below) <= _LONGEST_GREETING
-    return not others and first.start == 0 and (greets or is_issue(read[_title_of(first)].text))
+    above = {line.kind for line in read[: first.start]}
+    return not others and above <= _ABOVE_NAME and (greets or is_issue(read[_title_of(first)].text))
 
 
 def _is_greeting(read: Sequence[Line], titled: Sequence[Head]) -> bool:
@@ -200,6 +207,18 @@ def _up_to_section(body: Sequence[Line], level: int) -> tuple[Sequence[Line], Se
     return body[:end], body[end:]
 
 
+def _up_to_links(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """`body` up to a heading like "Related" below its last paragraph, and what stands from there on."""
+    texts = (
+        place
+        for place, line in enumerate(body, 1)
+        if line.kind is LineKind.PARAGRAPH and is_sentence(line.text)
+    )
+    last = max(texts, default=len(body))
+    end = next((place for place in range(last, len(body)) if names_end_matter(body[place].text)), len(body))
+    return body[:end], body[end:]
+
+
 def _without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """`body`, and the labels behind its last text: the page's footer, or a subhead cut off from its text."""
     end = max((place for place, line in enumerate(body, 1) if line.kind is not LineKind.LABEL), default=0)
@@ -213,7 +232,7 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
     standfirst = [standfirst_of(line) for line in head[place + 1 :] if line.kind is LineKind.LABEL]
     blocks, complete = blocks_of_lines(body, title.text, where.language, where.url)
-    markers = (line for line in body if line.kind is LineKind.MARKER)
+    markers = (line for line in (*head, *body) if line.kind is LineKind.MARKER)
     opening = next((block.text for block in blocks), "")
     dates += [day] if not (dates or bylines) and (day := day_in_dateline(opening)) else []
     published = _first_date((*dates, *bylines), where)
@@ -226,7 +245,7 @@ def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Plac
         blocks=(*standfirst, *blocks),
         url=next((url for line in (title, *markers) if (url := absolute(address_in(line), where.url))), None),
         language=where.language,
-        complete=complete,
+        complete=complete and bool(blocks or standfirst or not title.timed),
         origins=_origins(
             title,
             (*dates, *bylines) if published else (),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.parse.plain_text.marks import Mark, MarkedLine
 
 _IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_BEGINS_ANEW = re.compile(r"[•●▪■◦‣∙*-]\s+\S|(?:[^:]{1,60}:\s)?[<(]?https?://\S+\Z")
+_BEGINS_ANEW = re.compile(r"[•●▪■◦‣∙*-]\s+\S|\[?\d{1,2}:\d\d\]?\s|(?:[^:]{1,60}:\s)?[<(]?https?://\S+\Z")
 _NARROWEST_WRAP = 30
 _WIDEST_WRAP = 100
 """No program wraps wider; a text with a longer line is not wrapped. An address has no place to be wrapped at."""

@@ -256,3 +256,89 @@ def test_bylines_above_the_headlines_are_those_of_the_stories_below() -> None:
     page = read("\n\n".join(f"By {name}\n{title}\n\n{text}" for title, text, name in SIGNED))
     assert told(page) == EXPECTED
     assert [article.authors for article in page.articles] == [(name,) for name in NAMES]
+
+
+@pytest.mark.parametrize("hour", ["10:2{n} {t}", "[10:2{n}] {t}", "10:2{n} — {t}"])
+def test_an_hour_before_each_headline_is_none_of_it(hour: str) -> None:
+    """With the texts below, and without any: then the stories are elsewhere."""
+    heads = [hour.format(n=n, t=title) for n, title in enumerate(TITLES)]
+    assert (
+        told(read("\n\n".join(f"{head}\n{text}" for head, text in zip(heads, TEXTS, strict=True))))
+        == EXPECTED
+    )
+    page = read("Latest news\n21 October 2024\n\n" + "\n".join(heads))
+    assert [(a.title, a.text, a.complete) for a in page.articles] == [(title, "", False) for title in TITLES]
+    assert (str(page.as_of), page.problems) == ("2024-10-21", ())
+
+
+def test_fewer_hours_than_three_are_part_of_what_they_stand_in() -> None:
+    """A headline may begin with one."""
+    first, second, _ = EXPECTED
+    page = read(f"10:20 {first[0]}\n{first[1]}\n\n10:30 {second[0]}\n{second[1]}")
+    assert [article.title[:5] for article in page.articles] == ["10:20", "10:30"]
+
+
+def test_hours_below_a_paragraph_are_a_programme() -> None:
+    """Its lines are the story's."""
+    hours = "\n".join(f"1{n}:30 {title}" for n, title in enumerate(TITLES))
+    page = read(f"Programme of the Valley Festival\n\n{TEXTS[0]}\n\n{hours}\n\n{TEXTS[1]}")
+    assert not {article.title for article in page.articles}.intersection(TITLES)
+
+
+def test_names_and_dates_may_stand_apart_by_dashes() -> None:
+    """Where no better sign is at hand."""
+    page = read("\n\n".join(f"{t}\n{name} - 21 October 2024 - News\n{x}" for t, x, name in SIGNED))
+    assert told(page) == EXPECTED
+    assert [(a.authors, str(a.published_at)[:10]) for a in page.articles] == [
+        ((name,), "2024-10-21") for name in NAMES
+    ]
+
+
+def test_an_address_between_headline_and_text_is_the_storys() -> None:
+    """As readers of feeds write them."""
+    page = read("\n\n".join(f"{t}\n{LINK.format(n)}\n{x}" for n, (t, x) in enumerate(EXPECTED)))
+    assert told(page) == EXPECTED
+    assert [article.url for article in page.articles] == [LINK.format(n) for n in range(3)]
+
+
+def test_a_letter_is_one_below_the_line_that_leads_to_a_browser() -> None:
+    """Its name is no headline, and the numbered lines are."""
+    stories = "\n\n".join(
+        f"{n}. {t}\n{x}\nRead more: {LINK.format(n)}" for n, (t, x) in enumerate(EXPECTED, 1)
+    )
+    page = read(
+        f"View this email in your browser\n{LINK.format(0)}\n\nTHE VALLEY BRIEF\n21 October 2024\n\n{stories}"
+    )
+    assert told(page) == EXPECTED
+    assert str(page.as_of) == "2024-10-21"
+
+
+def test_rows_that_tabs_draw_are_those_of_a_table() -> None:
+    """Three at least, of as many cells each: two lines with a tab are indented somehow."""
+    rows = "Field\t2024\t2025\nSchools\t1,210\t1,390\nRoads\t640\t655"
+    (article,) = read(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{rows}\n\n{TEXTS[1]}").articles
+    assert [block.cells for block in article.blocks] == [
+        (), ("Field", "2024", "2025"), ("Schools", "1,210", "1,390"), ("Roads", "640", "655"), (),
+    ]  # fmt: skip
+    assert not any(
+        block.cells for article in read(rows.rpartition("\n")[0]).articles for block in article.blocks
+    )
+
+
+@pytest.mark.parametrize("heading", ["Related posts", "Mehr zum Thema", "Читайте также", "相关阅读"])
+def test_what_a_heading_leads_to_below_the_last_paragraph_is_no_text(heading: str) -> None:
+    """Other stories, and what a browser for terminals writes at the end: it gives each link a number."""
+    links = "\n".join(f"   {n}. {LINK.format(n)}" for n in range(1, 4))
+    page = read(
+        f"{TITLES[0]}\n\n[1]{TEXTS[0]}\n\n[Share] [Print]\n\n{heading}\n\n"
+        f"* [2]{TITLES[1]}\n* [3]{TITLES[2]}\n\nReferences\n\n   Visible links\n{links}"
+    )
+    assert told(page) == [(TITLES[0], TEXTS[0])]
+    assert page.problems == ()
+    assert [rule for rule, _ in rules(page)] == ["call", "links", "links", "links"]
+
+
+def test_who_took_a_picture_is_no_headline() -> None:
+    """Though a name without a sentence's end looks like one."""
+    page = read(f"{TITLES[0]}\n\n{TEXTS[0]}\n\nFot. Jan Nowak\n\n{TEXTS[1]}")
+    assert told(page) == [(TITLES[0], f"{TEXTS[0]}\n\n{TEXTS[1]}")]

@@ -218,3 +218,20 @@ def test_what_is_written_as_markdown_reads_back(blocks: list[Block]) -> None:
 def test_no_text_of_marks_raises(text: str) -> None:
     """Torn marks give stories or none, and every line is somewhere or gone with its marks."""
     parse_page(f"# T\n\n{text}".encode(), HOME, "text/plain")
+
+
+def test_headings_may_be_underlined() -> None:
+    """Where other marks tell that the text is Markdown; the name of the letter has no text of its own."""
+    first, second = read(
+        "The Valley Weekly\n=================",
+        "Ferry Returns to the Lake\n-------------------------",
+        PLAIN,
+        "### On board",
+        OTHER,
+        "Snow Closes the Pass\n--------------------",
+        f"{OTHER} **Wait.**",
+    ).articles
+    assert [(first.title, first.text), (second.title, second.text)] == [
+        ("Ferry Returns to the Lake", f"{PLAIN}\n\nOn board\n\n{OTHER}"),
+        ("Snow Closes the Pass", f"{OTHER} Wait."),
+    ]

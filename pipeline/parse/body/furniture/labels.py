@@ -101,7 +101,12 @@ def heads_end_matter(run: Run) -> bool:
 
 def heads_teasers(run: Run) -> bool:
     """A line that says no more than such a heading, be it one or not."""
-    return heads_end_matter(run) or bare(run.text) in _WHOLE_ENDS
+    return heads_end_matter(run) or names_end_matter(run.text)
+
+
+def names_end_matter(text: str) -> bool:
+    """The words of such a heading and no others."""
+    return bare(text) in _WHOLE_ENDS
 
 
 def points_away(run: Run) -> bool:
