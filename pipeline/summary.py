@@ -8,7 +8,10 @@ from pipeline.errors import ExitCode
 from pipeline.records import Capture, PageKind, PageOutcome, Problem, Reason, Role
 
 _SEVERAL = 3
-"""Article pages on which a selector has to match once: one or two may be of another make."""
+"""Pages of a source of which one has to be as usual: one or two may be of another make."""
+
+_MUTE = frozenset((Reason.NO_ARTICLE, Reason.EMPTY_PAGE, Reason.ERROR_PAGE))
+"""What is said of a page that tells nothing where a story was expected; one about the site is known as what it is."""
 
 
 class Trouble(NamedTuple):
@@ -50,6 +53,10 @@ class SourceTally:
     """Start pages that came and showed a story, a quote or a link to follow, or that are as they were."""
     starts_empty: int = 0
     """Start pages that came and showed none of these."""
+    pages_led_to: int = 0
+    """Pages that came, or are as they were, and are no start pages."""
+    pages_mute: int = 0
+    """Of these, those without a story that are not known as anything else."""
     articles_read: int = 0
     """Article pages that came."""
     selectors_missed: Counter[str] = field(default_factory=Counter)
@@ -89,6 +96,9 @@ class SourceTally:
             self.not_modified += outcome.capture.unchanged
             self.parsed += outcome.kind in (PageKind.ARTICLE, PageKind.LISTING)
             self.left_out += outcome.kind is PageKind.OTHER
+            if role is Role.PAGE:
+                self.pages_led_to += 1
+                self.pages_mute += any(problem.reason in _MUTE for problem in outcome.problems)
             if outcome.kind is PageKind.ARTICLE:
                 self._add_article(outcome)
         else:
@@ -118,6 +128,11 @@ class SourceTally:
         return self.follows and self.starts_read > 0 and self.links + self.leads_unchanged == 0
 
     @property
+    def pages_are_mute(self) -> bool:
+        """True when its start pages may go on as ever, and not one of several pages behind them tells a story."""
+        return _SEVERAL <= self.pages_led_to == self.pages_mute
+
+    @property
     def fields_missed(self) -> list[str]:
         """The fields for which no selector of the source matches on any of several article pages."""
         if self.articles_read < _SEVERAL:
@@ -133,6 +148,8 @@ class SourceTally:
             return "no story, quote or link to follow on its start pages; has the site changed?"
         if self.leads_nowhere:
             return "no link of its start pages matches `follow`; has the site changed?"
+        if self.pages_are_mute:
+            return f"no story on any of the {self.pages_led_to} pages that it leads to; has the site changed?"
         if fields := " and ".join(self.fields_missed):
             return f"its selectors for {fields} match on none of {self.articles_read} articles; has the site changed?"
         return None

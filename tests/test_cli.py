@@ -161,6 +161,27 @@ def test_start_pages_that_tell_nothing_are_told_to_cron(folder: Path, home: str,
     ) == [(1,)]
 
 
+@pytest.mark.parametrize(("whole", "code"), [(1, ExitCode.OK), (0, ExitCode.SOURCE_SILENT)])
+def test_a_source_whose_stories_are_mute_is_told_to_cron(folder: Path, whole: int, code: ExitCode) -> None:
+    """Its front page is as ever, and each page behind it is the empty shell of a script: only teasers would come."""
+    pages = sorted((folder / "pages").iterdir())
+    links = "".join(
+        f"<article><h2><a href='pages/{page.name}'>The council of Almaly votes, part {page.stem}</a></h2>"
+        "<p>The council voted on Tuesday to begin the work before winter, after three years of petitions.</p></article>"
+        for page in pages
+    )
+    (folder / "index.html").write_text(f"<html><body><main>{links}</main></body></html>", encoding="utf-8")
+    for page in pages[whole:]:
+        page.write_text(
+            "<html><body><h1>The council votes</h1><div id='app'></div></body></html>", encoding="utf-8"
+        )
+    config = "[sources.saved]\npages = ['index.html']\nfollow = ['/pages/']\n"
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    result = run(folder, "ingest", "--quiet")
+    told = "saved: no story on any of the 3 pages that it leads to; has the site changed?"
+    assert (result.returncode, told in result.stdout) == (code, bool(code)), result.stdout
+
+
 @pytest.mark.parametrize(
     ("byline", "body", "fields"),
     [

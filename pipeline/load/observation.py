@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, time, timedelta
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from pipeline.load.addresses import addresses, is_variant, shared_addresses
 from pipeline.load.identity import Key, keys_of
@@ -149,17 +149,28 @@ class Story:
         return cls(article, body, observation, observation.to_json(), keys)
 
 
-def fullest(seen: Iterable[tuple[Observation, str]]) -> Observation:
-    """What a story is, from each of its observations with the instant when that was last seen.
+class Seen(NamedTuple):
+    """An observation, and the first and the last instant at which a page told it."""
 
-    Title and body are from one: whole before cut off, its own page before a listing, the page at its address before
-    AMP and print, of two that are cut off the longer, then the latest. What that one does not tell is filled from the
-    next; so is the hour of a day. The order of `seen` does not matter.
+    observation: Observation
+    first_seen: str
+    last_seen: str
+
+
+def fullest(seen: Sequence[Seen]) -> Observation:
+    """What a story is, from all that was ever seen of it.
+
+    Title and body are from one observation: whole before cut off, its own page before a listing, the page at its
+    address before AMP and print, of two that are cut off the longer. Where that leaves several addresses, the one
+    counts where something was new last: a story that stands at two is not another one at each visit. Then the latest
+    counts. What that one does not tell is filled from the next; so is the hour of a day. The order of `seen` does not
+    matter.
     """
-    ranked = [observation for observation, _ in sorted(seen, key=_rank, reverse=True)]
-    best = ranked[0]
+    best_kind = max(map(_kind, seen))
+    _, leads = max((one.first_seen, one.observation.url or "") for one in seen if _kind(one) == best_kind)
+    ranked = [one.observation for one in sorted(seen, key=lambda one: _rank(one, leads), reverse=True)]
     told = {name: _first([getattr(one, name) for one in ranked]) for name in _FILLED}
-    return replace(best, **told)
+    return replace(ranked[0], **told)
 
 
 def _first(values: Sequence[Any]) -> Any:  # noqa: ANN401 - those of any field
@@ -177,12 +188,16 @@ def _is_on(at: datetime, day: datetime) -> bool:
     return at.date() == day.date() or timedelta() <= at - day < timedelta(days=1)
 
 
-def _rank(seen: tuple[Observation, str]) -> tuple[bool, bool, bool, int, str, str]:
-    """The last part only makes an order of what was seen in one instant."""
-    observation, last_seen = seen
+def _kind(seen: Seen) -> tuple[bool, bool, bool, int]:
+    observation = seen.observation
     whole = observation.complete and observation.length > 0
-    length = 0 if whole else observation.length
-    return whole, observation.own_page, not observation.variant, length, last_seen, observation.to_json()
+    return whole, observation.own_page, not observation.variant, 0 if whole else observation.length
+
+
+def _rank(seen: Seen, leads: str) -> tuple[tuple[bool, bool, bool, int], bool, str, str]:
+    """`leads` is the address that counts. The last part only makes an order of what was seen in one instant."""
+    observation = seen.observation
+    return _kind(seen), (observation.url or "") == leads, seen.last_seen, observation.to_json()
 
 
 _MIDNIGHT = time()

@@ -15,7 +15,7 @@ from enum import Enum, auto
 from pipeline.load.batch import Batch
 from pipeline.load.identity import lasting, same_story
 from pipeline.load.known import KnownBodies, KnownStories
-from pipeline.load.observation import Observation, Story, fullest
+from pipeline.load.observation import Observation, Seen, Story, fullest
 from pipeline.load.rows import article_row
 from pipeline.load.values import digest
 
@@ -39,13 +39,19 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A version of a story as it is stored, and when it was seen last."""
+    """A version of a story as it is stored, and when it was seen first and last."""
 
     version_id: int
     digest: str
     observed: str
     body_id: int
+    first_seen: str
     last_seen: str
+
+    def seen_at(self, instant: str) -> "State":
+        """The same, seen at that instant, too."""
+        first, last = min(self.first_seen, instant), max(self.last_seen, instant)
+        return replace(self, first_seen=first, last_seen=last)
 
 
 class StoryWriter:
@@ -145,8 +151,8 @@ class StoryWriter:
         known = states.get(digest(story.observed))
         version_id = known.version_id if known else self._add_version(article_id, story, body_id)
         self._write_sighting(article_id, version_id, position, seen)
-        last_seen = max(known.last_seen, seen.seen_at) if known else seen.seen_at
-        now = State(version_id, digest(story.observed), story.observed, body_id, last_seen)
+        new = State(version_id, digest(story.observed), story.observed, body_id, seen.seen_at, seen.seen_at)
+        now = known.seen_at(seen.seen_at) if known else new
         self._settle(article_id, {**states, now.digest: now}.values(), seen)
 
     def _states(self, article_id: int) -> Iterator[State]:
@@ -156,8 +162,7 @@ class StoryWriter:
     def _states_when_seen(self, article_id: int, version_id: int, seen_at: str) -> Iterator[State]:
         """The states of a story, one of which is seen again."""
         for state in self._states(article_id):
-            again = state.version_id == version_id
-            yield replace(state, last_seen=max(state.last_seen, seen_at)) if again else state
+            yield state.seen_at(seen_at) if state.version_id == version_id else state
 
     def _unite(self, stays: int, goes: int) -> None:
         self._batch.write()
@@ -195,7 +200,9 @@ class StoryWriter:
 
     @staticmethod
     def _fullest(states: Iterable[State]) -> Observation:
-        return fullest((Observation.from_json(state.observed), state.last_seen) for state in states)
+        return fullest(
+            [Seen(Observation.from_json(each.observed), each.first_seen, each.last_seen) for each in states]
+        )
 
     def _known_digest(self, article_id: int) -> str:
         """What the row of articles comes to."""
@@ -216,13 +223,16 @@ class StoryWriter:
 
 
 _STATES = """
-    SELECT id, digest, observed, body_id, max(
-        (SELECT max(seen_at) FROM sightings WHERE version_id = article_versions.id),
-        ifnull((
-            SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(fetched_ms) / 1000.0, 'unixepoch')
-            FROM sightings JOIN repeats USING (capture_id) WHERE version_id = article_versions.id
-        ), '')
-    )
+    SELECT
+        id, digest, observed, body_id,
+        (SELECT min(seen_at) FROM sightings WHERE version_id = article_versions.id), -- no page repeats a later one
+        max(
+            (SELECT max(seen_at) FROM sightings WHERE version_id = article_versions.id),
+            ifnull((
+                SELECT strftime('%Y-%m-%dT%H:%M:%fZ', max(fetched_ms) / 1000.0, 'unixepoch')
+                FROM sightings JOIN repeats USING (capture_id) WHERE version_id = article_versions.id
+            ), '')
+        )
     FROM article_versions WHERE article_id = ?
 """
 _CONTESTING = """

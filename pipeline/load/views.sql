@@ -63,8 +63,8 @@ CREATE VIEW v1_blocks AS
 CREATE VIEW v1_revisions AS
     -- How each story read, from when to when: a new row where a page shows it otherwise than the one before. What is less
     -- full than what was known makes none: a teaser behind the whole text, a copy without the byline, an AMP or print page
-    -- behind the page at the story's address. What a page does not tell stays as it was told before. As a story read at an
-    -- instant:
+    -- behind the page at the story's address; nor does a story that stands at two addresses, unless one of them has
+    -- something new. What a page does not tell stays as it was told before. As a story read at an instant:
     -- WHERE valid_from <= :at AND (valid_to > :at OR valid_to IS NULL).
     SELECT
         starts.article_id AS article_id,            -- INTEGER the story
@@ -105,24 +105,32 @@ CREATE VIEW v1_revisions AS
                 lag(fullness) OVER story AS fullness_before
             FROM (
                 SELECT
-                    article_id, version_id, capture_id, shows, seen_at, place, fullness,
+                    article_id, version_id, capture_id, shows, seen_at, place, rank, fullness,
                     json_object(
                         'title', observed ->> '$.title', 'body_id', body_id,
                         'told', json_object( -- each as the last page had it that told it
-                            'authors', json(substr(max(place || nullif(observed -> '$.authors', '[]')) OVER story, 11)),
-                            'published_at', substr(max(place || (observed ->> '$.published_at')) OVER story, 11),
-                            'modified_at', substr(max(place || (observed ->> '$.modified_at')) OVER story, 11),
-                            'url', substr(max(place || (observed ->> '$.url')) OVER story, 11),
-                            'language', substr(max(place || (observed ->> '$.language')) OVER story, 11),
-                            'section', substr(max(place || (observed ->> '$.section')) OVER story, 11),
-                            'tags', json(substr(max(place || nullif(observed -> '$.tags', '[]')) OVER story, 11)),
-                            'image', substr(max(place || (observed ->> '$.image')) OVER story, 11)
+                            'authors', json(substr(max(rank || nullif(observed -> '$.authors', '[]')) OVER story, 12)),
+                            'published_at', substr(max(rank || (observed ->> '$.published_at')) OVER story, 12),
+                            'modified_at', substr(max(rank || (observed ->> '$.modified_at')) OVER story, 12),
+                            'url', substr(max(rank || (observed ->> '$.url')) OVER story, 12),
+                            'language', substr(max(rank || (observed ->> '$.language')) OVER story, 12),
+                            'section', substr(max(rank || (observed ->> '$.section')) OVER story, 12),
+                            'tags', json(substr(max(rank || nullif(observed -> '$.tags', '[]')) OVER story, 12)),
+                            'image', substr(max(rank || (observed ->> '$.image')) OVER story, 12)
                         )
                     ) AS reads
                 FROM (
-                    SELECT *, printf('%010d', row_number() OVER story) AS place
+                    SELECT
+                        *,
+                        printf('%010d', row_number() OVER story) AS place,
+                        (address = substr(max(printf('%011d', fullness) || first_seen || address) OVER story, 36))
+                            || printf('%010d', row_number() OVER story) AS rank -- first whether its address counts
                     FROM (
-                        SELECT *, max(fullness) OVER story AS fullest
+                        SELECT
+                            *,
+                            max(fullness) OVER story AS fullest,
+                            (SELECT min(seen_at) FROM sightings WHERE version_id = seen.version_id) AS first_seen,
+                            ifnull(observed ->> '$.url', '') AS address
                         FROM (
                             SELECT
                                 *,
@@ -144,7 +152,7 @@ CREATE VIEW v1_revisions AS
                                 FROM sightings JOIN article_versions ON article_versions.id = version_id
                                 JOIN repeats ON repeats.capture_id = sightings.capture_id
                             )
-                        )
+                        ) AS seen
                         WINDOW story AS (PARTITION BY article_id ORDER BY seen_at, observed, capture_id, position)
                     )
                     WHERE fullness = fullest
@@ -152,6 +160,7 @@ CREATE VIEW v1_revisions AS
                 )
                 WINDOW story AS (PARTITION BY article_id ORDER BY place)
             )
+            WHERE rank LIKE '1%'
             WINDOW story AS (PARTITION BY article_id ORDER BY place)
         )
         WHERE reads IS NOT reads_before

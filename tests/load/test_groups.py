@@ -70,7 +70,7 @@ def test_a_transaction_for_many_says_what_one_for_each_says(
 def test_a_page_that_comes_back_behind_another_in_one_transaction_counts(path: Path) -> None:
     """Its story was told otherwise in between, by a page that is written in the same transaction."""
     first = own_page(story(1), url=f"{SITE}/1")
-    other = own_page(story(1, title="Valley 1 stays"), url=f"{SITE_TOO}/1", hour=1)
+    other = own_page(story(1, title="Valley 1 stays", url=f"{SITE}/1"), url=f"{SITE_TOO}/1", hour=1)
     back = own_page(story(1), url=f"{SITE}/1", hour=2)
     load_grouped(path, [first], 1)
     assert load_grouped(path, [other, back], 2)[1].articles_changed == 1

@@ -156,7 +156,8 @@ def test_a_page_that_the_server_says_still_shows_the_old_rate_prints_it_again(pa
     """Other pages have shown another rate since, and another headline: as if the page itself had come."""
     old = own_page(story(1), url=f"{SITE}/1", quotes=TICKER[:1])
     rate = replace(TICKER[0], rate=Decimal("0.01145"))
-    load(path, old, own_page(story(1, title="Valley 1 stays"), url=f"{SITE_TOO}/1", hour=1, quotes=(rate,)))
+    stays = story(1, title="Valley 1 stays", url=f"{SITE}/1")
+    load(path, old, own_page(stays, url=f"{SITE_TOO}/1", hour=1, quotes=(rate,)))
     assert [row["rate_text"] for row in rows(path, "SELECT rate_text FROM v1_latest_quotes")] == ["0.01145"]
     [outcome] = load(path, not_modified(old, 2))
     assert short_rows(path) == 0

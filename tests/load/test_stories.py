@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Article, Block, BlockKind, Candidate, Image
+from pipeline.records import Article, Block, BlockKind, Candidate, Image, PageOutcome
 from tests.load.records import (
     NOON,
     SITE,
@@ -163,6 +163,25 @@ def test_a_story_that_moved_is_one(path: Path) -> None:
     _, moved = load(path, own_page(dated, url=f"{SITE}/old/1"), own_page(dated, url=f"{SITE}/new/1", hour=1))
     assert (moved.articles_added, moved.articles_changed) == (0, 1)
     assert rows(path, "SELECT url FROM v1_articles") == [{"url": f"{SITE}/new/1"}]
+
+
+def test_a_story_at_two_addresses_rests_when_its_pages_do(path: Path) -> None:
+    """Under a section each, and each page gives itself as canonical: what is new counts, not who was asked last."""
+    dated = story(1, published_at=NOON)
+    here, there = (f"{SITE}/{section}/1" for section in ("town", "sport"))
+
+    def night(hour: int, title: str = dated.title) -> list[PageOutcome]:
+        first, second = replace(dated, section="Town", title=title), replace(dated, section="Sport")
+        return load(path, own_page(first, url=here, hour=hour), own_page(second, url=there, hour=hour + 1))
+
+    night(0)
+    for hour in (24, 48):
+        assert [outcome.articles_changed for outcome in night(hour)] == [0, 0]
+    assert rows(path, "SELECT url, section FROM v1_articles") == [{"url": there, "section": "Sport"}]
+    assert [outcome.articles_changed for outcome in night(72, title="Corrected")] == [1, 0]
+    assert rows(path, "SELECT url, title FROM v1_articles") == [{"url": here, "title": "Corrected"}]
+    revisions = rows(path, "SELECT title, valid_from FROM v1_revisions ORDER BY revision")
+    assert [row["title"] for row in revisions] == [story(1).title, story(1).title, "Corrected"]
 
 
 @given(data=st.data())
