@@ -8,7 +8,7 @@ from statistics import median
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.plain_text.levels import title_level
-from pipeline.parse.plain_text.lines import Line, LineKind
+from pipeline.parse.plain_text.line import Line, LineKind
 
 _HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE, LineKind.INFO})
 _TEXTS = frozenset(

@@ -19,13 +19,9 @@ from pipeline.parse.metadata.printed.datelines import day_in_dateline, names_in_
 from pipeline.parse.plain_text.blocks import blocks_of_lines, standfirst_of
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.levels import title_level
-from pipeline.parse.plain_text.lines import (
-    Line,
-    LineKind,
-    address_in,
-    read_lines,
-    with_listed_titles,
-)
+from pipeline.parse.plain_text.line import Line, LineKind, address_in
+from pipeline.parse.plain_text.lines import read_lines
+from pipeline.parse.plain_text.listed_titles import with_listed_titles
 from pipeline.parse.plain_text.masthead import masthead
 from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
 

@@ -1,0 +1,67 @@
+"""One line of a text, and what it may be to the story around it."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class LineKind(Enum):
+    """What a line is to the story around it."""
+
+    LABEL = auto()
+    """Headline-shaped: a title, a subhead or a section name."""
+    PARAGRAPH = auto()
+    ITEM = auto()
+    DATE = auto()
+    BYLINE = auto()
+    CREDIT = auto()
+    """A byline in parentheses, which closes a story."""
+    MARKER = auto()
+    """It says that the story goes on elsewhere, or for subscribers; the address may stand behind it."""
+    MENU = auto()
+    """The site's sections, side by side."""
+    PAGING = auto()
+    SERVICE = auto()
+    """How to leave a letter, or to read it elsewhere."""
+    CALL = auto()
+    """What asks readers to share, to follow, to subscribe."""
+    COPYRIGHT = auto()
+    MAIL = auto()
+    """A field above a letter, or the line above one that is quoted."""
+    SECTION = auto()
+    """The name of the section that begins here, drawn large: `=== ECONOMY ===`."""
+    INFO = auto()
+    """Small print that is neither date nor byline: a source, a number of readers."""
+    CODE = auto()
+    ROW = auto()
+    """Of a table."""
+    QUOTATION = auto()
+    PICTURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not empty. `number` counts from 1 in the text that was read."""
+
+    number: int
+    text: str
+    kind: LineKind
+    level: int = 0
+    """Of a heading that is marked as one, 1 to 6."""
+    timed: bool = False
+    """Whether an hour stood before it, `10:20 Bridge reopens`."""
+    link: str | None = None
+    """Where a headline, or a line that says where the story goes on, leads by its marks."""
+    picture: str | None = None
+    """The address of a picture; `text` is what it shows."""
+    cells: tuple[str, ...] = ()
+    """Of the row of a table; `level` is 1 in the one that names the columns."""
+
+
+ADDRESS = re.compile(r"[<\[]?https?://[^\s<>\[\]]+[>\]]?$")
+
+
+def address_in(line: Line) -> str | None:
+    """The web address that a line leads to, or that ends it."""
+    found = ADDRESS.search(line.text)
+    return line.link or (found[0].strip("<>[]") if found else None)

@@ -1,0 +1,103 @@
+"""What an unmarked line is: its words tell, or its shape."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from pipeline.parse.body import asks, is_button, is_call
+from pipeline.parse.info_lines import PartKind, names_in, parts_of
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.service import is_copyright, is_service
+from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
+from pipeline.parse.lines.teasers import is_marker
+from pipeline.parse.plain_text.line import ADDRESS, Line, LineKind
+from pipeline.parse.quotes.tokens import tokenize
+
+_SEPARATORS = re.compile(r"\s[|•·/]\s|[|]")
+_BUTTONS = re.compile(r"\[[^\W\d][^\[\]\d]{0,24}\](?: \[[^\W\d][^\[\]\d]{0,24}\]){0,9}")
+"""As browsers for terminals show them, and pictures: `[Share] [Print]`, `[IMG]`."""
+_PICTURED = re.compile(r"(?:fot\.|foto|photo(?: by)?|фото|zdjęcie|bild)\s?[:/]?\s", re.IGNORECASE)
+_CREDIT = re.compile(r"\([^()]{1,200}\)\Z")
+_FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
+
+
+def kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
+    """What an unmarked line is.
+
+    Rates that the ticker's reader left in place are part of a story, and no headline.
+    """
+    for kind, tells in _TELLTALES:
+        if tells(text, language):
+            return kind
+    if told := _info(text, language):
+        return told
+    match shape_of(text):
+        case Shape.ITEM:
+            return LineKind.ITEM
+        case Shape.HEADLINE if not (before and _goes_on(before)) and not _is_rate(text):
+            return LineKind.LABEL
+        case _:
+            return LineKind.PARAGRAPH
+
+
+def _is_rate(text: str) -> bool:
+    return any(map(str.isdigit, text)) and tokenize(text) is not None
+
+
+def _info(text: str, language: str | None) -> LineKind | None:
+    """What a line is that says nothing but who wrote, when, and from which source."""
+    if (pictured := _PICTURED.match(text)) and names_in(text[pictured.end() :], language):
+        return LineKind.INFO
+    kinds = (
+        {part.kind for part in parts_of(text, language)} if len(text) <= _LONGEST_INFO else {PartKind.NONE}
+    )
+    if PartKind.NONE in kinds:
+        return None
+    return next((_INFO[kind] for kind in _INFO if kind in kinds), LineKind.INFO)
+
+
+_LONGEST_INFO, _LONGEST_CALL = 160, 100
+_INFO: Mapping[PartKind, LineKind] = {PartKind.BYLINE: LineKind.BYLINE, PartKind.DATE: LineKind.DATE}
+_TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
+    (LineKind.MARKER, lambda text, _: _leads_on(text) or asks(text)),
+    (LineKind.MENU, lambda text, _: _is_menu(text)),
+    (LineKind.COPYRIGHT, lambda text, _: is_copyright(text)),
+    (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and _is_call(text)),
+    (LineKind.PAGING, lambda text, _: is_paging(text)),
+    (LineKind.SERVICE, lambda text, _: is_service(text)),
+    (LineKind.DATE, is_date_line),
+    (LineKind.BYLINE, is_byline),
+    (
+        LineKind.CREDIT,
+        lambda text, language: _CREDIT.match(text) is not None and is_byline(text[1:-1], language),
+    ),
+)
+
+
+def _is_call(text: str) -> bool:
+    return is_call(text) or is_button(text) or _BUTTONS.fullmatch(text) is not None
+
+
+def _leads_on(text: str) -> bool:
+    """True for what says that the story goes on elsewhere, or only where: an address alone."""
+    return is_marker(before := ADDRESS.sub("", text)) or not before
+
+
+def _is_menu(text: str) -> bool:
+    """True for the names of several places, like `Home | Economy | Sport`; a date or a name signs a story."""
+    places = _SEPARATORS.split(text)
+    return len(places) >= _FEWEST_PLACES and all(
+        0 < word_count(place) <= _MOST_PLACE_WORDS
+        and not any(map(str.isdigit, place))
+        and not is_sentence(place)
+        and not is_byline(place, None)
+        for place in places
+    )
+
+
+def _goes_on(line: Line) -> bool:
+    """True where `line` announces or continues a list, so that a short line right below belongs to it."""
+    return line.kind is LineKind.ITEM or (
+        line.kind is LineKind.PARAGRAPH and line.text.endswith((":", ";", ","))
+    )
