@@ -84,7 +84,7 @@ def trim(
     ]
     kept = _without_loose_labels(page, before_wall(_without_copies(_without_headlines(kept))))
     kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say
-    kept = _without_bare_headings(_without_closing_lines(kept))
+    kept = _without_bare_headings(_without_closing_lines(_without_bare_headings(kept)))
     kept = without_words_of_forms(page, kept)
     kept = _without_label_of_links(page, without_lone_headings(page, without_pull_quotes(page, kept)))
     return [

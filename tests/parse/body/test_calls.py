@@ -12,6 +12,9 @@ Join our WhatsApp channel for breaking news
 Get Latest Updates on India News and Weather Today on The Courier.
 Get the week's stories from your valley with our newsletter.
 Chcete vědět víc? Odebírejte náš newsletter.
+If you see an error in this story, please click here.
+Lesen Sie hier mehr Nachrichten aus Herne!
+Commencez la conversation
 Download our app for the latest news
 Stay up to date with our morning newsletter.
 Click here for more stories like this

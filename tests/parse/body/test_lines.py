@@ -58,6 +58,7 @@ def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> Non
         "Not a subscriber? Join today for $1.",
         "More from Valley Post",
         "Editor : M.L.",
+        "SOURCE Valley Bridges</p><h3>More views of your release with <a href=/x>a demo</a></h3><p>",
         "Follow Valley Post on Google News",
         "Dieser Artikel stammt aus dem Archiv der Talzeitung.",
         "(Mit Material von dpa)",

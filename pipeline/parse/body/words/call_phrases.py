@@ -47,7 +47,8 @@ CALLS = (
             | click here to donate | click here for more | tell us in the comments | let us know in the comments
             | let us know what you think | tell us what you think | what do you think? tell us | share on facebook
             | share on twitter | share via
-            | get latest updates on | get more updates on | catch all the latest | catch all the live
+            | get latest updates on | get more updates on | if you see an error | catch all the latest
+            | catch all the live
             | to read more, subscribe | to continue reading, | get in touch with us
             | want to reply? | want to respond? | to respond to this article | to respond to this column
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
@@ -98,7 +99,7 @@ CALLS = (
             | ihre meinung ist gefragt | deine meinung ist gefragt | fehler gefunden | fehler entdeckt
             | jetzt abonnieren | jetzt newsletter | newsletter abonnieren | newsletter bestellen | jetzt anmelden
             | jetzt kostenlos anmelden | jetzt registrieren | unsere redaktion erreichen sie
-            | hier geht es zum newsletter
+            | hier geht es zum newsletter | lesen sie hier mehr nachrichten
             | hier geht's zum newsletter | war dieser artikel hilfreich | war dieser beitrag hilfreich
             | war diese seite hilfreich | hat ihnen dieser artikel geholfen | noch keine kommentare
             | unser whatsapp-kanal | noch mehr aktuelle nachrichten | noch mehr nachrichten aus
@@ -114,7 +115,9 @@ CALLS = (
     ),
     Calls(
         _phrases("""suivez-nous | vous avez apprécié cet article | vous avez aimé cet article | cet article vous a plu
-            | abonnez-vous | réagir à cet article | réagissez à cet | partager cet article
+            | abonnez-vous | commencez la conversation
+            | rejoignez la conversation | participez à la conversation | consultez ici nos
+            | réagir à cet article | réagissez à cet | partager cet article
             | partagez cet article | laisser un commentaire | déjà abonné | rejoignez-nous | retrouvez-nous
             | retrouvez d'autres actualités | retrouvez notre sélection | retrouvez toute l'actualité
             | cet article est réservé aux abonnés
