@@ -122,8 +122,22 @@ def flight() -> list[str]:
         + "');",
         "!function(){var a=[];return[a]}();x=" + state(body=HTML),
         "</script><script>".join(flight()),
+        f"self.__next_f.push([</script><script>x={state(body=HTML)}",
+        f'y=JSON.parse("\\x");x={state(body=HTML)}',
+        f"x={state(body=HTML.replace('<', '&lt;').replace('>', '&gt;'))}",
+        f"x={state(body=[[{'type': 'paragraph', 'children': [*pair, 7]} for pair in map(spans, TEXTS)]])}",
     ],
-    ids=["state", "parsed", "parsed, single quotes", "behind code", "flight data"],
+    ids=[
+        "state",
+        "parsed",
+        "parsed, single quotes",
+        "behind code",
+        "flight data",
+        "behind broken flight data",
+        "behind a broken string",
+        "escaped",
+        "among numbers",
+    ],
 )
 def test_a_state_is_found_wherever_it_stands(script: str) -> None:
     """As a value, as a string that is parsed, behind code, and in rows over several scripts."""
@@ -207,6 +221,17 @@ def test_no_data_raise(data: object) -> None:
     ):
         page = parse_page(f"<div id=app></div><script>{'x = ' * 60}{text}</script>".encode(), URL)
         assert page.articles or page.problems
+
+
+@pytest.mark.parametrize(
+    "around", ["[{}]", '{{"children": [{}]}}', '{{"text": "A", "children": [{{"children": [{}]}}]}}']
+)
+def test_data_deeper_than_any_story_say_nothing(around: str) -> None:
+    """As deep as the reader of JSON goes."""
+    text = '"told"'
+    for _ in range(200):
+        text = around.format(text)
+    assert to_html(json.loads(text), {}) == ""
 
 
 @pytest.mark.parametrize(

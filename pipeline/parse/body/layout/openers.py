@@ -1,6 +1,7 @@
 """Buttons and links that fold out a part of the page: what one says is the heading of that part."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.parse.body.words.buttons import is_button
@@ -50,7 +51,7 @@ def _opens_text(opener: Element) -> bool:
     behind = _behind(opener)
     if behind is None or behind.tag not in _PARTS:
         return False
-    said = one_line("".join(islice(opener.itertext(), _FIRST)))
+    said = one_line("".join(_texts(opener)))
     if not 0 < len(said) <= _LONGEST or is_button(said) or is_marker(said):
         return False
     size, linked = beginning(behind, _FIRST)
@@ -66,13 +67,16 @@ def _behind(opener: Element) -> Element | None:
         behind = around.getnext()
         if behind is not None:
             return behind
-        above = around.getprevious()
-        if above is not None and any(
-            map(str.strip, islice(above.itertext(), _FIRST))
-        ):  # "Show less" closes it
+        above, box = around.getprevious(), around.getparent()
+        before = (None if box is None else box.text,) if above is None else (*_texts(above), above.tail)
+        if any(text and not text.isspace() for text in before):  # "Show less" closes it
             return None
-        around = around.getparent()
+        around = box
     return None
+
+
+def _texts(element: Element) -> Iterator[str]:
+    return islice(element.itertext(), _FIRST)
 
 
 def _says_that_it_opens(opener: Element) -> bool:

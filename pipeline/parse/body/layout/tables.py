@@ -23,21 +23,18 @@ def row(page: Outline, node: int, runs: Sequence[Run]) -> Block | None:
     A row of data has several cells with one short text each. Else the table is there for its looks.
     """
     owners = {run.node for run in runs}
-    if len(runs) < 2 or len(owners) < len(runs) or node in owners:  # text beside the cells
+    if len(owners) < len(runs) or node in owners:  # text beside the cells
         return None
     if any(len(run.text) > _LONGEST_CELL for run in runs):
         return None
     texts: defaultdict[Element, list[str]] = defaultdict(list)
     for run in runs:
         texts[page.elements[_child(page, run.node, node)]].append(run.text)
-    cells = [cell for cell in page.elements[node] if cell.tag in ("td", "th")]
-    if len(texts) == 1:  # all of it stands in one cell: a column of the page
+    cells = [cell for cell in page.elements[node] if cell.tag in ("td", "th") or cell in texts]
+    if len(texts) < 2:  # all of it stands in one cell: a column of the page
         return None
     if any(sum(map(len, told)) > _LONGEST_CELL_OF_MANY for told in texts.values()):
         return None
-    if not set(texts).issubset(cells):
-        filled = tuple(run.text for run in runs)
-        return Block(BlockKind.TABLE_ROW, _BETWEEN.join(filled), cells=filled)
     is_header = all(cell.tag == "th" for cell in texts)
     told = [text for cell in cells for text in (" ".join(texts.get(cell, ())), *[""] * (_span(cell) - 1))]
     kind = BlockKind.TABLE_HEADER if is_header else BlockKind.TABLE_ROW
