@@ -149,6 +149,8 @@ def test_what_opens_a_part_of_the_page_is_its_heading(part: str) -> None:
         "<div><p>{}</p><button aria-expanded=false>Unfold the rest of it</button></div>",
         "<p>{}</p><button class=toggle>Parts</button><div><a href=/>One of its sections, with a long name</a></div>",
         "<p>{}</p><button>Nothing that opens</button>",
+        "<p>{}</p><button aria-expanded=false>Continue reading</button>",
+        "<p>{}</p><button aria-expanded=false>Show less</button>",
         "<p>{} <button class=toggle>Parts</button></p>",
         "<p>{}</p><div><span>12</span> <button class=toggle>Parts of it</button></div>",
         "<p>{}</p><div><button class=toggle>Parts</button> of it</div>",

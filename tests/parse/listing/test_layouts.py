@@ -124,10 +124,16 @@ def test_posts_below_the_day_of_each_are_a_list() -> None:
     assert [article.text for article in page.articles] == [f"{x}\n\n{x}" for x in TEASERS]
 
 
-def test_a_day_above_and_a_clock_beside_make_one_instant() -> None:
-    """Each story has its own day above it."""
-    row = "<div class=d>{d}</div><div class=s><i>0{n}:40</i> <a href='/s/{n}'>{t}</a></div>"
-    page = page_of(rows(lambda n: row.format(n=n, t=TITLES[n], d=DAYS[n])))
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div class=d>{d}</div><div class=s><i>0{n}:40</i> <a href='/s/{n}'>{t}</a></div>",
+        "<div class=s><h3><a href='/s/{n}'>{t}</a></h3><p>{d}</p><p>0{n}:40</p><p>{x}</p></div>",
+    ],
+)
+def test_a_day_and_a_clock_that_stand_apart_make_one_instant(row: str) -> None:
+    """The day stands above the story, or both below its headline."""
+    page = page_of(rows(lambda n: row.format(n=n, t=TITLES[n], d=DAYS[n], x=TEASERS[n])))
     assert [str(a.published_at) for a in page.articles] == [
         f"2026-03-{14 - n} 0{n}:40:00+00:00" for n in range(4)
     ]
@@ -157,11 +163,20 @@ def test_small_print_is_no_text(line: str, authors: tuple[str, ...]) -> None:
     assert [(article.authors, article.text) for article in page.articles] == [(authors, x) for x in TEASERS]
 
 
-def test_a_label_that_opens_a_headline_is_no_part_of_it() -> None:
-    """It is the section of the story, or its kind."""
-    row = "<div><h3><a href='/s/{n}'><span class=badge>Exclusive</span> {t}</a></h3><p>{x}</p></div>"
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("<a href='/s/{n}'><span class=badge>Exclusive</span> {t}</a>", "{t}"),
+        ("<a href='/s/{n}'><b>Exclusive</b> {t}</a>", "Exclusive {t}"),
+        ("<a href='/s/{n}'>Exclusive <span class=badge>today</span> {t}</a>", "Exclusive today {t}"),
+        ("{t} <a href='/s/{n}#comments'>3</a>", "{t} 3"),
+    ],
+)
+def test_a_label_that_opens_a_headline_is_no_part_of_it(headline: str, title: str) -> None:
+    """It is the section of the story, or its kind; words in bold or amid the headline are its own."""
+    row = f"<div><h3>{headline}</h3><p>{{x}}</p></div>"
     page = page_of("<div>" + rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n])) + "</div>")
-    assert [article.title for article in page.articles] == list(TITLES)
+    assert [article.title for article in page.articles] == [title.format(t=t) for t in TITLES]
 
 
 def test_columns_of_a_table_are_sections_and_names() -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.parse.body.words.buttons import is_button
 from pipeline.parse.html_tree import HEADINGS, Element, beginning, one_line, tags
 from pipeline.parse.lines.teasers import is_marker
 
@@ -52,7 +51,7 @@ def _opens_text(opener: Element) -> bool:
     if behind is None or behind.tag not in _PARTS:
         return False
     said = one_line("".join(_texts(opener)))
-    if not 0 < len(said) <= _LONGEST or is_button(said) or is_marker(said):
+    if not 0 < len(said) <= _LONGEST or is_marker(said):
         return False
     size, linked = beginning(behind, _FIRST)
     return size >= _SOME_TEXT and 2 * linked <= size

@@ -124,6 +124,10 @@ _BOXES = phrases_of("""
     φωτογραφίες | фотогалерея | фото галерея | фотогалерія | foto galeri | fotoğraf galerisi | galeri foto
     لا يفوتك | لا يفوتكم | گالری تصاویر
     artikeln fortsätter under bilden | saken fortsetter under bildet | juttu jatkuu kuvan jälkeen
+    show more | show less | see less | read less | expand | expand all | collapse | mehr anzeigen
+    weniger anzeigen | afficher plus | afficher moins | voir moins | mostrar más | mostrar menos | ver menos
+    mostra altro | mostra meno | показать ещё | показать еще | показать больше | скрыть | свернуть
+    развернуть
 """)
 _LABELS = frozenset(map(bare, (*SURE, *PAID, *_BOXES)))
 """Lines that are nothing but that: what a button, a box or a place for advertisements is called."""
