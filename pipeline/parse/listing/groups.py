@@ -129,9 +129,9 @@ def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Ele
             for title, unit, day, end, section in zip(titles, units, days, ends, sections, strict=True)
         ]
     lead_ins = [_lead_in(unit, counts) for unit in units]
-    shapes = {_shape(element) for element in lead_ins[0]}
+    shapes = {make_of(element) for element in lead_ins[0]}
     if len(units) > 1:  # what the first alone has above it is the page's
-        shapes &= {_shape(element) for lead_in in lead_ins[1:] for element in lead_in}
+        shapes &= {make_of(element) for lead_in in lead_ins[1:] for element in lead_in}
     lead_ins = [_alike(lead_in, shapes) for lead_in in lead_ins]
     taken = {element for lead_in in lead_ins for element in lead_in}
     return [
@@ -158,7 +158,7 @@ def _ends_alike(gaps: Sequence[Sequence[Element]]) -> list[Sequence[Element]]:
 
     Behind the last of them the page goes on.
     """
-    shapes = [[_shape(element) for element in gap[:_MOST_LABELS]] for gap in gaps]
+    shapes = [[make_of(element) for element in gap[:_MOST_LABELS]] for gap in gaps]
     number = len(gaps[0])
     if len(gaps) < _SEVERAL or not 0 < number <= _MOST_LABELS or not any(map(text_of, gaps[0])):
         return [() for _ in gaps]
@@ -217,7 +217,8 @@ def _is_lead_in(element: Element) -> bool:
     return not is_paging(text)
 
 
-def _shape(element: Element) -> tuple[str, str]:
+def make_of(element: Element) -> tuple[str, str]:
+    """Tag and classes of an element: those of one make hold the like."""
     return str(element.tag), element.get("class", "")
 
 
@@ -225,7 +226,7 @@ def _alike(lead_in: Sequence[Element], shapes: set[tuple[str, str]]) -> list[Ele
     """The last elements of `lead_in` that the first story of the page has above its headline too."""
     kept: list[Element] = []
     for element in reversed(lead_in):
-        if _shape(element) not in shapes:
+        if make_of(element) not in shapes:
             break
         kept.append(element)
     return kept[::-1]

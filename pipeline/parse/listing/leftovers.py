@@ -14,7 +14,7 @@ from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
-from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.groups import Run, make_of
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.naming import PageTitles, page_titles
 from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
@@ -54,7 +54,7 @@ def left_over(root: Element, runs: Sequence[Run], furniture: FurnitureMap, langu
     owned = {element for run in runs for element in run.elements}
     tails = {element for run in runs if run.tails for element in run.elements}
     around = {ancestor for element in owned for ancestor in element.iterancestors()}
-    shapes = {_shape(run.elements[0]) for run in runs}
+    shapes = {make_of(run.elements[0]) for run in runs}
     found = _Found(language, page_titles(root))
     open_elements = [*root.iter("body")][:1]
     while open_elements:
@@ -71,7 +71,7 @@ def left_over(root: Element, runs: Sequence[Run], furniture: FurnitureMap, langu
                 elif _holds_furniture(child):
                     open_elements.append(child)
                 else:
-                    found.sort(child, blocks_of(child), untitled=_shape(child) in shapes)
+                    found.sort(child, blocks_of(child), untitled=make_of(child) in shapes)
     return LeftOver(_up_to_most(found.problems), found.named[:_MOST_NAMED], found.dates)
 
 
@@ -134,10 +134,6 @@ def _page_header(element: Element) -> str | None:
     if linked * 5 >= len(text_of(element)) * 4 and linked < _LONGEST_MENU_LINK * len(links):
         return "menu"
     return None
-
-
-def _shape(element: Element) -> tuple[str, str]:
-    return str(element.tag), element.get("class", "")
 
 
 def _loose_texts(element: Element, tails: set[Element]) -> Iterator[tuple[Element, str]]:

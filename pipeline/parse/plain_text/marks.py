@@ -123,7 +123,7 @@ def cleaned(line: MarkedLine, addresses: Mapping[str, str]) -> MarkedLine:
         text=text,
         bold=bold,
         link=first.address if first else None,
-        linked=first is not None and len(pointers) == 1 and len(first.text) >= len(text),
+        linked=len(pointers) == 1 and len(pointers[0].text) >= len(text),
     )
 
 

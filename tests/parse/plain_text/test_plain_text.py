@@ -28,6 +28,15 @@ def test_one_word_lines_inside_a_story_are_subheads() -> None:
     assert problems == ()
 
 
+def test_titles_without_a_date_among_dated_ones_are_subheads() -> None:
+    """However many words they have."""
+    lines = ["Ferry Returns to the Lake After Nine Years", "5 March 2026", _LONG]
+    lines += ["What It Costs to Cross the Lake", _LONG]
+    lines += ["Shepherds Count More Snow Leopards", "4 March 2026", _LONG]
+    articles, *_ = find_stories_in_lines([line for text in lines for line in (text, "")], "en")
+    assert [article.title for article in articles] == [lines[0], lines[5]]
+
+
 def test_rates_inside_a_story_are_no_headline() -> None:
     """Lines of rates that a story quotes between its paragraphs stay in it, each as a paragraph."""
     rates = ["KGS/USD 0.01150 -0.5%", "KZT/USD 0.00190 +1.2%"]
