@@ -23,6 +23,8 @@ BYLINES = [
     ("en", "Автор: Айгүл Үлгүева", ("Айгүл Үлгүева",)),
     ("en", "Автору: Айгүл Үлгүева", ("Айгүл Үлгүева",)),
     ("de", "Von Max Muster am 24. November 2025", ("Max Muster",)),
+    ("de", "Eva Beispiel (Text), Max Muster (Foto) aus Kiel", ("Eva Beispiel",)),
+    ("tr", "Aylin ÖRNEK ve Mert DENEME / İSTANBUL", ("Aylin ÖRNEK", "Mert DENEME")),
     ("de", "Von Max Muster und Eva Beispiel", ("Max Muster", "Eva Beispiel")),
     ("de", "Von Beatrix von Beispiel, dpa", ("Beatrix von Beispiel", "dpa")),
     ("de", "Text: Eva Beispiel Foto: Max Muster", ("Eva Beispiel",)),

@@ -70,11 +70,11 @@ def without_photographers(parts: list[str]) -> list[str]:
     wrote: list[str] = []
     for part in parts:
         _, behind, role = part.rpartition(" ")
-        if not part.endswith(_TOOK_PICTURES) and role.strip(EDGES).lower() not in PHOTOGRAPHERS:
+        if _TOOK_PICTURES not in part and role.strip(EDGES).lower() not in PHOTOGRAPHERS:
             wrote.append(part)
         elif not behind and wrote:
             wrote.pop()
-    return wrote or [part.rstrip(_TOOK_PICTURES) for part in parts]
+    return wrote or [part.replace(_TOOK_PICTURES, "") for part in parts]
 
 
 def names_photographer(line: str) -> bool:

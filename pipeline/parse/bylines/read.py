@@ -54,7 +54,7 @@ _IN_BRACKETS = re.compile(r"[（(〔【][^()（）〔〕【】]{2,80}[)）〕】
 _BETWEEN_HANGUL = re.compile(r"(?<=[가-힣])\s?·\s?(?=[가-힣])")
 _OTHERS = re.compile(r"\s외\s?\d{1,2}\s?[명인]$")
 """`정하늘 기자 외 1명`: and so many others."""
-_CITY = re.compile(r"(?<=[^\W\d_])/[A-ZÇĞİÖŞÜ]{4,20}(?=,|$)")
+_CITY = re.compile(r"(?<=[^\W\d_])\s?/\s?([A-ZÇĞİÖŞÜ]{4,20})(?=,|$)")
 """The city behind a name, as Turkish agencies sign: `Ayşe YILMAZ/ARTVİN, (DHA)`."""
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
 
@@ -66,6 +66,7 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     Empty where the line names nobody.
     """
     line = on_one_line(text)
+    line = _apart_at_slashes(line) if "/" in line else line
     line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
     line = _behind_place(line, language)
     line = without_noise(with_marks(_without_others(without_town_before(line))))
@@ -101,7 +102,7 @@ def _without_others(line: str) -> str:
 
 def _apart(value: str, language: str | None) -> list[str]:
     value = _GENERATION.sub(" ", on_one_line(value))
-    value = _beside_agency(_CITY.sub("", value)) if "/" in value else value
+    value = _apart_at_slashes(value) if "/" in value else value
     value = _BETWEEN_HANGUL.sub(", ", value) if "·" in value else value
     if is_company(value):
         return PUNCTUATION.split(value)[:1]
@@ -114,8 +115,9 @@ def _apart(value: str, language: str | None) -> list[str]:
     return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts
 
 
-def _beside_agency(value: str) -> str:
-    """A slash as a comma where an agency stands beside it: `Ivana Horvat/Hina`."""
+def _apart_at_slashes(value: str) -> str:
+    """Without the city behind a slash, and with a comma where an agency stands beside one: `Ivana Horvat/Hina`."""
+    value = _CITY.sub(lambda found: found[0] if is_agency(found[1]) else "", value)
     parts = value.split("/")
     return ", ".join(parts) if any(is_agency(part.strip()) for part in parts) else value
 

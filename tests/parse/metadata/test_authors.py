@@ -53,6 +53,14 @@ def test_names_in_separate_links_are_separate_people() -> None:
     assert read(body=body).authors == ("Aida Sydykova", "Jon Berg")
 
 
+def test_each_of_a_list_signs_with_what_is_told_of_them_beside() -> None:
+    """The list is what is marked; the boxes in it differ from one to the next, as people have pages or have none."""
+    first = "<li><div><div class='author-name'><a href='/author/aida'>Aida Sydykova</a></div><p>Osh</p></div></li>"
+    second = "<li><div><div>Jon Berg</div><div class='byline-location'>Naryn</div></div></li>"
+    body = f"<h1>{TITLE}</h1><ul class='byline'>{first}{second}</ul>"
+    assert "Jon Berg" in read("", body).authors
+
+
 def test_a_line_that_opens_with_by_needs_no_mark() -> None:
     """Where no class tells, the words do, in the page's language."""
     assert read(body=f"<h1>{TITLE}</h1><p>Von Eva Beispiel und Max Muster</p>", lang="de").authors == (
@@ -353,6 +361,7 @@ def test_other_cards_and_the_author_of_a_comment_name_nobody() -> None:
         "Redacción",
         "Web Desk",
         "Staff Writer",
+        "Agency Report",
         "Haber Merkezi",
         "Администратор",
         "Редакция",
@@ -517,6 +526,8 @@ def test_an_agency_in_small_letters_is_no_account() -> None:
         ("Ivana Horvat/Hina", ("Ivana Horvat", "Hina")),
         ("Eero Kallas STT", ("Eero Kallas",)),
         ("Oprac.: Jan Kowalczyk", ("Jan Kowalczyk",)),
+        ("Marco Rossi/ANSA", ("Marco Rossi", "ANSA")),
+        ("Ayşe YILMAZ, Mehmet KAYA / İSTANBUL, (DHA)", ("Ayşe YILMAZ", "Mehmet KAYA")),
         ("Jane Doe/Steppe Photo", ("Jane Doe/Steppe Photo",)),
     ],
 )

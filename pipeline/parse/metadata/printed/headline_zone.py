@@ -163,6 +163,8 @@ _NO_SIGNS = re.compile(
 
 
 _NO_CONTAINERS = frozenset({"body", "article", "main", "header", "section"})
+_MOST_LEVELS = 6
+"""Boxes around a line among which one may be marked: a list of those who wrote, with a few boxes for each."""
 _TELLING = frozenset({"rel", "itemprop", "class", "id", "data-testid", "data-component", "href"})
 """Attributes that may say what an element holds."""
 
@@ -174,7 +176,7 @@ def signature_containers(lines: Iterable[Line]) -> Iterator[Element]:
     for line in lines:
         found = None
         element: Element | None = line.element
-        for _ in range(4):
+        for _ in range(_MOST_LEVELS):
             if element is None or element.tag in _NO_CONTAINERS:
                 break
             if element not in signs:
