@@ -119,7 +119,7 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> Parsed
     stories = find_stories(
         root,
         url,
-        language=metadata.language,
+        language=metadata.lines_language,
         time_zone=hints.time_zone,
         says_article=metadata.says_article,
         headline=metadata.headline,
@@ -128,9 +128,8 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> Parsed
     if stories.articles:
         left_over = (*problems, *stories.problems)
         found = found.dated(stories.as_of)
-        return _page(
-            url, PageKind.LISTING, stories.articles, found, left_over, boilerplate=stories.boilerplate
-        )
+        articles = tuple(replace(article, language=metadata.language) for article in stories.articles)
+        return _page(url, PageKind.LISTING, articles, found, left_over, boilerplate=stories.boilerplate)
     if unmarked := _read_unmarked(root, url, metadata, hints):
         surely = is_one_story(unmarked.articles, url)
         if surely or len(unmarked.articles) == 1:

@@ -12,7 +12,7 @@ from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.issues import is_issue_alone
 from pipeline.parse.lines.shapes import is_sentence, word_count
-from pipeline.parse.metadata.naming.persons import is_person
+from pipeline.parse.metadata.naming.persons import is_caseless_name, is_person
 
 _LONGEST = 160
 _LONGEST_PART = 40
@@ -90,7 +90,7 @@ def _beside_date(text: str, language: str | None) -> PartKind:
         return PartKind.NONE
     if names_in(text, language):
         return PartKind.BYLINE
-    if _names_account(text, language):
+    if _names_account(text, language) or is_caseless_name(text):  # or a section of two words: nothing tells
         return PartKind.SMALL_PRINT
     return PartKind.SECTION if word_count(text) <= _MOST_WORDS else PartKind.NONE
 

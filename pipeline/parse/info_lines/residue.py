@@ -9,13 +9,15 @@ from pipeline.parse.lines.service import is_copyright
 _LONGEST = 80
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?(?:\s*[›»>]\s*\S+)*")
 """As results of a search print it: `example.org › news › bridge`."""
+_FEED = re.compile(r"[^.!?\d]{3,60}\((?:Atom|RSS)\)")
+"""`Subscribe to: Posts (Atom)`."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 WORDS = frozenset(
     """by in on and with at from under filed tagged tags tag category categories section author date views view
     comment comments reply replies leave a no share shares print email e-mail save like likes min read minute
     minutes reading time photo image video updated edit permalink details info hits written
-    relevance релевантность en
+    relevance релевантность en detalles détails dettagli detalhes
     labels marcadores etiquetas libellés etichette etiketler etykiety labels schlagwörter ярлыки мітки szczegóły
     facebook twitter telegram whatsapp x vk
     в рубрике рубрика раздел категория теги метки просмотров просмотры просмотра комментарии комментариев
@@ -52,7 +54,7 @@ def is_residue(text: str, language: str | None) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
-    if _ADDRESS.fullmatch(text):
+    if _ADDRESS.fullmatch(text) or _FEED.fullmatch(text):
         return True
     words = [word.casefold() for word in _TOKEN.findall(text)]
     known = opening_words(language)

@@ -14,9 +14,10 @@ WORDS: Mapping[str, str] = {
           " загрузить показать начало конец пред след предыдущие следующие последние найдено материалов материала"
           " результата запросу всего новостей записей",
     "uk": "сторінка сторінки з наступна попередня вперед назад далі завантажити ще новини",
-    "kk": "бет беті келесі алдыңғы артқа нәтиже тағы көрсету барлығы жалпы ішінен",
-    "ky": "бет барак кийинки мурунку артка дагы жыйынтык баары бардыгы жалпы ичинен",
-    "uz": "sahifa keyingi oldingi yana natija natijalar jami ta dan gacha саҳифа кейинги олдинги жами",
+    "kk": "бет беті беттің бетінен беттен келесі алдыңғы артқа нәтиже тағы көрсету барлығы жалпы ішінен",
+    "ky": "бет беттин бети барак барактын барагы кийинки мурунку артка дагы жыйынтык баары бардыгы жалпы ичинен",
+    "uz": "sahifa sahifadan sahifalar sahifasi keyingi oldingi yana natija natijalar jami ta dan gacha"
+          " саҳифа кейинги олдинги жами",
     "tg": "саҳифа саҳифаи баъдӣ қаблӣ аз",
     "tr": "gösteriliyor arası için sonuçlar sayfa sonraki önceki ileri geri sonuç toplam daha fazla yükle",
     "de": "treffer für anzeige ergebnis"
@@ -68,7 +69,7 @@ _UNPARTED = re.compile(
     f"(?:{'|'.join(word for code in ('zh', 'ja') for word in sorted(WORDS[code].split(), key=len, reverse=True))})+"
 )
 """Words of languages that put nothing between them."""
-_DATE = re.compile(r"\W?\d{1,4}([./-])\d{1,2}\1\d{1,4}\W?")
+_DATE = re.compile(r"\W?\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[\s,]{1,3}\d\d?[:.]\d\d(?::\d\d)?)?\W?")
 _PAGE_NUMBER = re.compile(r"([-–—]) ?\d{1,4} ?\1")
 """What stands at the foot of a printed page, `- 3 -`."""
 _LONGEST_LINE = 160

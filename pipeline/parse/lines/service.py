@@ -39,10 +39,16 @@ _PHRASES = tuple(phrase for phrases in PHRASES.values() for phrase in phrases)
 _LONGEST = 200
 
 
-_COPYRIGHT, _LONGEST_COPYRIGHT = (
-    ("©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) ", "版权所有", "版權所有"),
-    160,
-)
+_COPYRIGHT = (
+    "©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) ", "版权所有", "版權所有", "All rights reserved",
+    "All Rights Reserved", "Alle Rechte vorbehalten", "Tous droits réservés", "Todos los derechos reservados",
+    "Todos os direitos reservados", "Tutti i diritti riservati", "Alle rechten voorbehouden",
+    "Wszelkie prawa zastrzeżone", "Tüm hakları saklıdır",
+    "Все права защищены", "Усі права захищен", "Всі права захищен", "Барлық құқықтар қорғалған",
+    "Бардык укуктар корголгон", "Barcha huquqlar himoyalangan", "Барча ҳуқуқлар ҳимояланган", "جميع الحقوق محفوظة",
+    "تمامی حقوق", "کلیه حقوق", "כל הזכויות שמורות",
+)  # fmt: skip
+_LONGEST_COPYRIGHT = 160
 
 
 def is_copyright(text: str) -> bool:

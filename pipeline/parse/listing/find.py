@@ -90,7 +90,7 @@ def _listing(root: Element, place: Place, name: PageName, *, says_article: bool)
     paid = [run for run in reading.runs if is_paid_for(run)]
     paid = paid if len(paid) * 2 <= len(reading.runs) else []  # a section of that name
     read = _read([run for run in reading.runs if run not in paid], f"listing.{reading.rule}", place)
-    rest = left_over(root, reading.runs, furniture, place.language)
+    rest = left_over(root, reading.runs, furniture, place)
     paid_for = [
         Boilerplate("paid-for", run.title.text, path(run.elements[0]), len(run.elements)) for run in paid
     ]
@@ -114,14 +114,20 @@ def _day_above(
 
 
 def _read(runs: Sequence[Run], rule: str, place: Place) -> Stories:
-    """The stories of `runs`. Of those that nothing marks, a short one is whole where most are printed in full."""
+    """The stories of `runs`. Of those that nothing marks, a short one is whole where most are printed in full.
+
+    One of several paragraphs is so beside any that is printed in full, or that has a link to the rest of it.
+    """
     days = days_above(runs, place.language)
     numbered = zip(runs, _without_numbers(runs), strict=True)
     stories = [read_story(bare, rule, place, days.get(run)) for run, bare in numbered]
-    full = sum(story.article.complete for story in stories) > sum(story.short for story in stories)
+    full, short = sum(story.article.complete for story in stories), sum(story.short for story in stories)
+    told = full > 0 or any(story.marked for story in stories)
     return Stories(
         tuple(
-            replace(story.article, complete=True) if full and story.short else story.article
+            replace(story.article, complete=True)
+            if story.short and (full > short or (told and len(story.article.blocks) > 1))
+            else story.article
             for story in stories
         ),
         tuple(problem for story in stories for problem in story.problems),

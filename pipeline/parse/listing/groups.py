@@ -16,6 +16,7 @@ from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.paid import is_paid
 from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.headlines.titles import Title, is_day
 from pipeline.parse.listing.names.furniture import is_furniture
 from pipeline.parse.listing.names.side_boxes import is_side_label
@@ -120,19 +121,21 @@ def _widest_alone(element: Element, counts: Mapping[Element, int]) -> Element:
 def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Element, int]) -> list[Run]:
     """The stories whose units stand side by side in one parent."""
     gaps = [_gap(unit, counts) for unit in units]
+    lead_ins = _lead_ins(units, counts)
     if not _are_runs(units, gaps):
         sections = _sections_above(units)
         days = _days_before(units, counts)
-        ends = _ends_alike(gaps)
-        return [
-            Run(title, (*day, unit, *end), section=section)
-            for title, unit, day, end, section in zip(titles, units, days, ends, sections, strict=True)
+        ends = [alike or _up_to_marker(gap) for alike, gap in zip(_ends_alike(gaps), gaps, strict=True)]
+        behind = set(chain.from_iterable(ends))
+        pictures = [
+            [one for one in lead_in if one not in behind and _is_picture(one)] for lead_in in lead_ins
         ]
-    lead_ins = [_lead_in(unit, counts) for unit in units]
-    shapes = {make_of(element) for element in lead_ins[0]}
-    if len(units) > 1:  # what the first alone has above it is the page's
-        shapes &= {make_of(element) for lead_in in lead_ins[1:] for element in lead_in}
-    lead_ins = [_alike(lead_in, shapes) for lead_in in lead_ins]
+        return [
+            Run(title, (*day, *shown, unit, *end), section=section)
+            for title, unit, day, shown, end, section in zip(
+                titles, units, days, pictures, ends, sections, strict=True
+            )
+        ]
     taken = {element for lead_in in lead_ins for element in lead_in}
     return [
         Run(
@@ -151,6 +154,27 @@ def _are_runs(units: Sequence[Element], gaps: Sequence[Sequence[Element]]) -> bo
         return any(len(text_of(e)) > _PROSE for e in gaps[0]) and len(text_of(units[0])) < _LONGEST_HEAD
     inner = list(zip(units, gaps[:-1], strict=False))
     return sum(map(_has_text, inner)) * 2 >= len(inner)
+
+
+def _lead_ins(units: Sequence[Element], counts: Mapping[Element, int]) -> list[list[Element]]:
+    """What stands above each unit, in the make of what the first of them has there."""
+    lead_ins = [_lead_in(unit, counts) for unit in units]
+    shapes = {make_of(element) for element in lead_ins[0]}
+    if len(units) > 1:  # what the first alone has above it is the page's
+        shapes &= {make_of(element) for lead_in in lead_ins[1:] for element in lead_in}
+    return [_alike(lead_in, shapes) for lead_in in lead_ins]
+
+
+def _is_picture(element: Element) -> bool:
+    return not text_of(element) and next(element.iter("img"), None) is not None
+
+
+def _up_to_marker(gap: Sequence[Element]) -> Sequence[Element]:
+    """The elements behind a box up to one that says that its story goes on elsewhere, in a box of its own."""
+    for number, element in enumerate(gap[:_MOST_LABELS], 1):
+        if text := text_of(element):
+            return gap[:number] if is_marker(text) else ()
+    return ()
 
 
 def _ends_alike(gaps: Sequence[Sequence[Element]]) -> list[Sequence[Element]]:

@@ -1,14 +1,13 @@
 """The verdict: a listing, or an article with other stories around it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from statistics import median
 
-from pipeline.parse.addresses import host_of, parts_of
+from pipeline.parse.addresses import host_of
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.lines.paging import is_paging
+from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.days import days_above
@@ -17,6 +16,7 @@ from pipeline.parse.listing.headlines.link_parts import only_link
 from pipeline.parse.listing.headlines.titles import href_of
 from pipeline.parse.listing.names.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
 from pipeline.parse.listing.names.round_ups import names_round_up
+from pipeline.parse.listing.names.series import says_listing
 from pipeline.parse.listing.parts.signed import is_signed, is_signed_below, is_signed_box, shows_name_and_day
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
@@ -24,6 +24,8 @@ from pipeline.parse.listing.reading import Reading
 _FEWEST_USUAL_WORDS = 3
 """Words of a page's median headline: below, they are names, labels or buttons."""
 _SEVERAL = 3
+_LONG_TEXT = 100
+"""Characters of a paragraph that is no standfirst."""
 _SHORTEST_BODY = 300
 """Characters of prose that make an article of their own; the description of a section is shorter."""
 
@@ -144,7 +146,7 @@ def is_listing_of_one(facts: Facts) -> bool:
         return False
     if facts.name.titles.name(run.title.text) or outside * 4 > sum(facts.coverage.stories):
         return False
-    return _says_listing(facts.root, facts.url) or any(
+    return says_listing(facts.root, facts.url) or any(
         _leads_on(run, element, facts.url) for element in run.elements
     )
 
@@ -175,7 +177,8 @@ def _is_one_article(facts: Facts) -> bool:
         return True
     if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
         return True
-    if facts.names_own_story and facts.coverage.before and (_is_apart(facts) or _is_signed_story(facts)):
+    opened = facts.coverage.before > 0 or _opens_with_prose(facts.runs[0])
+    if facts.names_own_story and opened and (_is_apart(facts) or _is_signed_story(facts)):
         return True
     if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.lone_headline is not None:
         return True
@@ -183,6 +186,12 @@ def _is_one_article(facts: Facts) -> bool:
     if max(prose) > 2 * _SHORTEST_BODY and _is_far_more(max(prose), others, len(prose) - 1):
         return True
     return outside > max(sum(prose), _SHORTEST_BODY)
+
+
+def _opens_with_prose(run: Run) -> bool:
+    """True where a long text stands before the headline of a story: a box amid the text of another."""
+    above = takewhile(lambda element: element is not run.title.element, run.elements[0].iter())
+    return any(element.tag == "p" and len(element.text or "") > _LONG_TEXT for element in above)
 
 
 def _is_apart(facts: Facts) -> bool:
@@ -230,8 +239,8 @@ def _is_list_of_texts(facts: Facts) -> bool:
     ):
         return False
     if facts.is_round_up or facts.names_own_story:
-        return facts.is_round_up or _are_signed_stories(facts)
-    if _says_listing(facts.root, facts.url):
+        return facts.is_round_up or _are_signed_stories(facts) or _is_letter(facts)
+    if says_listing(facts.root, facts.url):
         return True
     if facts.lone_headline is not None and facts.coverage.before > 0:  # or a page that tells hour by hour
         return _are_signed(facts, clocks=False)
@@ -243,6 +252,12 @@ def _is_list_of_texts(facts: Facts) -> bool:
         and facts.coverage.before == 0
         and median(word_count(run.title.text) for run in facts.runs) > 4
     )
+
+
+def _is_letter(facts: Facts) -> bool:
+    """True where the page tells how to leave a newsletter, and any of its stories goes on elsewhere."""
+    leads = any(_lead_of(run, facts.url) for run in facts.runs)
+    return leads and any(is_service(text_of(link)) for link in facts.root.iter("a"))
 
 
 def _ask(runs: Sequence[Run]) -> bool:
@@ -270,25 +285,3 @@ def _are_signed(facts: Facts, *, clocks: bool = True) -> bool:
     """
     signed = sum(is_signed(run.elements, facts.language, clocks=clocks) for run in facts.runs)
     return signed * 2 > len(facts.runs) or bool(days_above(facts.runs, facts.language))
-
-
-_NUMBERS = re.compile(r"\d+")
-_LISTING_PATH = re.compile(
-    r"/(?:page|category|categories|tag|tags|topic|topics|section|archive|archives|author|rubric|search)/"
-    r"|[?&](?:page|paged|p|start|offset)=\d+|/(?:page-?)?\d{1,4}/?$"
-)
-
-
-def _says_listing(root: Element, url: str) -> bool:
-    """True where the page's address or its links to further pages say that it is one of a series."""
-    parts = parts_of(url)
-    if _LISTING_PATH.search(f"{parts.path}?{parts.query}"):
-        return True
-    return any(map(_is_pager, root.iter("div", "p", "nav", "ul", "span", "td", "ol")))
-
-
-def _is_pager(element: Element) -> bool:
-    if len(element) > 30:
-        return False
-    text = (element.text or "").strip()
-    return bool(text) and len(text) < 100 and len(_NUMBERS.findall(text)) > 1 and is_paging(text)

@@ -1,13 +1,13 @@
 """What is left of a listing page when its stories are read: named boilerplate, or text that has to be reported."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from pipeline.parse.body import blocks_of
-from pipeline.parse.html_tree import Element, one_line, path, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, one_line, path, text_of
 from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
@@ -15,8 +15,10 @@ from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.groups import Run, make_of
+from pipeline.parse.listing.headlines.link_parts import are_buttons
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.naming import PageTitles, page_titles
+from pipeline.parse.listing.parts.small_print import Place
 from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
@@ -49,26 +51,27 @@ class LeftOver(NamedTuple):
     """The lines of dates among these, and where they stand."""
 
 
-def left_over(root: Element, runs: Sequence[Run], furniture: FurnitureMap, language: str | None) -> LeftOver:
+def left_over(root: Element, runs: Sequence[Run], furniture: FurnitureMap, place: Place) -> LeftOver:
     """Sort all text of the page that is in none of `runs`."""
     owned = {element for run in runs for element in run.elements}
     tails = {element for run in runs if run.tails for element in run.elements}
-    around = {ancestor for element in owned for ancestor in element.iterancestors()}
+    around = _ancestors(owned)
+    divided = _ancestors(element for element in root.iter() if furniture.around(element) is element)
     shapes = {make_of(run.elements[0]) for run in runs}
-    found = _Found(language, page_titles(root))
+    found = _Found(place.language, page_titles(root))
     open_elements = [*root.iter("body")][:1]
     while open_elements:
         element = open_elements.pop()
-        for place, text in _loose_texts(element, tails):
-            found.sort(place, [Block(BlockKind.PARAGRAPH, text)])
+        for beside, text in _loose_texts(element, tails):
+            found.sort(beside, [Block(BlockKind.PARAGRAPH, text)])
         for child in element:
             if child in around:
                 open_elements.append(child)
             elif child not in owned:
-                rule = furniture.rule(child) or _page_header(child)
+                rule = furniture.rule(child) or _page_header(child, place.url)
                 if rule:
                     found.name(child, rule)
-                elif _holds_furniture(child):
+                elif child in divided and child.tag in _BOXES:
                     open_elements.append(child)
                 else:
                     found.sort(child, blocks_of(child), untitled=make_of(child) in shapes)
@@ -116,12 +119,18 @@ def _up_to_most(problems: list[Problem]) -> list[Problem]:
     return [*named, Problem(Reason.TEXT_LEFT_OVER, f"in {len(unnamed)} more places", count=texts)]
 
 
-def _holds_furniture(element: Element) -> bool:
-    """Whether a box holds a form or the like, which is named by itself."""
-    return element.tag in _BOXES and next(element.iter("form", "nav", "aside"), None) is not None
+def _ancestors(elements: Iterable[Element]) -> set[Element]:
+    """What stands around any of `elements`."""
+    found: set[Element] = set()
+    for element in elements:
+        for around in element.iterancestors():
+            if around in found:
+                break
+            found.add(around)
+    return found
 
 
-def _page_header(element: Element) -> str | None:
+def _page_header(element: Element, url: str) -> str | None:
     """The rule for the site's name and menu, a header or links of a word or two, and for the names of columns."""
     if element.tag == "header" or not _HEADER_NAMES.isdisjoint(
         (element.get("id", ""), *element.get("class", "").split())
@@ -129,11 +138,14 @@ def _page_header(element: Element) -> str | None:
         return "page-header"
     if element.tag == "thead" or (element.tag == "tr" and {cell.tag for cell in element} == {"th"}):
         return "column-names"
+    if are_buttons(element, url):  # to the text of this page, say
+        return "buttons"
     links = [text_of(anchor) for anchor in element.iter("a")]
     linked = sum(map(len, links))
-    if linked * 5 >= len(text_of(element)) * 4 and linked < _LONGEST_MENU_LINK * len(links):
-        return "menu"
-    return None
+    if linked >= _LONGEST_MENU_LINK * len(links):
+        return None
+    named = sum(len(text_of(heading)) for heading in element.iter(*HEADINGS) if not len(heading))
+    return "menu" if linked * 5 >= (len(text_of(element)) - named) * 4 else None
 
 
 def _loose_texts(element: Element, tails: set[Element]) -> Iterator[tuple[Element, str]]:

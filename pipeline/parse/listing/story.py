@@ -52,6 +52,8 @@ class Story(NamedTuple):
     boilerplate: tuple[Boilerplate, ...]
     short: bool = False
     """True where nothing but its length speaks for an excerpt."""
+    marked: bool = False
+    """True where it says that it goes on elsewhere."""
 
 
 def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Story:
@@ -79,7 +81,6 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
         modified_at=meta.modified_at,
         blocks=blocks,
         url=link,
-        language=place.language,
         section=meta.section or section,
         tags=meta.tags,
         image=image,
@@ -89,7 +90,9 @@ def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Sto
     small_print = [(name, text[:_SNIPPET]) for name, text in (*meta.taken, *dropped) if text]
     where = path(run.elements[0]) if small_print else ""
     left_out = tuple(Boilerplate(name, text, where) for name, text in small_print)
-    return Story(article, () if meta.published_at else meta.problems, left_out, short and bool(blocks))
+    return Story(
+        article, () if meta.published_at else meta.problems, left_out, short and bool(blocks), meta.marked
+    )
 
 
 def _complete_date(meta: Meta, day: str | None, place: Place) -> None:

@@ -37,6 +37,8 @@ class Metadata:
     modified_at: datetime | None = None
     url: str | None = None
     language: str | None = None
+    lines_language: str | None = None
+    """By whose habits its lines are read, with a region where one is told; that of its text where nobody tells it."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     image: str | None = None
@@ -99,6 +101,7 @@ def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
     data_say_article = clues.structured.says_article
     return Metadata(
         **winners,
+        lines_language=tag,
         authors=names,
         published_at=published_at,
         modified_at=modified_at,

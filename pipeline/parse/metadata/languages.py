@@ -131,9 +131,9 @@ def language_of_lines(clues: Clues, told: str | None, source: str | None) -> str
 def _sample(clues: Clues) -> str:
     """The headline and the first long paragraphs, enough to tell their language."""
     sample = clues.page_title[:_LONGEST]
-    for tags in (("p",), ("div", "td", "li")):  # on few pages paragraphs are none
+    for tags in (("p",), ("div", "td", "li"), ("font", "span", "br")):  # on few pages paragraphs are none
         for element in islice(clues.root.iter(*tags), _MOST_SAMPLED):
-            if (text := element.text) and len(text) > _LONG_TEXT:
+            if (text := element.tail if element.tag == "br" else element.text) and len(text) > _LONG_TEXT:
                 sample += "\n" + " ".join(text[:_LONGEST].split())
                 if len(sample) > _ENOUGH:
                     return sample

@@ -146,6 +146,8 @@ def test_a_day_and_a_clock_that_stand_apart_make_one_instant(row: str) -> None:
         ("<p>By Asel Osmon {d}</p><p>{x}</p>", ("Asel Osmon",)),
         ("<p>{d} — {x}</p>", ()),
         ("<p>Issue 12 · {d}</p><p>{x}</p>", ()),
+        ("<dl><dt>Detalles</dt><dd>{d}</dd><dd>Visto: 345</dd></dl><p>{x}</p>", ()),
+        ("<div><span>ليلى حداد</span><span>{d}</span></div><p>{x}</p><p>3 תגובות</p>", ()),
         (
             "<div><img src=/f.jpg width=48 height=48><b>Asel Osmon</b></div><p>{d}</p><p>{x}</p>",
             ("Asel Osmon",),
@@ -198,6 +200,10 @@ def test_columns_of_a_table_are_sections_and_names() -> None:
         "Найдено материалов: 4",
         "You receive this letter because you asked for it.",
         "Copyright 2026 The Valley Paper",
+        "כל הזכויות שמורות © היומן",
+        "31 sahifadan 4-sahifa",
+        "12 беттің 1-беті.",
+        "Subscribe to: Posts (Atom)",
     ],
 )
 def test_lines_about_the_page_are_named(line: str) -> None:

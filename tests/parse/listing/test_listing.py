@@ -211,9 +211,9 @@ def test_paging_lines_are_known(text: str) -> None:
     assert is_paging(text)
 
 
-@pytest.mark.parametrize("text", ["News", "Next year we go", "In 2024", "1. Snow"])
+@pytest.mark.parametrize("text", ["News", "Next year we go", "In 2024", "1. Snow", "12.03.2004 14:35"])
 def test_other_short_lines_are_not_paging(text: str) -> None:
-    """A label, a year or a numbered line is kept."""
+    """A label, a year, a date or a numbered line is kept."""
     assert not is_paging(text)
 
 

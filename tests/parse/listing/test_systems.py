@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.parse import parse_page
 from pipeline.records import PageKind
 from tests.parse.listing.test_layouts import (
     DAYS,
@@ -163,3 +164,106 @@ def test_whole_stories_with_a_name_and_a_day_each_are_a_listing(line: str) -> No
     body = rows(lambda n: row.format(t=TITLES[n], x=TEASERS[n], line=line.format(d=DAYS[n])))
     page = page_of(f"<h1>All the news of the week</h1>{body}", title="All the news of the week - The Paper")
     assert page.kind is (PageKind.LISTING if "Asel" in line else PageKind.ARTICLE)
+
+
+def test_a_bold_line_alone_in_its_cell_is_a_headline() -> None:
+    """The table has a row for the date, one for the headline and one for the text, all in <font>."""
+    row = (
+        "<tr><td><font>{d} 14:35</font></td></tr><tr><td><font><b>{t}</b></font></td></tr>"
+        "<tr><td><font>{x}<br><br>{x}<br><br>{x}</font></td></tr>"
+    )
+    page = page_of(
+        "<table>"
+        + rows(lambda n: row.format(d=f"{14 - n}.03.2026", t=TITLES[n], x=TEASERS[n]))
+        + "</table><p>Page 3 of 12</p>"
+    )
+    assert [(a.title, str(a.published_at), a.complete) for a in page.articles] == [
+        (TITLES[n], f"2026-03-{14 - n} 14:35:00+00:00", True) for n in range(4)
+    ]
+
+
+def test_a_date_for_machines_goes_before_the_printed_one() -> None:
+    """It has the zone; RDFa keeps it in an element amid the line."""
+    row = (
+        "<div><h2>{a}</h2><div><span property=dc:date content=2026-03-1{n}T10:15:00+02:00>Submitted by Asel Osmon on"
+        " 1{n} March 2026 - 10:15</span></div><p>{x}</p></div>"
+    )
+    page = page_of("<div>" + rows(lambda n: row.format(a=link(n), n=n, x=TEASERS[n])) + "</div>")
+    assert [(str(a.published_at), a.authors, a.text) for a in page.articles] == [
+        (f"2026-03-1{n} 10:15:00+02:00", ("Asel Osmon",), TEASERS[n]) for n in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<h1><a href='/'>The Valley Paper</a></h1>",
+        "<div><div><h3>Most read</h3><ul><li>{a}</li></ul></div></div>",
+        "<div><h3>Town news</h3><ul><li><a href=/w>Works</a></li><li><a href=/n>Notices</a></li></ul></div>",
+        "<div><a href='#main'>Skip to the content</a></div>",
+        "<div class=foot><p>Town hall, Mill Street 1</p></div>",
+    ],
+)
+def test_what_boxes_around_the_stories_hold_is_named(beside: str) -> None:
+    """Whatever box holds it: the site's name, boxes with a label or a menu, the way to the text."""
+    posts = rows(lambda n: f"<article><h1>{link(n)}</h1><p>{TEASERS[n]}</p></article>", 3)
+    page = page_of(f"{beside.format(a=link(3))}<div id=main>{posts}</div>")
+    assert [article.title for article in page.articles] == list(TITLES[:3])
+    assert not left_over(page)
+
+
+def test_two_paragraphs_beside_a_story_in_full_are_whole() -> None:
+    """The page tells what it cuts short."""
+    two, one, three = (f"<p>{TEASERS[0][:90]}.</p>" * number for number in (2, 1, 3))
+    bodies = (two, one, three)
+    more = "<p><a href='/s/1'>Continue reading</a></p>"
+    posts = rows(lambda n: f"<article><h2>{link(n)}</h2>{bodies[n]}{more if n == 1 else ''}</article>", 3)
+    assert [article.complete for article in page_of(f"<main>{posts}</main>").articles] == [True, False, True]
+
+
+def letter(foot: str) -> str:
+    block = (
+        "<table class=pic><tr><td><img src=/{n}.png></td></tr></table>"
+        "<table class=txt><tr><td><h2>{t}</h2><p>{x}</p></td></tr></table>"
+    )
+    button = "<table class=btn><tr><td><a href='/s/1'>Read more</a></td></tr></table>"
+    blocks = rows(lambda n: block.format(n=n, t=TITLES[n], x=TEASERS[n]) + (button if n == 1 else ""), 3)
+    return f"<h1>The Letter of the Valley</h1><p>14 March 2026</p><div>{blocks}</div>{foot}"
+
+
+def test_a_letter_with_several_stories_is_a_listing() -> None:
+    """It tells how to leave it. The picture above a text and the button below it stand in boxes of their own."""
+    foot = "<p>You can <a href='https://x.example/u'>unsubscribe from this list</a>.</p>"
+    page = page_of(letter(foot), title="The Letter of the Valley")
+    assert [(a.title, a.url, a.image, a.complete) for a in page.articles] == [
+        (TITLES[n], f"https://valley-paper.example/s/{n}" if n == 1 else None,
+         f"https://valley-paper.example/{n}.png", n != 1) for n in range(3)
+    ]  # fmt: skip
+    assert str(page.as_of) == "2026-03-14"
+    assert page_of(letter(""), title="The Letter of the Valley").kind is PageKind.ARTICLE
+
+
+def test_a_box_with_a_headline_amid_a_text_makes_no_listing_of_it() -> None:
+    """Teasers of the same make stand below it. The page is named after its headline, and signed below that."""
+    box = "<div class=c><h2>{a}</h2><p>{x}</p></div>"
+    cards = rows(lambda n: box.format(a=link(n), x=TEASERS[n]))
+    text = f"<p>{TEASERS[0]} {TEASERS[1]}</p>{box.format(a='<a href=/s/9>Old tram depot is closed</a>', x='Why.')}"
+    story = (
+        f"<h1>Tower of the Old Waterworks Is Saved</h1><div>{DAYS[0]}, 10:30 <span>Asel Osmon</span></div>"
+    )
+    page = page_of(
+        f"<div>{story}<div>{text}<p>{TEASERS[2]}</p></div><div>{cards}</div></div>",
+        title="Tower of the Old Waterworks Is Saved",
+    )
+    assert page.kind is PageKind.ARTICLE
+
+
+def test_the_lines_of_a_page_that_tells_no_language_are_read_by_that_of_its_text() -> None:
+    """Old pages tell none."""
+    row = (
+        "<h3>{a}</h3><span>Postado por Asel Osmon</span><p>A ponte foi aberta na quinta-feira e os carros já passam"
+        " por ela, disse a câmara da cidade, que não quis falar dos custos da obra.</p>"
+    )
+    body = "<html><title>Notas da serra</title><body><div>" + rows(lambda n: row.format(a=link(n))) + "</div>"
+    page = parse_page(body.encode(), "https://serra.example/arquivo")
+    assert {(article.authors, article.language) for article in page.articles} == {(("Asel Osmon",), "pt")}

@@ -13,6 +13,7 @@ from pipeline.parse.listing.headlines.titles import (
     Readings,
     Title,
     is_day,
+    leads_home,
     title_of,
 )
 from pipeline.parse.listing.names.furniture import FurnitureMap
@@ -43,9 +44,13 @@ def leading_headings(headings: Sequence[Title]) -> list[Title]:
 
 
 def headings_of(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
-    """The headings outside of boilerplate, but for the dates above the stories of one day."""
+    """The headings outside of boilerplate, but for the dates above the stories of one day and the site's own name."""
     found = (title_of(element, url) for element in root.iter(*HEADINGS) if not furniture.holds(element))
-    return [title for title in found if title is not None and not is_day(title.text)]
+    return [
+        title
+        for title in found
+        if title is not None and not is_day(title.text) and not leads_home(title.href, url)
+    ]
 
 
 def linked_headings(headings: Sequence[Title]) -> list[Title]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from pipeline.parse.addresses import absolute, parts_of
 from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import word_count
@@ -152,6 +153,12 @@ def href_of(anchor: Element, url: str) -> str | None:
     if not page or page == url.partition("#")[0] or _OTHER_SCHEME.match(href):
         return None
     return href
+
+
+def leads_home(href: str | None, url: str) -> bool:
+    """Whether a link on the page at `url` leads to the front page of its site, as that of the site's name does."""
+    to = parts_of(absolute(href, url) or "")
+    return not (to.path.strip("/") or to.query) and to.netloc == parts_of(url).netloc != ""
 
 
 def is_day(text: str) -> bool:

@@ -197,7 +197,7 @@ def run_in_heads(root: Element, url: str, furniture: FurnitureMap) -> list[Title
 
 
 def bold_lines(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
-    """Lines in bold that stand between line breaks, at least three side by side or in boxes of one class."""
+    """Lines in bold between line breaks or alone in a cell, at least three side by side or in boxes of one class."""
     rows: dict[object, list[Title]] = {}
     for element in map(_line_of, root.iter("b", "strong")):
         if _is_line(element) and not furniture.holds(element) and (title := title_of(element, url)):
@@ -233,11 +233,13 @@ def _is_line(element: Element) -> bool:
     """Whether `element` has a line for itself, as far as its neighbours tell."""
     before, behind = element.getprevious(), element.getnext()
     around = element.getparent()
-    if around is None or behind is None:
+    if around is None:
         return False
     text = around.text if before is None else before.tail
     if (text and not text.isspace()) or (element.tail and not element.tail.isspace()):
         return False
+    if behind is None:
+        return around.tag == "td" and before is None
     return (before is None or before.tag in _BREAKS) and behind.tag in _BREAKS
 
 

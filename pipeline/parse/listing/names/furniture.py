@@ -18,8 +18,8 @@ ROLES = frozenset(
 
 WORDS = frozenset(
     {"ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comment", "comments",
-     "commentlist", "consent", "cookie", "cookies", "disqus", "footer", "hamburger", "login", "masthead", "menu",
-     "menus", "modal", "mostread", "mostviewed", "navbar", "navigation", "nav", "newsletter", "offcanvas",
+     "commentlist", "consent", "cookie", "cookies", "disqus", "foot", "footer", "hamburger", "login", "masthead",
+     "menu", "menus", "modal", "mostread", "mostviewed", "navbar", "navigation", "nav", "newsletter", "offcanvas",
      "pagination", "pager", "pagenavi", "paging", "popular", "popup", "prevnext", "recirc", "recirculation",
      "recommend", "recommendations", "recommended", "related", "respond", "share", "sharing", "sharedaddy",
      "sidebar", "social", "sponsor", "sponsored", "subscribe", "subscription", "tagcloud", "ticker", "toolbar",

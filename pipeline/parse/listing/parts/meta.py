@@ -21,23 +21,26 @@ def read_meta(copy: Element, heading: Element, title: Title, place: Place) -> Me
     """Read the small print of the story in `copy` and take it out, furniture too."""
     reader = Reader(Meta(), title, _elements_above(copy, heading), place)
     for element in _small_parts(copy, heading):
-        known = reader.meta.known()
+        known, number = reader.meta.known(), len(reader.meta.taken)
         if rule := reader.rule(element):
             if reader.meta.known() == known:
-                reader.meta.taken.append((rule, text_of(element)))
+                reader.meta.taken[number:] = [(rule, text_of(element))]
             take_out(element)
     for line_break in [*copy.iter("br")]:
-        known = reader.meta.known()
+        known, number = reader.meta.known(), len(reader.meta.taken)
         if reader.reads_line(line := line_break.tail or ""):
             if reader.meta.known() == known:
-                reader.meta.taken.append(("small-print", line.strip()))
+                reader.meta.taken[number:] = [("small-print", line.strip())]
             line_break.tail = None
     return reader.meta
 
 
 def reads_block(text: str, meta: Meta, title: Title, place: Place) -> bool:
     """Whether a block of the story is small print after all, as `Posted by Jane Doe at 10:15`; `meta` keeps it."""
-    return len(text) <= _LONGEST_SIGNATURE and Reader(meta, title, frozenset(), place).reads_line(text)
+    number = len(meta.taken)
+    reads = len(text) <= _LONGEST_SIGNATURE and Reader(meta, title, frozenset(), place).reads_line(text)
+    del meta.taken[number:]  # the block is named as one
+    return reads
 
 
 def signs(text: str, meta: Meta, place: Place) -> bool:

@@ -14,6 +14,7 @@ SECTION_WORDS = frozenset(
     {"category", "categories", "cat", "section", "kicker", "eyebrow", "rubric", "topic", "label", "overline"}
 )
 SOURCE_WORDS = frozenset({"press", "source", "publisher", "provider", "media", "outlet"})
+FOOT_WORDS = frozenset({"footer", "foot"})
 TAG_WORDS = frozenset({"tags", "tag", "taglist", "keywords"})
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import islice, takewhile
 
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, one_line, text_of
 from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
@@ -44,8 +44,11 @@ def shows_name_and_day(elements: Iterable[Element], language: str | None) -> boo
 def is_signed_below(headline: Element, language: str | None) -> bool:
     """True where a date, a byline or both stand right below a headline."""
     below = headline.getnext()
-    text = "" if below is None or len(below) > _MOST_PARTS else text_of(below)
-    return any(part.kind in (PartKind.DATE, PartKind.BYLINE) for part in parts_of(text, language))
+    if below is None or len(below) > _MOST_PARTS:
+        return False
+    lines = {text_of(below), one_line(below.text or "")} if len(below) else {text_of(below)}
+    parts = (part for line in lines for part in parts_of(line, language))
+    return any(part.kind in (PartKind.DATE, PartKind.BYLINE) for part in parts)
 
 
 def is_signed_box(headline: Element, others: Collection[Element], language: str | None) -> bool:

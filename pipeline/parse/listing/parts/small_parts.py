@@ -17,7 +17,9 @@ from pipeline.parse.listing.headlines.link_parts import are_buttons, has_like, l
 from pipeline.parse.listing.headlines.titles import Title, href_of, is_bare
 from pipeline.parse.listing.names.furniture import furniture_rule, is_furniture
 from pipeline.parse.listing.parts.part_names import (
+    BYLINE_WORDS,
     DATE_WORDS,
+    FOOT_WORDS,
     SECTION_WORDS,
     SOURCE_WORDS,
     TAG_WORDS,
@@ -57,7 +59,8 @@ class Reader:
             return "legend"
         if is_furniture(element) and not is_byline_name(words):
             # a story's footer holds its date, section and tags
-            return None if element.tag == "footer" or "footer" in words else furniture_rule(element)
+            is_foot = element.tag == "footer" or not words.isdisjoint(FOOT_WORDS)
+            return None if is_foot else furniture_rule(element)
         if element.tag in ("ul", "ol"):
             if self._reads_list(element):
                 return "small-print"
@@ -103,12 +106,15 @@ class Reader:
         return True
 
     def _line(self, element: Element, _: str, __: frozenset[str]) -> bool:
+        line = spaced_text(element)
         if self._has_parts(element):
-            return False
-        return self.reads_line(spaced_text(element), {text_of(link): link for link in element.iter("a")})
+            if any(map(_tells_itself, element)):
+                return False
+            line = " | ".join(filter(None, map(spaced_text, element)))
+        return self.reads_line(line, {text_of(link): link for link in element.iter("a")}, element)
 
     def _has_parts(self, element: Element) -> bool:
-        """True for elements side by side of which one is a date: each is read by itself."""
+        """True for elements side by side of which one is a date: each is read by itself where anything names them."""
         parts = [text_of(part) for part in element] if 1 < len(element) <= _MOST_ITEMS else []
         return any(is_date_line(part, self._language) for part in parts) and is_bare(element)
 
@@ -204,11 +210,18 @@ class Reader:
             return False
         return all(part.kind is not PartKind.DATE for part in parts_of(text, self._language))
 
-    def reads_line(self, line: str, links: Mapping[str, Element] = _NO_LINKS) -> bool:
-        """True for a line of dates and bylines, as `24 November | By Aida Sadyk`. `links` are those in it, by text."""
+    def reads_line(
+        self, line: str, links: Mapping[str, Element] = _NO_LINKS, holder: Element | None = None
+    ) -> bool:
+        """True for a line of dates and bylines, as `24 November | By Aida Sadyk`. `links` are those in it, by text.
+
+        The date that its `holder` carries for machines goes before the printed one.
+        """
         parts = parts_of(line, self._language) if len(line) <= 2 * LONGEST else []
         if not parts or not all(part.kind for part in parts):
             return False
+        if holder is not None:
+            self._keep_dates_in(holder, "")
         for part in parts:
             self._keep(part, links.get(part.text))
         return True
@@ -220,11 +233,21 @@ class Reader:
                 self.meta.keep_date(instant, part.text)
             else:
                 self.meta.keep_clock(part.text)
+        elif part.kind is PartKind.SMALL_PRINT:
+            self.meta.taken.append(("small-print", part.text))
         elif part.kind is PartKind.SECTION or (link is not None and not is_signature(link)):
-            if part.kind is not PartKind.SMALL_PRINT:
-                self.meta.keep_section(part.value, part.text)
+            self.meta.keep_section(part.value, part.text)
         elif part.kind is PartKind.BYLINE and (names := read_byline(part.text, self._language)):
             self.meta.keep_names(names, part.text)
+
+
+def _tells_itself(part: Element) -> bool:
+    """Whether a part of a line says by its tags or its name what it is."""
+    if next(part.iter("a", "time", "abbr"), None) is not None:
+        return True
+    return not name_words(part).isdisjoint(
+        BYLINE_WORDS | DATE_WORDS | SECTION_WORDS | TAG_WORDS | SOURCE_WORDS
+    )
 
 
 def _tell_change(words: frozenset[str]) -> bool:
@@ -234,5 +257,6 @@ def _tell_change(words: frozenset[str]) -> bool:
 
 def _machine_date(element: Element) -> str:
     """The date for machines that `element` or the first <time> in it carries."""
-    timed = next(element.iter("time", "abbr"), element)
-    return timed.get("datetime") or timed.get("title") or element.get("content") or ""
+    told = next((one for one in element.iter() if "content" in one.attrib), element)  # RDFa
+    timed = next(element.iter("time", "abbr"), told)
+    return timed.get("datetime") or timed.get("title") or told.get("content") or ""
