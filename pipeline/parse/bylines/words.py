@@ -31,6 +31,7 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
            "zpracovala"),
     "sk": ("autor:", "autori:"),
     "pl": ("autor:", "autorzy:", "oprac:", "opr:", "tekst:", "napisał", "napisała", "opublikował", "opublikowała",
+           "dodane przez", "dodał", "dodała", "wysłane przez",
            "napisane przez:", "opracował", "opracowała", "opracowanie:", "tekst i zdjęcia:", "rozmawiał",
            "rozmawiała"),
     "ro": ("de:", "autor:", "scris de"),

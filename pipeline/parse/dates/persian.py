@@ -8,7 +8,7 @@ from pipeline.parse.language_tags import primary
 LANGUAGES = frozenset({"fa", "ps", "ckb", "prs"})
 """Whose pages print this calendar."""
 
-_MONTHS = {
+MONTHS = {
     "فروردین": 1, "اردیبهشت": 2, "خرداد": 3, "تیر": 4, "مرداد": 5, "امرداد": 5, "شهریور": 6, "مهر": 7, "آبان": 8,
     "آذر": 9, "دی": 10, "بهمن": 11, "اسفند": 12,
     "حمل": 1, "ثور": 2, "جوزا": 3, "سرطان": 4, "اسد": 5, "سنبله": 6, "میزان": 7, "عقرب": 8, "قوس": 9, "جدی": 10,
@@ -17,7 +17,7 @@ _MONTHS = {
 """The names of months in Iran, and those in Afghanistan."""
 
 _IN_WORDS = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:م|ام|ُم)?\s({'|'.join(_MONTHS)})(?:\s?ماه)?[\s،,]{{1,2}}(1[34]\d\d)(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:م|ام|ُم)?\s({'|'.join(MONTHS)})(?:\s?ماه)?[\s،,]{{1,2}}(1[34]\d\d)(?!\d)"
 )
 _IN_FIGURES = re.compile(r"(?<!\d)(1[34]\d\d)([/.-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(1[34]\d\d)(?!\d)")
@@ -32,7 +32,7 @@ def in_our_calendar(text: str, language: str | None) -> str:
     """`text` with its Persian days written as `2025-03-05`; as it is in other languages."""
     if primary(language) not in LANGUAGES:
         return text
-    text = _IN_WORDS.sub(lambda found: _ours(found, found[3], _MONTHS[found[2]], found[1]), text)
+    text = _IN_WORDS.sub(lambda found: _ours(found, found[3], MONTHS[found[2]], found[1]), text)
     text = _IN_FIGURES.sub(lambda found: _ours(found, found[1], found[3], found[4]), text)
     return _YEAR_LAST.sub(lambda found: _ours(found, found[4], found[3], found[1]), text)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from pipeline.parse.dates.labels import LABELS
 from pipeline.parse.dates.months import NUMBER_OR_WORD, fold, month_of, weekday_of
+from pipeline.parse.dates.persian import MONTHS as PERSIAN_MONTHS
 from pipeline.parse.dates.relative import AGO, TODAY, is_relative
 
 WORDS: Mapping[str, str] = {
@@ -62,7 +63,7 @@ WORDS: Mapping[str, str] = {
     "sq": "publikuar përditësuar më orë minuta ditë",
     "he": "לאחרונה ב בשעה שעות דקות ימים תאריך יום שני שלישי רביעי חמישי שישי שבת ראשון",
     "ar": "نشر نشرت في تم النشر آخر تحديث تاريخ الساعة ساعات ساعة دقائق دقيقة أيام يوم ص م",
-    "fa": "تاریخ انتشار بروزرسانی ساعت دقیقه روز",
+    "fa": "تاریخ انتشار بروزرسانی ساعت دقیقه روز ماه شنبه یکشنبه دوشنبه سه چهارشنبه پنجشنبه پنج جمعه",
     "ur": "شائع اپ ڈیٹ گھنٹے منٹ",
     "hi": "अपडेट पोस्टेड बजे घंटे घंटा मिनट दिन",
     "bn": "ঘণ্টা মিনিট দিন",
@@ -81,7 +82,9 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 _TODAY = frozenset(map(fold, TODAY))
-_WORDS = _TODAY | {fold(word) for words in (*WORDS.values(), *AGO, *LABELS) for word in words.split()}
+_WORDS = _TODAY | {
+    fold(word) for words in (*WORDS.values(), *PERSIAN_MONTHS, *AGO, *LABELS) for word in words.split()
+}
 _LONGEST_LINE = 80
 _MOST_NUMBERS = 12
 _DIGIT = re.compile(r"\d")

@@ -39,21 +39,22 @@ _PHRASES = tuple(phrase for phrases in PHRASES.values() for phrase in phrases)
 _LONGEST = 200
 
 
-_COPYRIGHT = (
-    "©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) ", "版权所有", "版權所有", "All rights reserved",
-    "All Rights Reserved", "Alle Rechte vorbehalten", "Tous droits réservés", "Todos los derechos reservados",
-    "Todos os direitos reservados", "Tutti i diritti riservati", "Alle rechten voorbehouden",
-    "Wszelkie prawa zastrzeżone", "Tüm hakları saklıdır",
-    "Все права защищены", "Усі права захищен", "Всі права захищен", "Барлық құқықтар қорғалған",
-    "Бардык укуктар корголгон", "Barcha huquqlar himoyalangan", "Барча ҳуқуқлар ҳимояланган", "جميع الحقوق محفوظة",
-    "تمامی حقوق", "کلیه حقوق", "כל הזכויות שמורות",
+_SIGNS = ("©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) ", "版权所有", "版權所有")
+_CLAIMS = (
+    "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
+    "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
+    "wszelkie prawa zastrzeżone", "tüm hakları saklıdır", "все права защищены", "усі права захищен",
+    "всі права захищен", "барлық құқықтар қорғалған", "бардык укуктар корголгон", "barcha huquqlar himoyalangan",
+    "барча ҳуқуқлар ҳимояланган", "جميع الحقوق محفوظة", "تمامی حقوق", "کلیه حقوق", "כל הזכויות שמורות",
 )  # fmt: skip
-_LONGEST_COPYRIGHT = 160
+_LONGEST_COPYRIGHT, _LONGEST_CLAIM = 160, 100
 
 
 def is_copyright(text: str) -> bool:
     """True for the line that says whose the page is."""
-    return text.startswith(_COPYRIGHT) and len(text) <= _LONGEST_COPYRIGHT
+    if len(text) > _LONGEST_COPYRIGHT:
+        return False
+    return text.startswith(_SIGNS) or (len(text) <= _LONGEST_CLAIM and holds_one(text.casefold(), _CLAIMS))
 
 
 def is_service(text: str) -> bool:

@@ -75,7 +75,7 @@ def _listing(root: Element, place: Place, name: PageName, *, says_article: bool)
     """The stories of the page, None where it is no listing."""
     texts = passages(root)
     furniture = judge_furniture(texts, [*side_boxes(root)])
-    page = Layout(root, place.url, headings_of(root, place.url, furniture), texts, furniture)
+    page = Layout(root, place.url, headings_of(root, place.url, furniture, place.language), texts, furniture)
     reading = best_reading(page)
     facts = partial(
         Facts, name=name, root=root, url=place.url, says_article=says_article, language=place.language

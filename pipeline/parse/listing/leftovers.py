@@ -30,6 +30,8 @@ _MOST_PROBLEMS = 100
 """Places named for one page: beyond them it is another kind of page, and the first hundred say so."""
 _MOST_NAMED = 1000
 """Boilerplate named for one page."""
+_PARTING = re.compile(r"\s?[\[\]|•·]\s?")
+"""What stands between the links of a menu."""
 _TEXTS = etree.XPath(".//text()", smart_strings=False)
 _LONGEST_SECTION = 5
 """Words of the name of a section; a longer heading is a headline."""
@@ -145,7 +147,7 @@ def _page_header(element: Element, url: str) -> str | None:
     if linked >= _LONGEST_MENU_LINK * len(links):
         return None
     named = sum(len(text_of(heading)) for heading in element.iter(*HEADINGS) if not len(heading))
-    return "menu" if linked * 5 >= (len(text_of(element)) - named) * 4 else None
+    return "menu" if linked * 5 >= (len(_PARTING.sub("", text_of(element))) - named) * 4 else None
 
 
 def _loose_texts(element: Element, tails: set[Element]) -> Iterator[tuple[Element, str]]:

@@ -201,6 +201,8 @@ def test_columns_of_a_table_are_sections_and_names() -> None:
         "You receive this letter because you asked for it.",
         "Copyright 2026 The Valley Paper",
         "כל הזכויות שמורות © היומן",
+        "Valley Paper. Все права защищены.",
+        "전체 214건 2 페이지",
         "31 sahifadan 4-sahifa",
         "12 беттің 1-беті.",
         "Subscribe to: Posts (Atom)",

@@ -201,6 +201,7 @@ def test_a_date_for_machines_goes_before_the_printed_one() -> None:
         "<div><div><h3>Most read</h3><ul><li>{a}</li></ul></div></div>",
         "<div><h3>Town news</h3><ul><li><a href=/w>Works</a></li><li><a href=/n>Notices</a></li></ul></div>",
         "<div><a href='#main'>Skip to the content</a></div>",
+        "<center>[ <a href=/o>Home</a> | <a href=/m>Contact</a> ]</center>",
         "<div class=foot><p>Town hall, Mill Street 1</p></div>",
     ],
 )
@@ -267,3 +268,21 @@ def test_the_lines_of_a_page_that_tells_no_language_are_read_by_that_of_its_text
     body = "<html><title>Notas da serra</title><body><div>" + rows(lambda n: row.format(a=link(n))) + "</div>"
     page = parse_page(body.encode(), "https://serra.example/arquivo")
     assert {(article.authors, article.language) for article in page.articles} == {(("Asel Osmon",), "pt")}
+
+
+@pytest.mark.parametrize(
+    ("day", "language"),
+    [("Samstag, {} März 2026", "de"), ("{} اسفند ۱۴۰۴", "fa"), ("{} March 2026", "en")],
+)
+def test_the_day_above_a_group_is_no_headline_in_any_language(day: str, language: str) -> None:
+    """The stories below it have headings of the next rank, and the hour of each."""
+    item = "<div class=m><div><span>1{n}:20 Uhr</span><span>Town</span></div><h3>{t}</h3><p>{x}</p><p>{x}</p></div>"
+    groups = (
+        f"<h2>{day.format(f'{1 + n}.' if language == 'de' else 1 + n)}</h2>"
+        + "".join(item.format(n=m, t=TITLES[m], x=TEASERS[m]) for m in (n, n + 2))
+        for n in (0, 1)
+    )
+    page = page_of(f"<h1>News</h1>{''.join(groups)}", language=language)
+    assert [(a.title, str(a.published_at)[11:16]) for a in page.articles] == [
+        (TITLES[n], f"1{n}:20") for n in (0, 2, 1, 3)
+    ]

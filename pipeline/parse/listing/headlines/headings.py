@@ -43,13 +43,13 @@ def leading_headings(headings: Sequence[Title]) -> list[Title]:
     return [t for t in headings if t.href is not None and word_count(t.text) >= FEWEST_TITLE_WORDS]
 
 
-def headings_of(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
+def headings_of(root: Element, url: str, furniture: FurnitureMap, language: str | None) -> list[Title]:
     """The headings outside of boilerplate, but for the dates above the stories of one day and the site's own name."""
     found = (title_of(element, url) for element in root.iter(*HEADINGS) if not furniture.holds(element))
     return [
         title
         for title in found
-        if title is not None and not is_day(title.text) and not leads_home(title.href, url)
+        if title is not None and not is_day(title.text, language) and not leads_home(title.href, url)
     ]
 
 

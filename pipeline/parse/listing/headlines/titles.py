@@ -161,6 +161,6 @@ def leads_home(href: str | None, url: str) -> bool:
     return not (to.path.strip("/") or to.query) and to.netloc == parts_of(url).netloc != ""
 
 
-def is_day(text: str) -> bool:
+def is_day(text: str, language: str | None = None) -> bool:
     """True for the date above the stories of one day."""
-    return any(map(str.isdigit, text)) and is_date_line(text, None)
+    return any(map(str.isdigit, text)) and is_date_line(text, language)

@@ -6,7 +6,7 @@ from datetime import datetime, time, tzinfo
 
 from pipeline.records import Candidate, Problem
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
+_CLOCK = re.compile(r"((?:[01]?\d|2[0-3])[:.][0-5]\d)(?:\s?(?:Uhr|h))?")
 
 
 @dataclass(slots=True)
@@ -57,8 +57,8 @@ class Meta:
 
     def keep_clock(self, text: str) -> None:
         """Take a time of the day, if `text` is one and none is known."""
-        if self.clock is None and _CLOCK.fullmatch(text):
-            self.clock = text
+        if self.clock is None and (told := _CLOCK.fullmatch(text)):
+            self.clock = told[1]
 
 
 def _tells_hour_of(instant: datetime, known: datetime) -> bool:
