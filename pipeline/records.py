@@ -292,3 +292,5 @@ class PageOutcome:
     """Of the pages that it leads to, those that were known."""
     links: int | None = None
     """How many pages it leads to; None where nobody looked."""
+    quotes_before: int = 0
+    """Of a start page the most quotes that one of its last captures shows."""

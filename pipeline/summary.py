@@ -53,6 +53,8 @@ class SourceTally:
     """Start pages that came and showed a story, a quote or a link to follow, or that are as they were."""
     starts_empty: int = 0
     """Start pages that came and showed none of these."""
+    tickers_lost: int = 0
+    """Start pages that came without a quote and showed some not long ago."""
     pages_led_to: int = 0
     """Pages that came, or are as they were, and are no start pages."""
     pages_mute: int = 0
@@ -91,6 +93,8 @@ class SourceTally:
             tells = outcome.capture.unchanged or outcome.kind is not PageKind.OTHER or bool(outcome.links)
             self.starts_telling += tells
             self.starts_empty += not tells
+            quotes = outcome.capture.unchanged or outcome.quotes_added + outcome.quotes_unchanged
+            self.tickers_lost += outcome.quotes_before > 0 and not quotes
         if failure is None:
             self.fetched += role in (Role.PAGE, Role.START)
             self.not_modified += outcome.capture.unchanged
@@ -128,6 +132,11 @@ class SourceTally:
         return self.follows and self.starts_read > 0 and self.links + self.leads_unchanged == 0
 
     @property
+    def quotes_are_gone(self) -> bool:
+        """True when start pages that had a ticker have none now, and no other page of the source has."""
+        return self.tickers_lost > 0 and self.quotes_added + self.quotes_unchanged == 0
+
+    @property
     def pages_are_mute(self) -> bool:
         """True when its start pages may go on as ever, and not one of several pages behind them tells a story."""
         return _SEVERAL <= self.pages_led_to == self.pages_mute
@@ -144,15 +153,15 @@ class SourceTally:
         """Why a person should look at the source today, as what is said of it; None where it gave what it should."""
         if self.silent:
             return "no article and no quote at all; has the site changed?" if self.fetched else "no page came"
-        if self.starts_are_empty:
-            return "no story, quote or link to follow on its start pages; has the site changed?"
-        if self.leads_nowhere:
-            return "no link of its start pages matches `follow`; has the site changed?"
-        if self.pages_are_mute:
-            return f"no story on any of the {self.pages_led_to} pages that it leads to; has the site changed?"
-        if fields := " and ".join(self.fields_missed):
-            return f"its selectors for {fields} match on none of {self.articles_read} articles; has the site changed?"
-        return None
+        fields = " and ".join(self.fields_missed)
+        signs = (
+            (self.starts_are_empty, "no story, quote or link to follow on its start pages"),
+            (self.leads_nowhere, "no link of its start pages matches `follow`"),
+            (self.quotes_are_gone, "no quote any more on its start pages"),
+            (self.pages_are_mute, f"no story on any of the {self.pages_led_to} pages that it leads to"),
+            (fields, f"its selectors for {fields} match on none of {self.articles_read} articles"),
+        )
+        return next((f"{sign}; has the site changed?" for shows, sign in signs if shows), None)
 
 
 @dataclass(slots=True)

@@ -161,6 +161,25 @@ def test_start_pages_that_tell_nothing_are_told_to_cron(folder: Path, home: str,
     ) == [(1,)]
 
 
+def test_a_source_whose_ticker_is_gone_is_told_to_cron(folder: Path) -> None:
+    """Its stories come as ever; it is told for as long as its last captures are remembered, and not of a new source."""
+    ticker = "<div class='ticker'><span>USD/KGS</span> <span>87.45</span> <span>0.1%</span></div>"
+    story = (
+        "<article><h2>Bridge {}</h2><p>The council voted on Tuesday to begin the work at last.</p></article>"
+    )
+    config = "[sources.saved]\npages = ['index.html']\n"
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    told = "saved: no quote any more on its start pages; has the site changed?"
+    nights = ((False, ExitCode.OK), (True, ExitCode.OK), (False, ExitCode.SOURCE_SILENT), (True, ExitCode.OK))
+    for number, (shown, code) in enumerate(nights):
+        body = "".join(story.format(f"to be rebuilt, part {part}") for part in range(number, number + 3))
+        page = f"<html><body>{ticker if shown else ''}<main>{body}</main></body></html>"
+        (folder / "index.html").write_text(page, encoding="utf-8")
+        for _ in range(2):
+            result = run(folder, "ingest", "--quiet")
+            assert (result.returncode, told in result.stdout) == (code, bool(code)), (number, result.stdout)
+
+
 @pytest.mark.parametrize(("whole", "code"), [(1, ExitCode.OK), (0, ExitCode.SOURCE_SILENT)])
 def test_a_source_whose_stories_are_mute_is_told_to_cron(folder: Path, whole: int, code: ExitCode) -> None:
     """Its front page is as ever, and each page behind it is the empty shell of a script: only teasers would come."""

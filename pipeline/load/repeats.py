@@ -87,6 +87,10 @@ class Repeats:
                     return one
         return None
 
+    def quotes_before(self, page: Page) -> int:
+        """The most quotes that one of its last captures shows."""
+        return max((one.quotes for one in self._before.get(page.key, ())[:_RECENT]), default=0)
+
     def write(self, page: Page, before: Before) -> None:
         """Note that the page was as it was."""
         capture = page.to_load.capture

@@ -21,7 +21,7 @@ from pipeline.load.rows import capture_row, problem_rows, problems_of
 from pipeline.load.stories import Fate, Sighting, StoryWriter
 from pipeline.load.values import storable
 from pipeline.load.visits import Visits
-from pipeline.records import PageOutcome, PageToLoad, Problem
+from pipeline.records import PageOutcome, PageToLoad, Problem, Role
 
 _TOTALS = ("articles_added", "articles_changed", "articles_unchanged", "quotes_added", "quotes_unchanged")
 _ENTITIES = ("articles", "quotes")
@@ -79,6 +79,8 @@ class PagesWriter:
     def _write(self, page: Page, stories: Mapping[Page, Sequence[Story]]) -> PageOutcome:
         if self._loaded.has(page.to_load.capture.archived, page.key):
             return _as_before(page.to_load)
+        is_start = page.to_load.capture.role is Role.START
+        quotes_before = self._repeats.quotes_before(page) if is_start else 0
         before = self._repeats.repeated(page)
         if before and not self._would_change(before, page):
             outcome = self._repeat(page, before)
@@ -88,6 +90,8 @@ class PagesWriter:
             if page not in stories:  # it was taken for a repeat
                 stories = self._look_up((page,))
             outcome = self._capture(page, stories[page])
+        if quotes_before:
+            outcome = replace(outcome, quotes_before=quotes_before)
         self._loaded.note(page.to_load.capture.archived)
         found = page.to_load.found
         if found:
