@@ -113,6 +113,7 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
         ("[fetch]\nuser_agent = 'робот'\n", "2: fetch.user_agent: 'робот': HTTP takes plain letters only"),
         ('[fetch]\nuser_agent = "a\\nb: c"\n', "2: fetch.user_agent: 'a\\nb: c': HTTP takes plain"),
         ('[pipeline]\ndatabase = "a\\u0000b"\n', "2: pipeline.database: 'a\\x00b': no file can be called so"),
+        ('[sources.a]\npages = ["a\\u0000b"]\n', "2: sources.a.pages.0: 'a\\x00b': no file can be called so"),
         (
             "[sources.a]\nmax_pages = 0\n",
             "2: sources.a.max_pages: must be greater than or equal to 1",

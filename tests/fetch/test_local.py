@@ -76,7 +76,6 @@ def test_what_is_wrong_with_a_place_is_recorded(tmp_path: Path) -> None:
         "empty": Reason.NOT_FOUND_LOCALLY,
         "cut.html.gz/below": Reason.NOT_FOUND_LOCALLY,
         "pipe.html": Reason.UNREADABLE_FILE,
-        "nul\0.html": Reason.UNREADABLE_FILE,
         "cut.html.gz": Reason.BODY_DAMAGED,
         "large.html": Reason.BODY_TOO_LARGE,
     }
@@ -85,6 +84,11 @@ def test_what_is_wrong_with_a_place_is_recorded(tmp_path: Path) -> None:
     for page, name in zip(pages, expected, strict=True):
         assert page.capture.failure
         assert page.capture.failure.where == str(tmp_path / name)
+
+
+def test_a_path_that_no_file_can_have_is_recorded() -> None:
+    """A NUL, say, in a file: URL; config.toml refuses one."""
+    assert reason(fetch_one("file:///nul%00.html")) is Reason.UNREADABLE_FILE
 
 
 @pytest.mark.parametrize("url", ["file://elsewhere.example/a.html", "file://[/a.html"])
