@@ -51,6 +51,8 @@ class Known:
     """What is known of a page from earlier runs: whether it is due, and the marks of its last state."""
 
     due: bool
+    asked: bool = True
+    """Whether it was ever asked for; False where something led to it and there was no room."""
     etag: str | None = None
     last_modified: str | None = None
     rules: str | None = None

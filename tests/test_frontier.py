@@ -213,6 +213,24 @@ def test_what_is_over_the_limit_comes_with_the_next_runs(site: Site) -> None:
     assert site.visit(0.2)[0] == ["/", "/story/5"]
 
 
+def test_what_is_due_again_leaves_half_of_the_room_to_what_is_new(site: Site) -> None:
+    """However long the list of a site is, each page has its turn, and those that have had it are looked after."""
+    paths = [f"/story/{number}" for number in range(1, 10)]
+    for number in range(1, 10):
+        site.publish(number, "a")
+    site.web.pages["/map.txt"] = ("text/plain", "\n".join(map(site.web.url, paths)).encode())
+    site.source = Source(sitemaps=(site.web.url("/map.txt"),), follow=("/story/",), max_pages=4)
+    asked = [site.visit(100.0 * night)[0] for night in range(4)]
+    assert [paths[:4], [*paths[:2], *paths[4:6]]] == [night[1:] for night in asked[:2]]
+    assert {path for night in asked for path in night} >= set(paths)
+
+
+def test_where_nothing_is_new_all_of_the_room_is_for_what_is_due(site: Site) -> None:
+    site.source = site.source.model_copy(update={"max_pages": 3})
+    assert site.visit()[0] == site.visit(100)[0] == ["/", "/story/1", "/story/2"]
+    assert site.visit(100.1, again=True)[0] == ["/", "/story/1", "/story/2"]
+
+
 def test_links_of_a_mended_pattern_are_not_asked_for(site: Site) -> None:
     """What only the old pattern found, and nobody fetched, is left alone."""
     site.source = site.source.model_copy(update={"max_pages": 2})

@@ -89,9 +89,30 @@ class Walk:
             listed = tasks.create_task(self._links_from(self._places.sitemaps()))
             entries = tasks.create_task(self._links_from(self._places.feeds()))
         announced = await self._links_from_announced() if self._source.discover else []
+        found = chain(entries.result(), linked.result(), announced, listed.result())
         again = (due.link for due in self._frontier.due(self._name) if self._still_wanted(due))
-        found = chain(entries.result(), linked.result(), announced, listed.result(), again)
-        return (self._if_due(self._places.linked(link)) for link in found)
+        return chain(self._with_room_for_new(found), self._visits(again))
+
+    def _with_room_for_new(self, links: Iterable[Link]) -> Iterator[Visit | None]:
+        """Visits of the links; of pages that were asked for before only as many as leave half of the room, first.
+
+        The others come behind all that is new. Else a sitemap with more pages than there is room for would have its
+        first ones asked for every night, and the rest never.
+        """
+        room = (self._source.max_pages + 1) // 2
+        later: list[Part] = []
+        for link in links:
+            visit = self._if_due(self._places.linked(link))
+            if visit is not None and visit.known and visit.known.asked:
+                if not room:
+                    later.append(self._spool.add([link]))
+                    continue
+                room -= not self._visitor.knows(visit.target.url)
+            yield visit
+        yield from self._visits(chain.from_iterable(map(self._spool.read, later)))
+
+    def _visits(self, links: Iterable[Link]) -> Iterator[Visit | None]:
+        return (self._if_due(self._places.linked(link)) for link in links)
 
     # what to visit
 

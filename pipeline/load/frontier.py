@@ -60,14 +60,14 @@ class FrontierReader:
     def known(self, source: str, url: str) -> Known | None:
         """What is known of the page at `url`; None for a new one."""
         rows = self._rows(
-            "SELECT state, due_at <= ?, etag, last_modified, rules FROM frontier"
+            "SELECT state, due_at <= ?, found_on IS NULL, etag, last_modified, rules FROM frontier"
             " WHERE source_id = (SELECT id FROM sources WHERE name = ?) AND url = ?",
             (precise(self._now()), storable(source), visited_key(url)),
         )
         if not rows:
             return None
-        state, due, *marks = rows[0]
-        return Known(due=True) if self._again else Known(state == "live" and bool(due), *marks)
+        state, due, asked, *marks = rows[0]
+        return Known(due=True) if self._again else Known(state == "live" and bool(due), bool(asked), *marks)
 
     def due(self, source: str) -> Iterator[Due]:
         """The pages of `source` that are due now, the longest overdue first; read a few at a time."""
