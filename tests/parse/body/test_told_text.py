@@ -48,6 +48,7 @@ def test_a_paragraph_amid_the_told_text_is_none_of_it(amid: str) -> None:
         "<p><b>What engineers had said for years</b></p>",
         f"<ul><li>{OTHER}</li></ul>",
         f"<blockquote>{OTHER}</blockquote>",
+        "<p>— … —</p>",
     ],
 )
 def test_what_such_data_leave_out_is_kept(amid: str) -> None:
