@@ -167,3 +167,15 @@ def test_a_heading_above_other_stories_ends_this_one(heading: str) -> None:
 def test_a_subhead_that_begins_like_it_does_not(heading: str) -> None:
     """It says what the text below it tells."""
     assert edges(below=f"<h2>{heading}</h2><p>{SAID}</p>") == [*TEXTS, heading, SAID]
+
+
+def test_a_button_that_opens_the_comments_ends_no_story() -> None:
+    """It stands among the tools above a story, or amid, and what it opens stands elsewhere."""
+    button = "<button aria-expanded=false>Comments</button>"
+    assert texts(button) == edges(above=button) == TEXTS
+
+
+def test_comments_that_a_button_below_the_story_opens_are_left_out() -> None:
+    remarks = "".join(f"<div class=comment><b>Ann</b><p>{SAID} {number}</p></div>" for number in range(8))
+    opener = "<button aria-expanded=true aria-controls=said>Comments</button>"
+    assert edges(below=f"{opener}<div id=said>{remarks}</div>") == TEXTS

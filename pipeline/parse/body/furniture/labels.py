@@ -7,7 +7,8 @@ from itertools import pairwise
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body.layout.outline import Run
 from pipeline.parse.body.words import phrases
-from pipeline.parse.body.words.buttons import bare, is_button
+from pipeline.parse.body.words.buttons import is_button
+from pipeline.parse.body.words.ends import names_end_matter
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.body.words.stamps import is_stamp
 from pipeline.parse.html_tree import HEADINGS
@@ -43,7 +44,6 @@ _ENDS_ALONE = opening(
     tuple(end for end in phrases.ENDS if " " not in end), r"(?:[\W\d]{0,9}|(?!\w).{0,40}[:…])$"
 )
 """A subhead that begins with such a word and goes on is one of the story: `Contact tracing begins`."""
-_WHOLE_ENDS = frozenset(map(bare, phrases.ENDS))
 _CREDIT = opening(phrases.CREDITS, r"\s*[:：/]")
 _SHELF = opening((*phrases.SHELVES, *phrases.CREDITS), r"\s?[:：]\s*")
 
@@ -102,11 +102,6 @@ def heads_end_matter(run: Run) -> bool:
 def heads_teasers(run: Run) -> bool:
     """A line that says no more than such a heading, be it one or not."""
     return heads_end_matter(run) or names_end_matter(run.text)
-
-
-def names_end_matter(text: str) -> bool:
-    """The words of such a heading and no others."""
-    return bare(text) in _WHOLE_ENDS
 
 
 def points_away(run: Run) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipeline.parse.body.words.ends import names_end_matter
 from pipeline.parse.html_tree import HEADINGS, Element, beginning, one_line, tags
 from pipeline.parse.lines.teasers import is_marker
 
@@ -51,8 +52,8 @@ def _opens_text(opener: Element) -> bool:
     if behind is None or behind.tag not in _PARTS:
         return False
     said = one_line("".join(_texts(opener)))
-    if not 0 < len(said) <= _LONGEST or is_marker(said):
-        return False
+    if not 0 < len(said) <= _LONGEST or is_marker(said) or names_end_matter(said):
+        return False  # "Comments" amid a story opens what readers say, which stands elsewhere
     size, linked = beginning(behind, _FIRST)
     return size >= _SOME_TEXT and 2 * linked <= size
 
