@@ -27,7 +27,7 @@ _SIGN = re.compile(
     r"|(?:title|headline|заголовок|titel|titre|título|titolo|tytuł|başlık|标题|タイトル|제목)\s?[:：]\s{1,2}(?=\S))",
     re.IGNORECASE,
 )
-"""What programs put before a headline in a text."""
+"""What programs put before a headline."""
 
 
 def _without_rules(lines: Sequence[str]) -> list[str]:
@@ -60,12 +60,14 @@ def _read(texts: Sequence[str], language: str | None) -> list[Line]:
     texts = with_underlined(texts) if has_marks(texts) else texts
     lines = _without_marks(_without_rules(texts))
     hours = behind_hours([line.text for line in lines])
-    lines = [line._replace(text=hours.get(number, line.text)) for number, line in enumerate(lines, 1)]
+    for number, text in hours.items():
+        lines[number - 1] = lines[number - 1]._replace(text=text)
     for number, line in enumerate(lines, 1):
         headed = headed or line.mark is Mark.HEADING
         before = _line(number, line, language, before, headed=headed) if line.text or line.picture else None
         if before:
-            found.append(replace(before, timed=number in hours and before.kind is LineKind.LABEL))
+            timed = number in hours and before.kind is LineKind.LABEL
+            found.append(replace(before, timed=True) if timed else before)
     return found
 
 
@@ -88,7 +90,8 @@ def _line(number: int, line: MarkedLine, language: str | None, before: Line | No
     if line.mark is Mark.HEADING:
         kind = LineKind.DATE if is_date_line(line.text, language) else LineKind.LABEL
         return Line(number, line.text, kind, line.level, link=line.link if line.linked else None)
-    text = _IN_BRACKETS.sub(r"\1", _SIGN.sub("", line.text, count=1))
+    sign = _SIGN.match(line.text)
+    text = _IN_BRACKETS.sub(r"\1", line.text[sign.end() :] if sign else line.text)
     kind = kind_of(text, language, before)
     if kind is LineKind.LABEL and (pointed := _POINTED.fullmatch(text)):
         return Line(number, pointed[1], kind, link=pointed[2])
