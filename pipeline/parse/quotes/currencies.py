@@ -89,10 +89,12 @@ def pair_named(text: str) -> str | None:
     """The two codes of a pair that is told by names, `美元/人民币`, as `USD/CNY`; empty where a name is of several."""
     if "/" not in text:  # nearly always
         return None
-    base, _, quote = text.partition("/")
+    names = [name.strip() for name in text.split("/", 1)]
+    if CODES.issuperset(names):  # told by its codes
+        return None
     if (pair := _PAIRS.get(text.casefold().replace(" ", ""))) is not None:
         return pair
-    codes = [name if name in CODES else currency_named(name) for name in (base.strip(), quote.strip())]
+    codes = [name if name in CODES else currency_named(name) for name in names]
     if None in codes or codes[0] == codes[1] != "":
         return None
     return "/".join(filter(None, codes)) if all(codes) else ""
