@@ -43,7 +43,6 @@ def _words(text: str) -> str:
 
 _LABELS = frozenset(map(_words, (*READ_ALSO, *HEADS_OF_BOXES, *_LABELS_OF_LISTS)))
 _LONGEST = 45
-_AROUND = " \t\r\n:…"
 _SEVERAL, _MOST_LINKS = 3, 30
 _NEVER = frozenset({"html", "body", "main"})
 
@@ -67,7 +66,7 @@ def _labels(root: Element) -> Iterator[Element]:
     """What opens a box with such words and is no heading."""
     for label in root.iter("div", "p", "span", "strong", "b"):
         text = label.text
-        if not text or len(text) > _LONGEST or text.strip(_AROUND).casefold() not in _LABELS:
+        if not text or not is_side_label(text):
             continue
         if label.getprevious() is None:
             yield label
