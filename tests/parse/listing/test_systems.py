@@ -199,9 +199,11 @@ def test_a_date_for_machines_goes_before_the_printed_one() -> None:
     [
         "<h1><a href='/'>The Valley Paper</a></h1>",
         "<div><div><h3>Most read</h3><ul><li>{a}</li></ul></div></div>",
-        "<div><div><b>Don’t miss</b></div><p><a href=/s/7>The fair</a> opens on Monday in the old town hall.</p>"
-        "<p><a href=/s/8>Snow</a> has closed the pass since Sunday, the rangers say.</p>"
-        "<p><a href=/s/9>The tea house</a> has been sold to a family from the next valley.</p></div>",
+        (
+            "<div><div><b>Don’t miss</b></div><p><a href=/s/7>The fair</a> opens on Monday in the old hall.</p>"
+            "<p><a href=/s/8>Snow</a> has closed the pass since Sunday, the rangers say.</p>"
+            "<p><a href=/s/9>The tea house</a> has been sold to a family from the next valley.</p></div>"
+        ),
         "<div><h3>Town news</h3><ul><li><a href=/w>Works</a></li><li><a href=/n>Notices</a></li></ul></div>",
         "<div><a href='#main'>Skip to the content</a></div>",
         "<center>[ <a href=/o>Home</a> | <a href=/m>Contact</a> ]</center>",

@@ -65,10 +65,7 @@ def side_boxes(root: Element) -> Iterator[Element]:
 def _labels(root: Element) -> Iterator[Element]:
     """What opens a box with such words and is no heading."""
     for label in root.iter("div", "p", "span", "strong", "b"):
-        text = label.text
-        if not text or not is_side_label(text):
-            continue
-        if label.getprevious() is None:
+        if label.text and is_side_label(label.text) and label.getprevious() is None:
             yield label
 
 
