@@ -33,7 +33,7 @@ from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
 from pipeline.records import Article, Boilerplate, PageKind, ParsedPage, Problem, Reason
 
-PARSER_VERSION = 14
+PARSER_VERSION = 15
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
 
 _FEWEST_UNMARKED = 3

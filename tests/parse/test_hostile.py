@@ -124,6 +124,7 @@ PAGES: Mapping[str, Page] = {
     "opening brackets": again("<"),
     "comments that never end": again("<!--"),
     "plain lines": again("A line of text that goes on for a while.\n", ""),
+    "plain lines that break words": again("a line of text that goes on for a whi-\n", ""),
     "one plain line": again("A line of text that goes on for a while. ", ""),
     "plain titles": again("Words of a title\n\n", ""),
     "a plain ticker": again("USD/KZT 507.14 -0.2%\n", ""),

@@ -29,7 +29,8 @@ def shape_of(line: str) -> Shape:
         return Shape.EMPTY
     if _BULLET.match(line):
         return Shape.ITEM
-    return Shape.PARAGRAPH if len(line) > _LONGEST_HEADLINE or is_sentence(line) else Shape.HEADLINE
+    is_text = len(line) > _LONGEST_HEADLINE or is_sentence(line) or "。" in line
+    return Shape.PARAGRAPH if is_text else Shape.HEADLINE
 
 
 def is_sentence(line: str) -> bool:

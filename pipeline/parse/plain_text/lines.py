@@ -14,6 +14,8 @@ from pipeline.parse.plain_text.marks import Mark, MarkedLine, cleaned, has_marks
 from pipeline.parse.plain_text.telltales import kind_of
 from pipeline.parse.plain_text.unwrap import unwrapped
 
+_SPACES = str.maketrans("\u00a0\u202f\u2007\u3000", "    ", "\ufeff\u200b\u2060")
+"""White space that is no other than a blank where a line is read, and what shows nothing."""
 _RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*•·—–-]\s?){3,})$")
 _SECTION = re.compile(
     r"\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*([^\W_][^=~]{0,60}[^\W_])\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*\Z"
@@ -37,6 +39,7 @@ def _without_rules(lines: Sequence[str]) -> list[str]:
 
 def read_lines(texts: Sequence[str], language: str | None) -> list[Line]:
     """The lines of a text that are not empty, wrapped ones put together, without marks of Markdown."""
+    texts = [text.translate(_SPACES).rstrip() for text in texts]
     texts, kept = keep_apart(without_links(without_quote_signs(texts)))
     special = dict.fromkeys(fields_of_mail(texts), LineKind.MAIL)
     special |= {number: LineKind.SECTION for number, text in enumerate(texts, 1) if _SECTION.match(text)}

@@ -2,50 +2,116 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
+from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.plain_text.marks import Mark, MarkedLine
 
-_IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_IDEOGRAM = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _BEGINS_ANEW = re.compile(r"[•●▪■◦‣∙*-]\s+\S|\[?\d{1,2}:\d\d\]?\s|(?:[^:]{1,60}:\s)?[<(]?https?://\S+\Z")
-_NARROWEST_WRAP = 30
-_WIDEST_WRAP = 100
-"""No program wraps wider; a text with a longer line is not wrapped. An address has no place to be wrapped at."""
+_HANGS = re.compile(r"\s*(?:[•●▪■◦‣∙*·–—+-]|\[?\(?\w{1,3}[.)\]]|:[\w ]{1,30}:)\s")
+"""What opens an item, whose further lines are indented."""
+_NARROWEST_WRAP, _WIDEST_WRAP = 30, 100
+"""No program wraps wider; an address has no place to be wrapped at."""
+_SHARE_OF_JOINTS = 0.3
+"""Of the lines with another below that agree on the margin: there are headlines, dates and lists, too."""
+_ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "”", "»", '"')
+_BROKEN = re.compile(r"[^\W\d_][-\u00ad¬]\Z")
+_HYPHENATES = 0.04
+"""The share of joints with a hyphen where words are broken at the margin; elsewhere a hyphen is the word's own."""
+_OF_MORE = frozenset(
+    {"und", "oder", "bzw.", "sowie", "and", "or", "to", "en", "of", "och", "og", "ja", "y", "e", "i"}
+)
+"""Words behind a hyphen that stands for the rest of a word: `Vor- und Nachteile`."""
 
 
 def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     """`lines` without white space at their ends, each wrapped paragraph as one line; empty lines stay."""
     bare = [line._replace(text=" ".join(line.text.split())) for line in lines]
-    width = max((len(line.text) for line in bare if "://" not in line.text), default=0)
-    capitals = max((len(line.text) for line in bare if line.text.isupper()), default=0)
-    if width > _WIDEST_WRAP:
+    width = _width([line.text.rstrip() for line in lines])
+    if not width:
         return bare
-    joined: list[tuple[MarkedLine, list[str]]] = []
-    previous = MarkedLine("")
-    for line in bare:
-        if (
-            line.mark is previous.mark
-            and line.mark is not Mark.HEADING
-            and _is_full(
-                previous, line, capitals if previous.text.isupper() and line.text.isupper() else width
-            )
-        ):
+    capitals = max((len(line.text) for line in bare if line.text.isupper()), default=0)
+    joined: list[tuple[MarkedLine, list[str]]] = [(MarkedLine(""), [""])]
+    above = MarkedLine("")
+    for line, written in zip(bare, lines, strict=True):
+        room = min(width, capitals) if above.text.isupper() and line.text.isupper() else width
+        goes_on = line.mark is above.mark is not Mark.HEADING and _goes_on(above.text, written.text, room)
+        if goes_on:
             joined[-1][1].append(line.text)
         else:
             joined.append((line, [line.text]))
-        previous = line
-    return [line._replace(text=" ".join(parts)) if len(parts) > 1 else line for line, parts in joined]
+        above = written
+    breaks = _breaks_words([part for _, parts in joined for part in parts[:-1]])
+    return [line._replace(text=_put_together(parts, breaks=breaks)) for line, parts in joined[1:]]
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The column that a text was wrapped at; 0 where it was not.
+
+    Each line and the first word of the next tell between which columns the margin is. A part of them has to agree,
+    and most of these to break off amid a sentence.
+    """
+    lengths = [len(line) for line in lines if "://" not in line]
+    if sum(length for length in lengths if length > _WIDEST_WRAP) > sum(lengths) / 2:
+        return 0
+    joints = [
+        (len(line), len(line) + _first_step(below), not (line.endswith(_ENDS) or below.lstrip()[0].isupper()))
+        for line, below in pairwise(lines)
+        if _NARROWEST_WRAP < len(line) <= _WIDEST_WRAP and below.strip() and not _begins_anew(below)
+    ]
+    changes = [0] * (_WIDEST_WRAP + 2)
+    for first, last, _ in joints:
+        changes[first] += 1
+        changes[min(last, _WIDEST_WRAP) + 1] -= 1
+    agreeing = list(accumulate(changes))
+    width = max(range(_WIDEST_WRAP + 1), key=agreeing.__getitem__)
+    amid = sum(is_amid for first, last, is_amid in joints if first <= width <= last)
+    return width if agreeing[width] >= _SHARE_OF_JOINTS * len(joints) and 2 * amid > agreeing[width] else 0
+
+
+def _first_step(text: str) -> int:
+    """By how many characters a line falls short of the margin at most where `text` goes on below it."""
+    text = text.lstrip()
+    return 1 if _IDEOGRAM.match(text) else len(text.split(" ", 1)[0])
 
 
 def _begins_anew(text: str) -> bool:
-    """True for an item of a list, and for an address with nothing but a label before it: it stands on its own line."""
-    return _BEGINS_ANEW.match(text) is not None
+    """True for what stands on its own line: an item, an address with at most a label before it, "Read more"."""
+    return _BEGINS_ANEW.match(text.strip()) is not None or is_marker(text)
 
 
-def _is_full(line: MarkedLine, following: MarkedLine, width: int) -> bool:
-    """True where the first word of `following` had no room on `line`."""
-    if not line.text or not following.text or _begins_anew(following.text):
+def _goes_on(text: str, below: str, width: int) -> bool:
+    """True where the line `text` breaks off at the margin, so that the line `below` goes on with it."""
+    text, first = text.rstrip(), below.lstrip()
+    if not text or not first or _begins_anew(first):
         return False
-    word = following.text.split(" ", 1)[0]
-    if _IDEOGRAM.match(word):  # a line of these breaks anywhere
-        return line.text[-1] not in "。！？" and len(line.text) + 2 > width > _NARROWEST_WRAP
-    return len(line.text) + 1 + len(word) > width
+    if _IDEOGRAM.match(first) and text[-1] in "。！？":
+        return False
+    if len(below) - len(first) > len(text) - len(text.lstrip()) and not _HANGS.match(text):
+        return False  # a new paragraph is indented
+    breaks_word = _is_broken(text) and first[0].islower()
+    fits = len(text) <= width or "://" in text
+    return breaks_word or (fits and width <= len(text) + _first_step(first))
+
+
+def _is_broken(text: str) -> bool:
+    return _BROKEN.match(text[-2:]) is not None
+
+
+def _breaks_words(full: Sequence[str]) -> bool:
+    """True where the lines that go on below end in hyphens too often for these to be the words' own."""
+    return sum(map(_is_broken, full)) > _HYPHENATES * len(full)
+
+
+def _put_together(parts: Sequence[str], *, breaks: bool) -> str:
+    return "".join(_up_to_joint(part, below, breaks=breaks) for part, below in pairwise((*parts, "")))
+
+
+def _up_to_joint(part: str, below: str, *, breaks: bool) -> str:
+    """`part` with what stands between it and the line below: a blank, or nothing."""
+    if not below or (_IDEOGRAM.match(below) and _IDEOGRAM.match(part[-1])):
+        return part
+    if not _is_broken(part) or below.split(" ", 1)[0] in _OF_MORE:
+        return f"{part} "
+    return part[:-1] if below[0].islower() and (breaks or part[-1] != "-") else part
