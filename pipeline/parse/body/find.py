@@ -30,6 +30,7 @@ from pipeline.parse.body.threads import posts
 from pipeline.parse.body.told_text import without_untold
 from pipeline.parse.body.trim import trim
 from pipeline.parse.html_tree import Element, one_line, parse_html, tags, text_of
+from pipeline.parse.title_lines import title_line
 from pipeline.records import Block, Problem
 
 _ENOUGH = 250
@@ -128,7 +129,7 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
 
 
 def _headline(root: Element, title: str | None) -> Element | None:
-    """The heading that says the title. A lower one is made an h1: that tells where to look."""
+    """The heading that says the title, else such a line. What is no h1 is made one: that tells where to look."""
     wanted = one_line(title or "").casefold()
     if not wanted:
         return None
@@ -136,6 +137,9 @@ def _headline(root: Element, title: str | None) -> Element | None:
         if _said(heading) == wanted:
             return heading
     lower = next((one for one in root.iter(*_LOWER_HEADINGS) if _says(_said(one), wanted)), None)
+    if lower is None:
+        lengths = range(len(wanted), len(wanted))
+        lower = title_line(root, lengths, lambda text: one_line(text).casefold() == wanted)
     if lower is None or lower.find(".//a") is not None:  # a link leads to a story, and heads none
         return None
     lower.tag = "h1"

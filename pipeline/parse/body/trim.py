@@ -26,6 +26,7 @@ from pipeline.parse.body.words import closing_phrases, readers
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.counters import is_counter
+from pipeline.parse.lines.shapes import word_count
 
 _DISTINCT = 40
 """Characters from which on the same text twice is a copy, not a refrain."""
@@ -56,6 +57,10 @@ _WHOLE_TEXT = 500
 _MOST_KICKERS, _LONGEST_LABEL = 8, 60
 _MANY_HEADLINES = 3
 _LOOSE_LINE = 80
+_WORDS_OF_SUBHEAD = 2
+"""One word between two paragraphs is a label: "Publicidad"."""
+_LEVELS_OF_PART = 4
+"""How deep in the box of a subhead the part in front of it may end: in a list, say."""
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
@@ -190,8 +195,28 @@ def _without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
     if mass[True] < mass[False]:
         return runs
     loose = {run.number for run in runs if run.tag in _LOOSE and _is_loose_line(run)}
-    loose -= heads_of_parts(page, runs, loose)
-    return [run for run in runs if run.number not in loose] if loose else runs
+    if not loose:
+        return runs
+    loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose)
+    return [run for run in runs if run.number not in loose]
+
+
+def _subheads(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set[int]:
+    """The numbers of those `lines` of several words behind which a paragraph goes on in the box that they stand in."""
+    heads: set[int] = set()
+    for before, run, behind in zip(runs[-3::-1], runs[-2::-1], runs[::-1], strict=False):
+        goes_on = behind.number in heads or (behind.tag == "p" and behind.free > _LOOSE_LINE)
+        box = page.parents[run.node]
+        if (
+            run.number in lines
+            and goes_on
+            and behind.number == run.number + 1
+            and page.parents[behind.node] == box
+            and box in islice(page.ancestors(before.node), _LEVELS_OF_PART)
+            and word_count(run.text) >= _WORDS_OF_SUBHEAD
+        ):
+            heads.add(run.number)
+    return heads
 
 
 def _is_loose_line(run: Run) -> bool:

@@ -325,3 +325,23 @@ def test_a_story_in_several_of_the_pages_boxes_is_whole() -> None:
     found = body(f"<div><h1>A bridge is closed</h1><p>{FIRST}</p></div>{more}")
     assert found[0] == FIRST
     assert len(found) == 10
+
+
+@pytest.mark.parametrize(
+    "line", ["<div>Who pays for it</div>", "<div>The vote</div><div>Who pays for it</div>"]
+)
+def test_a_line_in_front_of_a_paragraph_of_its_box_is_a_subhead(line: str) -> None:
+    """Whatever its tag; one word is a label, and so is a line with a box of its own or none behind it."""
+    inside = [text for text in ("The vote", "Who pays for it") if text in line]
+    assert texts(line) == [FIRST, SECOND, *inside, THIRD, FOURTH]
+    assert texts(f"<ul><li>{SAID}</li></ul>", line) == [FIRST, SECOND, SAID, *inside, THIRD, FOURTH]
+    assert texts(f"<div>{line}</div>") == texts("<div>Publicidad</div>") == edges(below=line) == TEXTS
+
+
+def test_a_headline_in_a_line_tells_where_the_story_is() -> None:
+    """A long text in front of it is none."""
+    title = "A bridge over the Kara river is closed"
+    page = f"<div><p>{EXCERPT * 2}</p></div><div><div class=x>{title}</div><div>{PARAGRAPHS}</div></div>"
+    assert body(page, title=title) == TEXTS
+    linked = page.replace(title, f"<a href=/b>{title}</a>")
+    assert body(linked, title=title) != TEXTS

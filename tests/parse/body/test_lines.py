@@ -106,6 +106,7 @@ def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> Non
         "Материалды көшіріп басу кезінде сайтқа сілтеме жасау міндетті.",
         "ご意見・ご感想はこちらまで",
         "이 기사에 대해 어떻게 생각하시나요?",
+        "Dieser Artikel wurde im Original veröffentlicht auf Englisch",
         "ताज़ा खबरों के लिए हमारे व्हाट्सएप चैनल से जुड़ें",
     ],
 )

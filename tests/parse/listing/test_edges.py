@@ -262,6 +262,15 @@ def test_links_in_blocks_below_an_article_make_no_listing() -> None:
     assert parse_page(body.encode(), URL).kind is PageKind.ARTICLE
 
 
+def test_teasers_amid_an_article_without_headings_make_no_listing() -> None:
+    """Its headline stands in no heading; a page that is named after no line of it would be one."""
+    amid = [f"<a class=title href='/{n}/'>{title}</a><p>{FERRY}</p>" for n, title in enumerate(MORE)]
+    story = f"<div class=x1>{TITLES[0]}</div><div><p>{FERRY}</p>{''.join(amid)}</div>"
+    page = "<html><title>{} | Steppe Herald</title><body>" + story
+    assert parse_page(page.format(TITLES[0]).encode(), URL).kind is PageKind.ARTICLE
+    assert parse_page(page.format("Economy").encode(), URL).kind is PageKind.LISTING
+
+
 @pytest.mark.parametrize(("full", "complete"), [(3, True), (1, False)])
 def test_a_short_story_is_whole_where_most_are_printed_in_full(full: int, complete: bool) -> None:  # noqa: FBT001
     """One sentence without "Continue reading" is a short story beside long ones, and an excerpt among its like."""

@@ -198,6 +198,10 @@ def _is_remark(runs: Sequence[Run], marks: set[int], *, named: bool) -> bool:
     first = runs[0]
     if len(runs) > _MOST_LINES or any(run.tag in _TITLES for run in runs) or is_date_line(first.text, None):
         return False
-    if named and (first.number in marks or first.tag in HEADINGS or len(first.text) > _LONGEST_NAME):
+    if named and (first.number in marks or first.tag in HEADINGS or not _may_be_name(first.text)):
         return False
     return any(run.free > _SAID and run.number not in marks for run in runs)
+
+
+def _may_be_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and _WORD.search(text) is not None

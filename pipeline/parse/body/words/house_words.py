@@ -163,6 +163,12 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
     "under a creative commons": ("republish", "this article", "this work", "original article"),
     **dict.fromkeys(("maschineller unterstützung erstellt", "hilfe von ki erstellt", "mit ki erstellt",
                      "künstlicher intelligenz erstellt"), ("artikel", "text", "redaktion")),
+    **dict.fromkeys(
+        ("originally published in english", "im original veröffentlicht auf", "publié à l'origine en anglais",
+         "publicado originalmente en inglés", "publicado originalmente em inglês",
+         "pubblicato originariamente in inglese"),
+        ("article", "story", "artikel", "artículo", "articolo", "artigo"),
+    ),
     "as is": ("warranty of any kind", "without warranty"),
     "not necessarily reflect": ("the views", "views expressed", "opinions expressed", "disclaimer"),
     **dict.fromkeys(("content was paid for", "content is paid for", "content paid for by", "post was paid for"), ()),

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.title_lines import title_line
 
 _OWN_TITLES = frozenset({"og:title", "twitter:title", "title"})
 _SITE_SEPARATOR = re.compile(r"(?<!\s)\s+[|·•–—:«»/-]++\s+")
@@ -109,7 +110,18 @@ def _headline(root: Element, titles: PageTitles) -> Element | None:
             if word_count(text) >= FEWEST_HEADLINE_WORDS:
                 return element
             named = element if named is None else named
-    return named
+    return _printed(root, titles) if named is None else named
+
+
+def _printed(root: Element, titles: PageTitles) -> Element | None:
+    """The line that says the page's title, where that is long enough for a headline."""
+    wanted = {part for part in titles.parts - titles.site if len(part) >= _SHORTEST_HEADLINE}
+    if not wanted:
+        return None
+    lengths = range(min(map(len, wanted)), max(map(len, wanted)))
+    return title_line(
+        root, lengths, lambda text: _fold(text) in wanted and word_count(text) >= FEWEST_HEADLINE_WORDS
+    )
 
 
 _MOST_FOLLOWING = 11
