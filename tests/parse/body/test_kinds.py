@@ -152,10 +152,10 @@ def test_what_opens_a_part_of_the_page_is_its_heading(part: str) -> None:
         "<p>{}</p><button aria-expanded=false>Continue reading</button>",
         "<p>{}</p><button aria-expanded=false>Show less</button>",
         "<p>{} <button class=toggle>Parts</button></p>",
-        "<p>{}</p><div><span>12</span> <button class=toggle>Parts of it</button></div>",
-        "<p>{}</p><div><button class=toggle>Parts</button> of it</div>",
+        "<p>{}</p><div><div><span>12</span> <button class=toggle>Parts of it</button></div></div>",
+        "<p>{}</p><div><div><button class=toggle>Parts</button> of it</div></div>",
         "<p>{}</p><button class=toggle>Parts</button><form>Write to us what you think of the bridge</form>",
-        "<p>{}</p><div class=sub-title>The only one of its make</div>",
+        "<p>{}</p><div><div class=sub-title>The only one of its make</div></div>",
     ],
 )
 def test_what_opens_no_text_is_no_heading(button: str) -> None:
