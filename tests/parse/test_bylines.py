@@ -202,6 +202,25 @@ BYLINES = [
     ("ar", "كتب: أحمد وليد منصور", ("أحمد وليد منصور",)),
     ("ko", "[강변=김보기 기자]", ("김보기",)),
     ("nl", "Door Anna van ’t Hof en Jan Voorbeeld", ("Anna van ’t Hof", "Jan Voorbeeld")),
+    ("en", "By Aida Sydykova, City Hall Reporter", ("Aida Sydykova",)),
+    ("en", "Aida Sydykova Reporter, Jon Berg Reporter", ("Aida Sydykova", "Jon Berg")),
+    ("fr", "Rédigé par Jeanne Exemple et publié depuis Overblog", ("Jeanne Exemple",)),
+    ("de", "Eingestellt von Eva Beispiel um 21:14", ("Eva Beispiel",)),
+    ("de", "Gespeichert von Eva Beispiel am Di., 12.03.2024 - 21:14", ("Eva Beispiel",)),
+    ("fr", "Publié par Jeanne Exemple à 21:14", ("Jeanne Exemple",)),
+    ("it", "Postato da Marco Esempio alle 21:14", ("Marco Esempio",)),
+    ("nb", "Publisert av Ola Eksempel Lie kl. 21:14", ("Ola Eksempel Lie",)),
+    ("fi", "Lähettänyt Eeva Esimerkki klo 21.14", ("Eeva Esimerkki",)),
+    ("cs", "Vystavil Jan Příklad v 21:14", ("Jan Příklad",)),
+    ("hu", "Bejegyezte: Példa Anna dátum: 21:14", ("Példa Anna",)),
+    ("ro", "Publicat de Ana Exemplu la 21:14", ("Ana Exemplu",)),
+    ("tr", "Gönderen Ayşe Örnek zaman: 21:14", ("Ayşe Örnek",)),
+    ("el", "Αναρτήθηκε από Άννα Δείγμα στις 21:14", ("Άννα Δείγμα",)),
+    ("vi", "Được đăng bởi Lê Thị Ví vào lúc 21:14", ("Lê Thị Ví",)),
+    ("ja", "投稿者 大山花子 時刻: 21:14", ("大山花子",)),
+    ("zh", "采写：王小明", ("王小明",)),
+    ("he", "פורסם על ידי דנה כהן ב-21:14", ("דנה כהן",)),
+    ("hi", "प्रस्तुतकर्ता राम उदाहरण पर 9:14 PM", ("राम उदाहरण",)),
 ]
 
 
@@ -266,6 +285,7 @@ def test_a_field_with_several_people_is_taken_apart_and_one_signature_is_not() -
         ("김보기·이예시 기자", ("김보기", "이예시")),
         ("Ayşe ÖRNEK/ARTVİN,(DHA)", ("Ayşe ÖRNEK",)),
         ("Aida Sydykova, PhD, Jon Berg", ("Aida Sydykova", "Jon Berg")),
+        ("Ana Exemplo, Rui Modelo e Lusa", ("Ana Exemplo", "Rui Modelo", "Lusa")),
     ],
 )
 def test_a_field_is_read_as_carelessly_as_it_is_filled(value: str, names: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.houses import is_agency
-from pipeline.parse.bylines.roles import EDGES
+from pipeline.parse.bylines.roles import EDGES, holds_role
 from pipeline.parse.bylines.words import BEATS, PARTICLES
 
 PHOTOGRAPHERS = frozenset({
@@ -118,7 +118,15 @@ def without_asides(parts: list[str], language: str | None) -> list[str]:
     """
     if not parts or (" " not in parts[0] and parts[0].isascii()):
         return parts
-    return [parts[0], *(part for part in parts[1:] if not _is_aside(part, language))]
+    others = (part for part in parts[1:] if not _is_aside(part, language))
+    if not holds_role(parts[0]):
+        others = (part for part in others if not _ends_with_role(part))
+    return [parts[0], *others]
+
+
+def _ends_with_role(part: str) -> bool:
+    """True for a role with its field behind a name that has none: `Jane Doe, City Hall Reporter`."""
+    return " " in part and holds_role(part.rpartition(" ")[2])
 
 
 def is_degree(part: str) -> bool:

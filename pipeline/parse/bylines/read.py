@@ -108,8 +108,9 @@ def _apart(value: str, language: str | None) -> list[str]:
         return PUNCTUATION.split(value)[:1]
     line = _without_opening(value, language)
     parts = [_without_and(part) for part in anywhere(loud=_is_loud(line)).split(line) if part]
-    if not all(len(part.split()) > 1 for part in parts):
-        parts = [_without_and(part) for part in PUNCTUATION.split(line)]
+    listed = PUNCTUATION.split(line)
+    if not all(" " in part or (len(listed) > 1 and is_agency(part)) for part in parts):
+        parts = [_without_and(part) for part in listed]
     parts = [part for part in parts if not is_degree(part)]
     is_credited = ":" in value or " by " in value
     return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts
@@ -176,7 +177,7 @@ def _up_to_end(line: str, language: str | None) -> str:
     words = line[: end.start()].split()
     while end[0].isdigit() and words and _leads_to_date(words[-1], language):
         words.pop()
-    return " ".join(words)
+    return " ".join(words[:-1] if words and words[-1] in ALL_CONJUNCTIONS else words)
 
 
 def _leads_to_date(word: str, language: str | None) -> bool:

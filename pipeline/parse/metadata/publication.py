@@ -23,6 +23,7 @@ _PUBLISHED = (
     "date", "ptime", "pdate", "weibo: article:create_at", "cxenseparse:publishtime", "originalpublicationdate",
     "mediator_published_time", "shareaholic:article_published_time", "dc.date.created", "citation_publication_date",
     "citation_online_date", "citation_date", "article_date_original", "bt:pubdate",
+    "content_publisheddate",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod",

@@ -51,7 +51,8 @@ _META = (
     "citation_title",
 )
 _TRAIL = re.compile(
-    r"crumb|\bli$|\bnav\b|logo|brand|site-?name|site-?title|sr-only|visually-?hidden", re.IGNORECASE
+    r"crumb|\bli$|\bnav\b|logo|brand|site-?name|site-?title|sr-only|visually-?hidden|screen-?reader|\b(?:is[_-])?blind\b",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*[-–—|·•/ㅣ｜：«»（【［〔_]")
 _KICKER = re.compile(r"[^|]{2,30}\s[|]\s")
@@ -104,7 +105,7 @@ def _without_asides(
 
 def _said_elsewhere(heading: Element, beside: Container[str]) -> str:
     """The first or last pieces of a heading where another place says them alone; empty where none does."""
-    pieces = [line for piece in islice(heading.itertext(), _MOST_PIECES) if (line := one_line(piece))]
+    pieces = [line for piece in islice(heading.itertext(), _MOST_PIECES) if fold(line := one_line(piece))]
     for cut in range(1, len(pieces)):
         for part in (pieces[cut:], pieces[:-cut]):
             if len(folded := fold("".join(part))) >= _SHORTEST_STEM and folded in beside:
@@ -113,11 +114,18 @@ def _said_elsewhere(heading: Element, beside: Container[str]) -> str:
 
 
 def _text(heading: Element) -> str:
-    """The text of a heading on one line, with a space for a break and between a kicker and a title that touch."""
+    """The text of a heading on one line, with a space for a break and between a kicker and a title that touch.
+
+    A colon in an element of its own, which most readers do not see, goes with what stands before it.
+    """
     parted = next(heading.iter("br"), None) is not None or any(
         not child.tail and child.getnext() is not None for child in heading
     )
-    return spaced_text(heading) if parted else text_of(heading)
+    if not parted:
+        return text_of(heading)
+    text = spaced_text(heading)
+    is_colon_alone = " : " in text and any((one.text or "")[:1] == ":" for one in heading.iter("span"))
+    return text.replace(" : ", ": ", 1) if is_colon_alone else text
 
 
 def _stated(clues: Clues, link_title: str | None) -> Iterator[Candidate]:

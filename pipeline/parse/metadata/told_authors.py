@@ -13,7 +13,7 @@ _META = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
     "cxenseparse:author", "citation_author", "og:article:author", "article:author_name", "article.author",
     "article:byline", "authors", "og:author", "dc.author", "mediator_author", "itemprop.author",
-    "shareaholic:article_author_name", "rel.author",
+    "shareaholic:article_author_name", "rel.author", "content_author", "articleauthor",
 )  # fmt: skip
 
 

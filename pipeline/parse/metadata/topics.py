@@ -33,7 +33,12 @@ def sections(clues: Clues, links: Sequence[Element], title: str | None = None) -
         (
             "article:section",
             clues.content(
-                "article:section", "og:article:section", "section", "article.section", "parsely-section"
+                "article:section",
+                "og:article:section",
+                "section",
+                "article.section",
+                "parsely-section",
+                "articlesection",
             ),
         ),
         ("breadcrumb", _last_crumb(clues, title)),

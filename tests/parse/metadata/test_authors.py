@@ -172,6 +172,24 @@ LONG = "The council met for six hours and agreed to rebuild the bridge over the 
         ("es", "<p><a href='/equipo/jane-doe'>Jane Doe</a></p><p>12 SEP 2024</p>", ("Jane Doe",)),
         ("no", "<p><a href='/av/jane.doe'>Jane Doe</a><i>Journalist</i></p>", ("Jane Doe",)),
         ("de", "<p class=author>Jane Doe <i class=place>Musterstadt</i></p>", ("Jane Doe",)),
+        (
+            "de",
+            "<p class=authors><span class=author>Jane Doe</span> | <span class=author>John Roe</span></p>",
+            ("Jane Doe", "John Roe"),
+        ),
+        ("en", "<a class=author href=/a>JD</a><p class=byline>Jane Doe</p>", ("Jane Doe",)),
+        (
+            "es",
+            "<figure><figcaption><i class=author>John Roe</i></figcaption></figure><p class=author>Jane Doe</p>",
+            ("Jane Doe",),
+        ),
+        (
+            "de",
+            "<figure><figcaption><address>Von <a rel=author>Jane Doe</a></address></figcaption></figure>",
+            ("Jane Doe",),
+        ),
+        ("en", "<div data-test-id=header-byline><b>Jane Doe</b> and <b>AP</b></div>", ("Jane Doe", "AP")),
+        ("en", "<a href='/meet-the-team/jane-doe-p4zy7c'>Jane Doe</a>", ("Jane Doe",)),
     ],
 )
 def test_bylines_of_many_houses_are_read(lang: str, body: str, names: tuple[str, ...]) -> None:
@@ -338,6 +356,8 @@ def test_a_person_is_known_by_other_keys_than_the_name(author: object) -> None:
         "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Jane Doe'>",
         "<meta name='twitter:label2' content='Verfasst von'><meta name='twitter:data2' content='Jane Doe'>",
         "<div itemprop=author itemscope><meta itemprop=name content='Jane Doe'></div>",
+        "<meta name=content_author content='Jane Doe'>",
+        "<meta name=articleAuthor content='Jane Doe'>",
     ],
 )
 def test_other_meta_tags_name_the_author(head: str) -> None:
@@ -640,6 +660,16 @@ def test_authors_beside_one_another_are_named_one_by_one() -> None:
     person = "<span itemprop='author'><b itemprop='name'>{}</b></span>"
     line = f"<p>By {person.format('Jane Doe')} and {person.format('Jon Berg')}</p>"
     assert read("", f"<h1>{TITLE}</h1>{line}").authors == ("Jane Doe", "Jon Berg")
+
+
+def test_who_is_named_right_before_the_text_signs_it_however_far_the_headline_is() -> None:
+    """Behind films, pictures with what they show, and columns; not who is named among those."""
+    columns = "".join(f"<div><a>Column {number}</a></div>" for number in range(70))
+    legend = f"<div class=carousel><p>{LONG}</p></div>" * 4
+    text = f"<p class=byline>By Jane Doe</p><p>{LONG}</p><p>{LONG}</p>"
+    column = "<a class=author href='/author/john-roe'>John Roe</a>"
+    assert read("", f"<h1>{TITLE}</h1>{column}{columns}{text}").authors == ("Jane Doe",)
+    assert read("", f"<h1>{TITLE}</h1>{legend}{text}").authors == ("Jane Doe",)
 
 
 def test_a_link_with_a_number_leads_to_an_author() -> None:

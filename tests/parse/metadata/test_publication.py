@@ -301,6 +301,7 @@ def test_the_dates_of_stories_and_comments_below_the_text_are_others(tag: str) -
         ("el", "<p>Ενημερώθηκε 13.03.2024 08:00</p><p>Δημοσιεύτηκε 12.03.2024 14:05</p>"),
         ("he", "<p>עודכן 13.03.2024 08:00</p><p>פורסם 12.03.2024 14:05</p>"),
         ("sl", "<p>Posodobljeno: 13.03.2024 08:00</p><p>12.03.2024 14:05</p>"),
+        ("ja", "<p>2024年3月12日 14時05分 (2024年3月13日 08時00分更新)</p>"),
     ],
 )
 def test_two_days_are_told_apart_by_their_labels(lang: str, body: str) -> None:
@@ -349,6 +350,7 @@ def test_two_times_of_one_line_are_told_apart_by_what_stands_before_each() -> No
     "head",
     [
         '<meta name="citation_publication_date" content="2025/12/08">',
+        '<meta name="content_PublishedDate" content="2025-12-08 00:00:00">',
         "<meta name='parsely-page' content='{\"pub_date\": \"2025-12-08T00:00:00Z\"}'>",
     ],
 )

@@ -61,6 +61,8 @@ def test_the_heading_of_the_trail_is_no_headline() -> None:
     """An h1 in the breadcrumb, or one that holds the logo, says nothing about the story."""
     body = f"<nav><h1>News from the roads today</h1></nav><h1 class='logo'>The best paper there is</h1><h1>{TITLE}</h1>"
     assert read(body=body).title == TITLE
+    for hidden in ("screen-reader-text", "is_blind", "blind"):
+        assert read(f"<title>{TITLE}</title>", f"<h1 class='{hidden}'>Article in detail</h1>").title == TITLE
 
 
 def test_entities_and_tags_are_resolved() -> None:
@@ -127,6 +129,15 @@ def test_a_kicker_and_a_headline_that_touch_are_parted() -> None:
     heading = f"<h1><span>Roads</span><span>{TITLE}</span></h1>"
     assert read("", heading).title == f"Roads {TITLE}"
     assert read(f"<title>Roads: {TITLE}</title>", heading).title == f"Roads: {TITLE}"
+
+
+def test_a_colon_that_is_there_for_machines_goes_with_the_kicker() -> None:
+    """Not with the headline, and without a space before it."""
+    heading = f"<h1><span>Roads</span><span class=hide>: </span><span>{TITLE}</span></h1>"
+    assert read("", heading).title == f"Roads: {TITLE}"
+    assert read(f"<title>{TITLE}</title>", heading).title == TITLE
+    spaced = f"<h1><span>Routes</span><span> : </span><span>{TITLE}</span></h1>"
+    assert read("", spaced).title == f"Routes : {TITLE}"
 
 
 def test_a_break_in_a_headline_is_a_space() -> None:

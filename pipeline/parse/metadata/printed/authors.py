@@ -4,6 +4,7 @@ import re
 from itertools import islice, zip_longest
 
 from pipeline.parse.bylines.asides import names_photographer
+from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.bylines.names import is_sentence, people
 from pipeline.parse.bylines.read import closes_byline, is_opening, opens_byline, read_byline
 from pipeline.parse.dates.find import find_day
@@ -35,16 +36,25 @@ _TITLED = re.compile(r"(?:[记記]者|作者|撰文)\s?[：:/|｜\s]?\s?(?=[一-
 _LONGEST_TITLED = 60
 _BRACKET = re.compile("[）)〕】]")
 """What ends the names where the text goes on behind them: `（记者李明）市议会…`."""
+_INITIALS = 3
 _SHORT = 30
 """Characters of a line that may sign with a single word: `Von Konstantin`. A longer one needs a person's full name."""
 
 
 def marked_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
-    """The names in the nearest element that is marked as holding the author."""
+    """The names in the nearest element that is marked as holding the author; the letters on a portrait at last."""
+    initials: tuple[str, ...] = ()
     for container in signature_containers(lines):
-        if names := tuple(name for name in _names_in_row(container, language) if not is_sentence(name)):
+        names = tuple(name for name in _names_in_row(container, language) if not is_sentence(name))
+        if names and not all(map(_are_initials, names)):
             return names
-    return ()
+        initials = initials or names
+    return initials
+
+
+def _are_initials(name: str) -> bool:
+    """True for what stands in place of a portrait: `JD`."""
+    return len(name) <= _INITIALS and name.isupper() and name.isascii() and not is_agency(name)
 
 
 def _names_in_row(container: Element, language: str | None) -> tuple[str, ...]:
@@ -115,14 +125,16 @@ def _is_signed(text: str, language: str | None) -> bool:
 
 
 def _names_in(element: Element, language: str | None) -> tuple[str, ...]:
-    """The names an element holds; each link in it may be one."""
+    """The names an element holds; each link in it may be one, and between bars each element that is marked."""
     line = element.get("content") or signature_text(element, language)
     if not 0 < len(line) <= _LONGEST:
         return ()
     whole = read_byline(line, language)
     if not any(is_person(name, frozenset()) for name in whole):
         whole = _in_pieces(element, language) or whole
-    linked = people((spaced_text(link) for link in element.iter("a")), language)
+    parted = BAR.search(line) is not None
+    single = (one for one in element.iter("a", "span") if one.tag == "a" or (parted and is_signature(one)))
+    linked = people(map(spaced_text, single), language)
     return linked if len(linked) > len(whole) and not names_photographer(line) else whole
 
 

@@ -56,7 +56,7 @@ _OUT = re.compile(any_of(_CAME_OUT))
 _PIECES = re.compile(
     r"\s{0,2}[|•·ㅣ](?!\s{0,2}(?:\d{1,2}[:.hH]\d\d(?![.\d])|GMT|UTC))\s{0,2}"
     rf"|(?<=[\d.)\w])(?<!first)(?<!originally)[\s(,;./–—-]{{1,4}}(?=(?:(?:{any_of(_LAST)})\s?)?(?:{_CHANGE.pattern}|{any_of(_CAME_OUT)}))"
-    r"|(?<=\d)\s{1,2}[(（](?=\d)",
+    r"|(?<=[\d分분])\s{1,2}[(（](?=\d)",
     re.IGNORECASE,
 )
 """What parts two dates of one line; a time behind a bar belongs to the day before it."""

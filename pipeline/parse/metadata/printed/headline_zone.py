@@ -1,19 +1,21 @@
 """The lines around the headline, where readers look for the byline and the date. Walked only when they are needed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice
 from typing import NamedTuple
 
-from pipeline.parse.html_tree import Element, one_line, raw_text, text_of
+from pipeline.parse.html_tree import Element, one_line, raw_text, tags, text_of
 from pipeline.parse.metadata.naming.site_names import fold
 from pipeline.parse.metadata.printed.headlines import printed_headline
 from pipeline.parse.metadata.printed.other_boxes import tells_of_others
 from pipeline.parse.metadata.stated.clues import Clues
 
-_BEFORE, _BEHIND = 30, 130
-"""Elements looked at on either side of the headline."""
+_BEFORE, _BEHIND, _BEFORE_TEXT = 30, 130, 80
+"""Elements looked at on either side of the headline, and before the text where that stands further on."""
+_MOST_PARAGRAPHS = 200
+"""Paragraphs behind the headline among which the text may begin."""
 _PROSE, _MOST_PROSE = 240, 600
 """Characters that make a paragraph part of the story; the second one ends the zone behind the headline."""
 _PER_IDEOGRAPH = 3
@@ -24,6 +26,10 @@ _MOST_TEXTS = 80
 _SILENT = frozenset(
     {"script", "style", "noscript", "svg", "path", "option", "button", "template", "figcaption", "nav"}
 )
+_WITHOUT_LINES = tags("audio iframe noscript picture select svg template video")
+"""Elements that hold no line that a reader sees."""
+_CAPTION = re.compile("caption|carousel|gallery|slide", re.IGNORECASE)
+_CAPTION_LEVELS, _MOST_OF_CAPTION = 3, 20
 
 
 class Line(NamedTuple):
@@ -38,9 +44,25 @@ def lines_around_headline(clues: Clues, title: str | None) -> tuple[Line, ...]:
     headline = _headline(clues, title)
     if headline is None:
         return ()
-    behind = islice(_following(headline), _BEHIND)
+    behind = tuple(islice(_following(headline), _BEHIND))
     before = islice(_preceding(headline), _BEFORE)
-    return tuple(Line(element, text) for element in chain(behind, before) if (text := own_text(element)))
+    near = chain(_before_text(clues, headline, behind), behind, before)
+    return tuple(Line(element, text) for element in near if (text := own_text(element)))
+
+
+def _before_text(clues: Clues, headline: Element, near: Sequence[Element]) -> Iterator[Element]:
+    """The elements right before the text, where so much stands between the headline and it that none is `near`."""
+    if len(near) < _BEHIND or any(map(_begins_text, near)):
+        return
+    behind = dropwhile(lambda one: one is not headline, clues.root.iter(str(headline.tag), "p"))
+    text = next((one for one in islice(behind, _MOST_PARAGRAPHS) if _begins_text(one)), None)
+    known = set(near)
+    before = [] if text is None else list(islice(_preceding(text), _BEFORE_TEXT))
+    yield from (one for one in reversed(before) if one not in known)
+
+
+def _begins_text(element: Element) -> bool:
+    return element.tag == "p" and _length_of_prose(element) > 0
 
 
 def _following(element: Element) -> Iterator[Element]:
@@ -60,6 +82,9 @@ def _following(element: Element) -> Iterator[Element]:
             paragraphs += length > _PROSE
             if paragraphs > 1 or read > _MOST_PROSE:
                 return
+        if place.tag in _WITHOUT_LINES or (place.tag == "figcaption" and not _signs_portrait(place)):
+            place = behind_all(place)
+            continue
         if isinstance(place.tag, str):
             yield place
         place = place[0] if len(place) else behind_all(place)
@@ -81,9 +106,20 @@ def _length_of_prose(paragraph: Element) -> int:
     if len(raw) <= _PARAGRAPH_OF_IDEOGRAPHS:
         return 0
     text = one_line(raw)
-    if len(text) > _PARAGRAPH:
-        return len(text)
-    return _PER_IDEOGRAPH * len(text) if is_long(text) else 0
+    if not is_long(text) or _is_caption(paragraph):
+        return 0
+    return len(text) if len(text) > _PARAGRAPH else _PER_IDEOGRAPH * len(text)
+
+
+def _is_caption(paragraph: Element) -> bool:
+    """Whether a paragraph stands in a box of pictures: what it tells of them is no text of the story."""
+    boxes = islice(paragraph.iterancestors(), _CAPTION_LEVELS)
+    return any(_CAPTION.search(box.get("class", "")) for box in boxes)
+
+
+def _signs_portrait(caption: Element) -> bool:
+    """Whether what stands below a picture is the byline, beside the portrait of who wrote."""
+    return any(one.tag in ("address", "time") for one in islice(caption.iterdescendants(), _MOST_OF_CAPTION))
 
 
 def _preceding(element: Element) -> Iterator[Element]:
@@ -152,7 +188,7 @@ _SIGNS = re.compile(
 )
 _LEADS_TO_AUTHOR = re.compile(
     rf"^/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
-    r"|/(?:profiles?|staff|team|columnists?|contributors?|correspondents?|by|equipo|equipe"
+    r"|/(?:profiles?|staff|(?:[a-z]{2,5}-){0,2}team|columnists?|contributors?|correspondents?|by|equipo|equipe"
     r"|firmas?|signataires?|redaccion|redazione|mitarbeiter|av|af)/(?:\d{1,12}/)?[a-z]{2,30}[._-][a-z]",
     re.IGNORECASE,
 )
@@ -165,7 +201,10 @@ _NO_SIGNS = re.compile(
 _NO_CONTAINERS = frozenset({"body", "article", "main", "header", "section"})
 _MOST_LEVELS = 6
 """Boxes around a line among which one may be marked: a list of those who wrote, with a few boxes for each."""
-_TELLING = frozenset({"rel", "itemprop", "class", "id", "data-testid", "data-component", "href"})
+_TELLING = frozenset({
+    "rel", "itemprop", "class", "id", "href", "data-testid", "data-test-id", "data-ui-testid", "data-test", "data-qa",
+    "data-cy", "data-component",
+})  # fmt: skip
 """Attributes that may say what an element holds."""
 
 
