@@ -152,9 +152,9 @@ def _in_card(number: int, pieces: Pieces, ticker: Collection[Element]) -> bool:
 def _is_one_of_many(number: int, day: date, pieces: Pieces, language: str | None) -> bool:
     """Whether an element of the same make around prints another day: stories have dates, a page has one."""
     make = _make(pieces.texts[number])
-    around = pieces.texts[max(number - _NEXT_STORY, 0) : number + _NEXT_STORY]
-    days = (day_alone(piece.text, language) for piece in around if _make(piece) == make)
-    return any(other is not None and other != day for other in days)
+    around = range(max(number - _NEXT_STORY, 0), min(number + _NEXT_STORY, len(pieces.texts)))
+    alike = (_day_at(other, pieces, language) for other in around if _make(pieces.texts[other]) == make)
+    return any(found is not None and found[0] != day for found in alike)
 
 
 def _make(piece: Piece) -> tuple[str, ...]:

@@ -264,9 +264,10 @@ def test_date_of_a_story_is_not_the_pages(story: str) -> None:
     assert "7 December 2025" in left
 
 
-def test_a_date_that_other_stories_print_alike_is_a_storys() -> None:
+@pytest.mark.parametrize("when", ["{} December 2025", "<b>Aida Osmonova</b> <i>{} December 2025</i>"])
+def test_a_date_that_other_stories_print_alike_is_a_storys(when: str) -> None:
     """Where elements of one make print several days, none of them is the page's; repeats of one day may be."""
-    entry = "<div class='entry'><div class='when'>{} December 2025</div><div>A headline of no tag</div></div>"
+    entry = f"<div class='entry'><div class='when'>{when}</div><div>A headline of no tag</div></div>"
     ticker = "<p>KGS/USD = 0.01144 0% | KZT/USD = 0.00197 -0%</p>"
     several, left = taken(ticker + entry.format(5) + entry.format(4))
     assert several.as_of is None
