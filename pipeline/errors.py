@@ -23,7 +23,7 @@ class ExitCode(IntEnum):
     SOME_FAILED = 3, "the run finished; some pages failed and are listed with their reasons"
     SOURCE_SILENT = (
         4,
-        "the run finished; a source gave no article, no quote or no link, or its selectors match nowhere: look today",
+        "the run finished; a source gave no article, no quote or no link, or no longer what it did: look today",
     )
     STORAGE = 5, "the database or the output could not be opened or written; what was committed is kept"
     LOCKED = 6, "another run holds this database; nothing was done"

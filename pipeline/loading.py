@@ -91,6 +91,8 @@ class Run:
                 yield from self._told()
             self._group.write()
             yield from self._told()
+            if plan.summary.all_expected:
+                plan.summary.note_gone(database.gone(self._id))
             status = "finished"
         except (KeyboardInterrupt, GeneratorExit):
             status = "interrupted"

@@ -1,6 +1,7 @@
 """What a run came to, source by source, and the exit code that follows from it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ _SEVERAL = 3
 _MUTE = frozenset((Reason.NO_ARTICLE, Reason.EMPTY_PAGE, Reason.ERROR_PAGE))
 """What is said of a page that tells nothing where a story was expected; one about the site is known as what it is."""
 
+_NEARLY = 0.9
+"""The part of a source's pages from which on next to all are mute."""
+
 
 class Trouble(NamedTuple):
     """What pages of one source fail of alike: a site that has lost a page is not one that is out of order."""
@@ -20,6 +24,33 @@ class Trouble(NamedTuple):
     reason: Reason
     status: int = 0
     """That of the server's answer where it is an error."""
+
+
+A_STORY = "a story"
+"""What pages tell that start pages and feeds lead to, in words."""
+
+
+class Gone(NamedTuple):
+    """What most pages of a source told in earlier runs, and next to none of its last ones."""
+
+    what: str
+    """In words: `a byline`."""
+    where: str
+    """On what: `articles`."""
+    told: int
+    pages: int
+    told_before: int
+    pages_before: int
+
+    @property
+    def of_fields(self) -> bool:
+        """Whether stories still come and lack it."""
+        return self.what != A_STORY
+
+    def __str__(self) -> str:
+        """As it is told to a person."""
+        now = f"{self.what} on {self.told} of its last {self.pages} {self.where}"
+        return f"{now}, and on {self.told_before} of the {self.pages_before} before"
 
 
 @dataclass(slots=True)
@@ -63,6 +94,8 @@ class SourceTally:
     """Article pages that came."""
     selectors_missed: Counter[str] = field(default_factory=Counter)
     """For each field the article pages on which no selector of the source for it matches."""
+    gone: list[Gone] = field(default_factory=list)
+    """What its pages told in earlier runs and tell no longer."""
     problems: Counter[Trouble] = field(default_factory=Counter)
     examples: dict[Trouble, tuple[Capture, Problem]] = field(default_factory=dict)
     """For each kind of trouble the first page that has it."""
@@ -149,6 +182,12 @@ class SourceTally:
         return sorted(name for name, pages in self.selectors_missed.items() if pages == self.articles_read)
 
     @property
+    def habits_gone(self) -> str:
+        """What its pages tell no longer; of stories only where those that are as they were tell none, either."""
+        mute = _NEARLY * self.pages_led_to <= self.pages_mute
+        return "; ".join(str(one) for one in self.gone if one.of_fields or mute)
+
+    @property
     def to_look_at(self) -> str | None:
         """Why a person should look at the source today, as what is said of it; None where it gave what it should."""
         if self.silent:
@@ -160,6 +199,7 @@ class SourceTally:
             (self.quotes_are_gone, "no quote any more on its start pages"),
             (self.pages_are_mute, f"no story on any of the {self.pages_led_to} pages that it leads to"),
             (fields, f"its selectors for {fields} match on none of {self.articles_read} articles"),
+            (self.habits_gone, self.habits_gone),
         )
         return next((f"{sign}; has the site changed?" for shows, sign in signs if shows), None)
 
@@ -186,6 +226,11 @@ class RunSummary:
     def add(self, outcome: PageOutcome) -> None:
         """Count one page for its source."""
         self.of(outcome.capture.source).add(outcome)
+
+    def note_gone(self, found: Iterable[tuple[str, Gone]]) -> None:
+        """Note what pages tell no longer, each with the name of their source."""
+        for source, gone in found:
+            self.of(source).gone.append(gone)
 
     @property
     def exit_code(self) -> ExitCode:

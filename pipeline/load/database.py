@@ -12,6 +12,7 @@ from pipeline.errors import StorageFault
 from pipeline.load.archived import last_archived, stored_body
 from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
+from pipeline.load.reading.habits import gone
 from pipeline.load.reading.rejects import forget_rejected
 from pipeline.load.schema import bring_forward
 from pipeline.load.upkeep.damage import refuse_damage
@@ -20,6 +21,7 @@ from pipeline.load.upkeep.power import boot, kept_by_the_disk, let_readers_start
 from pipeline.load.values import precise, storable
 from pipeline.load.writer import PagesWriter
 from pipeline.records import Archived, PageOutcome, PageToLoad, StoredBody
+from pipeline.summary import Gone
 
 UNCONFIGURED = FetchSettings()
 
@@ -125,6 +127,11 @@ class Database:
         """Whether any run ever wrote here, or tried to."""
         with storage_faults(self._path):
             return bool(self._connection.execute("SELECT EXISTS (SELECT 1 FROM runs)").fetchone()[0])
+
+    def gone(self, run_id: int) -> list[tuple[str, Gone]]:
+        """What the pages of a run tell no longer, each with the name of its source."""
+        with storage_faults(self._path):
+            return list(gone(self._connection, run_id))
 
     def finish_run(self, run_id: int, status: str, now: datetime) -> None:
         """Record how a run ended: `finished`, `interrupted` or `failed`. Its totals are those of its pages.
