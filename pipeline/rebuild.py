@@ -74,8 +74,13 @@ def replayed(
             _remove(fresh, earlier)
 
 
-def checked(config: Config) -> Iterator[str]:
-    """Every fault of the database and of its agreement with the archive, a sentence each; none where all is well."""
+def checked(config: Config) -> Generator[str, None, int]:
+    """Every fault of the database and of its agreement with the archive, a sentence each; none where all is well.
+
+    Returns how many pages came behind the last one that is loaded, by `fetch` or a run that was killed: the next run
+    loads them, and nothing is wrong with that.
+    """
+    waiting = 0
     path = Path(config.pipeline.database)
     with lock_to_read(path):
         yield from faults(path)
@@ -84,17 +89,18 @@ def checked(config: Config) -> Iterator[str]:
         last = max(loaded, default=("", -1))
         for page in reader.pages():
             place = page.capture.archived
-            if place is not None and (place.file, place.offset) in loaded:
-                loaded.remove((place.file, place.offset))
+            stands_at = (place.file, place.offset) if place else ("", -1)
+            if stands_at in loaded:
+                loaded.remove(stands_at)
+            elif stands_at > last:
+                waiting += 1
             else:
-                remedy = (
-                    "the next ingest" if place and (place.file, place.offset) > last else "`pipeline rebuild`"
-                )
-                yield f"{page.capture.final_url}: archived and not loaded; {remedy} loads it"
+                yield f"{page.capture.final_url}: archived and not loaded; `pipeline rebuild` loads it"
             if page.damaged:
                 yield f"{page.capture.final_url}: its records in the archive are damaged"
         for file, offset in sorted(loaded):
             yield f"{reader.folder / file}: no page at byte {offset}, though the database names one"
+    return waiting
 
 
 def _refuse_to_lose(path: Path, archive: ArchiveReader) -> None:

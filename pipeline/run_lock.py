@@ -35,13 +35,19 @@ def run_lock(database: Path) -> Iterator[None]:
         lock = FileLock(path, blocking=False)
         lock.acquire()
     except Timeout as error:
+        if not path.exists():  # filelock takes it for a file that another process is about to make
+            raise _no_lock(path, "no file can be made there") from error
         raise RunLocked(
             f"another run is writing to {database}; nothing was done (the lock is {path}; it ends with that run)"
         ) from error
     except OSError as error:
-        told = "its folder has to be one that can be written; `database` names it"
-        raise StorageFault(f"{path}: the lock cannot be taken ({error.strerror}); {told}") from error
+        raise _no_lock(path, error.strerror) from error
     try:
         yield
     finally:
         lock.release()
+
+
+def _no_lock(path: Path, why: str | None) -> StorageFault:
+    told = "its folder has to be one that can be written; `database` names it"
+    return StorageFault(f"{path}: the lock cannot be taken ({why}); {told}")

@@ -172,6 +172,8 @@ _ONE_SITE = {"a": "https://a.example", "b": "http://a.example/"}
         ),
         ("[fetch]\nuser_agent = ''\n", "2: fetch.user_agent: must not be empty"),
         ('[pipeline]\narchive = ""\n', "2: pipeline.archive: must not be empty"),
+        ('[pipeline]\ndatabase = "/"\n', "2: pipeline.database: '/': it has no name of its own;"),
+        ('[pipeline]\ndatabase = "data/.."\n', "2: pipeline.database: 'data/..': it has no name of its own;"),
         ("[fetch]\nburst = 1.5\n", "2: fetch.burst: must be a whole number, without quotes, not 1.5"),
         (
             "[sources.a]\ndiscover = 'yes'\n",

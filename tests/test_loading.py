@@ -1,5 +1,6 @@
 """Runs that load: what they refuse before they begin."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -26,6 +27,7 @@ def database_of_others(path: Path) -> None:
     ("make", "sentence"),
     [
         (Path.mkdir, "it is a folder; name a file in it"),
+        (os.mkfifo, "it is a device or a pipe; name a file"),
         (shopping_list, "it is no SQLite database; name another file"),
         (database_of_others, "a database of some other program; name another file"),
     ],
@@ -39,3 +41,11 @@ def test_a_mistyped_path_leaves_nothing_behind(
     with pytest.raises(StorageFault, match=sentence):
         next(load_pages((), RunPlan(path, FetchSettings(), RunSummary())))
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_where_no_file_can_be_made_no_other_run_is_blamed() -> None:
+    """Cron would wait for one that never ends."""
+    with pytest.raises(
+        StorageFault, match=r"/proc/news.db.lock: the lock cannot be taken \(no file can be made there"
+    ):
+        next(load_pages((), RunPlan(Path("/proc/news.db"), FetchSettings(), RunSummary())))

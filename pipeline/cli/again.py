@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from rich.console import Console
@@ -15,8 +16,10 @@ from pipeline.cli.summary import drain
 from pipeline.config import load_config
 from pipeline.errors import ExitCode
 from pipeline.load import Difference, content_digest, existing_database, rejects
-from pipeline.records import PageOutcome
 from pipeline.summary import RunSummary
+
+_Each = TypeVar("_Each")
+_Result = TypeVar("_Result")
 
 
 @pipeline.command()
@@ -81,23 +84,26 @@ def check(config_path: Path) -> ExitCode:
     """Prove that the database is whole and agrees with the archive."""
     config = load_config(config_path)
     path = existing_database(Path(config.pipeline.database))
-    found = list(rebuilding.checked(config))
+    found: list[str] = []
+    waiting = _drained(rebuilding.checked(config), found.append)
     for sentence in found:
         click.echo(sentence)
+    if waiting:
+        click.echo(
+            f"{path}: pages that are archived and not loaded yet: {waiting}; the next ingest loads them"
+        )
     click.echo(f"{path}: faults: {len(found)}" if found else f"{path}: whole; content {content_digest(path)}")
     return ExitCode.STORAGE if found else ExitCode.OK
 
 
-def _drained(
-    outcomes: Generator[PageOutcome, None, list[Difference]], advance: Callable[[PageOutcome], None]
-) -> list[Difference]:
+def _drained(stream: Generator[_Each, None, _Result], use: Callable[[_Each], object]) -> _Result:
     """Pull the stream to its end; what it returns."""
     while True:
         try:
-            advance(next(outcomes))
+            use(next(stream))
         except StopIteration as end:
-            found: list[Difference] = end.value
-            return found
+            result: _Result = end.value
+            return result
 
 
 def _show_differences(console: Console, found: Sequence[Difference]) -> None:

@@ -69,7 +69,12 @@ def _path(path: str, info: ValidationInfo) -> str:
         raise ValueError(f"{path!r}: no file can be called so")
     if path.startswith("~"):
         raise ValueError(f"{path!r}: ~ means nothing here; write the whole path, or one from this folder")
-    return str(_folder(info) / path)
+    whole = _folder(info) / path
+    if whole.name in ("", ".."):
+        raise ValueError(
+            f"{path!r}: it has no name of its own; write the whole path, with the last part named"
+        )
+    return str(whole)
 
 
 def _header_text(text: str) -> str:

@@ -104,7 +104,7 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
 
 
 def is_file_at(path: Path) -> bool:
-    """Whether a file is at `path`; raises `StorageFault` where a folder is, or where nobody may look."""
+    """Whether a file is at `path`; raises `StorageFault` where something else is, or where nobody may look."""
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -115,6 +115,8 @@ def is_file_at(path: Path) -> bool:
         ) from error
     if stat.S_ISDIR(mode):
         raise StorageFault(f"{path}: it is a folder; name a file in it")
+    if not stat.S_ISREG(mode):
+        raise StorageFault(f"{path}: it is a device or a pipe; name a file")
     return True
 
 
