@@ -237,7 +237,7 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Text of a listing that belongs to no story, with the rule that tells so."""
+    """Text of a listing that belongs to no story, or that a source has removed, with the rule that tells so."""
 
     rule: str
     """`furniture nav`, `small-print`, …: its kind, and what gave it away."""

@@ -17,7 +17,7 @@ from pipeline.parse.article import in_its_language, main_article
 from pipeline.parse.body import blocks_of
 from pipeline.parse.decode import decode
 from pipeline.parse.hints import Hints
-from pipeline.parse.html_tree import HEADINGS, Element, parse_html, raw_text, take_out
+from pipeline.parse.html_tree import HEADINGS, Element, parse_html, path, raw_text, take_out, text_of
 from pipeline.parse.listing import find_stories, page_titles
 from pipeline.parse.metadata import (
     Metadata,
@@ -39,6 +39,8 @@ PARSER_VERSION = 15
 _FEWEST_UNMARKED = 3
 """Stories of a page without headings: two may be one story in two parts."""
 _MOST_LINKED = 0.1
+_SNIPPET = 80
+"""Characters of what was removed that are shown."""
 
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|title|meta|ul|h[1-6])\b", re.IGNORECASE
@@ -104,7 +106,12 @@ def _read_text(lines: list[str], url: str, hints: Hints) -> ParsedPage:
 
 def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> ParsedPage:
     root, problems = parse_html(text, utf_8)
-    _remove(root, hints.selectors.remove)
+    removed = _remove(root, hints.selectors.remove)
+    page = _read_tree(root, text, utf_8, url, hints)
+    return replace(page, problems=(*problems, *page.problems), boilerplate=(*removed, *page.boilerplate))
+
+
+def _read_tree(root: Element, text: str, utf_8: bytes | None, url: str, hints: Hints) -> ParsedPage:
     take_out_signs(root)
     metadata = read_metadata(
         root,
@@ -126,10 +133,11 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> Parsed
         story_selector=hints.selectors.story,
     )
     if stories.articles:
-        left_over = (*problems, *stories.problems)
         found = found.dated(stories.as_of)
         articles = tuple(replace(article, language=metadata.language) for article in stories.articles)
-        return _page(url, PageKind.LISTING, articles, found, left_over, boilerplate=stories.boilerplate)
+        return _page(
+            url, PageKind.LISTING, articles, found, stories.problems, boilerplate=stories.boilerplate
+        )
     if unmarked := _read_unmarked(root, url, metadata, hints):
         surely = is_one_story(unmarked.articles, url)
         if surely or len(unmarked.articles) == 1:
@@ -141,14 +149,14 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> Parsed
     further = second_page(root, url, text)
     article, unread = main_article(root, url, metadata, hints, whole)
     if article is None:
-        missing = (*problems, *stories.problems, *unread, Problem(Reason.NO_ARTICLE))
+        missing = (*stories.problems, *unread, Problem(Reason.NO_ARTICLE))
         return _page(url, PageKind.OTHER, (), found, missing)
     if no_story := tells_no_story(article, metadata, url) or has_no_story(article, metadata, url, whole):
-        return _page(url, PageKind.OTHER, (), found, (*problems, no_story))
+        return _page(url, PageKind.OTHER, (), found, (no_story,))
     if article.complete and further:
         article = replace(article, complete=False)
         unread = (*unread, Problem(Reason.TEXT_CUT_OFF, further, "body"))
-    return _page(url, PageKind.ARTICLE, (article,), found, (*problems, *metadata.problems, *unread))
+    return _page(url, PageKind.ARTICLE, (article,), found, (*metadata.problems, *unread))
 
 
 def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: Hints) -> ParsedPage | None:
@@ -166,11 +174,16 @@ def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: Hints) ->
     return None if not read.articles or any(map(page_titles(root).name, lines)) else read
 
 
-def _remove(root: Element, selectors: tuple[str, ...]) -> None:
-    """Take out what the source's `remove` selectors match; a page need not hold all of it."""
+def _remove(root: Element, selectors: tuple[str, ...]) -> tuple[Boilerplate, ...]:
+    """Take out what the source's `remove` selectors match, and say so; a page need not hold all of it."""
+    removed = []
     for selector in selectors:
-        for element in select(root, selector):
+        if found := select(root, selector):
+            text, where = text_of(found[0])[:_SNIPPET], path(found[0])
+            removed.append(Boilerplate(f"remove {selector}", text, where, len(found)))
+        for element in found:
             take_out(element)
+    return tuple(removed)
 
 
 def _page(  # noqa: PLR0913 - what a page is made of

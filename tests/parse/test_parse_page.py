@@ -164,9 +164,12 @@ def test_a_selector_that_finds_nothing_is_named_and_the_rules_go_on() -> None:
 
 
 def test_remove_selectors_take_out_before_anything_is_read() -> None:
-    """What the source calls furniture is in no field."""
-    article = only_article(parse(STORY, selectors=Selectors(remove=("div.c1 p:last-child", "div.box"))))
-    assert article.text.endswith(PARAGRAPHS[1])
+    """What the source calls furniture is in no field, and is told as left out, once for each selector."""
+    page = parse(STORY, selectors=Selectors(remove=("div.c1 p:last-child", "div.box", "div.nowhere")))
+    assert only_article(page).text.endswith(PARAGRAPHS[1])
+    told = [(one.rule, one.count) for one in page.boilerplate]
+    assert told == [("remove div.c1 p:last-child", 1), ("remove div.box", 1)]
+    assert PARAGRAPHS[2].startswith(page.boilerplate[0].text)
 
 
 def test_the_link_that_led_here_decides_between_titles() -> None:
