@@ -4,6 +4,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from pipeline.parse.body.words.stamps import tells_reading_time
 from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.read import is_opening, opens_byline, read_byline
 from pipeline.parse.info_lines.residue import SECTION_LABELS, SOURCE_LABELS, is_residue
@@ -78,7 +79,7 @@ def _kind(text: str, language: str | None) -> PartKind:
         return PartKind.BYLINE
     counted = _DIGIT.search(text)
     signs = not counted and len(text) <= _LONGEST_PART and opens_byline(text, language, with_colon=True)
-    counts = counted and _LETTER.search(text) and is_residue(text, language)
+    counts = counted and _LETTER.search(text) and (is_residue(text, language) or tells_reading_time(text))
     if signs or is_counter(text) or is_issue_alone(text) or counts:
         return PartKind.SMALL_PRINT
     return PartKind.NONE

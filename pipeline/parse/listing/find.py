@@ -22,7 +22,7 @@ from pipeline.parse.listing.names.side_boxes import side_boxes
 from pipeline.parse.listing.parts.small_print import Place
 from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import Layout, best_reading, only_story, with_others
-from pipeline.parse.listing.story import read_story
+from pipeline.parse.listing.story import read_story, shared_images
 from pipeline.parse.quotes.page_date import day_alone
 from pipeline.parse.selectors import select
 from pipeline.records import Article, Boilerplate, Problem, Reason
@@ -120,7 +120,8 @@ def _read(runs: Sequence[Run], rule: str, place: Place) -> Stories:
     """
     days = days_above(runs, place.language)
     numbered = zip(runs, _without_numbers(runs), strict=True)
-    stories = [read_story(bare, rule, place, days.get(run)) for run, bare in numbered]
+    shared = shared_images(runs, place.url)
+    stories = [read_story(bare, rule, place, days.get(run), shared) for run, bare in numbered]
     full, short = sum(story.article.complete for story in stories), sum(story.short for story in stories)
     told = full > 0 or any(story.marked for story in stories)
     return Stories(

@@ -179,7 +179,7 @@ def _is_one_article(facts: Facts) -> bool:
         return True
     opened = facts.coverage.before > 0 or _opens_with_prose(facts.runs[0])
     if facts.names_own_story and opened and (_is_apart(facts) or _is_signed_story(facts)):
-        return True
+        return not _is_letter(facts)
     if facts.coverage.before >= 2 * _SHORTEST_BODY and facts.lone_headline is not None:
         return True
     others = sum(prose) - max(prose)

@@ -16,6 +16,7 @@ from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.groups import Run, make_of
 from pipeline.parse.listing.headlines.link_parts import are_buttons
+from pipeline.parse.listing.headlines.titles import TITLE_WORDS, is_named
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.naming import PageTitles, page_titles
 from pipeline.parse.listing.parts.small_print import Place
@@ -138,6 +139,10 @@ def _page_header(element: Element, url: str) -> str | None:
         (element.get("id", ""), *element.get("class", "").split())
     ):
         return "page-header"
+    if element.tag == "caption" or (
+        is_named(element, TITLE_WORDS) and word_count(text_of(element)) <= _LONGEST_SECTION
+    ):
+        return "page-heading"
     if element.tag == "thead" or (element.tag == "tr" and {cell.tag for cell in element} == {"th"}):
         return "column-names"
     if are_buttons(element, url):  # to the text of this page, say

@@ -53,19 +53,23 @@ class Reading:
 
 
 def best_reading(page: Layout) -> Reading | None:
-    """The reading whose stories hold most of the page's prose; of equal ones the first."""
+    """The reading whose stories hold most of the page's prose; of equal ones the first, of empty ones the longest."""
+
+    def told(reading: Reading) -> tuple[int, int]:
+        return reading.length, 0 if reading.length else len(reading.runs)
 
     def longest(found: Readings) -> Reading | None:
-        return max(starmap(page.read, found), key=lambda reading: reading.length, default=None)
+        return max(starmap(page.read, found), key=told, default=None)
 
     best = longest(heading_readings(page.headings))
     if best is not None and best.length >= best.coverage.before + best.coverage.after:
         return best
     other = longest(other_readings(page.root, page.url, page.furniture))
-    best = max(filter(None, (best, other)), key=lambda reading: reading.length, default=None)
+    best = max(filter(None, (best, other)), key=told, default=None)
     if best is None or best.length == 0:
         titles = page.linked_blocks()
-        return page.read("linked-block", titles) if titles else best
+        linked = page.read("linked-block", titles) if titles else None
+        best = max(filter(None, (linked, best)), key=told, default=None)
     return best
 
 

@@ -1,7 +1,8 @@
 """One run of elements → one article: date, byline, section and marker read and set aside, the rest is its body."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import time
@@ -56,10 +57,15 @@ class Story(NamedTuple):
     """True where it says that it goes on elsewhere."""
 
 
-def read_story(run: Run, rule: str, place: Place, day: str | None = None) -> Story:
-    """The article that `run` holds; `day` is the date above the stories of its day. The page's tree stays as it is."""
+def read_story(
+    run: Run, rule: str, place: Place, day: str | None = None, signs_of_site: Collection[str] = ()
+) -> Story:
+    """The article that `run` holds. The page's tree stays as it is.
+
+    `day` is the date above the stories of its day, `signs_of_site` are pictures that are none of its own.
+    """
     copy, heading = _copy(run)
-    image = _image(copy, place.url)
+    image = next((image for image in _images((copy,), place.url) if image not in signs_of_site), None)
     around = only_link(copy.iter("a"), place.url)
     meta = read_meta(copy, heading, run.title, place)
     section = run.title.kicker or (None if day else run.section)
@@ -190,12 +196,19 @@ def _is_excerpt(blocks: tuple[Block, ...]) -> bool:
     return length * len(blocks) <= _LONGEST_EXCERPT
 
 
-def _image(copy: Element, url: str) -> str | None:
-    """The first picture, or else the first thumbnail; where there is none, what is shown behind a box."""
-    elements = [*copy.iter("img", "amp-img")]
-    found = (image_of(element, url, least) for least in (PICTURE, THUMBNAIL) for element in elements)
-    behind = (image_behind(element, url) for element in copy.iter("div", "span", "a", "figure"))
-    return next((image.url for image in chain(found, behind) if image), None)
+def shared_images(runs: Sequence[Run], url: str) -> Collection[str]:
+    """Pictures that stand in most of several stories: of the site, of the one who wrote them all."""
+    shown = Counter(chain.from_iterable({*_images(run.elements, url)} for run in runs))
+    return {image for image, number in shown.items() if number > 2 and number * 2 > len(runs)}
+
+
+def _images(elements: Iterable[Element], url: str) -> Iterator[str]:
+    """The pictures, then the thumbnails, then what is shown behind boxes."""
+    inside = [*chain.from_iterable(element.iter() for element in elements)]
+    pictures = [one for one in inside if one.tag in ("img", "amp-img")]
+    found = (image_of(one, url, least) for least in (PICTURE, THUMBNAIL) for one in pictures)
+    behind = (image_behind(one, url) for one in inside if one.tag in ("div", "span", "a", "figure"))
+    return (image.url for image in chain(found, behind) if image)
 
 
 def _origins(

@@ -1,5 +1,6 @@
 """Which codes are currencies, and which of them are no longer valid."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -87,6 +88,7 @@ def currency_named(text: str) -> str | None:
 
 def pair_named(text: str) -> str | None:
     """The two codes of a pair that is told by names, `美元/人民币`, as `USD/CNY`; empty where a name is of several."""
+    text = text.replace(_WIDE_SLASH, "/")
     if "/" not in text:  # nearly always
         return None
     names = [name.strip() for name in text.split("/", 1)]
@@ -98,6 +100,23 @@ def pair_named(text: str) -> str | None:
     if None in codes or codes[0] == codes[1] != "":
         return None
     return "/".join(filter(None, codes)) if all(codes) else ""
+
+
+_WIDE_SLASH = "／"
+_AT_SLASH = re.compile(
+    rb"/ ?(?:%b)"
+    % b"|".join(
+        re.escape(form).encode()
+        for nouns in _NOUNS.values()
+        for noun in nouns
+        for form in dict.fromkeys((noun, noun.capitalize()))
+    )
+)
+
+
+def names_pair(text: bytes) -> bool:
+    """Whether a pair may be told by names somewhere in a page's text: `米ドル/円`, «Доллар / рубль»."""
+    return _AT_SLASH.search(text.replace(_WIDE_SLASH.encode(), b"/")) is not None
 
 
 @cache

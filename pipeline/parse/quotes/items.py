@@ -17,6 +17,7 @@ from pipeline.records import InstrumentKind
 
 _HEADS = r"""
     (?P<equation> N?G?[CD][GB]?E[GB]?NG?C (?!G?E))  # 1 USD = 507.14 KZT
+  | (?P<tabled>   (?<=B)NG?C[GB]NG?B?C (?![GB]?[EJ]|[GB]?N(?!G?C)))  # 1 USD | 87.45 | KGS
   | (?P<valued>   (?:NG?C|D) G?EG?N (?=B))       # 1 BTC = 97,345.20, in what it does not say
   | (?P<pair>     P | [CF]G?JG?[CF])             # USDKZT, KGS/USD
   | (?P<codes>    C(?:G?C){2,})                  # a heading row, USD EUR RUB: no pair in it
@@ -134,7 +135,7 @@ def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | 
     base, quote = _codes(inside)
     amount = [token for token in tail if token.kind is Kind.AMOUNT]
     numbers = [token for token in tail if token.kind is Kind.NUMBER]
-    if head["equation"] or head["priced"] or head["valued"]:
+    if head["equation"] or head["tabled"] or head["priced"] or head["valued"]:
         *amount, rate = (token for token in inside if token.kind is Kind.NUMBER)
         numbers.insert(0, rate)
     rates = [token for token in numbers if not token.percent]

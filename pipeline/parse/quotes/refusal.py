@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from lxml import etree
 
 from pipeline.parse.html_tree import Element, one_line
-from pipeline.parse.quotes.currencies import CODES
+from pipeline.parse.quotes.currencies import CODES, names_pair
 from pipeline.parse.quotes.instruments import NAME
 from pipeline.parse.quotes.small_letters import may_name_small_pair
 from pipeline.parse.quotes.tokens import Kind, tokenize
@@ -38,11 +38,11 @@ def may_hold_ticker(root: Element) -> bool:
 
     It first looks for codes and for signs of change anywhere in the text of the whole page, where neighbouring texts
     run into one another; then whether texts that could stand in a ticker name two codes, or whether names of what is no
-    currency stand before changes. Pairs in small letters are a yes wherever they stand.
+    currency stand before changes. Pairs in small letters, and those told by names, are a yes wherever they stand.
     """
     text = etree.tostring(root, method="text", encoding="utf-8")
     codes, changes = _codes_within(text), _prints_changes(text)
-    if may_name_small_pair(text, changes=changes):
+    if may_name_small_pair(text, changes=changes) or names_pair(text):
         return True
     if len(codes) < 2 and not changes:
         return False

@@ -172,10 +172,20 @@ def test_small_print_is_no_text(line: str, authors: tuple[str, ...]) -> None:
         ("<a href='/s/{n}'><b>Exclusive</b> {t}</a>", "Exclusive {t}"),
         ("<a href='/s/{n}'>Exclusive <span class=badge>today</span> {t}</a>", "Exclusive today {t}"),
         ("{t} <a href='/s/{n}#comments'>3</a>", "{t} 3"),
+        ("<a href='/s/{n}'>{t} <span class=badge>Live</span></a>", "{t}"),
+        (
+            "<a href='/s/{n}'><i class=icon><b class=sr-only>For those who subscribe to us</b></i>{t}</a>",
+            "{t}",
+        ),
+        (
+            "<a href='/s/{n}' title='{t}'>Stone, Bakers, Choir and School...</a>",
+            "Stone, Bakers, Choir and School...",
+        ),
+        ("<a href='/s/{n}' title='{t} and more'>{t}…</a>", "{t} and more"),
     ],
 )
-def test_a_label_that_opens_a_headline_is_no_part_of_it(headline: str, title: str) -> None:
-    """It is the section of the story, or its kind; words in bold or amid the headline are its own."""
+def test_a_label_beside_a_headline_is_no_part_of_it(headline: str, title: str) -> None:
+    """It is the section of the story, or its kind; words in bold or amid the headline, or cut off, are its own."""
     row = f"<div><h3>{headline}</h3><p>{{x}}</p></div>"
     page = page_of("<div>" + rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n])) + "</div>")
     assert [article.title for article in page.articles] == [title.format(t=t) for t in TITLES]
@@ -229,9 +239,85 @@ def test_lines_about_the_page_are_named(line: str) -> None:
 )
 def test_the_picture_of_a_story_is_chosen_as_in_an_article(pictures: str, shown: str | None) -> None:
     """The largest size, no portrait and no furniture; beside a teaser a smaller one will do."""
-    cards = rows(lambda n: f"<div class=c>{pictures}<h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>")
-    images = {article.image for article in page_of(f"<div>{cards}</div>").articles}
-    assert images == {shown and f"https://valley-paper.example{shown}"}
+    row = "<div class=c>{p}<h3>{a}</h3><p>{x}</p></div>"
+    cards = rows(lambda n: row.format(p=pictures.replace(".", f"-{n}."), a=link(n), x=TEASERS[n]))
+    images = [article.image for article in page_of(f"<div>{cards}</div>").articles]
+    assert images == [
+        shown and f"https://valley-paper.example{shown.replace('.', f'-{n}.')}" for n in range(4)
+    ]
+
+
+def test_the_picture_that_all_stories_share_is_none_of_theirs() -> None:
+    """It is the portrait of who wrote them, or the sign of the site."""
+    own = ("<img src=/0.jpg>", "<img src=/1.jpg>", "", "")
+    cards = rows(
+        lambda n: f"<div class=c><img src=/me.jpg>{own[n]}<h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>"
+    )
+    images = [article.image for article in page_of(f"<div>{cards}</div>").articles]
+    assert images == ["https://valley-paper.example/0.jpg", "https://valley-paper.example/1.jpg", None, None]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<p class=x>{a}</p><p class=x><a href='/s/{n}'>{x}</a></p>",
+        "<p class=x><a href='/u/{n}'>Aida Sadyk</a> {a}</p><p>{x}</p>",
+    ],
+)
+def test_a_block_that_a_name_or_a_teaser_links_too_has_one_headline(card: str) -> None:
+    """It is the first link of those to one page, and no name in front of it."""
+    cards = rows(lambda n: f"<div class=c>{card.format(n=n, a=link(n), x=TEASERS[n])}</div>")
+    page = page_of(f"<div>{cards}</div>")
+    assert [(article.title, article.text) for article in page.articles] == list(
+        zip(TITLES, TEASERS, strict=True)
+    )
+
+
+def test_a_front_page_opens_with_its_first_story() -> None:
+    """The only heading 1 is that of the first story where a list of others and columns with their names follow."""
+    briefs = rows(lambda n: f"<li><i>1{n}:40</i> <a href='/b/{n}'>{TITLES[n]} again</a></li>")
+    first = f"<div><h1>{link(0)}</h1><p>{TEASERS[0]}</p></div>"
+    page = page_of(f"{first}<div><h3>In brief</h3><ul>{briefs}</ul></div><div><h3>Opinion</h3></div>")
+    assert [article.title for article in page.articles] == [
+        TITLES[0],
+        *(f"{title} again" for title in TITLES),
+    ]
+
+
+def test_a_letter_with_its_day_below_its_name_has_several_stories() -> None:
+    """The name of a newsletter looks like a headline, and its greeting like the text below."""
+    name, told = (
+        "Your weekly letter from the valley",
+        "Dear reader, here is what you need to know of this week.",
+    )
+    greeting = f"<h1>{name}</h1><p>14 March 2026</p><p>{told}</p>"
+    stories = rows(
+        lambda n: f"<h3>{TITLES[n]}</h3><p>{TEASERS[n]} <a href='/s/{n}'>Read the full story</a></p>"
+    )
+    end = "<p><a href='/u'>Unsubscribe from this list</a></p>"
+    page = page_of(f"<div>{greeting}{stories}{end}</div>", title=name)
+    assert [article.title for article in page.articles] == [*TITLES]
+
+
+def test_the_link_of_a_date_amid_small_print_leads_to_the_story() -> None:
+    """Posts without linked headlines have no other link."""
+    foot = "<span>12.4K views <span><a href='/p/{n}'><time datetime='2026-03-1{n}T10:00'>10:00</time></a></span></span>"
+    cards = rows(lambda n: f"<div class=c><h3>{TITLES[n]}</h3><p>{TEASERS[n]}</p>{foot.format(n=n)}</div>")
+    page = page_of(f"<div>{cards}</div>")
+    assert [(a.url, a.text) for a in page.articles] == [
+        (f"https://valley-paper.example/p/{n}", TEASERS[n]) for n in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["<table><caption>News of the year</caption>", "<p class=title>Town news</p><table>"]
+)
+def test_the_name_of_a_table_is_no_story(name: str) -> None:
+    """A caption names it, or what is classed as a title and too short for one."""
+    cells = rows(lambda n: f"<tr><td>{DAYS[n]}</td><td>{link(n)}</td></tr>")
+    page = page_of(f"<div>{name}{cells}</table></div>")
+    assert (len(page.articles), left_over(page)) == (4, [])
+    assert [part.rule for part in page.boilerplate] == ["page-heading"]
 
 
 def test_a_page_of_more_stories_than_are_read_is_a_listing() -> None:

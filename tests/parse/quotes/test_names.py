@@ -41,6 +41,14 @@ def in_tree(cells: str) -> list[tuple[str, str, int | None]]:
             [("USD/RUB", "81.20", 1), ("Brent", "62.70", -1)],
         ),
         (
+            "米ドル/円, 149.87, +0.42; ユーロ／円, 162.45, -0.10",
+            [("USD/JPY", "149.87", 1), ("EUR/JPY", "162.45", -1)],
+        ),
+        (
+            "1 USD, 87.4500, KGS; 10 JPY, 5.8100, KGS; 1 EUR, 94.1000, KGS",
+            [("USD/KGS", "87.4500", None), ("EUR/KGS", "94.1000", None), ("JPY/KGS 5.8100", "", None)],
+        ),
+        (
             "DOLAR, 40,1275, %0,12; EURO, 46,8230, %-0,31",
             [("DOLAR 40,1275", "", None), ("EUR 46,8230", "", None)],
         ),

@@ -59,13 +59,16 @@ _STAMP = re.compile(
 )
 """Bylines and time stamps as lines of their own."""
 
-_STAMPS = (
-    _STAMP,
+_LENGTHS = (
     opening(_READING_TIME, r"\b.{0,30}$"),
     re.compile(
         rf"\D{{0,9}}\d{{1,3}}[\s-]{{0,2}}(?:{any_of(_MINUTES)})\.?[\s-](?:{any_of(_READING)})\W{{0,3}}$",
         re.IGNORECASE,
     ),
+)
+_STAMPS = (
+    _STAMP,
+    *_LENGTHS,
     opening(_LISTEN, r"[\W\d]{0,20}(?:min\w{0,6}|sec\w{0,6}|seg\w{0,6}|sek\w{0,6})?\W{0,9}$"),
 )
 
@@ -75,3 +78,8 @@ def is_stamp(text: str) -> bool:
     if text.endswith(".") and text.count(" ") > _FEW_BLANKS:
         return False
     return any(stamp.match(text) for stamp in _STAMPS)
+
+
+def tells_reading_time(text: str) -> bool:
+    """Whether a line says how long the story takes to read."""
+    return any(length.match(text) for length in _LENGTHS)

@@ -27,18 +27,30 @@ _BLOCKS = frozenset({"div", "p", "td", "dt", "section", "figcaption"})
 
 
 def linked_blocks(root: Element, url: str, furniture: FurnitureMap) -> list[Title]:
-    """The links that open their block, where at least three blocks of one make lead to as many pages."""
-    makes: dict[tuple[str, ...], list[Title]] = {}
-    opened: set[Element] = set()
+    """The links that open their block, where at least three blocks of one make lead to as many pages.
+
+    Of blocks that follow each other and lead to the same page, a headline and its teaser say, the first one's.
+    """
+    opened: dict[Element, Title] = {}
     for anchor in root.iter("a"):
         block = _opened_by(anchor)
-        if block is None or block in opened or furniture.holds(anchor):
+        if block is None or (block in opened and not _is_label(opened[block])) or furniture.holds(anchor):
             continue
         if title := _headline(anchor, url):
-            opened.add(block)
-            makes.setdefault(_make(block), []).append(title)
+            opened.setdefault(block, title)
+            if not _is_label(title):  # the name of who wrote it, say, may stand above
+                opened[block] = title
+    makes: dict[tuple[str, ...], list[Title]] = {}
+    for block, title in opened.items():
+        makes.setdefault(_make(block), []).append(title)
     kept = {title.element: title for titles in makes.values() if _are_headlines(titles) for title in titles}
-    return [kept[anchor] for anchor in root.iter("a") if anchor in kept] if kept else []
+    found = [kept[anchor] for anchor in root.iter("a") if anchor in kept] if kept else []
+    before = (None, *(title.href for title in found))
+    return [title for title, href in zip(found, before, strict=False) if title.href != href]
+
+
+def _is_label(title: Title) -> bool:
+    return word_count(title.text) < _USUAL_WORDS
 
 
 def _are_headlines(titles: Sequence[Title]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.parse.addresses import absolute, parts_of
-from pipeline.parse.html_tree import HEADINGS, Element, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, one_line, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import word_count
 
@@ -23,7 +23,11 @@ _KICKER_WORDS = frozenset(
     {"kicker", "eyebrow", "overline", "topline", "overtitle", "pretitle", "supertitle", "dachzeile", "spitzmarke",
      "rubric", "rubrik", "category", "section", "topic", "label"}
 )  # fmt: skip
-_BADGE_WORDS = frozenset({"badge", "flag", "tag", "sticker", "pill"})
+_BADGE_WORDS = frozenset(
+    {"badge", "flag", "tag", "sticker", "pill", "premium", "paywall", "plus", "icon", "live"}
+)
+_UNSEEN_WORDS = frozenset({"sr", "hidden", "visuallyhidden", "reader"})
+"""Words in the class of what is written for those who hear a page."""
 _MOST_LEVELS = 4
 """Boxes with pictures beside them, one in another."""
 _MOST_PARTS, _MOST_KICKER_WORDS = 6, 3
@@ -79,9 +83,9 @@ def headline_in(element: Element) -> tuple[str, str]:
     """
     inner = innermost(element)
     if not 0 < len(inner) <= _MOST_PARTS:
-        return text_of(element), ""
+        return uncut(element), ""
     if not is_bare(inner):
-        return _behind_badge(inner)
+        return _beside_badge(inner)
     if len(inner) < 2:
         return text_of(element), ""
     parts = [(part, text) for part in inner if (text := text_of(part))]
@@ -96,14 +100,30 @@ def headline_in(element: Element) -> tuple[str, str]:
     return headline, next((text for _, text in parts if text not in headline), "")
 
 
-def _behind_badge(element: Element) -> tuple[str, str]:
-    """The headline behind a label that opens its line: `<span class="badge">Exclusive</span> Two bridges close`."""
-    text, label = text_of(element), text_of(element[0])
-    headline = text[len(label) :].strip()
-    opens = not (element.text or "").strip() and is_named(element[0], _KICKER_WORDS | _BADGE_WORDS)
-    if opens and word_count(label) <= _MOST_KICKER_WORDS and word_count(headline) >= FEWEST_TITLE_WORDS:
-        return headline, label
+def uncut(element: Element) -> str:
+    """The text of a link; where it ends in an ellipsis, the whole of it as its tool tip has it."""
+    text, whole = text_of(element), element.get("title", "")
+    if whole and text.endswith(("…", "...")) and whole.startswith(text.rstrip("…. ")):
+        return one_line(whole)
+    return text
+
+
+def _beside_badge(element: Element) -> tuple[str, str]:
+    """The headline beside a label that opens or ends its line: `<span class="badge">Exclusive</span> Bridges close`."""
+    text = text_of(element)
+    ends = (element[0], element.text, text.removeprefix), (element[-1], element[-1].tail, text.removesuffix)
+    for part, beside, without in ends:
+        label = text_of(part)
+        if not label or (beside or "").strip():
+            continue
+        headline, unseen = without(label).strip(), any(is_named(one, _UNSEEN_WORDS) for one in part.iter())
+        if word_count(headline) >= FEWEST_TITLE_WORDS and (unseen or _is_badge(part, label)):
+            return headline, "" if unseen else label
     return text, ""
+
+
+def _is_badge(part: Element, label: str) -> bool:
+    return word_count(label) <= _MOST_KICKER_WORDS and is_named(part, _KICKER_WORDS | _BADGE_WORDS)
 
 
 def innermost(element: Element) -> Element:

@@ -23,6 +23,7 @@ from pipeline.parse.listing.headlines.titles import (
     is_day,
     is_named,
     title_of,
+    uncut,
 )
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.round_ups import names_round_up
@@ -93,7 +94,7 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
         home = _opened_by(anchor)
         if home is None or (home in titles and home not in short):
             continue
-        text = text_of(anchor)
+        text = uncut(anchor)
         words = word_count(text)
         if (
             len(text) > LONGEST_TITLE

@@ -137,8 +137,7 @@ class Reader:
 
     def _date(self, element: Element, text: str, words: frozenset[str]) -> bool:
         printed = _machine_date(element)
-        if element.tag == "a" and element.find(".//time") is not None:
-            self.meta.permalink = self.meta.permalink or href_of(element, self._url)
+        self._keep_permalink(next(element.iter("time"), None))
         is_line, is_dated = is_date_line(text, self._language), element.tag in ("time", "meta")
         named = len(element) == 0 and not DATE_WORDS.isdisjoint(words) and len(text) < _LONGEST_NAMED_DATE
         if not (is_line or is_dated or named):
@@ -174,6 +173,12 @@ class Reader:
             if instant:
                 is_change = _tell_change(name_words(timed))
                 self.meta.keep_date(instant, printed, is_change=is_change)
+
+    def _keep_permalink(self, timed: Element | None) -> None:
+        """Take the link that a date for machines is, if none is known."""
+        link = None if timed is None else next(timed.iterancestors("a"), None)
+        if link is not None:
+            self.meta.permalink = self.meta.permalink or href_of(link, self._url)
 
     def _label(self, element: Element, text: str, words: frozenset[str]) -> bool:
         rel = element.get("rel", "").split()
