@@ -11,7 +11,8 @@ _COUNTER = re.compile(
     r"|comments|comentarios|commentaires|kommentare|комментарии|комментариев|коментарі|коментарів|пікірлер|комментарийлер"
     r"|visto|vistos|visite|affichages|zobrazení|תגובות|צפיות|مشاهدات|مشاهدة|تعليقات|بازدید|نظرات"
     r"|浏览|浏览次数|阅读|阅读次数|阅读量|点击|閲覧数|조회|조회수)\s?[:：]?\s?\d[\d\s.,]{0,9}[km]?"
-    r"|\d[\d\s.,]{0,9}[km]?\s?(?:views?|reads|hits|просмотр(?:а|ов)?|переглядів|рет қаралды|жолу окулду|vues|visitas"
+    r"|\d[\d\s.,]{0,9}[km]?\s?(?:views?|reads|hits|shares?|likes?|notes|claps"
+    r"|просмотр(?:а|ов)?|переглядів|рет қаралды|жолу окулду|vues|visitas"
     r"|visualizações|lecturas|okunma|görüntülenme|comments|comentarios|comentários|commentaires|kommentare|commenti"
     r"|reacties|kommentarer|komentarzy|תגובות|צפיות|تعليقات|تعليق|مشاهدة|قراءة|بازدید|نظر|комментари(?:й|я|ев)|коментар(?:і|ів)))\W{0,3}(?:times|раз|рет|жолу|mal|fois|veces|vezes|volte|razy|次)?\W{0,3}",
     re.IGNORECASE,

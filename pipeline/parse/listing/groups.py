@@ -29,6 +29,8 @@ _LONGEST_HEAD = 200
 _MOST_LABELS = 3
 """Parts of a term that holds a date, and elements of small print behind a box."""
 _SEVERAL = 3
+_MOST_LISTS = 3
+"""Boxes one in another that a story opens, below the heading of its section."""
 _LONGEST_LEAD_IN = 60
 """Characters of a date or a label that stands above its headline."""
 
@@ -284,9 +286,14 @@ def _sections_above(units: Sequence[Element]) -> list[str | None]:
 
 
 def _section_above(first: Element) -> str | None:
-    """The heading of a few words right above a story's first element."""
-    for before in first.itersiblings(preceding=True):
-        if text := text_of(before):
-            is_label = before.tag in HEADINGS and 0 < word_count(text) <= _LONGEST_LABEL_WORDS
-            return text if is_label else None
+    """The heading of a few words right above a story's first element, or above the list that it opens."""
+    at: Element | None = first
+    for _ in range(_MOST_LISTS):
+        if at is None or at.tag == "body":
+            return None
+        for before in at.itersiblings(preceding=True):
+            if text := text_of(before):
+                is_label = before.tag in HEADINGS and 0 < word_count(text) <= _LONGEST_LABEL_WORDS
+                return text if is_label else None
+        at = at.getparent()
     return None

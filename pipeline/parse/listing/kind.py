@@ -21,8 +21,6 @@ from pipeline.parse.listing.parts.signed import is_signed, is_signed_below, is_s
 from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
 
-_FEWEST_USUAL_WORDS = 3
-"""Words of a page's median headline: below, they are names, labels or buttons."""
 _SEVERAL = 3
 _LONG_TEXT = 100
 """Characters of a paragraph that is no standfirst."""
@@ -127,8 +125,7 @@ def _lead_of(run: Run, url: str) -> str | None:
 
 def is_listing(facts: Facts) -> bool:
     """The verdict on one reading of the page."""
-    usual = median(word_count(run.title.text) for run in facts.runs)
-    if len(facts.runs) < 2 or usual < _FEWEST_USUAL_WORDS or _is_one_article(facts):
+    if len(facts.runs) < 2 or not facts.reading.has_headlines or _is_one_article(facts):
         return False
     return _is_list_of_links(facts) if facts.linked else _is_list_of_texts(facts)
 

@@ -1,15 +1,17 @@
 """The page read in every way that its markup allows, and the reading that explains most of its text."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, starmap
+from statistics import median
 
 from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.groups import Run, split
 from pipeline.parse.listing.headlines.headings import heading_readings, leading_headings
 from pipeline.parse.listing.headlines.link_blocks import linked_blocks
-from pipeline.parse.listing.headlines.titles import MOST_TITLES, Readings, Title
+from pipeline.parse.listing.headlines.titles import FEWEST_TITLE_WORDS, MOST_TITLES, Title
 from pipeline.parse.listing.headlines.unmarked_titles import opening_links, other_readings
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.prose import Coverage, Passage, cover
@@ -47,30 +49,39 @@ class Reading:
     coverage: Coverage
 
     @property
+    def has_headlines(self) -> bool:
+        """Whether its headlines are as long as such usually are."""
+        words = [word_count(run.title.text) for run in self.runs]
+        return median(words) >= FEWEST_TITLE_WORDS
+
+    @property
     def length(self) -> int:
         """Characters of prose in its stories."""
         return sum(self.coverage.stories)
 
 
 def best_reading(page: Layout) -> Reading | None:
-    """The reading whose stories hold most of the page's prose; of equal ones the first, of empty ones the longest."""
+    """The reading whose stories hold most of the page's prose; of equal ones the first, of empty ones the longest.
 
-    def told(reading: Reading) -> tuple[int, int]:
-        return reading.length, 0 if reading.length else len(reading.runs)
-
-    def longest(found: Readings) -> Reading | None:
-        return max(starmap(page.read, found), key=told, default=None)
-
-    best = longest(heading_readings(page.headings))
-    if best is not None and best.length >= best.coverage.before + best.coverage.after:
+    Names of sections make no reading where another has headlines.
+    """
+    best = _longest(starmap(page.read, heading_readings(page.headings)))
+    if best is not None and best.has_headlines and best.length >= best.coverage.before + best.coverage.after:
         return best
-    other = longest(other_readings(page.root, page.url, page.furniture))
-    best = max(filter(None, (best, other)), key=told, default=None)
+    other = _longest(starmap(page.read, other_readings(page.root, page.url, page.furniture)))
+    best = _longest(filter(None, (best, other)))
     if best is None or best.length == 0:
         titles = page.linked_blocks()
         linked = page.read("linked-block", titles) if titles else None
-        best = max(filter(None, (linked, best)), key=told, default=None)
+        best = _longest(filter(None, (linked, best)))
     return best
+
+
+def _longest(readings: Iterable[Reading]) -> Reading | None:
+    by_length = sorted(
+        readings, key=lambda one: (one.length, 0 if one.length else len(one.runs)), reverse=True
+    )
+    return next((one for one in by_length if one.has_headlines), by_length[0] if by_length else None)
 
 
 def only_story(page: Layout) -> Reading | None:

@@ -26,6 +26,7 @@ from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.headlines.link_blocks import INLINE
 from pipeline.parse.listing.headlines.link_parts import only_link
 from pipeline.parse.listing.headlines.titles import Title
 from pipeline.parse.listing.parts.meta import read_meta, reads_block, signs
@@ -39,6 +40,7 @@ _DATE_BEFORE = re.compile(r"(?:([^—–|·\[(]{6,40}?)\s?[—–|·:-]\s|[\[(](
 """A date in front of the text, as results of a search have it, or in brackets."""
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\[\s?\]|\(\s?\))\Z")
 """What is left where a link to more stood in brackets."""
+_BETWEEN = " \u00a0—–-:|·•.,"
 _LONGEST_EXCERPT = 400
 """Characters: one paragraph no longer than this, or several as much shorter, with a link to more, are an excerpt."""
 _DENSE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
@@ -69,6 +71,7 @@ def read_story(
     around = only_link(copy.iter("a"), place.url)
     meta = read_meta(copy, heading, run.title, place)
     section = run.title.kicker or (None if day else run.section)
+    _part_from_text(heading)
     take_out(heading)
     blocks, dropped, cut = _body(copy, run.title, meta, place)
     _complete_date(meta, day, place)
@@ -132,6 +135,15 @@ def _copy(run: Run) -> tuple[Element, Element]:
     for around in heading.iterancestors("li", "dd", "blockquote"):
         around.tag = "div"  # it holds a whole story, and is no item of that story
     return copy, heading
+
+
+def _part_from_text(heading: Element) -> None:
+    """Take off what stands between a headline and the text behind it in the same line: a dash, a colon."""
+    at: Element | None = heading
+    while at is not None and at.tag in INLINE:
+        if behind := (at.tail or "").strip():
+            at.tail = behind.lstrip(_BETWEEN)
+        at = None if behind or at.getnext() is not None else at.getparent()
 
 
 def _undo_layout_tables(copy: Element) -> None:

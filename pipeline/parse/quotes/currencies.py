@@ -38,6 +38,24 @@ SYMBOLS = {
 }
 """The symbols that one currency alone has."""
 
+ABBREVIATIONS = {
+    **dict.fromkeys(("сом", "som"), "KGS"),
+    **dict.fromkeys(("тг", "тг.", "тенге", "теңге"), "KZT"),
+    **dict.fromkeys(("руб", "руб.", "р."), "RUB"),
+    **dict.fromkeys(("сум", "сўм", "so'm", "so‘m", "soʻm"), "UZS"),
+    **dict.fromkeys(("грн", "грн."), "UAH"),
+    **dict.fromkeys(("лв", "лв."), "BGN"),
+    "zł": "PLN",
+    "Kč": "CZK",
+    "Ft": "HUF",
+    "TL": "TRY",
+    "ман.": "AZN",
+    "元": "CNY",
+    "円": "JPY",
+    "원": "KRW",
+}
+"""What one currency is called for short behind its prices."""
+
 SHARED_SYMBOLS = "$£¥₩"
 """Those of several currencies: which one is meant, a page tells by its codes alone."""
 

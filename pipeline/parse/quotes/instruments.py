@@ -22,7 +22,9 @@ _INDICES = (
     "标普500", "BIST100", "OMXS30", "OMXC25", "OBX", "SOFIX", "BELEX15", "CROBEX", "IHSG", "KLCI",
     "VN-Index", "VNINDEX", "NZX 50", "IPSA", "S&P/BMV IPC", "COLCAP", "TASI", "SET Index", "PSEi", "S&P Merval",
     "NYダウ", "ダウ平均", "ナスダック", "日経225", "日経先物", "東証グロース250", "创业板", "深圳成指", "国企指数",
-    "恒生科技指数", "台股", "加權指數", "다우", "니케이", "니케이225", "상해종합", "항셍", "Sensex 30", "Nifty Bank",
+    "上證指數", "深證成指", "滬深300", "恆生指數", "恒生指數", "國企指數", "恆生科技指數", "恒生科技指數", "道瓊",
+    "道瓊工業", "那斯達克", "費城半導體", "標普500", "櫃買指數", "恒生科技指数", "台股", "加權指數", "다우", "니케이",
+    "니케이225", "상해종합", "항셍", "Sensex 30", "Nifty Bank",
     "Bank Nifty", "Gift Nifty", "mWIG40", "WIG30", "CAC40", "IBEX35", "DAX40", "Индекс ММВБ", "Индекс S&P 500",
     "NASDAQ Comp", "Dow Jones Industrial", "Dow Jones Industrial Average", "S&P 500 Index",
 )  # fmt: skip

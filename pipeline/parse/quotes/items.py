@@ -150,7 +150,8 @@ def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | 
     elif inside[0].kind is Kind.SIGN:
         flaw = f"{base} is the sign of several currencies"
     elif not head["equation"]:
-        flaw = flaw or _flaw(head, inside, tail)
+        quote = quote or _currency_of(rates, base)
+        flaw = flaw or _flaw(head, inside, tail, named=bool(quote))
     return Item(
         base,
         quote,
@@ -184,6 +185,12 @@ def _priced_in(tail: Sequence[Token]) -> str:
     currencies = {token.text for token in tail if token.kind is Kind.CODE}
     currencies |= {token.currency for token in tail if token.currency and not token.percent}
     return currencies.pop() if len(currencies) == 1 else ""
+
+
+def _currency_of(rates: Sequence[Token], base: str) -> str:
+    """The currency whose sign stands at the rate of a single code: `USD | 507,14 ₸`; empty where none does."""
+    named = rates[0].currency if rates else ""
+    return "" if named == base else named
 
 
 def _is_cut(tail: Sequence[Token]) -> bool:
@@ -221,13 +228,12 @@ def _is_price(step: Token, rate: Token) -> bool:
     return size is not None and price is not None and size * 2 > price
 
 
-def _flaw(head: re.Match[str], inside: Sequence[Token], tail: Sequence[Token]) -> str:
+def _flaw(head: re.Match[str], inside: Sequence[Token], tail: Sequence[Token], *, named: bool) -> str:
     if head["torn"] or _is_cut(tail):
         return "cut short"
     if unknown := next((token.text for token in (*inside, *tail) if token.kind is Kind.FRAGMENT), None):
         return f"{unknown} is no currency"
-    is_alone = head["single"] or head["valued"]
-    return "the page does not name the currency that the rate is in" if is_alone else ""
+    return "" if named else "the page does not name the currency that the rate is in"
 
 
 def _torn_or_whole(items: Sequence[Item]) -> Item:

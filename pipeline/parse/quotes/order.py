@@ -10,6 +10,8 @@ from pipeline.parse.quotes.tokens import Kind, Token
 _CODED = (Kind.PAIR, Kind.CODE)
 _EDGES = (Kind.GAP, Kind.BREAK)
 _RATE_FIRST = re.compile(r"(?<=B)NG?(?P<pair>P|CJC)(?=B(?:NG?(?:P|CJC)B|(?![EJA]?[NSR])))")
+_CHANGE_FIRST = re.compile(r"(?<=B)(?:A?G?RA?G?)(?P<pair>(?:P|CJC)[GJE]?G?N)(?=B)")
+"""`▲ 0.12% EUR/USD 1.0842`, a change in front of what it is of."""
 
 _CODE = r"(?P<code>P|CJC|C)"
 _AMOUNTS = (
@@ -23,7 +25,7 @@ _ROUND = re.compile(r"10{0,5}")
 
 def in_order(tokens: Sequence[Token]) -> list[Token]:
     """The same tokens, tidied."""
-    return _pairs_first(_amounts_told(_merged_edges(_codes_once(tokens))))
+    return _changes_last(_pairs_first(_amounts_told(_merged_edges(_codes_once(tokens)))))
 
 
 def letter(token: Token) -> str:
@@ -107,6 +109,17 @@ def _pairs_first(tokens: list[Token]) -> list[Token]:
     matches = list(_RATE_FIRST.finditer(kinds))
     if len(matches) == 1 and tokens[matches[0].start()].place != tokens[matches[0].start("pair")].place:
         return tokens
+    return _turned(tokens, matches)
+
+
+def _changes_last(tokens: list[Token]) -> list[Token]:
+    """The same with each change behind its pair and rate, where it stands in front of them in one row."""
+    kinds = "".join(map(letter, tokens))
+    return _turned(tokens, list(_CHANGE_FIRST.finditer(kinds)) if "R" in kinds else [])
+
+
+def _turned(tokens: list[Token], matches: Sequence[re.Match[str]]) -> list[Token]:
+    """The same with the `pair` of each match in front of what it begins with."""
     turned: list[Token] = []
     end = 0
     for match in matches:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.quotes.currencies import (
+    ABBREVIATIONS,
     CODES,
     LONGEST,
     LONGEST_NAME,
@@ -60,6 +61,7 @@ _MINUS, _PLUS = r"\-−–—‐‑‒﹣－⁻➖", "+＋﹢⁺➕"
 _POINTS = r"(?:bps?|pips?|б\.[ ]?п\.|pts?|Pkt|puan|포인트|点)(?!\w)"
 """The hundredths of a percent and the like that a change is told in, and the points of an index."""
 _SIGNS = "".join(SYMBOLS)
+_SYMBOLS = {sign.casefold(): code for sign, code in (SYMBOLS | ABBREVIATIONS).items()}
 _SIDES = (
     "buy", "buying", "sell", "selling", "bid", "ask", "покупка", "продажа", "сатып алу", "сату", "сатып алуу", "сатуу",
     "купівля", "продаж", "sotib olish", "sotish", "alış", "satış", "ankauf", "verkauf", "achat", "vente", "compra",
@@ -83,15 +85,17 @@ _TOKEN = re.compile(
     | (?P<joint>(?<=[A-Z][ ])(?:vs\.?|to)(?=[ ][A-Z]{{3}})|[/／\\{_MINUS}]|(?<=[A-Z])[._](?=[A-Z]{{3}}))
     | (?P<equals>[=:≈＝：])
     | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,]|(?i:{any_of(_SIDES)})(?![^\W_]))
-    | (?P<symbol>[{_SIGNS}])
+    | (?P<symbol>[{_SIGNS}]|(?<=[\d ])(?i:{any_of(ABBREVIATIONS)})(?![^\W_]))
+    | (?P<bank>(?<=[A-Z][ ])(?:ЦБ(?:[ ]РФ)?|НБ(?:[ ]РК|КР|РК|У)))(?![^\W_])
     | (?P<ignored>[ ()\[\]$£¥₩◄►→■🇦-🇿±]|[{_PLUS}]/[{_MINUS}])""",
     re.VERBOSE,
 )
+_SIGN_BEHIND = re.compile(rf"[ ]?([{_SIGNS}]|(?i:{any_of(ABBREVIATIONS)})(?![^\W_]))")
 _LABEL = re.compile(r"\s*[^\W\d_][^\d:|•·¦=]{0,40}(?::(?=\s)|(?:\d\d?:\d\d)?\s*(?=[|•·¦]|$))")
 """Words in front of a line of rates, or between its separators: `Rates of the bank: USD/KZT 507.14 | as of 10:00`."""
 _FEWEST_LABELLED = 2
 """Rates with a fraction in a line that words stand in."""
-_SILENT = frozenset({"ignored", "moment", "dollar", "suffix"})
+_SILENT = frozenset({"ignored", "moment", "dollar", "suffix", "bank"})
 _ARROWS = {
     **dict.fromkeys(("up", "rise", "상승", "上涨", "рост", "yükseliş"), "+"),
     **dict.fromkeys(("down", "fall", "하락", "下跌", "падение", "düşüş"), "-"),
@@ -152,7 +156,7 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
             return None
         position = match.end()
         if match["symbol"]:
-            tokens += _symbol(SYMBOLS[match["symbol"]], tokens, place, ends=position == len(text))
+            tokens += _symbol(_SYMBOLS[match["symbol"].casefold()], tokens, place, ends=position == len(text))
         elif match.lastgroup not in _SILENT:
             tokens.append(_token(match, place))
     if labelled and sum(_is_fraction(token) for token in tokens) < _FEWEST_LABELLED:
@@ -234,8 +238,9 @@ def _token(match: re.Match[str], place: int) -> Token:
 
 def _currency_beside(number: re.Match[str]) -> str:
     text, start, end = number.string, number.start(), number.end()
-    symbols = (text[max(0, start - 2) : start].strip()[-1:], text[end : end + 2].strip()[:1])
-    return next((SYMBOLS[symbol] for symbol in symbols if symbol in SYMBOLS), "")
+    behind = _SIGN_BEHIND.match(text, end)
+    symbols = (text[max(0, start - 2) : start].strip()[-1:], behind[1] if behind else "")
+    return next((code for symbol in symbols if (code := _SYMBOLS.get(symbol.casefold()))), "")
 
 
 def _word(word: str, place: int) -> Token:

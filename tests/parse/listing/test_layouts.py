@@ -49,6 +49,40 @@ def left_over(page: ParsedPage) -> list[str]:
     return [problem.detail for problem in page.problems if problem.reason is Reason.TEXT_LEFT_OVER]
 
 
+@pytest.mark.parametrize("mark", [" — ", ": ", " | ", ", "])
+@pytest.mark.parametrize("row", ["<li>{a}{m}{x}</li>", "<p><b>{a}</b>{m}{x}</p>"])
+def test_what_parts_a_headline_from_the_text_behind_it_is_none_of_either(row: str, mark: str) -> None:
+    page = page_of("<div>" + rows(lambda n: row.format(a=link(n), m=mark, x=TEASERS[n])) + "</div>")
+    assert [(article.title, article.text) for article in page.articles] == list(
+        zip(TITLES, TEASERS, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "tip", ["<span title='{d}'>3 hours ago</span>", "<p><span title='{d}'>today</span></p>"]
+)
+def test_a_tool_tip_tells_the_day_of_what_is_some_hours_old(tip: str) -> None:
+    row = "<div class=c><h3>{a}</h3><p>{x}</p><div>{tip}</div></div>"
+    page = page_of(rows(lambda n: row.format(a=link(n), x=TEASERS[n], tip=tip.format(d=DAYS[n]))))
+    assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
+
+
+def test_a_list_has_the_section_above_it() -> None:
+    """So has each of its stories, and what is called a tag and leads nowhere is a section, too."""
+    part = "<h2>{h}</h2><ul>{items}</ul>"
+    items = [f"<li><a href='/s/{n}'><b>{TITLES[n]}</b></a> {TEASERS[n]}</li>" for n in range(4)]
+    page = page_of(
+        part.format(h="Town", items="".join(items[:2])) + part.format(h="Valley", items="".join(items[2:]))
+    )
+    assert [article.section for article in page.articles] == ["Town", "Town", "Valley", "Valley"]
+    cards = rows(
+        lambda n: (
+            f"<div class=c><div class=card-tag>Part {n}</div><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>"
+        )
+    )
+    assert [article.section for article in page_of(cards).articles] == [f"Part {n}" for n in range(4)]
+
+
 @pytest.mark.parametrize(
     "line",
     ["{d} {a}", "{a} ({d})", "&bull; {a} {d}", "<b>{d}</b> {a}"],
@@ -146,6 +180,11 @@ def test_a_day_and_a_clock_that_stand_apart_make_one_instant(row: str) -> None:
         ("<p>By Asel Osmon {d}</p><p>{x}</p>", ("Asel Osmon",)),
         ("<p>{d} — {x}</p>", ()),
         ("<p>Issue 12 · {d}</p><p>{x}</p>", ()),
+        ("<p>{d} · Temps de lecture : 3 min.</p><p>{x}</p><p>1.2K shares</p>", ()),
+        (
+            "<div><p class=author>By Asel Osmon</p><p class=location>Naryn</p><p>{d}</p></div><p>{x}</p>",
+            ("Asel Osmon",),
+        ),
         ("<dl><dt>Detalles</dt><dd>{d}</dd><dd>Visto: 345</dd></dl><p>{x}</p>", ()),
         ("<div><span>ليلى حداد</span><span>{d}</span></div><p>{x}</p><p>3 תגובות</p>", ()),
         (
@@ -297,6 +336,18 @@ def test_a_letter_with_its_day_below_its_name_has_several_stories() -> None:
     end = "<p><a href='/u'>Unsubscribe from this list</a></p>"
     page = page_of(f"<div>{greeting}{stories}{end}</div>", title=name)
     assert [article.title for article in page.articles] == [*TITLES]
+
+
+@pytest.mark.parametrize("to", ["/p/{n}", "/2026/03/1{n}/", "/2026/03/"])
+def test_the_link_of_a_printed_date_leads_to_the_story_or_to_an_archive(to: str) -> None:
+    """An address of nothing but a day or a month is that of all its stories."""
+    row = (
+        "<div class=c><h3>{t}</h3><p>{x}</p><p><a href='{to}'>{d}</a> <a href='{to}#n'>14 notes</a></p></div>"
+    )
+    cards = rows(lambda n: row.format(t=TITLES[n], x=TEASERS[n], d=DAYS[n], to=to.format(n=n)))
+    page = page_of(f"<div>{cards}</div>")
+    urls = [f"https://valley-paper.example/p/{n}" if "p/" in to else None for n in range(4)]
+    assert [(article.url, article.text) for article in page.articles] == list(zip(urls, TEASERS, strict=True))
 
 
 def test_the_link_of_a_date_amid_small_print_leads_to_the_story() -> None:

@@ -22,7 +22,7 @@ _LONGEST_LEAD_IN, _MOST_LABEL_WORDS = 40, 3
 """Characters of a date, and words of a label, in front of a headline."""
 _PARTING = ("—", "–", "- ", ":", "|", "·", "(")
 """What stands between a headline and the text behind it in the same line."""
-_INLINE = frozenset({"a", "b", "strong", "span", "font", "em", "i", "big"})
+INLINE = frozenset({"a", "b", "strong", "span", "font", "em", "i", "big"})
 _BLOCKS = frozenset({"div", "p", "td", "dt", "section", "figcaption"})
 
 
@@ -72,11 +72,11 @@ def _headline(anchor: Element, url: str) -> Title | None:
 def _opened_by(anchor: Element) -> Element | None:
     """The nearest element around a link that is no part of a line, which it opens but for a date or a label."""
     at = anchor
-    while at.tag in _INLINE:
+    while at.tag in INLINE:
         around = at.getparent()
         if around is None or not _opens(at, around):
             return None
-        if around.tag in _INLINE and (at.getnext() is not None or (at.tail or "").strip()):
+        if around.tag in INLINE and (at.getnext() is not None or (at.tail or "").strip()):
             return None
         at = around
     behind = (anchor.tail or "").strip()

@@ -13,7 +13,7 @@ DATE_WORDS = frozenset(
 SECTION_WORDS = frozenset(
     {"category", "categories", "cat", "section", "kicker", "eyebrow", "rubric", "topic", "label", "overline"}
 )
-SOURCE_WORDS = frozenset({"press", "source", "publisher", "provider", "media", "outlet"})
+SOURCE_WORDS = frozenset({"press", "source", "publisher", "provider", "media", "outlet", "location"})
 FOOT_WORDS = frozenset({"footer", "foot"})
 TAG_WORDS = frozenset({"tags", "tag", "taglist", "keywords"})
 

@@ -1,5 +1,6 @@
 """One small part of a story after the other, read into what is known of it: a date, a byline, a section, a link."""
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import islice
 from types import MappingProxyType
@@ -39,6 +40,8 @@ _MOST_ITEMS = 6
 _LONGEST_NAMED_DATE = 80
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
+_ARCHIVE = re.compile(r"/\d{4}(?:/\d{1,2}){0,2}/?$")
+"""The end of an address of all stories of a day, a month or a year."""
 
 
 class Reader:
@@ -137,9 +140,10 @@ class Reader:
 
     def _date(self, element: Element, text: str, words: frozenset[str]) -> bool:
         printed = _machine_date(element)
-        self._keep_permalink(next(element.iter("time"), None))
         is_line, is_dated = is_date_line(text, self._language), element.tag in ("time", "meta")
         named = len(element) == 0 and not DATE_WORDS.isdisjoint(words) and len(text) < _LONGEST_NAMED_DATE
+        timed = next(element.iter("time"), None)
+        self._keep_permalink(element if timed is None and is_line else timed)
         if not (is_line or is_dated or named):
             return False
         instant, problem = find_date(printed or text, language=self._language, time_zone=self._time_zone)
@@ -156,7 +160,7 @@ class Reader:
     def _byline(self, element: Element, _: str, words: frozenset[str]) -> bool:
         text = spaced_text(element)
         named = is_byline_name(words) or "author" in (element.get("rel", "") + element.get("itemprop", ""))
-        if not named and not is_byline(text, self._language):
+        if not named and (_tells_source_too(element) or not is_byline(text, self._language)):
             return False
         timed = next(element.iter("time"), None)
         names = read_byline(text if timed is None else text.replace(spaced_text(timed), ""), self._language)
@@ -174,16 +178,20 @@ class Reader:
                 is_change = _tell_change(name_words(timed))
                 self.meta.keep_date(instant, printed, is_change=is_change)
 
-    def _keep_permalink(self, timed: Element | None) -> None:
-        """Take the link that a date for machines is, if none is known."""
-        link = None if timed is None else next(timed.iterancestors("a"), None)
-        if link is not None:
-            self.meta.permalink = self.meta.permalink or href_of(link, self._url)
+    def _keep_permalink(self, dated: Element | None) -> None:
+        """Take the link that a date is, if none is known and it leads to no archive of that day."""
+        around = () if dated is None else (dated, *dated.iterancestors("a"))
+        href = next((href_of(link, self._url) for link in around if link.tag == "a"), None)
+        if href is not None and not _ARCHIVE.search(href):
+            self.meta.permalink = self.meta.permalink or href
 
     def _label(self, element: Element, text: str, words: frozenset[str]) -> bool:
         rel = element.get("rel", "").split()
         if not TAG_WORDS.isdisjoint(words) and element.tag != "a":
-            self.meta.tags = self.meta.tags or tuple(text_of(anchor) for anchor in element.iter("a"))
+            tags = tuple(text_of(anchor) for anchor in element.iter("a"))
+            self.meta.tags = self.meta.tags or tags
+            if not tags and word_count(text) <= _MOST_LABEL_WORDS:
+                self.meta.keep_section(text, text)
             return True
         if rel == ["tag"] and (self.meta.section or self.meta.tags or has_like(element)):
             self.meta.tags = (*self.meta.tags, text)
@@ -246,6 +254,12 @@ class Reader:
             self.meta.keep_names(names, part.text)
 
 
+def _tells_source_too(element: Element) -> bool:
+    """Whether a place or a house stands beside a byline, each in an element that is named so."""
+    names = [name_words(part) for part in element] if 1 < len(element) <= _MOST_ITEMS else []
+    return any(map(is_byline_name, names)) and not all(SOURCE_WORDS.isdisjoint(name) for name in names)
+
+
 def _tells_itself(part: Element) -> bool:
     """Whether a part of a line says by its tags or its name what it is."""
     if next(part.iter("a", "time", "abbr"), None) is not None:
@@ -261,7 +275,8 @@ def _tell_change(words: frozenset[str]) -> bool:
 
 
 def _machine_date(element: Element) -> str:
-    """The date for machines that `element` or the first <time> in it carries."""
+    """The date that `element` or the first <time> in it carries for machines, or shows where a pointer rests on it."""
     told = next((one for one in element.iter() if "content" in one.attrib), element)  # RDFa
     timed = next(element.iter("time", "abbr"), told)
-    return timed.get("datetime") or timed.get("title") or told.get("content") or ""
+    tip = next((one.get("title") for one in element.iter("span") if "title" in one.attrib), None)
+    return timed.get("datetime") or timed.get("title") or told.get("content") or tip or ""
