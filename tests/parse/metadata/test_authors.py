@@ -462,6 +462,14 @@ def test_somebody_whose_name_is_that_of_the_site_signs() -> None:
     assert read(head, f"<h1>{TITLE}</h1>").authors == ("Jane Doe",)
 
 
+def test_a_box_around_the_whole_story_that_is_named_after_its_author_signs_nothing() -> None:
+    """As publishing systems do; a line in it that is named so signs."""
+    offer = "<div><h2>Subscribe</h2><p>Sign up with your address.</p></div>"
+    box = f"<div class='post author-jane-doe'><h1>{TITLE}</h1>{{}}{SHORT_PARAGRAPHS}{offer}</div>"
+    assert read(body=box.format("")).authors == ()
+    assert read(body=box.format("<a class=author-link href=/jane>Jane Doe</a>")).authors == ("Jane Doe",)
+
+
 @pytest.mark.parametrize(
     ("lang", "last", "behind", "names", "rule"),
     [

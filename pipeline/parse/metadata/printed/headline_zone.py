@@ -209,7 +209,10 @@ _TELLING = frozenset({
 
 
 def signature_containers(lines: Iterable[Line]) -> Iterator[Element]:
-    """The outermost near element of each line that is marked as holding the author, once each."""
+    """The outermost near element of each line that is marked as holding the author, once each.
+
+    One with a headline in it is marked as an author's story.
+    """
     signs: dict[Element, bool] = {}  # lines near one another stand in the same boxes
     seen: set[Element] = set()
     for line in lines:
@@ -219,7 +222,7 @@ def signature_containers(lines: Iterable[Line]) -> Iterator[Element]:
             if element is None or element.tag in _NO_CONTAINERS:
                 break
             if element not in signs:
-                signs[element] = is_signature(element)
+                signs[element] = is_signature(element) and next(element.iter("h1"), None) is None
             found = element if signs[element] else found
             element = element.getparent()
         if found is not None and found not in seen:
