@@ -24,6 +24,7 @@ CODES = (frozenset(list_currencies()) | CRYPTO) - _NO_CURRENCY
 """Every code that may stand in a pair: ISO 4217 of today and of before, its metals, and crypto."""
 
 LONGEST = max(map(len, CODES))
+CODE_SIZES = tuple({len(code) for code in CODES})
 
 SYMBOLS = {
     "€": "EUR",
@@ -132,9 +133,24 @@ _AT_SLASH = re.compile(
 )
 
 
+_BEHIND_SLASH = re.compile(
+    rb"/(?:(?<=[A-Z]/)|(?<=[A-Z] /)) ?((?:[A-Za-z]|[\xc2-\xf4][\x80-\xbf]{1,3}){2,%d})" % LONGEST_NAME
+)
+
+
 def names_pair(text: bytes) -> bool:
-    """Whether a pair may be told by names somewhere in a page's text: `米ドル/円`, «Доллар / рубль»."""
-    return _AT_SLASH.search(text.replace(_WIDE_SLASH.encode(), b"/")) is not None
+    """Whether a pair may be told by names somewhere in a page's text: `米ドル/円`, «Доллар / рубль», `EUR/Gold`."""
+    text = text.replace(_WIDE_SLASH.encode(), b"/")
+    return _AT_SLASH.search(text) is not None or any(map(_names_behind_code, _BEHIND_SLASH.finditer(text)))
+
+
+def _names_behind_code(slash: re.Match[bytes]) -> bool:
+    """Whether a code ends before a slash and a currency's name begins behind it; the texts of a page run together."""
+    before = slash.string[max(0, slash.start() - LONGEST - 1) : slash.start()].rstrip(b" ")
+    if not any(before[-size:].decode("ascii", "replace") in CODES for size in CODE_SIZES):
+        return False
+    word = slash[1].decode("utf-8", "ignore")
+    return any(currency_named(word[:end]) is not None for end in range(2, len(word) + 1))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from lxml import etree
 
 from pipeline.parse.html_tree import Element, one_line
-from pipeline.parse.quotes.currencies import CODES, names_pair
+from pipeline.parse.quotes.currencies import CODE_SIZES, CODES, names_pair
 from pipeline.parse.quotes.instruments import NAME
 from pipeline.parse.quotes.small_letters import may_name_small_pair
 from pipeline.parse.quotes.tokens import Kind, tokenize
@@ -15,7 +15,6 @@ _TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _CAPITALS = re.compile(rb"AAA+")
 _SHAPES = re.sub(rb"[^A]", b" ", re.sub(rb"[A-Z]", b"A", bytes(range(256))))
 """Makes an A of every capital and a blank of all else: runs of capitals are found at C's pace."""
-_SIZES = tuple({len(code) for code in CODES})
 _OPENING = 60
 """Characters: a code stands no later in a ticker's text, behind a label, a bullet, an arrow or an amount."""
 _FRACTION = re.compile(rb"[.,]\d{1,2}(?:\s|\xc2\xa0)?$")
@@ -78,7 +77,7 @@ def _codes_within(text: bytes) -> Collection[str]:
         return CODES
     words = [run.decode("ascii") for run in runs]
     return CODES.intersection(
-        [word[at : at + size] for word in words for size in _SIZES for at in range(len(word) - size + 1)]
+        [word[at : at + size] for word in words for size in CODE_SIZES for at in range(len(word) - size + 1)]
     )
 
 
