@@ -111,6 +111,11 @@ class Capture:
         return self.status == 304 and self.failure is None
 
     @property
+    def taken_down(self) -> bool:
+        """Whether the server says that the page is not there any more."""
+        return self.status in (404, 410)
+
+    @property
     def led_home(self) -> bool:
         """Whether another page was asked for and the front page came: so many sites do with stories they took down."""
         asked, came = (urlsplit(url).path.strip("/") for url in (self.url, self.final_url))

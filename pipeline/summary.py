@@ -14,6 +14,9 @@ _SEVERAL = 3
 _MUTE = frozenset((Reason.NO_ARTICLE, Reason.EMPTY_PAGE, Reason.ERROR_PAGE))
 """What is said of a page that tells nothing where a story was expected; one about the site is known as what it is."""
 
+PUT_OFF = (Reason.OVER_PAGE_LIMIT, Reason.OUT_OF_TIME, Reason.HOST_BUSY)
+"""Why a page is left to the next run, whatever it would have told."""
+
 _NEARLY = 0.9
 """The part of a source's pages from which on next to all are mute."""
 
@@ -90,6 +93,8 @@ class SourceTally:
     """Pages that came, or are as they were, and are no start pages."""
     pages_mute: int = 0
     """Of these, those without a story that are not known as anything else."""
+    pages_refused: int = 0
+    """Others of these that did not come, though they are neither taken down nor left to the next run."""
     articles_read: int = 0
     """Article pages that came."""
     selectors_missed: Counter[str] = field(default_factory=Counter)
@@ -142,6 +147,8 @@ class SourceTally:
             over_limit = failure.reason is Reason.OVER_PAGE_LIMIT
             self.left_out += failure.count if over_limit else 0
             self.failed += not over_limit
+            kept_back = failure.reason in PUT_OFF or outcome.capture.taken_down
+            self.pages_refused += role is Role.PAGE and not kept_back
 
     def _add_article(self, outcome: PageOutcome) -> None:
         self.articles_read += 1
@@ -184,7 +191,7 @@ class SourceTally:
     @property
     def habits_gone(self) -> str:
         """What its pages tell no longer; of stories only where those that are as they were tell none, either."""
-        mute = _NEARLY * self.pages_led_to <= self.pages_mute
+        mute = _NEARLY * (self.pages_led_to + self.pages_refused) <= self.pages_mute + self.pages_refused
         return "; ".join(str(one) for one in self.gone if one.of_fields or mute)
 
     @property

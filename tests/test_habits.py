@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.errors import ExitCode
 from tests.command_line import run
+from tests.web_server import WebServer
 
 TEXT = (
     "The council of Almaly voted on Tuesday to begin work number {} before winter, after three years of petitions.",
@@ -143,6 +144,37 @@ def test_pages_that_tell_no_story_any_more_are_told_to_cron(tmp_path: Path) -> N
         page.write_text(mute(int(page.stem)), encoding="utf-8")
     told = "a story on 0 of its last 19 pages, and on 12 of the 15 before"
     assert site.night() == (ExitCode.SOURCE_SILENT, told)
+
+
+def test_a_site_that_gives_its_feed_and_no_page_any_more_is_told_to_cron(
+    tmp_path: Path, web: WebServer
+) -> None:
+    """So sites do that shut out programs: the feed goes on, and each page behind it fails like a dead link."""
+    (tmp_path / "config.toml").write_text(
+        f"[fetch]\nallow_hosts = ['{web.url('')[7:]}']\nports = [{web.server_port}]\ndelay_s = 0.0\nattempts = 1\n"
+        f"[sources.herald]\nfeeds = ['{web.url('/feed')}']\n",
+        encoding="utf-8",
+    )
+
+    def night(*pages: int) -> tuple[int, bool]:
+        for page in pages:
+            web.pages[f"/story/{page}"] = "text/html", story(page).encode()
+        items = "".join(f"<item><link>{web.url(path)}</link></item>" for path in web.pages if "story" in path)
+        feed = f"<rss version='2.0'><channel>{items}</channel></rss>"
+        web.pages["/feed"] = "application/rss+xml", feed.encode()
+        result = run(tmp_path, "ingest", "--quiet")
+        told = "herald: a story on 1 of its last 14 pages, and on 12 of the 12 before; has the site changed?"
+        return result.returncode, told in result.stdout
+
+    assert night(*range(12)) == (ExitCode.OK, False)
+    web.missing = {f"/story/{page}" for page in range(12, 18)}
+    assert night(*range(12, 18)) == (
+        ExitCode.SOME_FAILED,
+        False,
+    )  # taken down, which says nothing of the site
+    web.broken = {f"/story/{page}" for page in range(18, 31)}
+    assert night(*range(18, 32)) == (ExitCode.SOURCE_SILENT, True)
+    assert night() == (ExitCode.SOME_FAILED, False)  # the same again, and nothing new
 
 
 def test_stories_of_listings_that_lost_their_dates_are_told_to_cron(tmp_path: Path) -> None:

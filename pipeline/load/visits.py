@@ -14,8 +14,6 @@ from pipeline.urls import page_key
 GONE_AFTER = 3
 """Answers of 404 or 410 in a row, each after a longer wait, before a page is given up."""
 
-_GONE_STATUSES = (404, 410)
-
 
 class Told(NamedTuple):
     """What the row of a page says, but for when it is due and why."""
@@ -83,7 +81,7 @@ class Visits:
             rules, marks = last.rules, (last.etag, last.last_modified)
         elif capture.failure is not None:
             marks = (None, None)
-        missing = capture.status in _GONE_STATUSES
+        missing = capture.taken_down
         proofs = last.proofs + 1 if missing else 0
         state = "gone" if proofs >= GONE_AFTER else "live"
         title = last.link_title if capture.link_title is None else storable(capture.link_title)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import comb
 from typing import NamedTuple, TypeAlias
 
-from pipeline.summary import A_STORY, Gone
+from pipeline.summary import A_STORY, PUT_OFF, Gone
 
 LEAST_RUNS, LEAST_PAGES = 10, 100
 """Runs are looked back on until they are so many and have so many pages: what is gone is told for as long."""
@@ -95,17 +95,22 @@ def _sum(runs: Sequence[Told]) -> Told:
 _EARLIER = "SELECT id FROM runs WHERE id < ? ORDER BY id DESC LIMIT ?"
 _SOURCES = "SELECT sources.id, name FROM run_sources JOIN sources ON sources.id = source_id WHERE run_id = ?"
 _OF_PAGES = f"""
-    SELECT count(*), ifnull(sum(kind <> 'other'), 0) FROM (
-        SELECT kind FROM captures AS here
-        WHERE run_id = ? AND source_id = ? AND role = 'page' AND kind IS NOT NULL AND (
-            kind <> 'other' OR ifnull((
-                SELECT max(kind <> 'other') FROM captures AS earlier
-                WHERE earlier.page_key = here.page_key AND earlier.id < here.id AND earlier.kind IS NOT NULL
-            ), 1) -- what never was a story is none that stays away
+    SELECT count(*), ifnull(sum(story), 0) FROM (
+        SELECT ifnull(kind <> 'other', 0) AS story FROM captures AS here
+        WHERE run_id = ? AND source_id = ? AND role = 'page' AND (
+            story OR ifnull((
+                SELECT ifnull(kind <> 'other', 0) FROM captures AS earlier
+                WHERE earlier.page_key = here.page_key AND earlier.id < here.id ORDER BY id DESC LIMIT 1
+            ), 1) -- what was none before says nothing new
+        )
+        AND ifnull(status, 200) NOT IN (304, 404, 410) -- as it was, or taken down
+        AND NOT EXISTS (
+            SELECT 1 FROM problems WHERE capture_id = here.id AND stage = 'fetch'
+            AND reason IN ({", ".join(f"'{reason}'" for reason in PUT_OFF)})
         )
         ORDER BY id DESC LIMIT {_MOST_PAGES}
     )
-"""  # noqa: S608 - our own number
+"""  # noqa: S608 - our own words
 _HABITS_OF_STORIES = {
     "a byline": "observed ->> '$.authors' <> '[]'",
     "a date": "observed ->> '$.published_at' IS NOT NULL",
