@@ -38,6 +38,8 @@ _LONGEST_LABEL = 40
 _TEXT_TAGS = HEADINGS | {"p"}
 _HEADINGS = HEADINGS - {"h1"}
 """Their id is often made of what they say: `social-media-and-you`."""
+_SENTENCE = 7
+"""Dashes of an id that is made of what stands in any other element: no name of a part has so many."""
 _CARD_TEXT = 80
 _PROSE = 300
 _PROSE_LINKS = 0.3
@@ -111,7 +113,8 @@ def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
     if tag in _NEVER_JUNK:
         return Verdict.TEXT
     found = [_BY_TAG.get(tag, Verdict.TEXT)]
-    names = (class_,) if tag in _HEADINGS else (class_, id_, tag if "-" in tag else None)
+    is_said = id_ is not None and (tag in _HEADINGS or id_.count("-") >= _SENTENCE)
+    names = (class_, None if is_said else id_, tag if "-" in tag else None)
     found += [_by_name(name) for name in names if name and "/" not in name[:8]]
     return max(found)
 
