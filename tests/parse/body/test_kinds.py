@@ -241,6 +241,29 @@ def test_a_mark_in_a_heading_does_not_leave_it_without_its_text() -> None:
     assert found == [FIRST, THIRD, "Tolls and fares", FOURTH]
 
 
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        (
+            "<h5 class='entry time'><span class=time__value>06.20: The pier is closed</span></h5>",
+            "06.20: The pier is closed",
+        ),
+        ("<h5><span class=promo>The pier is closed</span></h5>", "The pier is closed"),
+        ("<h5><span class=promo>A kicker</span> The pier is closed</h5>", "The pier is closed"),
+        ("<h5>The pier is closed <span class=promo>More</span></h5>", "The pier is closed"),
+    ],
+)
+def test_what_is_all_of_a_heading_is_no_furniture_in_it(heading: str, found: str) -> None:
+    assert body(f"<div>{HEADLINE}<p>{FIRST}</p>{heading}<p>{FOURTH}</p></div>") == [FIRST, found, FOURTH]
+
+
+def test_an_id_that_says_what_stands_in_its_box_names_no_furniture() -> None:
+    box = f"<div id={{}}><p>{FOURTH}</p></div>"
+    page = f"<div>{HEADLINE}<p>{FIRST}</p><p>{THIRD}</p>{{}}</div>"
+    assert FOURTH in body(page.format(box.format("she-promoted-her-film-on-a-red-carpet-3")))
+    assert FOURTH not in body(page.format(box.format("promoted-links-of-the-week")))
+
+
 @pytest.mark.parametrize("sign", ["\u00b6", "#", " \u00a7 "])
 def test_the_sign_that_leads_to_a_heading_is_none_of_its_words(sign: str) -> None:
     told = "".join(f"<p>{text}</p>" for text in TEXTS)

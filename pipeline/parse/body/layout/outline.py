@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.parse.body.layout.junk import verdict_on
 from pipeline.parse.body.layout.openers import tag_of
 from pipeline.parse.body.words.buttons import signs_up
-from pipeline.parse.html_tree import Element, lines, one_line, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, lines, one_line, text_of
 
 _BLOCK, _INLINE, _LINK, _BREAK, _IMAGE, _FIELD, _NEVER_TEXT = range(7)
 """What a tag is to the text around it."""
@@ -140,7 +140,10 @@ def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = T
             elif not len(element) and not element.text:
                 walk.empty(element, part)
             elif (
-                prune and verdict_on(element) and element not in forgiven and not walk.is_amid(element, part)
+                prune
+                and verdict_on(element)
+                and element not in forgiven
+                and not walk.is_needed(element, part)
             ):
                 walk.aside(element)
                 walk.border(part)
@@ -202,9 +205,14 @@ class _Walk:
             self.parts.append("\n")
             self.after_break = True
 
-    def is_amid(self, element: Element, part: int) -> bool:
-        """Whether a link stands amid a sentence, which would be torn without it."""
-        return part == _LINK and bool(self.parts) and not (element.tail or " ").isspace()
+    def is_needed(self, element: Element, part: int) -> bool:
+        """Whether a link stands amid a sentence, which would be torn without it, or a span is all that a heading says."""
+        ends = (element.tail or " ").isspace()
+        if part == _LINK:
+            return bool(self.parts) and not ends
+        around = element.getparent()
+        is_in_heading = part == _INLINE and around is not None and around.tag in HEADINGS
+        return is_in_heading and ends and not self.parts and len(around) == 1
 
     def without_text(self, element: Element, part: int) -> None:
         """An element with nothing to read in it."""

@@ -46,7 +46,7 @@ JUNK_WORDS = _words("""
     biography aboutauthor authorbox upnext factbox fact-box faktabox faktaboks faktaruta faktenbox
     faktenkasten
     feedback rating ratings vote poll survey quiz donate donation vcard cta call-to-action
-    signature line-clamp author authors meta date time datetime dates
+    signature line-clamp author authors meta date datetime dates
     autor autoren autorin auteur auteurs autore autori autores datum fecha anzeige anzeigen annonce teilen drucken
     site-sub content-sub etiquetas etiquettes tagi legende yorum yorumlar ilgili migas
 """)
@@ -58,7 +58,7 @@ CARD_STEMS = _words("""
 """Furniture if it holds links or next to no text: a teaser without a link is the lead of this very story."""
 
 CARD_WORDS = _words("""
-    print latest tag bio info infos source sources figure image img photo pic picture media
+    print latest time tag bio info infos source sources figure image img photo pic picture media
     category categories kicker eyebrow rubric topics topic section-label label badge icon icons follow
 """)
 
