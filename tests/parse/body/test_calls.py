@@ -66,6 +66,7 @@ Share prices of the newsletter company fell by a third.
 Join the army, his father had told him at sixteen.
 For more than a decade Facebook kept the numbers to itself.
 Have a look at the bridge from the other bank, said the guide.
+Readers may pick a preferred source in Google, and publishers ask them to.
 Tell us about your work, the judge asked the owner of the app.
 Get out of the house, the fireman shouted.
 Privacy policy changes at Instagram anger users in six countries.

@@ -40,6 +40,11 @@ from tests.parse.body.test_furniture import FIRST, FOURTH, SECOND, TEXTS, THIRD,
         "HABERİN DEVAMI AŞAĞIDA",
         "Bilderstrecke",
         "Galeria zdjęć",
+        "Add the Valley Post as a preferred source",
+        "Saken oppdateres.",
+        "※本記事はプロモーションを含みます。",
+        "이 글은 쇼핑 파트너스 활동의 일환으로 일정액의 수수료를 제공받습니다.",
+        "Login or Subscribe to participate in polls.",
     ],
 )
 def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> None:
@@ -87,6 +92,9 @@ def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> Non
         "（小林）",
         "撰稿 | 林一舟",
         "소안도=박서연 기자 seoyeon@valley.example",
+        "/박서연 기자 seoyeon@valley.example",
+        "本文系原创，转载请联系后台授权",
+        "往期推荐</p><p><a href=/1>渡口的最后一班船，在雨里靠了岸</a>",
         "Har du fundet en fejl i artiklen, så skriv til os på fejl@valley.example",
         "Retrouvez d’autres actualités autour de",
         "Chaque matin, recevez toute l’information de votre commune",
@@ -148,6 +156,13 @@ def test_a_source_that_opens_a_story_told_in_parts_is_text() -> None:
     page = [FIRST, source, details, THIRD, FOURTH]
     markup = "".join(f"<p>{text}</p>" for text in page)
     assert body(f"<h1>A bridge</h1><div>{markup}<p>{source}</p></div>") == page
+
+
+def test_a_sentence_with_a_colon_is_no_part_of_a_story_told_in_parts() -> None:
+    """What stands in front of it is the source of a picture."""
+    told = f"The last ferry leaves today: {SECOND}"
+    markup = "".join(f"<p>{text}</p>" for text in (FIRST, "Photo: the harbor board", told, THIRD, FOURTH))
+    assert body(f"<h1>A bridge</h1><div>{markup}</div>") == [FIRST, told, THIRD, FOURTH]
 
 
 def test_a_story_goes_on_behind_links_that_are_numbered_in_a_list() -> None:

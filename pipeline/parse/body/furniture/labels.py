@@ -35,6 +35,8 @@ _ARROWS = (">>", "» ", "› ", "► ", "→ ", "▶ ", "➡ ", "👉", "🔗", 
 _TICKER = "+++"
 """Around a line that leads to the newest of it."""
 _LABELLED = re.compile(r"[^\d:|»›→][^:|»›→]{0,39}[:|»›→](?!//)\s*")
+_MOST_BLANKS = 2
+"""In the label of a part: where there are more, a sentence goes on behind its colon."""
 
 
 _POINTER = opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|】\]-]|…|\.\.\.|$)")
@@ -78,9 +80,9 @@ def labelled_parts(runs: Sequence[Run]) -> set[int]:
 def _goes_on(run: Run) -> bool:
     """Whether a paragraph has a label and tells something behind it."""
     label = _LABELLED.match(run.text)
-    return (
-        run.tag == "p" and label is not None and run.free - label.end() >= _SOME_PROSE and not is_label(run)
-    )
+    if label is None or label[0].rstrip().count(" ") > _MOST_BLANKS:
+        return False
+    return run.tag == "p" and run.free - label.end() >= _SOME_PROSE and not is_label(run)
 
 
 def _speaks_of_house(text: str) -> bool:

@@ -112,6 +112,14 @@ _BOXES = phrases_of("""
     reply with quote | quote | zitieren | mit zitat antworten | antworten mit zitat | répondre en citant
     citer | responder citando | citar | rispondi citando | cita | met citaat reageren | odpowiedz z cytatem
     cytuj | ответить с цитированием | цитировать | alıntı | bild herunterladen | akzeptieren | ablehnen
+    saken oppdateres | artikeln uppdateras | artiklen opdateres | artikkelia päivitetään | juttua päivitetään
+    dieser artikel wird aktualisiert | dieser artikel wird laufend aktualisiert | wird laufend aktualisiert
+    plus d'informations à venir | plus d’informations à venir | plus d'infos à venir | article en cours de mise à jour
+    in aggiornamento | articolo in aggiornamento | notizia in aggiornamento | em atualização | notícia em atualização
+    matéria em atualização | noticia en actualización | información en desarrollo | dit bericht wordt bijgewerkt
+    dit artikel wordt bijgewerkt | artykuł jest aktualizowany | článek aktualizujeme | zprávu aktualizujeme
+    новость дополняется | материал дополняется | материал обновляется | новина доповнюється | новина оновлюється
+    haber güncelleniyor | detaylar geliyor | ayrıntılar geliyor | a cikk frissül | cikkünk frissül | știre în curs de actualizare
     материалы к статье | dit is een premium artikel | tekst gaat verder onder de video
     tekst gaat verder onder de foto | tekst gaat verder onder het bericht
     tekst gaat verder onder de afbeelding | tekst gaat verder onder de tweet | lees verder onder de foto

@@ -54,14 +54,13 @@ CALLS = (
             | don't miss out: | don’t miss out: | for more information visit* | for more news | for more stories like
             | for more updates | get involved with the news | send your news & | send your news and
             | built with shorthand | click here to get the | click here to download | click here to follow
-            | click here for the | tap here to | follow live | add us as a preferred source
-            | follow topics and authors from | make us preferred | make us your preferred
-            | set us as a preferred | click to play video
+            | click here for the | tap here to | follow live | follow topics and authors from | make us preferred
+            | click to play video
             | view this post on | scroll down for video | watch the video here | don't have time to read
             | listen to this article instead | read the original article on | read the original story on
             | not a subscriber? | support trusted local | support trusted journalism | contact the newsroom at
             | read more of our | hear more from
-            | enjoyed this article?
+            | enjoyed this article? | login or subscribe to participate
             | enjoyed this story? | enjoying this article? | republish our articles"""),
         _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
             | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our

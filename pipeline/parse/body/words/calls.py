@@ -17,10 +17,13 @@ _CALL_ENDS = re.compile(
     r"|(?:bülten|kanal|telegram|whatsapp|instagram|facebook|youtube|twitter|uygulama|google news).{0,60}"
     r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$"
     r"|(?:关注|关注我们|扫描|扫码|下载|下載).{0,30}(?:公众号|微信|微博|二维码|客户端|app)"
-    r"|(?:长按|扫描|识别).{0,12}二维码|点击.{0,8}蓝字|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|^责任编辑"
+    r"|(?:长按|扫描|识别).{0,12}二维码|点击.{0,8}蓝字|(?:更多|精彩).{0,20}请关注|版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|转载请(?:联系|注明|标明|在后台)|^责任编辑"
     r"|^返回搜狐|^举报/反馈|^ご意見・ご感想|어떻게 생각하시나요\W*$|만족(?:도|하)\S{0,4} ?(?:습니까|십니까|평가|조사)"
     r"|व्हाट्सएप चैनल|व्हाट्सऐप चैनल|tepkiniz ne oldu"
     r"|қате тапсаңыз|^海量资讯|^\W{0,3}제보는"
+    r"|^\W{0,3}(?:add|make|set|choose) .{2,50} preferred source|(?:preferred source|bevorzugte quelle|source préférée"
+    r"|fuente preferida|fonte prefer(?:ita|ida)|voorkeursbron|preferowane źródło|tercih edilen kaynak)"
+    r".{0,20}google.{0,12}$"
     r"|無断(?:転載|複製)|転載を禁|무단\s?(?:전재|복제|배포)|재배포\s?금지",
     re.IGNORECASE,
 )
@@ -28,7 +31,8 @@ _CALL_ENDS = re.compile(
 _CALL_ENDS_STEMS = (
     "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "二维码", "蓝字",
     "关注", "扫", "下载", "下載",
-    "版权", "未经", "责任编辑", "断", "転載", "무단", "재배포", "海量资讯", "제보는",
+    "版权", "未经", "转载请", "preferred source", "bevorzugte quelle", "source préférée", "preferida", "preferita",
+    "voorkeursbron", "preferowane", "tercih edilen", "责任编辑", "断", "転載", "무단", "재배포", "海量资讯", "제보는",
     "返回搜狐", "举报/", "ご意見", "생각하시나요", "만족", "व्हाट्स", "tepkiniz", "тапсаңыз",
 )  # fmt: skip
 """One of these is in every such line: to look for them is much quicker."""

@@ -63,7 +63,8 @@ REPLY = phrases_of("""
     دیدگاهتان را بنویسید | اپنی رائے | टिप्पणी करें | अपनी टिप्पणी | মন্তব্য করুন | আপনার মন্তব্য | แสดงความคิดเห็น
     ý kiến của bạn | gửi bình luận | viết bình luận | tulis komentar | tinggalkan balasan | tinggalkan komentar
     tinggalkan ulasan | acha maoni | コメントを残す | コメントを書く | コメントを投稿 | 发表评论 | 发表回复
-    댓글 남기기 | 댓글 쓰기
+    댓글 남기기 | 댓글 쓰기 | share your memory | share your memories | share a memory of | leave a condolence
+    send a condolence | sign the guestbook | sign the guest book | add a memory | kondolenz schreiben
 """)
 """How the heading of the comments begins, or that of the form to write one."""
 
