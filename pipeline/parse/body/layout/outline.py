@@ -206,13 +206,14 @@ class _Walk:
             self.after_break = True
 
     def is_needed(self, element: Element, part: int) -> bool:
-        """Whether a link stands amid a sentence, which would be torn without it, or a span is all that a heading says."""
+        """Whether a link stands amid a sentence, torn without it, or a span is all of a heading."""
         ends = (element.tail or " ").isspace()
         if part == _LINK:
             return bool(self.parts) and not ends
+        if part != _INLINE or not ends or self.parts:
+            return False
         around = element.getparent()
-        is_in_heading = part == _INLINE and around is not None and around.tag in HEADINGS
-        return is_in_heading and ends and not self.parts and len(around) == 1
+        return around is not None and around.tag in HEADINGS and len(around) == 1
 
     def without_text(self, element: Element, part: int) -> None:
         """An element with nothing to read in it."""

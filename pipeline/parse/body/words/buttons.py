@@ -119,7 +119,8 @@ _BOXES = phrases_of("""
     matéria em atualização | noticia en actualización | información en desarrollo | dit bericht wordt bijgewerkt
     dit artikel wordt bijgewerkt | artykuł jest aktualizowany | článek aktualizujeme | zprávu aktualizujeme
     новость дополняется | материал дополняется | материал обновляется | новина доповнюється | новина оновлюється
-    haber güncelleniyor | detaylar geliyor | ayrıntılar geliyor | a cikk frissül | cikkünk frissül | știre în curs de actualizare
+    haber güncelleniyor | detaylar geliyor | ayrıntılar geliyor | a cikk frissül | cikkünk frissül
+    știre în curs de actualizare | von | by | par | por
     материалы к статье | dit is een premium artikel | tekst gaat verder onder de video
     tekst gaat verder onder de foto | tekst gaat verder onder het bericht
     tekst gaat verder onder de afbeelding | tekst gaat verder onder de tweet | lees verder onder de foto

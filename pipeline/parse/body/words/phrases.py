@@ -19,7 +19,8 @@ READ_ALSO = phrases_of("""
     weitere artikel | à lire aussi | sur le même sujet | pour aller plus loin | te puede interesar
     leia também | potrebbe interessarti | lees ook | les også | læs også | zobacz także | czytaj także
     читайте также | смотрите также | по теме | читайте також | ilgili haberler | bunlar da ilginizi çekebilir
-    関連記事 | 相关阅读 | 往期推荐 | 往期回顾 | 往期精选 | 相关新闻 | 관련기사 | اقرأ أيضا | διαβάστε επίσης | citește și | още по темата
+    関連記事 | 相关阅读 | 往期推荐 | 往期回顾 | 往期精选
+    相关新闻 | 관련기사 | اقرأ أيضا | διαβάστε επίσης | citește și | още по темата
     mohlo by vás zajímat | mohlo by vás zaujímať | διαβάστε ακόμη | ये भी पढ़ें | بیشتر بخوانید | 推荐阅读
     관련 기사 | lisää aiheesta | loe lisaks | lasi vēl | taip pat skaitykite | susiję straipsniai
     kapcsolódó cikkek | vezane vijesti | povezane vijesti | δείτε επίσης | δείτε ακόμα | σχετικά άρθρα
