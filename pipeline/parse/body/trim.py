@@ -87,7 +87,7 @@ def trim(
         and (run.number in cells or not _is_link(run))
         and (run.number in parts or not is_label(run))
     ]
-    kept = _without_loose_labels(page, before_wall(_without_copies(_without_headlines(kept))))
+    kept = _without_loose_labels(page, before_wall(_without_copies(_without_headlines(page, kept))))
     kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say
     kept = _without_bare_headings(_without_closing_lines(_without_bare_headings(kept)))
     kept = without_words_of_forms(page, kept)
@@ -154,11 +154,22 @@ def _is_teaser(run: Run) -> bool:
     return leads and run.linked >= SHORTEST_TITLE
 
 
-def _without_headlines(runs: list[Run]) -> list[Run]:
-    """The headline is no text; where a page has many h1, the later ones are subheads."""
+def _without_headlines(page: Outline, runs: list[Run]) -> list[Run]:
+    """The headline is no text; where a page has many h1, the later ones are subheads, as is one between paragraphs."""
     many = sum(run.tag == "h1" for run in runs) >= _MANY_HEADLINES
     runs = runs if many else _without_kickers(runs)
-    return [run for number, run in enumerate(runs) if run.tag != "h1" or (many and number)]
+    return [
+        run
+        for number, run in enumerate(runs)
+        if run.tag != "h1" or (number and (many or _is_between(page, runs, number)))
+    ]
+
+
+def _is_between(page: Outline, runs: list[Run], number: int) -> bool:
+    """Whether a run stands between two paragraphs, beside which nothing sets it apart."""
+    beside = runs[number - 1 : number] + runs[number + 1 : number + 2]
+    around = page.parents[runs[number].node]
+    return len(beside) > 1 and all(run.tag == "p" and page.parents[run.node] == around for run in beside)
 
 
 def _without_kickers(runs: list[Run]) -> list[Run]:

@@ -148,7 +148,7 @@ def test_a_call_in_the_heading_of_a_box_takes_the_box_along() -> None:
     assert texts(box) == TEXTS
 
 
-@pytest.mark.parametrize("heading", ["Support us", "Apóyanos", "Über uns"])
+@pytest.mark.parametrize("heading", ["Support us", "Apóyanos", "Über uns", "Anketa", "Sponsored by"])
 def test_a_box_in_which_the_house_speaks_of_itself_is_no_text(heading: str) -> None:
     """Nor does the story end with it, and a sentence that begins so is one."""
     assert (

@@ -257,6 +257,15 @@ def test_what_is_all_of_a_heading_is_no_furniture_in_it(heading: str, found: str
     assert body(f"<div>{HEADLINE}<p>{FIRST}</p>{heading}<p>{FOURTH}</p></div>") == [FIRST, found, FOURTH]
 
 
+@pytest.mark.parametrize(("heading", "said"), [("<h1>{}</h1>", ["Who pays"]), ("<div><h1>{}</h1></div>", [])])
+def test_a_heading_of_the_first_rank_between_paragraphs_is_a_subhead(heading: str, said: list[str]) -> None:
+    """In a box of its own it heads something else."""
+    found = body(
+        f"<div>{HEADLINE}<p>{FIRST}</p>{heading.format('Who pays')}<p>{THIRD}</p><p>{FOURTH}</p></div>"
+    )
+    assert found == [FIRST, *said, THIRD, FOURTH]
+
+
 def test_an_id_that_says_what_stands_in_its_box_names_no_furniture() -> None:
     box = f"<div id={{}}><p>{FOURTH}</p></div>"
     page = f"<div>{HEADLINE}<p>{FIRST}</p><p>{THIRD}</p>{{}}</div>"

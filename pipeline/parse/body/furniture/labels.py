@@ -39,7 +39,12 @@ _MOST_BLANKS = 2
 """In the label of a part: where there are more, a sentence goes on behind its colon."""
 
 
-_POINTER = opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|】\]-]|…|\.\.\.|$)")
+_POINTER = re.compile(
+    opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|】\]-]|…|\.\.\.|$)").pattern
+    + "|"
+    + opening(phrases.OF_OTHERS, r"\W{0,3}$").pattern,
+    re.IGNORECASE,
+)
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
 _ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"(?!\w)")
 _ENDS_ALONE = opening(

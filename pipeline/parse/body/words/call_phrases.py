@@ -60,7 +60,10 @@ CALLS = (
             | listen to this article instead | read the original article on | read the original story on
             | not a subscriber? | support trusted local | support trusted journalism | contact the newsroom at
             | read more of our | hear more from
-            | enjoyed this article? | login or subscribe to participate
+            | why you can trust | thanks to our sponsor* | this issue is sponsored by
+            | this newsletter is sponsored by | this episode is sponsored by | this post is sponsored by
+            | this issue is brought to you by | this newsletter is brought to you by
+            | this episode is brought to you by | enjoyed this article? | login or subscribe to participate
             | enjoyed this story? | enjoying this article? | republish our articles"""),
         _phrases("""subscribe to our | subscribe to the | subscribe now | subscribe today | sign up to | sign up for
             | sign up here | sign up now | sign up today | sign up and | signup for | register for our | follow our

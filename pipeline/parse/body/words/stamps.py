@@ -50,7 +50,7 @@ _BETWEEN = (
 _STAMP = re.compile(
     rf"^(?:{any_of(LABELS)})(?!\w).{{0,60}}\d"
     r"|^(?:автор[:,]?|text:|autor[:,]?|autorin:?|author,|role,|título del autor,) [^.!?]{3,50}$"
-    r"|^reporting from (?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{2,60}$"
+    r"|^(?:reporting from|laporan (?:wartawan|reporter|kontributor)) (?-i:[A-ZÀ-ÖØ-Þ])[^!?]{2,60}$"
     rf"|^(?:by|von|par|por|di|door|av|af|od) (?!{_DAYS})(?-i:{_NAME}(?:{_BETWEEN} {_NAME}){{0,6}})"
     r"(?:\s?[,|/–-].{0,30})?$"
     r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b(?:\W|um|at|à|às|ore|uhr|kl|h|min|lesedauer|lesezeit"
