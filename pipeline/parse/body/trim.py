@@ -166,7 +166,9 @@ def _without_headlines(page: Outline, runs: list[Run]) -> list[Run]:
 
 
 def _is_between(page: Outline, runs: list[Run], number: int) -> bool:
-    """Whether a run stands between two paragraphs, beside which nothing sets it apart."""
+    """Whether an h1 that is not the page's first stands between two paragraphs, and nothing sets it apart from them."""
+    if next(run for run in page.runs if run.tag == "h1") is runs[number]:
+        return False
     beside = runs[number - 1 : number] + runs[number + 1 : number + 2]
     around = page.parents[runs[number].node]
     return len(beside) > 1 and all(run.tag == "p" and page.parents[run.node] == around for run in beside)

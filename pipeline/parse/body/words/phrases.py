@@ -106,7 +106,8 @@ OF_HOUSE = phrases_of("""
 OF_OTHERS = phrases_of("""
     poll | reader poll | quick poll | umfrage | leserumfrage | abstimmung | sondage | encuesta | enquete | sondagem
     sondaggio | peiling | poll van de dag | sonda | sondaż | anketa | опрос | голосование | опитування | anket
-    afstemning | avstemning | omröstning | äänestys | szavazás | sondaj | δημοσκόπηση | ψηφοφορία | סקר | استطلاع | アンケート | 투표
+    afstemning | avstemning | omröstning | äänestys | szavazás | sondaj | δημοσκόπηση | ψηφοφορία
+    סקר | استطلاع | アンケート | 투표
     sponsored by | presented by | brought to you by | a message from our sponsor | gesponsert von | präsentiert von
     sponsorisé par | en partenariat avec | patrocinado por | sponsorizzato da | in collaborazione con | offerto da
 """)
