@@ -266,6 +266,16 @@ def test_a_heading_of_the_first_rank_between_paragraphs_is_a_subhead(heading: st
     assert found == [FIRST, *said, THIRD, FOURTH]
 
 
+@pytest.mark.parametrize("form", ["<div><div>{}</div><div><p>{}</p></div></div>", "<p>{}</p><p>{}</p>"])
+def test_the_dates_of_a_chronicle_are_text(form: str) -> None:
+    entries = [*zip(("14 March 2021", "2 August 2022", "9 January 2024", "4 May 2025"), TEXTS, strict=True)]
+    told = "".join(form.format(*entry) for entry in entries)
+    assert body(f"<div>{HEADLINE}<p>{ANSWERS[0]}</p>{told}</div>") == [
+        ANSWERS[0],
+        *(text for entry in entries for text in entry),
+    ]
+
+
 def test_an_id_that_says_what_stands_in_its_box_names_no_furniture() -> None:
     box = f"<div id={{}}><p>{FOURTH}</p></div>"
     page = f"<div>{HEADLINE}<p>{FIRST}</p><p>{THIRD}</p>{{}}</div>"

@@ -24,6 +24,8 @@ _MOST_BESIDE = 25
 """Characters of what stands beside the names: a role, a place."""
 _DIGITS = 4
 """A line with a year has as many; the hour alone does not date a story."""
+_ENTRIES = 2
+"""Dates in the midst of a text that make it a chronicle."""
 _SENTENCE_ENDS = (".", ":", "?", "!", "。")
 _LONGEST_STAMP = 140
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
@@ -50,7 +52,16 @@ def without_signatures(runs: list[Run], authors: Collection[str], language: str 
     edges = {*range(len(runs))[:_ABOVE], *range(len(runs))[-_BELOW:]}
     signed = {n for n in edges if not _is_in_row(runs, n) and _signs(runs[n], authors, language)}
     signed |= {n for n in range(len(runs))[:_ABOVE] if _stamps(runs[n], names, language)}
+    dates = {n for n in signed if _dates(runs[n].text, language)}
+    if dates and _is_chronicle([run for n, run in enumerate(runs) if n not in edges], language):
+        signed -= dates
     return [run for number, run in enumerate(runs) if number not in signed] if signed else runs
+
+
+def _is_chronicle(runs: list[Run], language: str | None) -> bool:
+    """Whether dates head the parts of a text: then the first and the last of them are its own, too."""
+    lines = (run.text for run in runs if len(run.text) <= _LONGEST)
+    return sum(_dates(line, language) for line in lines) >= _ENTRIES
 
 
 def _is_in_row(runs: list[Run], number: int) -> bool:

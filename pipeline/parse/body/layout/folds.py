@@ -1,4 +1,4 @@
-"""Boxes without a heading that are called the title of a part, or what opens one: they head the text behind them."""
+"""Boxes without a heading that head the text behind them: called the title of a part or what opens one, or dates."""
 
 import re
 from collections import defaultdict
@@ -7,11 +7,14 @@ from itertools import islice, pairwise
 
 from pipeline.parse.body.layout.openers import OPENS
 from pipeline.parse.body.layout.outline import Outline, Run
+from pipeline.parse.lines.dates import is_date_line
 
 _NAMED = re.compile(r"(?<![a-z])(?:title|heading|headline|subtitle|subhead|tit)(?![a-z])", re.IGNORECASE)
 """In the name of what heads one without opening it."""
 _SOME_TEXT = 40
 """Characters of what stands below it."""
+_FEWEST_DATES = 3
+"""Dates of one make, each above a text, that are the entries of a chronicle."""
 _LEVELS = 3
 """How far above a heading its name may stand."""
 
@@ -23,15 +26,19 @@ def heads_of_parts(page: Outline, runs: Sequence[Run], lines: Collection[int]) -
     """
     heads: set[int] = set()
     makes: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    dates: defaultdict[str, set[int]] = defaultdict(set)
     for run, behind in pairwise(runs):
         if run.number not in lines or behind.free < _SOME_TEXT or not any(map(str.isalpha, run.text)):
             continue
         around = [*islice(page.ancestors(run.node), _LEVELS)]
         names = [f"{page.elements[node].get('class')} {page.elements[node].get('id')}" for node in around]
-        if any(page.elements[node].tag == "summary" for node in around) or any(map(OPENS.search, names)):
+        if is_date_line(run.text, None):
+            dates[names[0]].add(run.number)
+        elif any(page.elements[node].tag == "summary" for node in around) or any(map(OPENS.search, names)):
             heads.add(run.number)
         elif not any(page.elements[node].tag == "li" for node in around):  # a teaser's title
             made = next(filter(lambda made: _NAMED.search(made[1]), zip(around, names, strict=True)), None)
             if made:
                 makes[made[1]][made[0]] = run.number
+    heads.update(*(found for found in dates.values() if len(found) >= _FEWEST_DATES))
     return heads.union(*(heading.values() for heading in makes.values() if len(heading) > 1))

@@ -210,10 +210,10 @@ class _Walk:
         ends = (element.tail or " ").isspace()
         if part == _LINK:
             return bool(self.parts) and not ends
-        if part != _INLINE or not ends or self.parts:
+        if part != _INLINE or not ends or self.parts or element.getnext() is not None:
             return False
         around = element.getparent()
-        return around is not None and around.tag in HEADINGS and len(around) == 1
+        return around is not None and around.tag in HEADINGS and element.getprevious() is None
 
     def without_text(self, element: Element, part: int) -> None:
         """An element with nothing to read in it."""

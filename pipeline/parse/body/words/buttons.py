@@ -31,8 +31,6 @@ _BOXES = phrases_of("""
     l'articolo continua dopo la pubblicità | articolo continua dopo la pubblicità
     artikel geht unter der werbung weiter | la suite après la publicité | la suite après cette publicité
     continua após a publicidade | continua depois da publicidade | continua a leggere dopo la pubblicità
-    tekst gaat verder onder de advertentie | artikel gaat verder onder de advertentie
-    verhaal gaat verder onder de advertentie | de tekst gaat verder onder de foto
     artiklen fortsætter efter annoncen | artikkelen fortsetter under annonsen
     saken fortsetter under annonsen | artikeln fortsätter efter annonsen | artikeln fortsätter under annonsen
     juttu jatkuu mainoksen jälkeen | artikkeli jatkuu mainoksen jälkeen
@@ -101,7 +99,7 @@ _BOXES = phrases_of("""
     like loading… | j’aime chargement… | me gusta cargando… | curtir isso | you might also be interested in
     this video is no longer available | print this article | article continues below this advertisement
     kommentare zu diesem artikel | noticia en desarrollo | der artikel wird nach der anzeige fortgesetzt
-    lees verder onder de advertentie | оцените статью | новость обновляется | поширити | شارك هذا الموضوع
+    оцените статью | новость обновляется | поширити | شارك هذا الموضوع
     story continues after photo gallery | story continues after gallery | story continues after video
     advertisement - continue reading below | advertisement continue reading below
     schlagworte zu diesem artikel | l'article continue ci-dessous | l’article continue ci-dessous
@@ -121,10 +119,8 @@ _BOXES = phrases_of("""
     новость дополняется | материал дополняется | материал обновляется | новина доповнюється | новина оновлюється
     haber güncelleniyor | detaylar geliyor | ayrıntılar geliyor | a cikk frissül | cikkünk frissül
     știre în curs de actualizare | von | by | par | por
-    материалы к статье | dit is een premium artikel | tekst gaat verder onder de video
-    tekst gaat verder onder de foto | tekst gaat verder onder het bericht
-    tekst gaat verder onder de afbeelding | tekst gaat verder onder de tweet | lees verder onder de foto
-    lees verder onder de video | end of list | возврат к списку | назад к списку | önerilen haber
+    материалы к статье | polecane oferty | materiały promocyjne partnera | kontakt z redakcją | napisz do nas
+    dit is een premium artikel | end of list | возврат к списку | назад к списку | önerilen haber
     önerilen haberler | ilginizi çekebilir | bu haberler de ilginizi çekebilir | haberin devamı aşağıda
     haberi oku ve sesli dinle | haberi sesli dinle | haberi dinle | artiklen fortsætter under billedet
     photo gallery | photogallery | photo galleries | fotogalerie | bildergalerie | bilderstrecke

@@ -183,7 +183,8 @@ CALLS = (
             | skomentuj artykuł | masz news, zdjęcie | więcej takich historii | więcej takich artykułów
             | jesteś świadkiem ciekawego | byłeś świadkiem | oceń jakość naszego | oceń artykuł
             | twoja opinia pozwala nam | cieszymy się, że jesteś z nami
-            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia | masz dla nas temat
+            | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia
+            | masz dla nas temat | masz informacje na
             | podoba ci się artykuł
             | podobał ci się artykuł | spodobał ci się | zobacz wideo
             | zapisz się na nasz* | zapisz się na newsletter | zapisz się do newslettera"""),

@@ -24,6 +24,9 @@ _CALL_ENDS = re.compile(
     r"|^\W{0,3}(?:add|make|set|choose) .{2,50} preferred source|(?:preferred source|bevorzugte quelle|source préférée"
     r"|fuente preferida|fonte prefer(?:ita|ida)|voorkeursbron|preferowane źródło|tercih edilen kaynak)"
     r".{0,20}google.{0,12}$"
+    r"|^\W{0,2}(?:(?:de |het )?(?:tekst|artikel|verhaal) (?:gaat|loopt) (?:verder|door)|lees verder)"
+    r" onder (?:de|het) \w+\W*$"
+    r"|^좋아요 ?\d|기사를 공유(?:합니다|하기)\W*$"
     r"|無断(?:転載|複製)|転載を禁|무단\s?(?:전재|복제|배포)|재배포\s?금지",
     re.IGNORECASE,
 )
@@ -31,7 +34,8 @@ _CALL_ENDS = re.compile(
 _CALL_ENDS_STEMS = (
     "жазыл", "катталыңыз", "қосыл", "obuna", "kuzatib", "abone", "takip", "katıl", "indir", "二维码", "蓝字",
     "关注", "扫", "下载", "下載",
-    "版权", "未经", "转载请", "preferred source", "bevorzugte quelle", "source préférée", "preferida", "preferita",
+    "版权", "未经", "转载请", " onder ", "좋아요", "공유",
+    "preferred source", "bevorzugte quelle", "source préférée", "preferida", "preferita",
     "voorkeursbron", "preferowane", "tercih edilen", "责任编辑", "断", "転載", "무단", "재배포", "海量资讯", "제보는",
     "返回搜狐", "举报/", "ご意見", "생각하시나요", "만족", "व्हाट्स", "tepkiniz", "тапсаңыз",
 )  # fmt: skip

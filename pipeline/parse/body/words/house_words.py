@@ -154,6 +154,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
     "アフィリエイト": ("利用しています", "参加しています", "含みます", "含まれ", "収益"),
     "파트너스 활동": ("수수료",),
     "how we test": ("find out", "read more", "learn more", "our expert", "our tester", "our reviewer"),
+    "publikujemy najciekawsze artykuły": (),
     "send flowers": ("floral store", "memory of", "sympathy store"),
     "plant a tree in memory": ("please visit", "floral store", "family"),
     "not been edited by": ("syndicated feed", "agency feed", "headline"),

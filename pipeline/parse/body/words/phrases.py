@@ -104,6 +104,7 @@ OF_HOUSE = phrases_of("""
 """What the heading of a box says in which the house speaks of itself."""
 
 OF_OTHERS = phrases_of("""
+    video | vidéo | vídeo | wideo | видео | відео
     poll | reader poll | quick poll | umfrage | leserumfrage | abstimmung | sondage | encuesta | enquete | sondagem
     sondaggio | peiling | poll van de dag | sonda | sondaż | anketa | опрос | голосование | опитування | anket
     afstemning | avstemning | omröstning | äänestys | szavazás | sondaj | δημοσκόπηση | ψηφοφορία
