@@ -127,6 +127,8 @@ PAGES: Mapping[str, Page] = {
     "plain lines that break words": again("a line of text that goes on for a whi-\n", ""),
     "one plain line": again("A line of text that goes on for a while. ", ""),
     "plain titles": again("Words of a title\n\n", ""),
+    "plain stories that are signed": again("By Jane Doe\nWords of a longer title\n\nA text.\n\n", ""),
+    "letters": again("From: Jane Doe <j@d.example>\nSubject: Words of a title\n\nA text.\n\n", ""),
     "a plain ticker": again("USD/KZT 507.14 -0.2%\n", ""),
 }
 

@@ -10,7 +10,7 @@ from pipeline.parse.lines.teasers import opens_with_marker, without_marker
 from pipeline.parse.plain_text.line import Line, LineKind
 from pipeline.records import Block, BlockKind, Image
 
-_NO_TEXT = frozenset(
+NO_TEXT = frozenset(
     {
         LineKind.PAGING,
         LineKind.MENU,
@@ -18,9 +18,11 @@ _NO_TEXT = frozenset(
         LineKind.CALL,
         LineKind.COPYRIGHT,
         LineKind.MAIL,
+        LineKind.FIELD,
         LineKind.INFO,
     }
 )
+"""What is never part of a story's text."""
 _KINDS: Mapping[LineKind, BlockKind] = {
     LineKind.LABEL: BlockKind.SUBHEAD,
     LineKind.ITEM: BlockKind.ITEM,
@@ -34,7 +36,7 @@ def blocks_of_lines(
 ) -> tuple[tuple[Block, ...], bool]:
     """The blocks of a body, and whether it is whole. `url` is where the addresses of pictures begin."""
     markers = [line for line in body if line.kind is LineKind.MARKER or opens_with_marker(line.text, title)]
-    texts = [line for line in body if line not in markers and line.kind not in _NO_TEXT]
+    texts = [line for line in body if line not in markers and line.kind not in NO_TEXT]
     while texts and texts[-1].kind in (LineKind.DATE, LineKind.BYLINE, LineKind.CREDIT):
         texts.pop()
     blocks = [block for line in texts if (block := _block(line, url))]

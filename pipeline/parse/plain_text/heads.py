@@ -11,6 +11,8 @@ from pipeline.parse.plain_text.levels import title_level
 from pipeline.parse.plain_text.line import Line, LineKind
 
 _HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE, LineKind.INFO})
+_BESIDE = frozenset({LineKind.CALL, LineKind.MAIL, LineKind.FIELD, LineKind.SERVICE})
+"""What may stand between the lines of a head: buttons, and what a program notes there."""
 _TEXTS = frozenset(
     {
         LineKind.PARAGRAPH,
@@ -26,6 +28,10 @@ _TEXTS = frozenset(
 _FEWEST_TITLE_WORDS = 3
 _SHARE_OF_A_TITLE = 0.4
 """A label with fewer words than this share of the page's usual title is a subhead."""
+_SHARE_OF_A_SUBHEAD = 0.6
+"""Of the words of the only title with a date or a byline."""
+_FEWEST_SURE_WORDS = 5
+"""The name of a site has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,13 @@ def _spans(
     """Runs of labels, dates and bylines that a line of one of the kinds `texts` follows."""
     spans: list[tuple[int, int]] = []
     start = 0
+    parted = False
     for place, line in enumerate(lines):
-        if line.kind in _HEAD_KINDS or (start < place and _is_address_of_text(lines, place)):
+        if parted and line.kind is LineKind.LABEL:
+            start = place
+        parted = (line.kind in _BESIDE and start < place) or (parted and line.kind in _HEAD_KINDS)
+        if parted or line.kind in _HEAD_KINDS or (start < place and _is_address_of_text(lines, place)):
+            parted = parted and line.kind is not LineKind.LABEL
             continue
         if start < place and line.kind in texts and _labels(lines, start, place):
             spans.append((start, place))
@@ -110,18 +121,28 @@ def _title(lines: Sequence[Line], labels: Sequence[int], fewest: int, *, opens_p
     """Of several long labels the first is the title and the next a standfirst; at the top the site's name precedes."""
     long = [place for place in labels if word_count(lines[place].text) >= fewest]
     if opens_page and len(long) > 1:
-        undated = [place for place in long if find_day(lines[place].text, language=None)[0] is None]
-        return max(undated or long, key=lambda place: word_count(lines[place].text))
+        undated = [place for place in long if find_day(lines[place].text, language=None)[0] is None] or long
+        words = [word_count(lines[place].text) for place in undated]
+        fewest = min(_FEWEST_SURE_WORDS, max(words))
+        return next(place for place, number in zip(undated, words, strict=True) if number >= fewest)
     return long[0] if long else None
 
 
 def _those_dated_alike(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
-    """Where the first title and half of the others come with a date or a byline, the rest are subheads."""
+    """Where the first title and half of the others come with a date or a byline, the rest are subheads.
+
+    So are short ones where only the first does.
+    """
     titled = [head for head in heads if head.title is not None]
     dated = [head for head in titled if any(_tells_of_story(line) for line in lines[head.start : head.end])]
-    if len(dated) < 2 or len(dated) * 2 < len(titled) or dated[0] is not titled[0]:
+    if not dated or dated[0] is not titled[0]:
         return heads
-    return [head if head in dated else Head(head.start, head.end, None) for head in heads]
+    words = [word_count(lines[head.title].text) for head in titled if head.title is not None]
+    is_one = len(dated) == 1 and max(words[1:], default=0) <= _SHARE_OF_A_SUBHEAD * words[0]
+    if not is_one and (len(dated) < 2 or len(dated) * 2 < len(titled)):
+        return heads
+    with_titles = frozenset(dated)
+    return [head if head in with_titles else Head(head.start, head.end, None) for head in heads]
 
 
 def _tells_of_story(line: Line) -> bool:

@@ -28,6 +28,8 @@ class LineKind(Enum):
     COPYRIGHT = auto()
     MAIL = auto()
     """A field above a letter, or the line above one that is quoted."""
+    FIELD = auto()
+    """Above the text of a page that a program makes: its layout, its tags."""
     SECTION = auto()
     """The name of the section that begins here, drawn large: `=== ECONOMY ===`."""
     INFO = auto()

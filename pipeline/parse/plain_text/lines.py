@@ -1,22 +1,23 @@
 """The lines of a page, each with what it is by itself and beside its neighbours."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.plain_text.dumps import without_links
+from pipeline.parse.plain_text.fields import fields_in
 from pipeline.parse.plain_text.hours import behind_hours
 from pipeline.parse.plain_text.kept_lines import Kept, keep_apart
 from pipeline.parse.plain_text.line import Line, LineKind
-from pipeline.parse.plain_text.mail import fields_of_mail, without_quote_signs
+from pipeline.parse.plain_text.mail import lines_of_mail, without_quote_signs
 from pipeline.parse.plain_text.marks import Mark, MarkedLine, cleaned, has_marks, opened, with_underlined
 from pipeline.parse.plain_text.telltales import kind_of
 from pipeline.parse.plain_text.unwrap import unwrapped
 
 _SPACES = str.maketrans("\u00a0\u202f\u2007\u3000", "    ", "\ufeff\u200b\u2060")
 """White space that is no other than a blank where a line is read, and what shows nothing."""
-_RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*•·—–-]\s?){3,})$")
+_RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*+•·—–-]\s?){3,})$")
 _SECTION = re.compile(
     r"\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*([^\W_][^=~]{0,60}[^\W_])\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*\Z"
 )
@@ -40,13 +41,24 @@ def _without_rules(lines: Sequence[str]) -> list[str]:
 def read_lines(texts: Sequence[str], language: str | None) -> list[Line]:
     """The lines of a text that are not empty, wrapped ones put together, without marks of Markdown."""
     texts = [text.translate(_SPACES).rstrip() for text in texts]
-    texts, kept = keep_apart(without_links(without_quote_signs(texts)))
-    special = dict.fromkeys(fields_of_mail(texts), LineKind.MAIL)
-    special |= {number: LineKind.SECTION for number, text in enumerate(texts, 1) if _SECTION.match(text)}
-    lines = [Line(number, texts[number - 1].strip(), kind) for number, kind in special.items()]
+    fields = fields_in(texts, language)
+    texts = _without(texts, fields)
+    texts = without_links(without_quote_signs(texts, fields))
+    lines = [*fields, *lines_of_mail(texts, fields), *_sections(texts)]
+    texts, kept = keep_apart(_without(texts, lines))
     lines += [_kept_line(one) for one in kept]
-    texts = ["" if number in special else text for number, text in enumerate(texts, 1)]
     return sorted((*lines, *_read(texts, language)), key=lambda line: line.number)
+
+
+def _without(texts: Sequence[str], lines: Sequence[Line]) -> list[str]:
+    numbers = {line.number for line in lines}
+    return ["" if number in numbers else text for number, text in enumerate(texts, 1)]
+
+
+def _sections(texts: Sequence[str]) -> Iterator[Line]:
+    for number, text in enumerate(texts, 1):
+        if _SECTION.match(text):
+            yield Line(number, text.strip(), LineKind.SECTION)
 
 
 def _kept_line(kept: Kept) -> Line:

@@ -1,33 +1,32 @@
 """Lines → stories: a story runs from its head to the next one."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
-from itertools import takewhile
+from datetime import date, tzinfo
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from pipeline.parse.addresses import absolute
-from pipeline.parse.body import names_end_matter
-from pipeline.parse.bylines.read import read_byline
-from pipeline.parse.dates.find import find_date
-from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.numbering import without_numbers
-from pipeline.parse.lines.shapes import is_sentence
-from pipeline.parse.metadata.printed.datelines import day_in_dateline, names_in_dateline
-from pipeline.parse.plain_text.blocks import blocks_of_lines, standfirst_of
+from pipeline.parse.lines.shapes import without_bullet
+from pipeline.parse.plain_text.article import Place, article_of
+from pipeline.parse.plain_text.ends import footer_in, up_to_links, up_to_section, without_trailing_labels
+from pipeline.parse.plain_text.fields import number_of_letters, with_subjects
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.levels import title_level
 from pipeline.parse.plain_text.line import Line, LineKind, address_in
 from pipeline.parse.plain_text.lines import read_lines
 from pipeline.parse.plain_text.listed_titles import with_listed_titles
 from pipeline.parse.plain_text.masthead import masthead
-from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
+from pipeline.records import Article, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
 _ABOVE_NAME = frozenset({LineKind.SERVICE, LineKind.MARKER, LineKind.MAIL})
 """What may stand above the name of a letter."""
+_LEADER = re.compile(r"\s*(?:\.{3,}\s?\d{1,3}|\([^()]{1,60}\))\Z")
+"""What stands behind a headline in a list of contents: a page, or who wrote it."""
 _RULERS = " =~—–-*_•"
 """What is drawn around the name of a section."""
 _TEXT_KINDS = (LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION)
@@ -41,6 +40,7 @@ _RULES: Mapping[LineKind, str] = {
     LineKind.CALL: "call",
     LineKind.COPYRIGHT: "copyright",
     LineKind.MAIL: "mail-header",
+    LineKind.FIELD: "field",
     LineKind.SECTION: "section",
     LineKind.INFO: "small-print",
 }
@@ -56,57 +56,62 @@ class TextStories(NamedTuple):
     as_of: date | None = None
 
 
-class _Place(NamedTuple):
-    """By which habits a text's dates and names are read."""
-
-    language: str | None
-    time_zone: tzinfo | None
-    url: str
-    """Where relative links begin."""
-
-
 def find_stories_in_lines(
     lines: Sequence[str], language: str | None, time_zone: tzinfo | None = None, url: str = ""
 ) -> TextStories:
     """The stories in `lines` in order, and the lines that belong to none. `url` is where the text came from."""
     read = read_lines(lines, language)
     titled = _titled(read)
+    if len(titled) <= number_of_letters(read):
+        read = with_subjects(read, language)
+        titled = _titled(read)
     if not titled or _is_masthead(read, titled):
         read = with_listed_titles(read)
-        titled = [head for head in _titled(read) if head not in titled] or titled
+        known = frozenset(titled)
+        titled = [head for head in _titled(read) if head not in known] or titled
     if not titled:
         return TextStories(problems=tuple(_problems(read, {})))
     titled = _signed_below(read, titled[_is_greeting(read, titled) :])
     above = _stand_above(read, titled, LineKind.DATE)
     starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
-    where = _Place(language, time_zone, url)
+    where = Place(language, time_zone, url)
     level = title_level(read)
     houses = _repeated_below(read, titled)
+    sections = _sections(read, starts)
     articles: list[Article] = []
-    left_over = read[: starts[0]]
+    left_over = list(read[: starts[0]])
     rules, as_of = masthead(left_over, language)
-    for head, start, end in zip(titled, starts, ends, strict=True):
-        body, further = _up_to_section(read[head.end : end], level)
-        body, links = _up_to_links(body)
-        body, rest = _without_trailing_labels(body)
+    rules |= _contents(left_over, [read[_title_of(head)].text for head in titled])
+    for head, start, end, section in zip(titled, starts, ends, sections, strict=True):
+        body, further = up_to_section(read[head.end : end], level)
+        body, links = up_to_links(body)
+        body, rest = without_trailing_labels(body)
         top = [line for line in read[start : head.end] if line.number not in houses]
-        story = _story(top, read[_title_of(head)], body, where, above=above)
-        articles.append(story if story.section else replace(story, section=_section(read[:start])))
-        left_over = [*left_over, *rest, *links, *further]
+        story = article_of(top, read[_title_of(head)], body, where, above=above)
+        articles.append(story if story.section else replace(story, section=section))
+        left_over += (*rest, *links, *further)
         rules |= {line.number: "links" for line in links}
-        rules |= {
-            line.number: rule for line in (*read[start : head.end], *body) if (rule := _RULES.get(line.kind))
-        }
-    articles = _without_numbers(articles)
+        rules |= {line.number: "footer" for line in footer_in(rest if end == len(read) else ())}
     rules |= houses
-    rules = {**{line.number: rule for line in left_over if (rule := _RULES.get(line.kind))}, **rules}
+    rules = {line.number: rule for line in read if (rule := _RULES.get(line.kind))} | rules
     named = tuple(
         Boilerplate(rules[line.number], line.text[:_SNIPPET], f"line {line.number}")
         for line in read
         if line.number in rules
     )
-    return TextStories(tuple(articles), tuple(_problems(left_over, rules)), named, as_of)
+    problems = tuple(_problems(left_over, rules))
+    return TextStories(tuple(_without_numbers(articles)), problems, named, as_of)
+
+
+def _contents(above: Sequence[Line], titles: Collection[str]) -> dict[int, str]:
+    """The rule for each line of `above` that names a story below."""
+    known = {title.casefold() for title in titles}
+    return {
+        line.number: "contents"
+        for line in above
+        if _LEADER.sub("", without_bullet(line.text)).casefold() in known
+    }
 
 
 def _without_numbers(articles: Sequence[Article]) -> list[Article]:
@@ -189,88 +194,15 @@ def _repeated_below(read: Sequence[Line], titled: Sequence[Head]) -> dict[int, s
     return {line.number: _RULES[LineKind.INFO] for line in below if number[line.text] > 1}
 
 
-def _section(above: Sequence[Line]) -> str | None:
-    """The name of the last section that begins above a story."""
-    return next((line.text.strip(_RULERS) for line in reversed(above) if line.kind is LineKind.SECTION), None)
-
-
-def _up_to_section(body: Sequence[Line], level: int) -> tuple[Sequence[Line], Sequence[Line]]:
-    """`body` up to a heading above the titles' `level` or the name of a section, and what stands from there on."""
-    ends = (
-        place for place, line in enumerate(body) if 0 < line.level < level or line.kind is LineKind.SECTION
-    )
-    end = next(ends, len(body))
-    return body[:end], body[end:]
-
-
-def _up_to_links(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
-    """`body` up to a heading like "Related" below its last paragraph, and what stands from there on."""
-    texts = (
-        place
-        for place, line in enumerate(body, 1)
-        if line.kind is LineKind.PARAGRAPH and is_sentence(line.text)
-    )
-    last = max(texts, default=len(body))
-    end = next((place for place in range(last, len(body)) if names_end_matter(body[place].text)), len(body))
-    return body[:end], body[end:]
-
-
-def _without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """`body`, and the labels behind its last text: the page's footer, or a subhead cut off from its text."""
-    end = max((place for place, line in enumerate(body, 1) if line.kind is not LineKind.LABEL), default=0)
-    return list(body[:end]), list(body[end:])
-
-
-def _story(head: Sequence[Line], title: Line, body: Sequence[Line], where: _Place, *, above: bool) -> Article:
-    place = head.index(title)
-    dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if line.kind is LineKind.DATE]
-    bylines = [line.text for line in (*head, *body[-2:]) if line.kind in (LineKind.BYLINE, LineKind.CREDIT)]
-    labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
-    standfirst = [standfirst_of(line) for line in head[place + 1 :] if line.kind is LineKind.LABEL]
-    blocks, complete = blocks_of_lines(body, title.text, where.language, where.url)
-    markers = (line for line in (*head, *body) if line.kind is LineKind.MARKER)
-    opening = next((block.text for block in blocks), "")
-    dates += [day] if not (dates or bylines) and (day := day_in_dateline(opening)) else []
-    published = _first_date((*dates, *bylines), where)
-    authors = _names_in(bylines[0], where.language) if bylines else names_in_dateline(opening, where.language)
-    return Article(
-        title=title.text,
-        authors=authors,
-        published_at=published,
-        section=labels[-1] if labels else None,
-        blocks=(*standfirst, *blocks),
-        url=next((url for line in (title, *markers) if (url := absolute(address_in(line), where.url))), None),
-        language=where.language,
-        complete=complete and bool(blocks or standfirst or not title.timed),
-        origins=_origins(
-            title,
-            (*dates, *bylines) if published else (),
-            (bylines or [opening]) if authors else [],
-            labels[-1:],
-        ),
-    )
-
-
-def _names_in(line: str, language: str | None) -> tuple[str, ...]:
-    """Who a line names that may tell a date and a section, too."""
-    bylines = [part.text for part in parts_of(line, language) if part.kind is PartKind.BYLINE]
-    return read_byline(bylines[0] if bylines else line, language)
-
-
-def _origins(
-    title: Line, dates: Sequence[str], bylines: Sequence[str], labels: Sequence[str]
-) -> dict[str, tuple[Candidate, ...]]:
-    found = {"published_at": dates, "authors": bylines, "section": labels}
-    return {
-        "title": (Candidate("text.marked-heading" if title.level else "text.line-shape", title.text),),
-        "body": (Candidate("text.line-shape", ""),),
-        **{name: (Candidate("text.head-line", values[0]),) for name, values in found.items() if values},
-    }
-
-
-def _first_date(texts: Iterable[str], where: _Place) -> datetime | None:
-    found = (find_date(text, language=where.language, time_zone=where.time_zone)[0] for text in texts)
-    return next((instant for instant in found if instant), None)
+def _sections(read: Sequence[Line], starts: Sequence[int]) -> list[str | None]:
+    """For each story the name of the last section that begins above it."""
+    found: list[str | None] = []
+    name = None
+    for start, end in pairwise((0, *starts)):
+        names = (line.text.strip(_RULERS) for line in read[start:end] if line.kind is LineKind.SECTION)
+        name = deque((name, *names), maxlen=1)[0]
+        found.append(name)
+    return found
 
 
 def _problems(left_over: Sequence[Line], rules: Mapping[int, str]) -> Iterator[Problem]:

@@ -342,3 +342,79 @@ def test_who_took_a_picture_is_no_headline() -> None:
     """Though a name without a sentence's end looks like one."""
     page = read(f"{TITLES[0]}\n\n{TEXTS[0]}\n\nFot. Jan Nowak\n\n{TEXTS[1]}")
     assert told(page) == [(TITLES[0], f"{TEXTS[0]}\n\n{TEXTS[1]}")]
+
+
+def _letter(n: int) -> str:
+    return (
+        f"Message: {n + 1}\nDate: Mon, 21 Oct 2024 0{n}:00:00 +0000\nFrom: {NAMES[n]} <{n}@valley-paper.example>\n"
+        f"To: list@valley-paper.example\nSubject: [Valley] Re: {TITLES[n]}\nMessage-ID: <{n}@valley-paper.example>\n"
+        f"\tof Monday\n\n{TEXTS[n]}\n\n-- \n{NAMES[n]}\nThe Valley Paper"
+    )
+
+
+@pytest.mark.parametrize("letters", [1, 2, 3])
+def test_letters_are_stories_named_by_their_subjects(letters: int) -> None:
+    """One or a digest of them, which names them first; where a letter has several stories, its subject is none."""
+    contents = "\n".join(f"   {n + 1}. {TITLES[n]} ({NAMES[n]})" for n in range(letters))
+    page = read(
+        f"Today's topics:\n\n{contents}\n\n{'-' * 70}\n\n"
+        + f"\n\n{'-' * 30}\n\n".join(map(_letter, range(letters)))
+    )
+    assert told(page) == EXPECTED[:letters]
+    assert [article.authors for article in page.articles] == [(name,) for name in NAMES[:letters]]
+    assert {str(article.published_at)[:10] for article in page.articles} == {"2024-10-21"}
+    assert [rule for rule, _ in rules(page)][:letters] == ["contents"] * letters
+    assert [problem.detail for problem in page.problems] == ["Today's topics:"]
+
+
+FRONT_MATTER = f"""---
+layout: post
+author: {NAMES[0]}
+date: 2024-10-21 10:00:00 +0000
+title: "{TITLES[0]}"
+tags:
+  - bridges
+---
+"""
+LIST_OF_FIELDS = f"""{TITLES[0]}
+{"#" * len(TITLES[0])}
+
+:date: 2024-10-21 10:00
+:tags: bridges, rivers
+:author: {NAMES[0]}
+"""
+
+
+@pytest.mark.parametrize(
+    "head", [FRONT_MATTER, FRONT_MATTER.replace("---", "+++").replace(": ", " = "), LIST_OF_FIELDS]
+)
+def test_fields_above_a_page_tell_its_title_author_and_day(head: str) -> None:
+    """In whatever order; the others are named."""
+    heads = ("On the bridge", "Below it")
+    marks = ("## {0}", "## {0}") if head[0] in "-+" else ("{0}\n=============", "{0}\n========")
+    text = "\n\n".join(f"{mark.format(name)}\n\n{TEXTS[1]}" for mark, name in zip(marks, heads, strict=True))
+    page = read(f"{head}\n{TEXTS[0]}\n\n{text}\n")
+    (article,) = page.articles
+    assert (article.title, article.authors, str(article.published_at)[:10]) == (
+        TITLES[0],
+        NAMES[:1],
+        "2024-10-21",
+    )
+    assert [block.text for block in article.blocks] == [TEXTS[0], heads[0], TEXTS[1], heads[1], TEXTS[1]]
+    assert {block.kind for block in article.blocks} == {BlockKind.PARAGRAPH, BlockKind.SUBHEAD}
+    assert page.problems == ()
+    assert {rule for rule, _ in rules(page)} == {"field"}
+
+
+def test_buttons_amid_a_head_part_it_not() -> None:
+    """As a page has them between the day and the text; below the story stands the footer, which is named."""
+    page = read(
+        f"Home\nNews\nSport\n\n{TITLES[0]}\n\nIt had been closed since the flood\n\n"
+        f"By {NAMES[0]}\n21 October 2024\nShare\n"
+        f"\n{TEXTS[0]}\n\nWho paid\n\n{TEXTS[1]}\n\nImprint\nAbout us\nCookies\n© 2024 The Valley Paper"
+    )
+    (article,) = page.articles
+    assert (article.title, article.authors) == (TITLES[0], NAMES[:1])
+    assert [block.text for block in article.blocks][1:] == [TEXTS[0], "Who paid", TEXTS[1]]
+    assert page.problems == ()
+    assert [rule for rule, _ in rules(page)][-4:] == ["footer", "footer", "footer", "copyright"]

@@ -1,0 +1,47 @@
+"""Where the body of a story ends, before the next one begins."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.parse.body import names_end_matter
+from pipeline.parse.lines.shapes import is_sentence
+from pipeline.parse.plain_text.blocks import NO_TEXT
+from pipeline.parse.plain_text.line import Line, LineKind
+
+_OF_THE_PAGE = frozenset({LineKind.COPYRIGHT, LineKind.SERVICE, LineKind.MENU})
+_BELOW = NO_TEXT | {LineKind.LABEL}
+
+
+def up_to_section(body: Sequence[Line], level: int) -> tuple[Sequence[Line], Sequence[Line]]:
+    """`body` up to a heading above the titles' `level` or the name of a section, and what stands from there on."""
+    ends = (
+        place for place, line in enumerate(body) if 0 < line.level < level or line.kind is LineKind.SECTION
+    )
+    end = next(ends, len(body))
+    return body[:end], body[end:]
+
+
+def up_to_links(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """`body` up to a heading like "Related" below its last paragraph, and what stands from there on."""
+    texts = (
+        place
+        for place, line in enumerate(body, 1)
+        if line.kind is LineKind.PARAGRAPH and is_sentence(line.text)
+    )
+    last = max(texts, default=len(body))
+    end = next((place for place in range(last, len(body)) if names_end_matter(body[place].text)), len(body))
+    return body[:end], body[end:]
+
+
+def without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """`body`, and the labels behind its last text: the page's footer, or a subhead cut off from its text."""
+    last = next((place for place in reversed(range(len(body))) if body[place].kind not in _BELOW), -1)
+    end = next(
+        (place for place in range(last + 1, len(body)) if body[place].kind is LineKind.LABEL), len(body)
+    )
+    return list(body[:end]), list(body[end:])
+
+
+def footer_in(lines: Sequence[Line]) -> Iterator[Line]:
+    """The labels at the end of a page, where whose it is stands among them, or how to leave the letter."""
+    if any(line.kind in _OF_THE_PAGE for line in lines):
+        yield from (line for line in lines if line.kind is LineKind.LABEL)

@@ -1,0 +1,137 @@
+"""Fields above a text, a line each: of mail, of pages kept as Markdown, of lists in reStructuredText.
+
+From: Joan Ellery        ---                    :author: Joan Ellery
+Subject: Ferry is back   title: Ferry is back   :date: 2026-03-03
+Date: Tue, 3 Mar 2026    author: Joan Ellery
+---
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.parse.bylines.read import read_byline
+from pipeline.parse.info_lines import names_in
+from pipeline.parse.plain_text.line import Line, LineKind
+
+_WHO = "from|von|de|da|от|від|kimden|gönderen|van|od|кімнен|кимден|发件人|差出人|보낸사람"
+_SUBJECTS = "subject|betreff|objet|asunto|assunto|oggetto|тема|konu|onderwerp|temat|主题|件名|제목"
+_DATES = "date|sent|datum|gesendet|envoyé|fecha|data|дата|отправлено|tarih|日期"
+_OTHERS = "to|cc|bcc|reply-to|an|à|para|кому|копия|kime|aan|do|收件人|宛先|받는사람"
+_MAIL = re.compile(
+    rf"(?:(?P<who>{_WHO})|(?P<title>{_SUBJECTS})|(?P<date>{_DATES})|{_OTHERS})\s?[:：]\s(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_TECHNICAL = re.compile(r"(?:[A-Z][\w]*(?:-\w+)+|Message|Importance|Organization|Keywords):\s\S|[ \t]+\S")
+"""Other fields of mail, and lines that go on with the one above."""
+_FEWEST = 2
+_REPLY = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|нa)(?:\[\d+\])?:\s*|\[[^\[\]]{1,60}\]\s*)+(?=\S)", re.IGNORECASE
+)
+_MAILBOX = re.compile(r"\s*<[^<>]*>|\s*\([^()]*\)|\S+@\S+|\"")
+_FENCES = {"---": ":", "+++": "="}
+_MOST_FIELDS = 60
+_KEY = re.compile(r":?(?P<key>[\w -]{1,40}?)\s?[:=]\s*(?P<value>.*)")
+_LISTED = re.compile(r":[\w][\w -]{0,30}:(?:\s|\Z)")
+_TITLES = frozenset({"title", "titel", "titre", "título", "заголовок", "название", "标题"})
+_AUTHORS = frozenset({"author", "authors", "autor", "auteur", "автор", "作者", "byline"})
+_DAYS = frozenset({"date", "published", "pubdate", "datum", "fecha", "дата", "日期"})
+
+
+def fields_in(texts: Sequence[str], language: str | None) -> list[Line]:
+    """The lines that are fields: what they tell of a story, and those of mail and the rest as they stand."""
+    return _front_matter(texts, language) or [*_fields_of_mail(texts), *_list_of_fields(texts, language)]
+
+
+def number_of_letters(lines: Sequence[Line]) -> int:
+    """How many letters have a subject."""
+    fields = (_MAIL.match(line.text) for line in lines if line.kind is LineKind.MAIL)
+    return sum(field is not None and bool(field["title"]) for field in fields)
+
+
+def with_subjects(lines: Sequence[Line], language: str | None) -> list[Line]:
+    """`lines` with the subject, the writer and the day of each letter as the head of its story."""
+    runs = [list(run) for _, run in groupby(lines, key=lambda line: line.kind is LineKind.MAIL)]
+    return [line for run in runs for line in (_head(run, language) or run)]
+
+
+def _head(run: Sequence[Line], language: str | None) -> list[Line]:
+    """The title first, as in all heads: the places of what is told change hands. Empty where none is."""
+    told = [(line, field) for line in run if line.kind is LineKind.MAIL and (field := _MAIL.match(line.text))]
+    titles = [
+        _line(line, LineKind.LABEL, _REPLY.sub("", field["value"], count=1))
+        for line, field in told
+        if field["title"]
+    ]
+    writers = [
+        _line(line, LineKind.BYLINE, name)
+        for line, field in told
+        if field["who"] and names_in(name := _MAILBOX.sub("", field["value"]).strip(), language)
+    ]
+    days = [_line(line, LineKind.DATE, field["value"]) for line, field in told if field["date"]]
+    if not titles:
+        return []
+    head = (*titles[:1], *writers[:1], *days[:1])
+    places = {line.number for line in head}
+    left = (line for line in run if line.number not in places)
+    return sorted((*left, *_renumbered(head)), key=lambda line: line.number)
+
+
+def _line(line: Line, kind: LineKind, text: str) -> Line:
+    return Line(line.number, text, kind, level=int(kind is LineKind.LABEL))
+
+
+def _renumbered(head: Sequence[Line]) -> Iterator[Line]:
+    numbers = sorted(line.number for line in head)
+    return (replace(line, number=number) for line, number in zip(head, numbers, strict=True))
+
+
+def _fields_of_mail(texts: Sequence[str]) -> Iterator[Line]:
+    """The lines that say who wrote to whom, above each letter of a text."""
+    numbered = enumerate(texts, 1)
+    for is_field, group in groupby(
+        numbered, key=lambda one: bool(_MAIL.match(one[1]) or _TECHNICAL.match(one[1]))
+    ):
+        run = [(number, text.strip()) for number, text in group] if is_field else []
+        fields = [field for _, text in run if (field := _MAIL.match(text))]
+        if len(fields) >= _FEWEST and any(field["who"] for field in fields):
+            yield from (Line(number, text, LineKind.MAIL) for number, text in run)
+
+
+def _front_matter(texts: Sequence[str], language: str | None) -> list[Line]:
+    """What stands between two fences at the top, with the title first."""
+    first = next((place for place, text in enumerate(texts[:_MOST_FIELDS]) if text.strip()), 0)
+    fence = texts[first].strip() if texts else ""
+    inside = range(first + 1, min(first + _MOST_FIELDS, len(texts)))
+    end = next((place for place in inside if texts[place].strip() == fence), 0)
+    if fence not in _FENCES or not end:
+        return []
+    lines = [
+        _told(place + 1, texts[place], language) for place in range(first + 1, end) if texts[place].strip()
+    ]
+    order = (LineKind.LABEL, LineKind.BYLINE, LineKind.DATE)
+    head = sorted((line for line in lines if line.kind in order), key=lambda line: order.index(line.kind))
+    if len({line.kind for line in lines}) < _FEWEST:
+        return []
+    return [*_renumbered(head), *(line for line in lines if line.kind is LineKind.FIELD)]
+
+
+def _list_of_fields(texts: Sequence[str], language: str | None) -> Iterator[Line]:
+    for number, text in enumerate(texts, 1):
+        if text.startswith(":") and _LISTED.match(text):
+            yield _told(number, text, language)
+
+
+def _told(number: int, text: str, language: str | None) -> Line:
+    field = _KEY.match(text)
+    key, value = (field["key"].casefold(), field["value"].strip("\"' ")) if field else ("", "")
+    if key in _TITLES and value:
+        return Line(number, value, LineKind.LABEL, level=1)
+    if key in _AUTHORS and read_byline(value, language):
+        return Line(number, value, LineKind.BYLINE)
+    return (
+        Line(number, value, LineKind.DATE)
+        if key in _DAYS and value
+        else Line(number, text.strip(), LineKind.FIELD)
+    )
