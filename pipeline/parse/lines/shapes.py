@@ -18,6 +18,8 @@ _LONGEST_HEADLINE = 180
 _SENTENCE_ENDS = ".;:,…。．；：，、؛،۔।॥։"
 _CLOSING = "\"'”’»)]›"
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\d{1,2}[.)]|\(?[a-zа-я]\))\s+(?=\S)")
+_LONG = 120
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][\"'”’»)]? (?=[^\W\d_a-z]|[\"“«„(])")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:(?:[^\W\d_]\.){2,}|(?:Jr|Sr|Inc|Co|Ltd|Corp|St|vs|Bros)\.)$")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -29,8 +31,13 @@ def shape_of(line: str) -> Shape:
         return Shape.EMPTY
     if _BULLET.match(line):
         return Shape.ITEM
-    is_text = len(line) > _LONGEST_HEADLINE or is_sentence(line) or "。" in line
+    is_text = len(line) > _LONGEST_HEADLINE or is_sentence(line) or "。" in line or _holds_sentences(line)
     return Shape.PARAGRAPH if is_text else Shape.HEADLINE
+
+
+def _holds_sentences(line: str) -> bool:
+    """True for a long line in which a sentence ends, though it ends in a word of its own: `… the river. Enditem`."""
+    return len(line) > _LONG and _SENTENCE.search(line) is not None
 
 
 def is_sentence(line: str) -> bool:

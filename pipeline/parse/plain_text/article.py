@@ -31,8 +31,9 @@ def article_of(
     dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if line.kind is LineKind.DATE]
     bylines = [line.text for line in (*head, *body[-2:]) if line.kind in (LineKind.BYLINE, LineKind.CREDIT)]
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
+    points = [line for line in head[place + 1 :] if line.kind is LineKind.ITEM]
     standfirst = [standfirst_of(line) for line in head[place + 1 :] if line.kind is LineKind.LABEL]
-    blocks, complete = blocks_of_lines(body, title.text, where.language, where.url)
+    blocks, complete = blocks_of_lines((*points, *body), title.text, where.language, where.url)
     markers = (line for line in (*head, *body) if line.kind is LineKind.MARKER)
     opening = next((block.text for block in blocks), "")
     dates += [day] if not (dates or bylines) and (day := day_in_dateline(opening)) else []

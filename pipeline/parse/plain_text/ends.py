@@ -8,6 +8,9 @@ from pipeline.parse.plain_text.blocks import NO_TEXT
 from pipeline.parse.plain_text.line import Line, LineKind
 
 _OF_THE_PAGE = frozenset({LineKind.COPYRIGHT, LineKind.SERVICE, LineKind.MENU})
+_OF_OTHERS = frozenset({LineKind.DATE, LineKind.BYLINE})
+_FEWEST_OTHERS = 3
+"""Labels with dates between them that are the headlines of other stories."""
 _BELOW = NO_TEXT | {LineKind.LABEL}
 
 
@@ -34,11 +37,12 @@ def up_to_links(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
 
 def without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """`body`, and the labels behind its last text: the page's footer, or a subhead cut off from its text."""
-    last = next((place for place in reversed(range(len(body))) if body[place].kind not in _BELOW), -1)
-    end = next(
-        (place for place in range(last + 1, len(body)) if body[place].kind is LineKind.LABEL), len(body)
-    )
-    return list(body[:end]), list(body[end:])
+    for kinds, fewest in ((_BELOW | _OF_OTHERS, _FEWEST_OTHERS), (_BELOW, 1)):
+        last = next((place for place in reversed(range(len(body))) if body[place].kind not in kinds), -1)
+        labels = [place for place in range(last + 1, len(body)) if body[place].kind is LineKind.LABEL]
+        if len(labels) >= fewest:
+            return list(body[: labels[0]]), list(body[labels[0] :])
+    return list(body), []
 
 
 def footer_in(lines: Sequence[Line]) -> Iterator[Line]:

@@ -34,6 +34,7 @@ _FENCES = {"---": ":", "+++": "="}
 _MOST_FIELDS = 60
 _KEY = re.compile(r":?(?P<key>[\w -]{1,40}?)\s?[:=]\s*(?P<value>.*)")
 _LISTED = re.compile(r":[\w][\w -]{0,30}:(?:\s|\Z)")
+_DIRECTIVE = re.compile(r"\.\. (?:_[^:]{1,80}:|\|[^|]{1,80}\||(?:image|figure|contents|meta|raw|include)::)")
 _TITLES = frozenset({"title", "titel", "titre", "título", "заголовок", "название", "标题"})
 _AUTHORS = frozenset({"author", "authors", "autor", "auteur", "автор", "作者", "byline"})
 _DAYS = frozenset({"date", "published", "pubdate", "datum", "fecha", "дата", "日期"})
@@ -118,8 +119,13 @@ def _front_matter(texts: Sequence[str], language: str | None) -> list[Line]:
 
 
 def _list_of_fields(texts: Sequence[str], language: str | None) -> Iterator[Line]:
+    """Fields of reStructuredText, and what it says to the program that prints it: `.. image:: /bridge.jpg`."""
+    directs = False
     for number, text in enumerate(texts, 1):
-        if text.startswith(":") and _LISTED.match(text):
+        directs = _DIRECTIVE.match(text) is not None or (directs and text.startswith("   "))
+        if directs:
+            yield Line(number, text.strip(), LineKind.FIELD)
+        elif text.startswith(":") and _LISTED.match(text):
             yield _told(number, text, language)
 
 

@@ -7,6 +7,7 @@ from statistics import median
 
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.metadata.printed.datelines import has_dateline
 from pipeline.parse.plain_text.levels import title_level
 from pipeline.parse.plain_text.line import Line, LineKind
 
@@ -69,9 +70,12 @@ def _spans(
 ) -> list[tuple[int, int]]:
     """Runs of labels, dates and bylines that a line of one of the kinds `texts` follows."""
     spans: list[tuple[int, int]] = []
+    points = _points(lines)
     start = 0
     parted = False
     for place, line in enumerate(lines):
+        if place in points and start < place:
+            continue
         if parted and line.kind is LineKind.LABEL:
             start = place
         parted = (line.kind in _BESIDE and start < place) or (parted and line.kind in _HEAD_KINDS)
@@ -82,6 +86,19 @@ def _spans(
             spans.append((start, place))
         start = place + 1
     return spans
+
+
+def _points(lines: Sequence[Line]) -> Collection[int]:
+    """The items that stand between a headline and what tells who wrote the text, or its dateline."""
+    found: set[int] = set()
+    leads = False
+    for place in reversed(range(len(lines))):
+        line = lines[place]
+        if line.kind is not LineKind.ITEM:
+            leads = line.kind in (LineKind.BYLINE, LineKind.INFO, LineKind.DATE) or has_dateline(line.text)
+        elif leads:
+            found.add(place)
+    return found
 
 
 def _is_address_of_text(lines: Sequence[Line], place: int) -> bool:
@@ -134,7 +151,7 @@ def _those_dated_alike(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
     So are short ones where only the first does.
     """
     titled = [head for head in heads if head.title is not None]
-    dated = [head for head in titled if any(_tells_of_story(line) for line in lines[head.start : head.end])]
+    dated = [head for head in titled if _tells_of_story(lines[head.start : head.end + 1])]
     if not dated or dated[0] is not titled[0]:
         return heads
     words = [word_count(lines[head.title].text) for head in titled if head.title is not None]
@@ -145,5 +162,6 @@ def _those_dated_alike(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
     return [head if head in with_titles else Head(head.start, head.end, None) for head in heads]
 
 
-def _tells_of_story(line: Line) -> bool:
-    return line.kind in (LineKind.DATE, LineKind.BYLINE)
+def _tells_of_story(head: Sequence[Line]) -> bool:
+    """True for a head with a date or a byline, or above the dateline of an agency."""
+    return has_dateline(head[-1].text) or any(line.kind in (LineKind.DATE, LineKind.BYLINE) for line in head)

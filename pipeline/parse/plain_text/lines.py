@@ -12,10 +12,14 @@ from pipeline.parse.plain_text.kept_lines import Kept, keep_apart
 from pipeline.parse.plain_text.line import Line, LineKind
 from pipeline.parse.plain_text.mail import lines_of_mail, without_quote_signs
 from pipeline.parse.plain_text.marks import Mark, MarkedLine, cleaned, has_marks, opened, with_underlined
+from pipeline.parse.plain_text.names_alone import with_names_alone
+from pipeline.parse.plain_text.repeated import with_repeated
 from pipeline.parse.plain_text.telltales import kind_of
 from pipeline.parse.plain_text.unwrap import unwrapped
 
-_SPACES = str.maketrans("\u00a0\u202f\u2007\u3000", "    ", "\ufeff\u200b\u2060")
+_SPACES = str.maketrans(
+    {**dict.fromkeys("\u00a0\u202f\u2007", " "), "\u3000": "  ", **dict.fromkeys("\ufeff\u200b\u2060")}
+)
 """White space that is no other than a blank where a line is read, and what shows nothing."""
 _RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*+•·—–-]\s?){3,})$")
 _SECTION = re.compile(
@@ -47,7 +51,8 @@ def read_lines(texts: Sequence[str], language: str | None) -> list[Line]:
     lines = [*fields, *lines_of_mail(texts, fields), *_sections(texts)]
     texts, kept = keep_apart(_without(texts, lines))
     lines += [_kept_line(one) for one in kept]
-    return sorted((*lines, *_read(texts, language)), key=lambda line: line.number)
+    lines = sorted((*lines, *_read(texts, language)), key=lambda line: line.number)
+    return with_names_alone(with_repeated(lines), language)
 
 
 def _without(texts: Sequence[str], lines: Sequence[Line]) -> list[str]:
@@ -108,6 +113,7 @@ def _line(number: int, line: MarkedLine, language: str | None, before: Line | No
     sign = _SIGN.match(line.text)
     text = _IN_BRACKETS.sub(r"\1", line.text[sign.end() :] if sign else line.text)
     kind = kind_of(text, language, before)
+    text = " ".join(text.split())
     if kind is LineKind.LABEL and (pointed := _POINTED.fullmatch(text)):
         return Line(number, pointed[1], kind, link=pointed[2])
     if headed and kind is LineKind.LABEL and not line.bold:

@@ -23,7 +23,7 @@ def _menu(above: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_name(line: Line) -> bool:
-    return line.kind is LineKind.LABEL and word_count(line.text) <= _MOST_NAME_WORDS
+    return line.kind in (LineKind.LABEL, LineKind.ITEM) and word_count(line.text) <= _MOST_NAME_WORDS
 
 
 def masthead(above: Sequence[Line], language: str | None) -> tuple[dict[int, str], date | None]:
@@ -38,7 +38,11 @@ def masthead(above: Sequence[Line], language: str | None) -> tuple[dict[int, str
             day = day or found
             if found or line.kind is not LineKind.DATE:
                 rules[line.number] = "issue-line" if is_issue(line.text) else "date-line"
-        elif place < _TOP and line.kind is LineKind.LABEL and word_count(line.text) <= _MOST_WORDS:
+        elif (
+            place < _TOP
+            and line.kind in (LineKind.LABEL, LineKind.BYLINE)
+            and word_count(line.text) <= _MOST_WORDS
+        ):
             rules[line.number] = "masthead"
             day = day or find_day(line.text, language=language)[0]
         elif len(line.text) <= _LONGEST_GREETING and line.text.endswith((",", "!", "，", "！")):

@@ -19,6 +19,20 @@ _BUTTONS = re.compile(r"\[[^\W\d][^\[\]\d]{0,24}\](?: \[[^\W\d][^\[\]\d]{0,24}\]
 """As browsers for terminals show them, and pictures: `[Share] [Print]`, `[IMG]`."""
 _PICTURED = re.compile(r"(?:fot\.|foto|photo(?: by)?|фото|zdjęcie|bild)\s?[:/]?\s", re.IGNORECASE)
 _CREDIT = re.compile(r"\([^()]{1,200}\)\Z")
+_SAID = re.compile(r"[–—]\s[^–—]{1,500}[^–—\d\s]\s[–—]\s")
+"""What somebody says stands behind a dash in many languages, and who says it between two."""
+_MOST_RATE_WORDS = 6
+_NOTES = re.compile(
+    r"\((?:adds|recasts|updates|corrects|repeats|rewrites|fixes|refiles|removes|changes|clarifies)\b[^()]{1,200}\)\Z"
+    r"|eds[.:]\s.{1,200}\Z|\(\(.{1,200}\)\)\Z|[A-Z]{2}-[\w-]{1,40}--[^,]{1,80},|[A-Z]{2}-[A-Z]{2}-\d\d-\d\d-\d\d\s"
+    r"|keywords?:\s.{1,100}\Z|for immediate release\Z|embargoed (?:until|till|for)\s.{1,60}\Z"
+    r"|image source,\s.{1,60}\Z|image caption,?\Z|-\s?(?:30|ends)\s?-\Z|ends\.?\Z"
+    r"|(?:@\w{2,40}|(?:#\w{2,60}\s?){1,12}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|t\.me/\w{2,40})\Z"
+    r"|(?:(?:reading time|lesezeit|temps de lecture|tiempo de lectura|время чтения):?\s)?\d{1,3}(?:[–-]\d{1,3})?\s"
+    r"(?:minutes?|min\.?|minuten|minutos|минут[аы]?|мин\.?)(?:\s(?:read|de lecture|de lectura|чтения|lesezeit))?\Z",
+    re.IGNORECASE,
+)
+"""What agencies, press offices, channels and readers put beside a story: notes, names to follow, how long it is."""
 _FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
 
 
@@ -33,7 +47,7 @@ def kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
     if told := _info(text, language):
         return told
     match shape_of(text):
-        case Shape.ITEM:
+        case Shape.ITEM if not _SAID.match(text):
             return LineKind.ITEM
         case Shape.HEADLINE if not (before and _goes_on(before)) and not _is_rate(text):
             return LineKind.LABEL
@@ -42,7 +56,8 @@ def kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
 
 
 def _is_rate(text: str) -> bool:
-    return any(map(str.isdigit, text)) and tokenize(text) is not None
+    is_short = any(map(str.isdigit, text)) and word_count(text) <= _MOST_RATE_WORDS
+    return is_short and tokenize(text) is not None
 
 
 def _info(text: str, language: str | None) -> LineKind | None:
@@ -57,7 +72,7 @@ def _info(text: str, language: str | None) -> LineKind | None:
     return next((_INFO[kind] for kind in _INFO if kind in kinds), LineKind.INFO)
 
 
-_LONGEST_INFO, _LONGEST_CALL = 160, 100
+_LONGEST_INFO, _LONGEST_CALL, _LONGEST_NOTE = 160, 100, 220
 _INFO: Mapping[PartKind, LineKind] = {PartKind.BYLINE: LineKind.BYLINE, PartKind.DATE: LineKind.DATE}
 _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.MARKER, lambda text, _: _leads_on(text) or asks(text)),
@@ -66,6 +81,7 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and _is_call(text)),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.SERVICE, lambda text, _: is_service(text)),
+    (LineKind.INFO, lambda text, _: len(text) <= _LONGEST_NOTE and _NOTES.match(text) is not None),
     (LineKind.DATE, is_date_line),
     (LineKind.BYLINE, is_byline),
     (

@@ -9,6 +9,7 @@ from pipeline.parse.plain_text.marks import Mark, MarkedLine
 
 _IDEOGRAM = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _BEGINS_ANEW = re.compile(r"[•●▪■◦‣∙*-]\s+\S|\[?\d{1,2}:\d\d\]?\s|(?:[^:]{1,60}:\s)?[<(]?https?://\S+\Z")
+_GAP = re.compile(r"\s{2,}|\t")
 _HANGS = re.compile(r"\s*(?:[•●▪■◦‣∙*·–—+-]|\[?\(?\w{1,3}[.)\]]|:[\w ]{1,30}:)\s")
 """What opens an item, whose further lines are indented."""
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 100
@@ -26,8 +27,11 @@ _OF_MORE = frozenset(
 
 
 def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
-    """`lines` without white space at their ends, each wrapped paragraph as one line; empty lines stay."""
-    bare = [line._replace(text=" ".join(line.text.split())) for line in lines]
+    """`lines` without white space at their ends, each wrapped paragraph as one line; empty lines stay.
+
+    Two blanks are left of a gap in a line: it may part a name from a date.
+    """
+    bare = [line._replace(text=_GAP.sub("  ", line.text.strip())) for line in lines]
     width = _width([line.text.rstrip() for line in lines])
     if not width:
         return bare

@@ -418,3 +418,90 @@ def test_buttons_amid_a_head_part_it_not() -> None:
     assert [block.text for block in article.blocks][1:] == [TEXTS[0], "Who paid", TEXTS[1]]
     assert page.problems == ()
     assert [rule for rule, _ in rules(page)][-4:] == ["footer", "footer", "footer", "copyright"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "note"),
+    [
+        ("PARIS, March 5 (Reuters) - ", "(Adds comment by the mayor)"),
+        ("AK-TASH, Kyrgyzstan (AP) — ", "Eds: UPDATES with quotes. With AP Photos."),
+        ("МОСКВА, 5 марта. /ТАСС/. ", "Keywords: BRIDGES"),
+        ("Алматы. 5 марта. ИНТЕРФАКС - ", "BC-EU--Bridge,1st Ld-Writethru,310"),
+        ("AK-TASH, March 3, 2026 – ", "FOR IMMEDIATE RELEASE"),
+    ],
+)
+def test_a_dateline_begins_a_story_and_no_other_headline_does(dateline: str, note: str) -> None:
+    """Points stand between headline and byline, notes to editors anywhere; a subhead has neither."""
+    story = (
+        "* Nine winters\n* Two piers\n\n{note}\n\nBy {name}\n\n{dateline}{text}\n\n"
+        "The cost of the work\n\n{text} {text} Enditem"
+    )
+    page = read(
+        "\n\n".join(
+            f"{t}\n\n{story.format(note=note, name=n, dateline=dateline, text=x)}" for t, x, n in SIGNED
+        )
+    )
+    assert [(article.title, article.authors) for article in page.articles] == [
+        (t, (n,)) for t, _, n in SIGNED
+    ]
+    assert [block.text for block in page.articles[2].blocks] == [
+        "Nine winters", "Two piers", dateline + TEXTS[2], "The cost of the work", f"{TEXTS[2]} {TEXTS[2]} Enditem",
+    ]  # fmt: skip
+    assert page.problems == ()
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n4–5 minutes\n", "\n\n21 October 2024\n\n"])
+def test_a_name_alone_below_a_headline_signs_the_story(between: str) -> None:
+    """At once, or beside the day or how long it takes to read; a short line amid the text is a subhead still."""
+    before, after = (between, "\n\n") if "October" in between else ("\n", between)
+    page = read(
+        f"valley-paper.example\n{TITLES[0]}{before}{NAMES[0]}{after}\n{TEXTS[0]}\n\nTimur Hall\n\n{TEXTS[1]}"
+    )
+    (article,) = page.articles
+    assert (article.title, article.authors) == (TITLES[0], NAMES[:1])
+    assert [block.text for block in article.blocks] == [TEXTS[0], "Timur Hall", TEXTS[1]]
+
+
+def test_what_is_said_behind_names_is_no_headline() -> None:
+    """Where most lines are; a headline may have a colon, too."""
+    said = "\n\n".join(
+        f"MAYOR: Was it {word}?\n\nASEL OSMON: Not at all, and it never was {word}."
+        for word in ("old", "new")
+    )
+    (article,) = read(f"Interview: the woman who rebuilt the bridge\n\n{said}\n\nMAYOR: Thank you").articles
+    assert article.title == "Interview: the woman who rebuilt the bridge"
+    assert len(article.blocks) == 5
+
+
+def test_head_and_foot_of_each_page_are_no_text() -> None:
+    """They count the pages, or repeat what stands at the top of the first."""
+    head = "Valley Bulletin No. 12          October 2024"
+    page = read(
+        "\n\n".join(
+            f"{head}\n\n{t}\n\n{x}\n\nValley Bulletin          Page {n}"
+            for n, (t, x) in enumerate(EXPECTED, 1)
+        )
+    )
+    assert told(page) == EXPECTED
+    assert page.problems == ()
+    assert [rule for rule, _ in rules(page)] == ["masthead", "paging", "paging", "paging", "paging", "paging"]
+
+
+def test_gaps_part_the_small_print_of_a_line() -> None:
+    """Blanks, a tab or a wide blank, where nothing else does."""
+    for gap in ("    ", "\t", "\u3000"):
+        line = gap.join(("Source: Valley Wire", "Editor: huaxia", "2024-10-21 20:11:00"))
+        page = read("\n\n".join(f"{t}\n\n{line}\n\n{x}" for t, x in EXPECTED))
+        assert told(page) == EXPECTED
+        assert {str(article.published_at)[:10] for article in page.articles} == {"2024-10-21"}
+
+
+def test_what_is_said_behind_a_dash_keeps_it() -> None:
+    """Who says it stands between two more; items have a dash alone."""
+    said = "– Nie mogliśmy czekać – powiedział szef zarządu dróg. Filar się przesunął."
+    (article,) = read(
+        f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{said}\n\n– chleb i sól\n– herbata\n\n{TEXTS[1]}"
+    ).articles
+    assert [(block.kind, block.text) for block in article.blocks][1:4] == [
+        (BlockKind.PARAGRAPH, said), (BlockKind.ITEM, "chleb i sól"), (BlockKind.ITEM, "herbata"),
+    ]  # fmt: skip

@@ -25,8 +25,19 @@ _OPENED = {
 }
 """How a text starts that is signed there, and where its names stand."""
 _DATED = re.compile(
-    r"[^\W\d_][^,.()\d]{1,30}, ([^,()]{0,14}\d[^()]{3,20}\d{4})(?: ?\([^()]{2,20}\))? ?[-–—]{1,2} (?=\S)"
+    r"[^\W\d_][^,.()\d]{1,30}, ([^,()]{0,14}\d[^()]{1,20}\d{4})(?: ?\([^()]{2,20}\))? ?[-–—]{1,2} (?=\S)"
 )
+
+_WIRED = re.compile(
+    r"[^\W\d_][^()]{1,60}\((?!\d)[^()]{2,30}\) ?[-–—=]{1,2} "
+    r"|[^\W\d_][^\W\d_-]{2,30}(?:, |\. )\d{1,2} [^\W\d_]{3,8}\.? ?(?:[-–—] |/|[^\W\d_]{3,20}[^.]{0,20} [-–—] )"
+)
+"""`PARIS, March 5 (Reuters) - `, `PARIS (AP) — `, `МОСКВА, 5 марта. /ТАСС/. `, `Алматы. 5 марта. ИНТЕРФАКС - `."""
+
+
+def has_dateline(text: str) -> bool:
+    """True for the text of an agency: it begins with a place, and a day or who reports."""
+    return text[:1].isupper() and bool(_DATED.match(text) or _WIRED.match(text))
 
 
 def dateline(root: Element, language: str | None) -> tuple[str, ...]:

@@ -1,0 +1,33 @@
+"""Bylines that are nothing but a name, which only their place tells: below a headline."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.parse.info_lines import names_in
+from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.plain_text.line import Line, LineKind
+
+_FEWEST_WORDS_ABOVE = 5
+"""Of a headline; a menu has shorter lines."""
+_LONGEST = 40
+_BESIDE = frozenset({LineKind.DATE, LineKind.INFO})
+
+
+def with_names_alone(lines: Sequence[Line], language: str | None) -> list[Line]:
+    """`lines` with each name below a headline as a byline: at once, or beside a date or small print."""
+    signed = {line.number for line in _names_alone(lines, language)}
+    return [replace(line, kind=LineKind.BYLINE) if line.number in signed else line for line in lines]
+
+
+def _names_alone(lines: Sequence[Line], language: str | None) -> Iterator[Line]:
+    is_head = False
+    for above, line, below in zip(lines, lines[1:], (*lines[2:], None), strict=False):
+        if above.kind is LineKind.LABEL:
+            is_head = word_count(above.text) >= _FEWEST_WORDS_ABOVE
+        elif above.kind not in _BESIDE:
+            is_head = False
+        if not is_head or line.kind is not LineKind.LABEL or line.level or len(line.text) > _LONGEST:
+            continue
+        beside = above.kind in _BESIDE or line.number == above.number + 1 or (below and below.kind in _BESIDE)
+        if beside and names_in(line.text, language):
+            yield line
