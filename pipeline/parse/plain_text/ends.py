@@ -1,6 +1,6 @@
 """Where the body of a story ends, before the next one begins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.parse.body import names_end_matter
 from pipeline.parse.lines.shapes import is_sentence
@@ -11,6 +11,7 @@ _OF_THE_PAGE = frozenset({LineKind.COPYRIGHT, LineKind.SERVICE, LineKind.MENU})
 _OF_OTHERS = frozenset({LineKind.DATE, LineKind.BYLINE})
 _FEWEST_OTHERS = 3
 """Labels with dates between them that are the headlines of other stories."""
+_LONGEST_SMALL_PRINT = 160
 _BELOW = NO_TEXT | {LineKind.LABEL}
 
 
@@ -35,6 +36,16 @@ def up_to_links(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     return body[:end], body[end:]
 
 
+def up_to_footer(body: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The end of a page: `body` up to whose it is, or how to leave the letter, below its last long paragraph."""
+    last = next(
+        (place for place in reversed(range(len(body))) if len(body[place].text) > _LONGEST_SMALL_PRINT), -1
+    )
+    footer = (place for place in range(last + 1, len(body)) if body[place].kind in _OF_THE_PAGE)
+    end = next(footer, len(body))
+    return body[:end], body[end:]
+
+
 def without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """`body`, and the labels behind its last text: the page's footer, or a subhead cut off from its text."""
     for kinds, fewest in ((_BELOW | _OF_OTHERS, _FEWEST_OTHERS), (_BELOW, 1)):
@@ -43,9 +54,3 @@ def without_trailing_labels(body: Sequence[Line]) -> tuple[list[Line], list[Line
         if len(labels) >= fewest:
             return list(body[: labels[0]]), list(body[labels[0] :])
     return list(body), []
-
-
-def footer_in(lines: Sequence[Line]) -> Iterator[Line]:
-    """The labels at the end of a page, where whose it is stands among them, or how to leave the letter."""
-    if any(line.kind in _OF_THE_PAGE for line in lines):
-        yield from (line for line in lines if line.kind is LineKind.LABEL)

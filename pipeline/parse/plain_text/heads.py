@@ -31,6 +31,7 @@ _SHARE_OF_A_TITLE = 0.4
 """A label with fewer words than this share of the page's usual title is a subhead."""
 _SHARE_OF_A_SUBHEAD = 0.6
 """Of the words of the only title with a date or a byline."""
+_MOST_WORDS_OF_A_SUBHEAD = 5
 _FEWEST_SURE_WORDS = 5
 """The name of a site has fewer."""
 
@@ -148,14 +149,17 @@ def _title(lines: Sequence[Line], labels: Sequence[int], fewest: int, *, opens_p
 def _those_dated_alike(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
     """Where the first title and half of the others come with a date or a byline, the rest are subheads.
 
-    So are short ones where only the first does.
+    So are short ones where only the first does, and very short ones where none does.
     """
     titled = [head for head in heads if head.title is not None]
     dated = [head for head in titled if _tells_of_story(lines[head.start : head.end + 1])]
+    words = [word_count(lines[head.title].text) for head in titled if head.title is not None]
+    longest = max(words[1:], default=0)
+    if not dated and len(words) > 2 and longest <= min(words[0] / 2, _MOST_WORDS_OF_A_SUBHEAD):
+        dated = titled[:1]
     if not dated or dated[0] is not titled[0]:
         return heads
-    words = [word_count(lines[head.title].text) for head in titled if head.title is not None]
-    is_one = len(dated) == 1 and max(words[1:], default=0) <= _SHARE_OF_A_SUBHEAD * words[0]
+    is_one = len(dated) == 1 and longest <= _SHARE_OF_A_SUBHEAD * words[0]
     if not is_one and (len(dated) < 2 or len(dated) * 2 < len(titled)):
         return heads
     with_titles = frozenset(dated)

@@ -27,6 +27,10 @@ _SECTION = re.compile(
 )
 """A name between rules."""
 _IN_BRACKETS = re.compile(r"[【『](.{2,180})[】』]")
+_DRAWN_AROUND = re.compile(
+    r"\+{2,5}\s?([^+\s][^+]{1,180}?)\s?\+{2,5}|\*([^*\s][^*]{1,180})\*|_([^_\s][^_]{1,180})_"
+)
+"""`+++ Headline +++`, and `*Headline*` as messengers make it bold."""
 _POINTED = re.compile(r"(\S.{2,180}?)\s+[<(](https?://[^\s<>()]+)[>)]")
 """A headline with its address behind it."""
 _SIGN = re.compile(
@@ -112,6 +116,8 @@ def _line(number: int, line: MarkedLine, language: str | None, before: Line | No
         return Line(number, line.text, kind, line.level, link=line.link if line.linked else None)
     sign = _SIGN.match(line.text)
     text = _IN_BRACKETS.sub(r"\1", line.text[sign.end() :] if sign else line.text)
+    if text[:1] in "+*_" and (drawn := _DRAWN_AROUND.fullmatch(text)):
+        text = drawn[drawn.lastindex or 0]
     kind = kind_of(text, language, before)
     text = " ".join(text.split())
     if kind is LineKind.LABEL and (pointed := _POINTED.fullmatch(text)):

@@ -12,7 +12,7 @@ from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import without_bullet
 from pipeline.parse.plain_text.article import Place, article_of
-from pipeline.parse.plain_text.ends import footer_in, up_to_links, up_to_section, without_trailing_labels
+from pipeline.parse.plain_text.ends import up_to_footer, up_to_links, up_to_section, without_trailing_labels
 from pipeline.parse.plain_text.fields import number_of_letters, with_subjects
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.levels import title_level
@@ -86,13 +86,16 @@ def find_stories_in_lines(
     for head, start, end, section in zip(titled, starts, ends, sections, strict=True):
         body, further = up_to_section(read[head.end : end], level)
         body, links = up_to_links(body)
+        body, footer = up_to_footer(body) if end == len(read) else (body, ())
         body, rest = without_trailing_labels(body)
         top = [line for line in read[start : head.end] if line.number not in houses]
         story = article_of(top, read[_title_of(head)], body, where, above=above)
         articles.append(story if story.section else replace(story, section=section))
-        left_over += (*rest, *links, *further)
+        left_over += (*rest, *links, *footer, *further)
         rules |= {line.number: "links" for line in links}
-        rules |= {line.number: "footer" for line in footer_in(rest if end == len(read) else ())}
+        rules |= {
+            line.number: "footer" for line in ((*rest, *footer) if footer else ()) if line.kind not in _RULES
+        }
     rules |= houses
     rules = {line.number: rule for line in read if (rule := _RULES.get(line.kind))} | rules
     named = tuple(

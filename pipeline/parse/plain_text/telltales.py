@@ -26,13 +26,18 @@ _NOTES = re.compile(
     r"\((?:adds|recasts|updates|corrects|repeats|rewrites|fixes|refiles|removes|changes|clarifies)\b[^()]{1,200}\)\Z"
     r"|eds[.:]\s.{1,200}\Z|\(\(.{1,200}\)\)\Z|[A-Z]{2}-[\w-]{1,40}--[^,]{1,80},|[A-Z]{2}-[A-Z]{2}-\d\d-\d\d-\d\d\s"
     r"|keywords?:\s.{1,100}\Z|for immediate release\Z|embargoed (?:until|till|for)\s.{1,60}\Z"
-    r"|image source,\s.{1,60}\Z|image caption,?\Z|-\s?(?:30|ends)\s?-\Z|ends\.?\Z"
+    r"|this article is more than .{1,20} old\.?\Z|[a-z]{2,4}(?:/[a-z]{2,4}){1,4}\Z"
+    r"|image source,\s.{1,60}\Z|-\s?(?:30|ends)\s?-\Z|ends\.?\Z"
     r"|(?:@\w{2,40}|(?:#\w{2,60}\s?){1,12}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|t\.me/\w{2,40})\Z"
     r"|(?:(?:reading time|lesezeit|temps de lecture|tiempo de lectura|время чтения):?\s)?\d{1,3}(?:[–-]\d{1,3})?\s"
     r"(?:minutes?|min\.?|minuten|minutos|минут[аы]?|мин\.?)(?:\s(?:read|de lecture|de lectura|чтения|lesezeit))?\Z",
     re.IGNORECASE,
 )
 """What agencies, press offices, channels and readers put beside a story: notes, names to follow, how long it is."""
+_REPORTS = re.compile(
+    r"(?:本报|本報|特约)?(?:记者|記者)\s?[^\s。，]{2,12}(?:\s[^\s。，]{2,4})?\Z|\S{2,6}\s?(?:기자|특파원|記者|记者)\Z"
+)
+"""`记者 陈晓雯`, `정하늘 기자`."""
 _FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
 
 
@@ -84,6 +89,7 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.INFO, lambda text, _: len(text) <= _LONGEST_NOTE and _NOTES.match(text) is not None),
     (LineKind.DATE, is_date_line),
     (LineKind.BYLINE, is_byline),
+    (LineKind.BYLINE, lambda text, language: bool(_REPORTS.match(text) and names_in(text, language))),
     (
         LineKind.CREDIT,
         lambda text, language: _CREDIT.match(text) is not None and is_byline(text[1:-1], language),

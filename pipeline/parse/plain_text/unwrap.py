@@ -16,7 +16,11 @@ _NARROWEST_WRAP, _WIDEST_WRAP = 30, 100
 """No program wraps wider; an address has no place to be wrapped at."""
 _SHARE_OF_JOINTS = 0.3
 """Of the lines with another below that agree on the margin: there are headlines, dates and lists, too."""
+_SHARE_AMID = 0.25
+"""Of those that agree: in German every third word has a capital."""
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "”", "»", '"')
+_FEWEST_SPACES = 3
+"""Of a line of capitals that is a headline amid a text."""
 _BROKEN = re.compile(r"[^\W\d_][-\u00ad¬]\Z")
 _HYPHENATES = 0.04
 """The share of joints with a hyphen where words are broken at the margin; elsewhere a hyphen is the word's own."""
@@ -54,24 +58,36 @@ def _width(lines: Sequence[str]) -> int:
     """The column that a text was wrapped at; 0 where it was not.
 
     Each line and the first word of the next tell between which columns the margin is. A part of them has to agree,
-    and most of these to break off amid a sentence.
+    and most of these to break off amid a sentence, which the next line shows where it begins with a small letter.
     """
     lengths = [len(line) for line in lines if "://" not in line]
     if sum(length for length in lengths if length > _WIDEST_WRAP) > sum(lengths) / 2:
         return 0
     joints = [
-        (len(line), len(line) + _first_step(below), not (line.endswith(_ENDS) or below.lstrip()[0].isupper()))
+        (
+            len(line),
+            len(line) + _first_step(below),
+            not line.endswith(_ENDS),
+            _begins_small(below) or line.isupper(),
+        )
         for line, below in pairwise(lines)
         if _NARROWEST_WRAP < len(line) <= _WIDEST_WRAP and below.strip() and not _begins_anew(below)
     ]
     changes = [0] * (_WIDEST_WRAP + 2)
-    for first, last, _ in joints:
+    for first, last, *_ in joints:
         changes[first] += 1
         changes[min(last, _WIDEST_WRAP) + 1] -= 1
     agreeing = list(accumulate(changes))
     width = max(range(_WIDEST_WRAP + 1), key=agreeing.__getitem__)
-    amid = sum(is_amid for first, last, is_amid in joints if first <= width <= last)
-    return width if agreeing[width] >= _SHARE_OF_JOINTS * len(joints) and 2 * amid > agreeing[width] else 0
+    agreed = [joint for joint in joints if joint[0] <= width <= joint[1]]
+    open_ended = sum(is_open for *_, is_open, _ in agreed)
+    amid = sum(is_open and goes_on for *_, is_open, goes_on in agreed)
+    is_sure = 2 * open_ended > len(agreed) and amid >= _SHARE_AMID * len(agreed)
+    return width if len(agreed) >= _SHARE_OF_JOINTS * len(joints) and is_sure else 0
+
+
+def _begins_small(text: str) -> bool:
+    return not text.lstrip()[0].isupper()
 
 
 def _first_step(text: str) -> int:
@@ -90,6 +106,8 @@ def _goes_on(text: str, below: str, width: int) -> bool:
     text, first = text.rstrip(), below.lstrip()
     if not text or not first or _begins_anew(first):
         return False
+    if text.isupper() is not first.isupper() and (_is_headline(text) or _is_headline(first)):
+        return False
     if _IDEOGRAM.match(first) and text[-1] in "。！？":
         return False
     if len(below) - len(first) > len(text) - len(text.lstrip()) and not _HANGS.match(text):
@@ -97,6 +115,10 @@ def _goes_on(text: str, below: str, width: int) -> bool:
     breaks_word = _is_broken(text) and first[0].islower()
     fits = len(text) <= width or "://" in text
     return breaks_word or (fits and width <= len(text) + _first_step(first))
+
+
+def _is_headline(text: str) -> bool:
+    return text.isupper() and text.count(" ") >= _FEWEST_SPACES
 
 
 def _is_broken(text: str) -> bool:

@@ -1,5 +1,7 @@
 """Plain texts as programs write them: mail, letters with sections, lists of links, minutes, code, tables."""
 
+from textwrap import fill
+
 import pytest
 
 from pipeline.parse import parse_page
@@ -505,3 +507,54 @@ def test_what_is_said_behind_a_dash_keeps_it() -> None:
     assert [(block.kind, block.text) for block in article.blocks][1:4] == [
         (BlockKind.PARAGRAPH, said), (BlockKind.ITEM, "chleb i sól"), (BlockKind.ITEM, "herbata"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["+++ {} +++", "*{}*", "_{}_", "++{}++"])
+def test_signs_around_a_headline_are_none_of_it(form: str) -> None:
+    """As tickers and messengers write them."""
+    assert told(read("\n\n".join(f"{form.format(title)}\n\n{text}" for title, text in EXPECTED))) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [("记者 陈晓雯", "zh", "陈晓雯"), ("本报记者 王磊", "zh", "王磊"), ("정하늘 기자", "ko", "정하늘")],
+)
+def test_reporters_are_told_by_their_trade(line: str, language: str, name: str) -> None:
+    """Before the name, or behind it."""
+    text = "\n\n".join(f"{title}\n\n{line}\n\n{text}" for title, text in EXPECTED)
+    page = parse_page(text.encode(), "https://valley-paper.example/w.txt", "text/plain", language=language)
+    assert told(page) == EXPECTED
+    assert {article.authors for article in page.articles} == {(name,)}
+
+
+def test_very_short_headlines_below_a_long_one_are_subheads() -> None:
+    """Where none is dated."""
+    title = "The bridge that moved four centimetres and what it tells about the valley"
+    subheads = ("Why nobody looked", "Who pays for it")
+    page = read(f"{title}\n\n{TEXTS[0]}\n\n{subheads[0]}\n\n{TEXTS[1]}\n\n{subheads[1]}\n\n{TEXTS[2]}")
+    assert [article.title for article in page.articles] == [title]
+    assert [block.text for block in page.articles[0].blocks if block.level] == [*subheads]
+
+
+def test_capitals_amid_a_wrapped_text_are_a_headline() -> None:
+    """Though the line above it is full."""
+    text = "\n".join(f"{title.upper()}\n{fill(text, 58)}" for title, text in EXPECTED)
+    assert told(read(text)) == [(title.upper(), text) for title, text in EXPECTED]
+
+
+def test_what_is_below_the_last_story_is_named() -> None:
+    """From whose the letter is, or how to leave it; words may stand there, too."""
+    below = (
+        "Twitter\n© 2024 The Valley Paper\nOur address is:\n12 Harbour Street\nAny questions?\nUnsubscribe"
+    )
+    page = read("\n\n".join(f"{title}\n\n{text} {text}" for title, text in EXPECTED) + f"\n\n{below}")
+    assert [article.text for article in page.articles] == [f"{text} {text}" for text in TEXTS]
+    assert page.problems == ()
+    assert [rule for rule, _ in rules(page)] == [
+        "footer",
+        "copyright",
+        "footer",
+        "footer",
+        "footer",
+        "letter-service",
+    ]
