@@ -79,7 +79,8 @@ class Coverage:
 
 
 def cover(runs: Sequence[Run], texts: Iterable[Passage], furniture: FurnitureMap) -> Coverage:
-    """Which of `runs` holds which of `texts`."""
+    """Which of `runs` holds which of `texts`; a long headline is no prose."""
+    headlines = {run.title.element for run in runs}
     owners: dict[Element, int | None] = {
         element: place for place, run in enumerate(runs) for element in run.elements
     }
@@ -89,7 +90,8 @@ def cover(runs: Sequence[Run], texts: Iterable[Passage], furniture: FurnitureMap
         owner = tails.get(text.beside)
         owner = _owner(text.holder, owners) if owner is None else owner
         if owner is not None:
-            stories[owner] += text.length
+            told = headlines.isdisjoint((text.holder, text.holder.getparent()))
+            stories[owner] += text.length if told else 0
             met = True
         elif furniture.holds(text.holder):
             continue

@@ -95,6 +95,23 @@ def test_links_parted_by_line_breaks_are_stories(line: str) -> None:
     assert not left_over(page)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><td>{lines}</td><td><b>{t}</b><br>{text}</td></tr></table>",
+        "<h2>{t}</h2><font>12 March 2026<br><br>{short}<br><br>It was a fine day.<br><br></font>{boxes}",
+    ],
+)
+def test_a_text_beside_long_links_or_with_its_day_on_top_is_an_article(page: str) -> None:
+    """Links are no prose, however long, and a day that opens a text is that of a story of its own."""
+    more = " and what the people of the valley have to say of it"
+    lines = rows(lambda n: f"<div>{DAYS[n % 4]} <a href='/s/{n}'>{TITLES[n % 4]}{more} {n}</a></div>", 12)
+    boxes = rows(lambda n: f"<div class=x><a href='/s/{n}'><b>{TITLES[n]}</b></a><br>{TEASERS[n]}</div>", 3)
+    text = "<br><br>".join(TEASERS)
+    told = page.format(lines=lines, boxes=boxes, t=f"{TITLES[3]} Home", text=text, short=TEASERS[3])
+    assert page_of(told, title=f"{TITLES[3]} Home").kind is PageKind.ARTICLE
+
+
 def test_lines_below_an_article_stay_beside_it() -> None:
     """They are links to other stories there."""
     text = "".join(f"<p>{teaser} {teaser}</p>" for teaser in TEASERS)
@@ -212,6 +229,7 @@ def test_small_print_is_no_text(line: str, authors: tuple[str, ...]) -> None:
         ("<a href='/s/{n}'>Exclusive <span class=badge>today</span> {t}</a>", "Exclusive today {t}"),
         ("{t} <a href='/s/{n}#comments'>3</a>", "{t} 3"),
         ("<a href='/s/{n}'>{t} <span class=badge>Live</span></a>", "{t}"),
+        ("<a href='/s/{n}'>{t} <span>[12]</span></a>", "{t}"),
         (
             "<a href='/s/{n}'><i class=icon><b class=sr-only>For those who subscribe to us</b></i>{t}</a>",
             "{t}",
@@ -228,6 +246,11 @@ def test_a_label_beside_a_headline_is_no_part_of_it(headline: str, title: str) -
     row = f"<div><h3>{headline}</h3><p>{{x}}</p></div>"
     page = page_of("<div>" + rows(lambda n: row.format(n=n, t=TITLES[n], x=TEASERS[n])) + "</div>")
     assert [article.title for article in page.articles] == [title.format(t=t) for t in TITLES]
+
+
+def test_a_count_of_remarks_is_no_part_of_a_headline_in_a_list() -> None:
+    items = rows(lambda n: f"<li><a href='/s/{n}'>{TITLES[n]} <em>(3)</em></a></li>")
+    assert [article.title for article in page_of(f"<ul>{items}</ul>").articles] == [*TITLES]
 
 
 def test_columns_of_a_table_are_sections_and_names() -> None:

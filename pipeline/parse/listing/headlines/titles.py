@@ -32,6 +32,8 @@ _MOST_LEVELS = 4
 """Boxes with pictures beside them, one in another."""
 _MOST_PARTS, _MOST_KICKER_WORDS = 6, 3
 """Elements of a headline with its label, and words of a label that no name tells."""
+_COUNT = re.compile(r"\[\d{1,5}\]|\(\d{1,5}\)")
+"""How many remarks there are, in an element beside the headline."""
 _OTHER_SCHEME = re.compile(r"(?!https?:|file:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -123,6 +125,8 @@ def _beside_badge(element: Element) -> tuple[str, str]:
 
 
 def _is_badge(part: Element, label: str) -> bool:
+    if _COUNT.fullmatch(label):
+        return True
     return word_count(label) <= _MOST_KICKER_WORDS and is_named(part, _KICKER_WORDS | _BADGE_WORDS)
 
 

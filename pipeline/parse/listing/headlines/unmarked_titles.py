@@ -23,7 +23,6 @@ from pipeline.parse.listing.headlines.titles import (
     is_day,
     is_named,
     title_of,
-    uncut,
 )
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.round_ups import names_round_up
@@ -94,7 +93,7 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
         home = _opened_by(anchor)
         if home is None or (home in titles and home not in short):
             continue
-        text = uncut(anchor)
+        text, kicker = headline_in(anchor)
         words = word_count(text)
         if (
             len(text) > LONGEST_TITLE
@@ -105,7 +104,7 @@ def opening_links(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
         if (href := href_of(anchor, url)) is not None and not furniture.holds(anchor):
             (short.add if words < _FEWEST_LINKED else short.discard)(home)
             line = _first_line(anchor, href) if len(anchor) > 1 else None
-            titles[home] = line or Title(anchor, text, href)
+            titles[home] = line or Title(anchor, text, href, kicker)
     rows = Counter(home.getparent() for home in titles if home not in short)
     kept = (
         title for home, title in titles.items() if home not in short or rows[home.getparent()] >= _SEVERAL

@@ -42,11 +42,13 @@ def shows_name_and_day(elements: Iterable[Element], language: str | None) -> boo
 
 
 def is_signed_below(headline: Element, language: str | None) -> bool:
-    """True where a date, a byline or both stand right below a headline."""
+    """True where a date, a byline or both stand right below a headline, or open the text there."""
     below = headline.getnext()
-    if below is None or len(below) > _MOST_PARTS:
+    if below is None:
         return False
-    lines = {text_of(below), one_line(below.text or "")} if len(below) else {text_of(below)}
+    lines = {one_line(below.text or "")}
+    if len(below) <= _MOST_PARTS:
+        lines.add(text_of(below))
     parts = (part for line in lines for part in parts_of(line, language))
     return any(part.kind in (PartKind.DATE, PartKind.BYLINE) for part in parts)
 
