@@ -292,8 +292,9 @@ def _section_above(first: Element) -> str | None:
         if at is None or at.tag == "body":
             return None
         for before in at.itersiblings(preceding=True):
-            if text := text_of(before):
-                is_label = before.tag in HEADINGS and 0 < word_count(text) <= _LONGEST_LABEL_WORDS
-                return text if is_label else None
+            if before.tag in HEADINGS and (text := text_of(before)):
+                return text if 0 < word_count(text) <= _LONGEST_LABEL_WORDS else None
+            if not all(map(str.isspace, before.itertext())):  # up to its first words: it may be long
+                return None
         at = at.getparent()
     return None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, starmap
 from statistics import median
 
@@ -40,7 +41,7 @@ class Layout:
         return linked_blocks(self.root, self.url, self.furniture)[: MOST_TITLES + 1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: it remembers
 class Reading:
     """One way to read the page: the rule that found the headlines, the stories, and how much text they cover."""
 
@@ -48,13 +49,13 @@ class Reading:
     runs: Sequence[Run]
     coverage: Coverage
 
-    @property
+    @cached_property
     def has_headlines(self) -> bool:
         """Whether its headlines are as long as such usually are."""
         words = [word_count(run.title.text) for run in self.runs]
         return median(words) >= FEWEST_TITLE_WORDS
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Characters of prose in its stories."""
         return sum(self.coverage.stories)
@@ -81,7 +82,9 @@ def _longest(readings: Iterable[Reading]) -> Reading | None:
     by_length = sorted(
         readings, key=lambda one: (one.length, 0 if one.length else len(one.runs)), reverse=True
     )
-    return next((one for one in by_length if one.has_headlines), by_length[0] if by_length else None)
+    if len(by_length) < 2:
+        return by_length[0] if by_length else None
+    return next((one for one in by_length if one.has_headlines), by_length[0])
 
 
 def only_story(page: Layout) -> Reading | None:

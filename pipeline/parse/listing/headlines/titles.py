@@ -35,6 +35,7 @@ _MOST_PARTS, _MOST_KICKER_WORDS = 6, 3
 _COUNT = re.compile(r"\[\d{1,5}\]|\(\d{1,5}\)")
 """How many remarks there are, in an element beside the headline."""
 _OTHER_SCHEME = re.compile(r"(?!https?:|file:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HAS_PATH = re.compile(r"(?:https?://[^/?#]+)?/[^/?#.]")
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -181,6 +182,8 @@ def href_of(anchor: Element, url: str) -> str | None:
 
 def leads_home(href: str | None, url: str) -> bool:
     """Whether a link on the page at `url` leads to the front page of its site, as that of the site's name does."""
+    if href is None or _HAS_PATH.match(href):  # nearly always
+        return False
     to = parts_of(absolute(href, url) or "")
     return not (to.path.strip("/") or to.query) and to.netloc == parts_of(url).netloc != ""
 

@@ -35,6 +35,8 @@ LONGEST = 160
 """Characters of a line of small print."""
 _NO_LINKS: Mapping[str, Element] = MappingProxyType({})
 _LONGEST_LABEL = 40
+_MOST_INSIDE = 100
+"""Elements of a line of small print; boxes may stand in boxes."""
 _MOST_ITEMS = 6
 """Items of a list of small print."""
 _LONGEST_NAMED_DATE = 80
@@ -276,7 +278,8 @@ def _tell_change(words: frozenset[str]) -> bool:
 
 def _machine_date(element: Element) -> str:
     """The date that `element` or the first <time> in it carries for machines, or shows where a pointer rests on it."""
-    told = next((one for one in element.iter() if "content" in one.attrib), element)  # RDFa
-    timed = next(element.iter("time", "abbr"), told)
-    tip = next((one.get("title") for one in element.iter("span") if "title" in one.attrib), None)
+    inside = [*islice(element.iter(), _MOST_INSIDE)]
+    told = next((one for one in inside if "content" in one.attrib), element)  # RDFa
+    timed = next((one for one in inside if one.tag in ("time", "abbr")), told)
+    tip = next((one.get("title") for one in inside if one.tag == "span" and "title" in one.attrib), None)
     return timed.get("datetime") or timed.get("title") or told.get("content") or tip or ""
