@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from pipeline.parse.body.layout.headed import headline_of, is_headed
 from pipeline.parse.body.layout.junk import verdict_on
 from pipeline.parse.body.layout.outline import Aside, Outline, Run, outline
 from pipeline.parse.body.words import vocabulary
-from pipeline.parse.html_tree import Element, raw_text, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, raw_text, text_of
 
 _SECOND_LOOKS = 4
 """How many names are forgiven at most: mis-nested pages put the story into a menu item in a menu in a header."""
@@ -19,6 +20,8 @@ _NO_STORY = 2
 """How many times as much comments of readers must hold where nothing else was found."""
 _FEWEST_POSTS, _PROSE = 2, 60
 """How many boxes of one name are posts of a thread, and the characters of a text in front that says otherwise."""
+_HEADLINE = 15
+"""Characters of the headline of another story."""
 _PLENTY = 1000
 """Where this much was found without it, only the paragraphs of furniture count, not its other text."""
 
@@ -35,8 +38,9 @@ def forgiving_outline(root: Element, headline: Element | None = None) -> Outline
         page = outline(root, forgiven=forgiven | around) if around else page
         forgiven |= around
     for _ in range(_SECOND_LOOKS):
-        good = max(_good(page.runs), _SOME_TEXT)
-        found = _heaviest(page, good) or _posts(page, good)
+        own = _own(page.runs)
+        good = max(_good(own), _SOME_TEXT)
+        found = _heaviest(page, good, headed=is_headed(own)) or _posts(page, good)
         if not found:
             break
         forgiven.update(found)
@@ -62,16 +66,16 @@ def _posts(page: Outline, more_than: int) -> list[Element]:
 
 def _tells_most(element: Element, root: Element) -> bool:
     """Whether an element is called furniture and has most of the paragraphs in it."""
-    return verdict_on(element) and 2 * _count(element) > _count(root)
+    return verdict_on(element) and 3 * _count(element) > _count(root)
 
 
 def _count(element: Element) -> int:
     return sum(1 for _ in _paragraphs(element))
 
 
-def _heaviest(page: Outline, more_than: int) -> list[Element]:
+def _heaviest(page: Outline, more_than: int, *, headed: bool) -> list[Element]:
     """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
-    pruned, headed = page.pruned, is_headed(page.runs)
+    pruned = page.pruned
     sizes = [len(raw_text(element)) for element in pruned]
     if sum(sizes) <= more_than:  # half of the pages
         return []
@@ -120,6 +124,17 @@ def _paragraphs(element: Element) -> Iterable[Element]:
 
 def _name(element: Element) -> str:
     return f"{element.tag!s} {element.get('class')}".lower()
+
+
+def _own(runs: list[Run]) -> list[Run]:
+    """The runs, none where the first h1 has no text below it before the headline of another story: they are its."""
+    first = headline_of(runs, None)
+    for run in islice(runs, first + 1, None):
+        if run.free >= _PROSE or runs[first].tag != "h1":
+            return runs
+        if run.tag in HEADINGS and run.is_link and run.linked >= _HEADLINE:
+            return []
+    return runs
 
 
 def _good(runs: list[Run]) -> int:

@@ -426,3 +426,42 @@ def test_boxes_beside_the_column_of_a_short_story_are_no_text(tag: str) -> None:
     assert body(row.format(column + beside.replace("<h5>Scouts</h5>", ""))) == [*TEXTS, CAPTION]
     short = f"<{tag}><h1>A bridge</h1><p>{CAPTION}</p></{tag}><{tag}><h2>The vote</h2>{PARAGRAPHS}</{tag}>"
     assert body(row.format(short)) == [CAPTION, "The vote", *TEXTS]
+
+
+OTHER = "<h2><a href=/s>Snow closes the pass above Naryn for the winter</a></h2>" + "".join(
+    f"<p>The pass stays closed until {month}, for the snow lies higher than the posts beside the road, "
+    f"and those who live behind it come down by the long way round the lake.</p>"
+    for month in ("April", "May", "June", "July")
+)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        f"<main><h1>A bridge</h1><aside>{PARAGRAPHS}</aside></main>",
+        f"<main><h1>A bridge</h1><div>In the valley</div><div class=sidebar>{PARAGRAPHS}</div></main>",
+        f"<div class=sidebar-1><h1>A bridge</h1>{PARAGRAPHS}</div>",
+    ],
+)
+def test_a_story_that_its_name_calls_furniture_is_told_before_another_one(story: str) -> None:
+    """Nothing stands between its headline and that of the other one but what the name hides."""
+    assert body(f"{story}<div>{OTHER}</div>", title="A bridge") == TEXTS
+    beside = f"<main><h1>A bridge</h1>{PARAGRAPHS}</main><aside>{OTHER}</aside>"
+    assert body(beside, title="A bridge") == TEXTS
+
+
+def test_a_heading_that_says_the_title_heads_the_story_below_the_name_of_the_site() -> None:
+    """Though the h1 is the site's: a story with a date behind its box is another one."""
+    title = "A bridge over the Kara"
+    page = f"<h1>The Valley</h1><div><h2>{title}</h2>{PARAGRAPHS}</div><div>{OTHER}</div>"
+    assert body(f"<nav><h1>{title}</h1></nav>{page}", title=title) == TEXTS
+
+
+def test_a_story_begins_behind_the_box_of_teasers_above_it() -> None:
+    """Of which there is more than of the story; what leads to others is none."""
+    cards = "".join(
+        f"<div><h3><a href=/{n}>Other bridge number {n}</a></h3><p>{CAPTION}</p></div>" for n in range(6)
+    )
+    above = f"<div><div>You may also like</div>{cards}</div>"
+    page = f"<h1>A bridge</h1><p>{THIRD}</p><div>{above}<div><p>{FIRST}</p><p>{SECOND}</p></div></div>"
+    assert body(page) == [THIRD, FIRST, SECOND]

@@ -75,16 +75,29 @@ def without_headed_teasers(page: Outline, runs: list[Run]) -> list[Run]:
 
 
 def _around_box(page: Outline, runs: list[Run], heading: int) -> list[Run]:
-    """The runs before a heading, and those from where paragraphs beside the story's go on behind its box."""
+    """The runs before a heading, and those from where paragraphs beside the story's go on behind its box.
+
+    Where the story has not begun in front of it, it may begin there.
+    """
     parents = page.parents
     beside = {parents[run.node] for run in runs[:heading] if _is_paragraph(run)}
     own = parents[runs[heading].node]
+    if sum(map(_is_paragraph, runs[:heading])) < _FEWEST and (story := _story_behind(page, runs, own)):
+        return runs[:heading] + story
     if own in beside and points_away(runs[heading]):
         return runs[:heading] + runs[_behind_links(page, runs, heading, own) :]
     beside.discard(own)
     behind = range(heading + 1, len(runs))
     on = (at for at in behind if parents[runs[at].node] in beside and _is_paragraph(runs[at]))
     return runs[:heading] + runs[next(on, len(runs)) :]
+
+
+def _story_behind(page: Outline, runs: list[Run], box: int) -> list[Run]:
+    """The runs behind a box, where they are paragraphs that lead to no other story; else none."""
+    last = page.last_below(box)
+    behind = [run for run in runs if run.node > last]
+    told = size_of(run for run in behind if _is_paragraph(run)) >= _SOME_TEXT
+    return behind if told and not any(run.is_link and run.linked >= _HEADLINE for run in behind) else []
 
 
 def _behind_links(page: Outline, runs: list[Run], heading: int, parent: int) -> int:

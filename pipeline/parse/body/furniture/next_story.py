@@ -93,8 +93,8 @@ def _is_next_to(page: Outline, box: int, number: int, prose: Sequence[Run], titl
     story = _box_of(page, prose, page.parents[box])
     if story is None:
         return False
-    headline = next((run for run in page.runs[:number] if run.tag == "h1"), None)
-    if headline is None:  # the page's own may come yet, but that leads nowhere
+    headline = page.runs[headline_of(page.runs[:number], title)]
+    if headline.tag not in HEADINGS:  # the page's own may come yet, but that leads nowhere
         return page.runs[number].is_link
     if story not in page.ancestors(headline.node):
         return False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from pipeline.parse.body.layout.outline import Run
+from pipeline.parse.html_tree import HEADINGS
 
 _SENTENCE = 40
 """Characters of a text."""
@@ -12,10 +13,10 @@ _NEAR = 6
 
 
 def headline_of(runs: Sequence[Run], title: str | None) -> int:
-    """Where the headline stands among `runs`: the h1 that says the title, else the first; 0 where there is none."""
-    headlines = [number for number, run in enumerate(runs) if run.tag == "h1"]
-    saying = (number for number in headlines if runs[number].text == title)
-    return next(saying, headlines[0] if headlines else 0)
+    """Where the headline stands among `runs`: the heading that says the title, else the first h1; 0 without either."""
+    headings = [number for number, run in enumerate(runs) if run.tag in HEADINGS]
+    saying = (number for number in headings if runs[number].text == title)
+    return next(saying, next((number for number in headings if runs[number].tag == "h1"), 0))
 
 
 def is_headed(runs: Sequence[Run]) -> bool:
