@@ -219,6 +219,8 @@ BYLINES = [
     ("vi", "Được đăng bởi Lê Thị Ví vào lúc 21:14", ("Lê Thị Ví",)),
     ("ja", "投稿者 大山花子 時刻: 21:14", ("大山花子",)),
     ("zh", "采写：王小明", ("王小明",)),
+    ("id", "Penulis Budi Contoh | Editor Ani Misal", ("Budi Contoh",)),
+    ("de", "Von unserem Redaktionsmitglied Max Muster", ("Max Muster",)),
     ("he", "פורסם על ידי דנה כהן ב-21:14", ("דנה כהן",)),
     ("hi", "प्रस्तुतकर्ता राम उदाहरण पर 9:14 PM", ("राम उदाहरण",)),
 ]

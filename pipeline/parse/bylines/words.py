@@ -41,7 +41,7 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
     "lt": ("autorius:", "parengė", "paskelbė"),
     "lv": ("autors:", "iesūtīja"),
     "et": ("autor:", "postitas"),
-    "id": ("oleh", "ditulis oleh", "diterbitkan oleh", "diposting oleh", "diposkan oleh", "dikirim oleh", "penulis:",
+    "id": ("oleh", "ditulis oleh", "diterbitkan oleh", "diposting oleh", "diposkan oleh", "dikirim oleh", "penulis",
            "reporter:"),
     "tr": ("yazan", "yazar:", "haber:", "muhabir:", "gönderen", "ekleyen:"),
     "az": ("müəllif:",),
@@ -84,7 +84,7 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
     "he": ("מאת", "כתב:", "כתבה:", "הכותב:", "פורסם על ידי", "נכתב על ידי"),
     "ur": ("تحریر:", "رپورٹ:"), "hi": ("लेखक:", "रिपोर्ट:", "द्वारा:", "प्रस्तुतकर्ता"), "bn": ("লেখক:", "প্রতিবেদক:"),
     "th": ("โดย", "บทความโดย", "ผู้เขียน:", "เขียนโดย", "เรื่อง:", "เรื่องโดย", "โพสต์โดย"),
-    "ms": ("oleh", "ditulis oleh", "penulis:", "wartawan:"),
+    "ms": ("oleh", "ditulis oleh", "penulis", "wartawan:"),
     "tl": ("ni:", "nina:", "isinulat ni"), "sw": ("na:", "imeandikwa na", "mwandishi:"),
     "zh": ("作者:", "记者:", "記者:", "本报记者:", "通讯员:", "文:", "撰文:", "报道:", "報導:", "责任编辑:", "责编:",
            "撰稿:", "采写:", "採寫:", "发布者:", "發佈者:", "发布人:", "張貼者:"),
@@ -153,6 +153,7 @@ ROLES = frozenset({
     "тілшісі", "журналисі", "журналисти", "muxbir", "muxbiri", "мухбир", "мухбири", "muhabir", "editör", "editörü",
     "muhabiri", "wartawan", "jurnalis", "toimittaja", "journalisten", "szerkesztő",
     "újságíró", "phóng", "viên", "leiter", "leiterin", "ressort", "corresponsales",
+    "redaktionsmitglied", "mitarbeiter", "mitarbeiterin",
 })  # fmt: skip
 """A part of a byline that holds one of these is a role, no name."""
 

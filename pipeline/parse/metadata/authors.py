@@ -148,7 +148,7 @@ def _unmarked(
         yield Signed("sign-off", names)
     if last is None:
         return
-    behind = tuple(lines_behind(last))
+    behind = tuple(lines_behind(last, language))
     if names := tuple(name for name in marked_names(behind, language) if is_person(name, sites)):
         yield Signed("author-box", names)
     if names := biography((Line(last, own_text(last)), *behind), language, sites):

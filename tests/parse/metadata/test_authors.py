@@ -190,6 +190,14 @@ LONG = "The council met for six hours and agreed to rebuild the bridge over the 
         ),
         ("en", "<div data-test-id=header-byline><b>Jane Doe</b> and <b>AP</b></div>", ("Jane Doe", "AP")),
         ("en", "<a href='/meet-the-team/jane-doe-p4zy7c'>Jane Doe</a>", ("Jane Doe",)),
+        (
+            "en",
+            "<div><a href='https://letters.example/@jane'>Jane Doe</a><p>Mar 12, 2024</p></div>",
+            ("Jane Doe",),
+        ),
+        ("en", "<p class=byline>Written by <a>IANS</a> | Edited by: <b>John Roe</b></p>", ("IANS",)),
+        ("en", "<p>12 March 2024 Author: Jane Doe</p>", ("Jane Doe",)),
+        ("ja", "<p>投稿日: 2024年3月12日 投稿者: 大山花子</p>", ("大山花子",)),
     ],
 )
 def test_bylines_of_many_houses_are_read(lang: str, body: str, names: tuple[str, ...]) -> None:
@@ -496,6 +504,13 @@ def test_a_box_around_the_whole_story_that_is_named_after_its_author_signs_nothi
             "<div class=bio><h4>About the author</h4><p><b>Jane Doe</b> covers transport.</p></div>",
             ("Jane Doe",),
             "biography",
+        ),
+        (
+            "de",
+            "",
+            "<div><h2>Kommentar von</h2><a rel=author href=/e><h4>Eva Beispiel</h4><h5>Redakteurin</h5></a></div>",
+            ("Eva Beispiel",),
+            "author-box",
         ),
         ("en", "", "<p><em>Jane Doe is a reporter in Naryn.</em></p>", ("Jane Doe",), "biography"),
         (

@@ -24,14 +24,14 @@ _LONGEST_OPENED = 120
 _ASIDE = re.compile(r"\s[|•·]\s|\|")
 """What parts a byline from the date that stands in the same line."""
 _BEHIND_DATE = re.compile(
-    r"(\d)(?:\s[ap]\.?m\.?)?(?:[\s,]{1,3}|\s[–—-]\s)(?=[^\W\d]{2,5}\s[^\W\d_])", re.IGNORECASE
+    r"(\d)(?:\s[ap]\.?m\.?)?(?:[\s,]{1,3}|\s[–—-]\s)(?=[^\W\d]{2,12}:?\s[^\W\d_])", re.IGNORECASE
 )
 """Between a date and a word like "by": `Posted on March 12, 2024 by Jane Doe`."""
 _MOST_BESIDE = 8
 """Links beside one another that may lead to the authors of one story."""
 _MOST_PIECES = 40
 """Texts of an element that are looked at one by one."""
-_TITLED = re.compile(r"(?:[记記]者|作者|撰文)\s?[：:/|｜\s]?\s?(?=[一-鿿]{2})")
+_TITLED = re.compile(r"(?:[记記]者|作者|撰文|投稿者|執筆者?)\s?[：:/|｜\s]?\s?(?=[一-鿿]{2})")
 """A title within a line with the paper before it and the date behind the name: `河城日报 记者 李明 2024-03-12`."""
 _LONGEST_TITLED = 60
 _BRACKET = re.compile("[）)〕】]")
@@ -130,7 +130,7 @@ def _names_in(element: Element, language: str | None) -> tuple[str, ...]:
     if not 0 < len(line) <= _LONGEST:
         return ()
     whole = read_byline(line, language)
-    if not any(is_person(name, frozenset()) for name in whole):
+    if not any(is_agency(name) or is_person(name, frozenset()) for name in whole):
         whole = _in_pieces(element, language) or whole
     parted = BAR.search(line) is not None
     single = (one for one in element.iter("a", "span") if one.tag == "a" or (parted and is_signature(one)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipeline.parse.bylines.read import is_opening
 from pipeline.parse.html_tree import HEADINGS, Element, raw_text
 from pipeline.parse.metadata.printed.headline_zone import (
     Line,
@@ -23,7 +24,7 @@ _BEHIND = 24
 _LONGEST_LINK = 40
 """Characters of a link to an author; a longer one is the headline of another story."""
 _OF_AUTHOR = re.compile(r"\b(?:author|autor|auteur|автор|writer|skribent|forfatter)", re.IGNORECASE)
-"""In the heading of a box that tells who wrote: `About the author`."""
+"""In the heading of a box that tells who wrote: `About the author`; others are a word like `Kommentar von`."""
 
 
 def lines_below(last: Element | None) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def last_paragraph(clues: Clues) -> Element | None:
     return next(iter(clues.last_paragraph), None)
 
 
-def lines_behind(last: Element) -> Iterator[Line]:
+def lines_behind(last: Element, language: str | None) -> Iterator[Line]:
     """The lines behind the last paragraph that may belong to the story, up to what begins another one.
 
     That is a heading or a long link that does not stand in a box marked as the author's.
@@ -54,16 +55,20 @@ def lines_behind(last: Element) -> Iterator[Line]:
         if tells_of_others(place) and not is_signature(place):
             place = behind_all(place)
             continue
-        if _begins_other(place):
+        if _begins_other(place, language):
             return
         if isinstance(place.tag, str) and (text := own_text(place)):
             yield Line(place, text)
         place = place[0] if len(place) else behind_all(place)
 
 
-def _begins_other(element: Element) -> bool:
+def _begins_other(element: Element, language: str | None) -> bool:
     if element.tag in HEADINGS or (element.tag == "a" and len(spaced_text(element)) > _LONGEST_LINK):
         around = element.getparent()
         is_marked = is_signature(element) or (around is not None and is_signature(around))
-        return not is_marked and not (element.tag != "a" and _OF_AUTHOR.search(spaced_text(element)))
+        return not is_marked and not (element.tag != "a" and _is_of_author(spaced_text(element), language))
     return False
+
+
+def _is_of_author(heading: str, language: str | None) -> bool:
+    return _OF_AUTHOR.search(heading) is not None or is_opening(heading, language)
