@@ -64,6 +64,7 @@ _COMMON = {
     "pt": "o a os as de e que em um uma do da no na para com não se dos das por",
     "nl": "de het een van en in is op te dat voor met die zijn niet aan er",
     "pl": "w i z na do nie się że jest to o od za po przez dla ze przed",
+    "da": "og at det som er en på til den for med ikke af der de har",
     "sv": "och att det som en på är av för den till med inte om ett",
     "cs": "a se v na je že s z do o i k ve si po",
     "ro": "și de în la a cu pe din că nu o să un care mai",
@@ -75,10 +76,12 @@ _COMMON = {
 }
 """Words that nearly every sentence of a language has one of."""
 _COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
-_FEWEST_WORDS, _ENOUGH_WORDS = 60, 700
+_FEWEST_WORDS, _ENOUGH_WORDS = 40, 700
 """Words below which nothing is told, and characters that hold more than enough of them."""
 _FEW_COMMON, _MANY_COMMON = 0.04, 3
 """The share of such words that a text of another language may have, and how many times as many it has of its own."""
+_UNACCENTED = 0.98
+"""The share of plain letters below which a text that lacks the words of English is none."""
 _MANY, _FEW = 0.5, 0.005
 _MOSTLY = 0.75
 _PARAGRAPH = 120
@@ -169,7 +172,7 @@ def is_foreign(text: str, language: str) -> bool:
         return False
     latin, cyrillic = (sum(map(len, kind.findall(letters))) > _MANY * len(letters) for kind in _SCRIPTS)
     if latin or not cyrillic:
-        return latin == (language in _NOT_LATIN)
+        return latin == (language in _NOT_LATIN) or language == "en"
     beyond = sum(map(_BEYOND_RUSSIAN.__contains__, letters))
     return (
         language not in _CYRILLIC
@@ -187,6 +190,8 @@ def _in_other_words(text: str, language: str) -> bool:
     share = sum(map(own.__contains__, words)) / len(words)
     if share > _FEW_COMMON:
         return False
+    if language == "en" and len(text.encode("ascii", "ignore")) < _UNACCENTED * len(text):
+        return True
     fewest = max(_FEW_COMMON, _MANY_COMMON * share) * len(words)
     return any(sum(map(other.__contains__, words)) >= fewest for other in _COMMON_WORDS.values())
 

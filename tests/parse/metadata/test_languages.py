@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipeline.parse.html_tree import parse_html
-from pipeline.parse.metadata import read_metadata
+from pipeline.parse.metadata import detect_language, is_foreign, read_metadata
 
 ZONE = ZoneInfo("Asia/Bishkek")
 PUBLISHED = datetime(2025, 12, 8, 14, 30, tzinfo=ZONE)
@@ -224,3 +224,34 @@ def test_the_region_of_the_source_settles_the_order() -> None:
         )
         found = read_metadata(root, "https://steppe-herald.example/a", language="en-GB", time_zone=ZONE)
         assert found.published_at == datetime(2024, 4, 3, tzinfo=ZONE)
+
+
+FOREIGN = {
+    "da": "Byrådet besluttede tirsdag at lukke den gamle bro over åen i mindst et år, og det betyder, at de fleste "
+    "bilister må køre en omvej. Arbejdet kan ikke udføres, mens trafikken er der, for stålet er rustent, og ingen har "
+    "advaret dem, der bor på den anden side af broen, siger de.",
+    "fi": "Kaupunginvaltuusto päätti tiistai-iltana sulkea joen ylittävän vanhan sillan vähintään vuodeksi, minkä "
+    "vuoksi tuhannet autoilijat joutuvat kiertämään itäisten esikaupunkien kautta. Insinöörien mukaan kannen alla "
+    "oleva teräs on ruostunut pahemmin kuin aiempi tarkastus osoitti, eikä korjausta voi tehdä liikenteen kulkiessa. "
+    "Länsirannan kauppiaat sanovat, ettei kukaan varoittanut heitä.",
+    "tr": "Belediye meclisi salı akşamı nehrin üzerindeki eski köprüyü en az bir yıl kapatma kararı aldı; sürücüler "
+    "doğu mahallelerinden dolaşacak. Mühendisler, tabliyenin altındaki çeliğin önceki denetimde görülenden çok daha "
+    "fazla paslandığını, onarımın trafik akarken yapılamayacağını söyledi. Esnaf kimsenin uyarmadığını belirtiyor. "
+    "Belediye gelecek ay mahallelerde toplantılar düzenleyecek.",
+    "vi": "Hội đồng thành phố tối thứ Ba đã quyết định đóng cây cầu cũ bắc qua sông trong ít nhất một năm, khiến hàng "
+    "nghìn tài xế mỗi ngày phải đi vòng qua các khu phố phía đông. Thép dưới mặt cầu đã gỉ nặng hơn trước.",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_system_that_speaks_english_makes_no_story_english(language: str) -> None:
+    """Letters with marks, and none of the small words, show it where the alphabet does not."""
+    assert is_foreign(FOREIGN[language], "en")
+    assert detect_language(FOREIGN[language]) == language
+    assert not is_foreign(FOREIGN[language], language)
+
+
+def test_a_few_accents_make_no_text_foreign() -> None:
+    """Of names in an English one."""
+    text = "Zoë Ångström and José Muñoz of the café said that the bridge is closed for a year, and that it was old. "
+    assert not is_foreign(text * 4, "en")

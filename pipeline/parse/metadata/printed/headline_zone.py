@@ -187,7 +187,7 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _LEADS_TO_AUTHOR = re.compile(
-    rf"^(?:https?://[^/]{{3,60}})?/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
+    rf"^/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
     r"|/(?:profiles?|staff|(?:[a-z]{2,5}-){0,2}team|columnists?|contributors?|correspondents?|by|equipo|equipe"
     r"|firmas?|signataires?|redaccion|redazione|mitarbeiter|av|af)/(?:\d{1,12}/)?[a-z]{2,30}[._-][a-z]",
     re.IGNORECASE,
