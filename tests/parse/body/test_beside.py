@@ -457,6 +457,14 @@ def test_a_heading_that_says_the_title_heads_the_story_below_the_name_of_the_sit
     assert body(f"<nav><h1>{title}</h1></nav>{page}", title=title) == TEXTS
 
 
+def test_a_part_of_the_story_is_no_other_one_for_its_day() -> None:
+    """It stands above a subhead of a word or two."""
+    lead = f"<div><h1>A bridge</h1><p>{SECOND} {THIRD}</p></div>"
+    told = f"<div><div>25.01.2022</div><div><h3>The costs</h3><p>{FIRST}</p>{OTHER.partition('</h2>')[2]}</div></div>"
+    assert FIRST in body(lead + told)
+    assert FIRST not in body(lead + told.replace("The costs", "Snow closes the pass above Naryn"))
+
+
 def test_a_story_begins_behind_the_box_of_teasers_above_it() -> None:
     """Of which there is more than of the story; what leads to others is none."""
     cards = "".join(

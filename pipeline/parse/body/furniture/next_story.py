@@ -9,6 +9,7 @@ from pipeline.parse.body.layout.headed import headline_of
 from pipeline.parse.body.layout.outline import Outline, Run
 from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.shapes import word_count
 
 _SOME_TEXT = 250
 """Characters in front of another story."""
@@ -22,6 +23,7 @@ _SERIES, _LONG_STORY = 3, 1_500
 """From so many dated or linked headings on, a box with less than this many characters each is a series of entries."""
 _TRIES = 8
 """How many boxes are looked at closely: a page with more is a list."""
+_HEADLINE_WORDS = 3
 _NEAR = 3
 """Lines before and behind a headline among which its date stands."""
 
@@ -116,9 +118,11 @@ def _box_of(page: Outline, prose: Sequence[Run], around: int) -> int | None:
 
 
 def _is_marked(page: Outline, number: int, box: int) -> bool:
-    """Whether a heading is the link to its story, or a date stands near it."""
+    """Whether a heading is the link to its story, or a date stands near one that is long enough for a headline."""
     if page.runs[number].is_link:
         return True
+    if word_count(page.runs[number].text) < _HEADLINE_WORDS:
+        return False
     near = page.runs[max(number - _NEAR, 0) : number + 1 + _NEAR]
     return any(run.node >= box and is_date_line(run.text, None) for run in near)
 
