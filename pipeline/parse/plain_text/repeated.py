@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.plain_text.line import Line, LineKind
 
 _SPEAKER = re.compile(r"([^\W\d_][^:.!?]{0,30})[:：]\s?\S")
@@ -13,6 +14,8 @@ _FEWEST_WORDS_OF_ONE = 2
 """How often each speaks."""
 _SHARE_OF_SPOKEN = 0.5
 _TOP = 2
+_LONGEST_FOOT = 5
+"""Words: a longer line that counts is the headline of one part of several."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -38,7 +41,8 @@ def _feet(lines: Sequence[Line]) -> Collection[int]:
     """The numbers of lines that differ by a number alone, which counts the pages, or repeat the first page's head."""
     alike: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     for line in lines:
-        if line.kind is LineKind.LABEL and not line.level and (figures := _NUMBER.findall(line.text)):
+        short = line.kind is LineKind.LABEL and not line.level and word_count(line.text) <= _LONGEST_FOOT
+        if short and (figures := _NUMBER.findall(line.text)):
             alike[_NUMBER.sub("0", line.text)].append((line.number, figures))
     heads = {line.text for line in lines[:_TOP] if any(map(str.isdigit, line.text))}
     again = [line.number for line in lines[_TOP:] if line.text in heads]
