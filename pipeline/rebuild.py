@@ -1,8 +1,10 @@
 """The database made again from the archive alone, and the proof that the two agree."""
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -98,9 +100,18 @@ def checked(config: Config) -> Generator[str, None, int]:
                 yield f"{page.capture.final_url}: archived and not loaded; `pipeline rebuild` loads it"
             if page.damaged:
                 yield f"{page.capture.final_url}: its records in the archive are damaged"
-        for file, offset in sorted(loaded):
-            yield f"{reader.folder / file}: no page at byte {offset}, though the database names one"
+        for name, missing in groupby(sorted(loaded), itemgetter(0)):
+            yield from _not_found(reader.folder / name, [offset for _, offset in missing])
     return waiting
+
+
+def _not_found(file: Path, offsets: Sequence[int]) -> Iterator[str]:
+    """What is said of the pages that a file of the archive has no longer: once where it is gone itself."""
+    if not file.exists():
+        yield f"{file}: it is gone, and the database names {len(offsets)} pages in it; put it back"
+        return
+    for offset in offsets:
+        yield f"{file}: no page at byte {offset}, though the database names one"
 
 
 def _refuse_to_lose(path: Path, archive: ArchiveReader) -> None:

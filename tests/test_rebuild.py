@@ -235,6 +235,8 @@ def test_pages_whose_archive_is_gone_are_not_dropped_unasked(config: Config) -> 
     shutil.rmtree(config.pipeline.archive_folder)
     with pytest.raises(StorageFault, match=rf"{captures} of its pages are not in "):
         drain(rebuild.rebuild(config, RunSummary()))
+    (told,) = rebuild.checked(config)
+    assert told.endswith(f".warc.gz: it is gone, and the database names {captures} pages in it; put it back")
     assert content_digest(database(config)) == before
 
 
