@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body.layout.outline import Run
 from pipeline.parse.body.words import phrases
-from pipeline.parse.body.words.buttons import is_button
+from pipeline.parse.body.words.buttons import heads_others, is_button
 from pipeline.parse.body.words.ends import names_end_matter
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.body.words.stamps import is_stamp
@@ -39,12 +39,7 @@ _MOST_BLANKS = 2
 """In the label of a part: where there are more, a sentence goes on behind its colon."""
 
 
-_POINTER = re.compile(
-    opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|】\]-]|…|\.\.\.|$)").pattern
-    + "|"
-    + opening(phrases.OF_OTHERS, r"\W{0,3}$").pattern,
-    re.IGNORECASE,
-)
+_POINTER = opening((*phrases.POINTERS, *phrases.OF_HOUSE), r"\s*(?:[:：>»|】\]-]|…|\.\.\.|$)")
 _POINTER_WORDS = opening(phrases.POINTERS, r"(?!\w)")
 _ENDS = opening(tuple(end for end in phrases.ENDS if " " in end), r"(?!\w)")
 _ENDS_ALONE = opening(
@@ -112,8 +107,10 @@ def heads_teasers(run: Run) -> bool:
 
 
 def points_away(run: Run) -> bool:
-    """A line of its own that points to what stands behind it: "Read also", "Support us"."""
-    return len(run.text) < _SHORT_POINTER and not run.linked and _POINTER.match(run.text) is not None
+    """A line of its own that points to what stands behind it: "Read also", "Support us", "Poll"."""
+    if len(run.text) >= _SHORT_POINTER or run.linked:
+        return False
+    return _POINTER.match(run.text) is not None or heads_others(run.text)
 
 
 def _runs_into_link(run: Run) -> bool:

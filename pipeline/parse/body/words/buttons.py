@@ -134,7 +134,21 @@ _BOXES = phrases_of("""
     mostra altro | mostra meno | показать ещё | показать еще | показать больше | скрыть | свернуть
     развернуть
 """)
-_LABELS = frozenset(map(bare, (*SURE, *PAID, *_BOXES)))
+_OF_OTHERS = frozenset(
+    bare(phrase)
+    for phrase in phrases_of("""
+    video | vidéo | vídeo | wideo | видео | відео
+    poll | reader poll | quick poll | umfrage | leserumfrage | abstimmung | sondage | encuesta | enquete | sondagem
+    sondaggio | peiling | poll van de dag | sonda | sondaż | anketa | опрос | голосование | опитування | anket
+    afstemning | avstemning | omröstning | äänestys | szavazás | sondaj | δημοσκόπηση | ψηφοφορία
+    סקר | استطلاع | アンケート | 투표
+    sponsored by | presented by | brought to you by | a message from our sponsor | gesponsert von | präsentiert von
+    sponsorisé par | en partenariat avec | patrocinado por | sponsorizzato da | in collaborazione con | offerto da
+    """)
+)
+"""What the heading of a box says in which readers are to vote, or somebody pays to speak."""
+_LONGEST_OF_OTHERS = max(map(len, _OF_OTHERS)) + 3
+_LABELS = _OF_OTHERS.union(map(bare, (*SURE, *PAID, *_BOXES)))
 """Lines that are nothing but that: what a button, a box or a place for advertisements is called."""
 
 _SIGN_UPS = frozenset(
@@ -166,6 +180,11 @@ _LONGEST_SIGN_UP = max(map(len, _SIGN_UPS)) + 6
 def is_button(text: str) -> bool:
     """Whether a line is nothing but what a button, a box or a place for advertisements is called."""
     return len(text) <= _LONGEST and bare(text) in _LABELS
+
+
+def heads_others(text: str) -> bool:
+    """Whether a line is nothing but the heading of a box that is not the story's."""
+    return len(text) <= _LONGEST_OF_OTHERS and bare(text) in _OF_OTHERS
 
 
 def signs_up(text: str) -> bool:

@@ -103,17 +103,6 @@ OF_HOUSE = phrases_of("""
 """)
 """What the heading of a box says in which the house speaks of itself."""
 
-OF_OTHERS = phrases_of("""
-    video | vidéo | vídeo | wideo | видео | відео
-    poll | reader poll | quick poll | umfrage | leserumfrage | abstimmung | sondage | encuesta | enquete | sondagem
-    sondaggio | peiling | poll van de dag | sonda | sondaż | anketa | опрос | голосование | опитування | anket
-    afstemning | avstemning | omröstning | äänestys | szavazás | sondaj | δημοσκόπηση | ψηφοφορία
-    סקר | استطلاع | アンケート | 투표
-    sponsored by | presented by | brought to you by | a message from our sponsor | gesponsert von | präsentiert von
-    sponsorisé par | en partenariat avec | patrocinado por | sponsorizzato da | in collaborazione con | offerto da
-""")
-"""What the heading of a box says in which readers are to vote, or somebody pays to speak; nothing follows."""
-
 SHOUTED = re.compile(r"(?:WATCH|LISTEN|READ|VIDEO|VIDÉO|PHOTOS|GALLERY|PODCAST|MIRA|LIRE|MÁS)\s[|]\s")
 """In capitals and in front of a bar, such words lead elsewhere, however long the line."""
 
