@@ -26,7 +26,7 @@ from pipeline.parse.body.words import closing_phrases, readers
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.counters import is_counter
-from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.shapes import letters_of, word_count
 
 _DISTINCT = 40
 """Characters from which on the same text twice is a copy, not a refrain."""
@@ -36,7 +36,6 @@ _OPENING = 10
 """How many of the first paragraphs are looked for in it."""
 _CLOSING_LINES = 5
 _LONGEST_CLOSING, _LONGEST_MARK = 1_200, 80
-_NO_LETTERS = re.compile(r"[\W_]+")
 _STAMP = 45
 """Letters of a date and a byline that stand in one line with the headline."""
 _LONGEST_ABOVE = 1_000
@@ -72,7 +71,7 @@ def trim(
     page: Outline, runs: Sequence[Run], title: str | None, site_texts: Collection[str] = frozenset()
 ) -> list[Run]:
     """The runs that are text, and not among `site_texts`, what the site prints below every story."""
-    wanted = _letters(title or "")
+    wanted = letters_of(title or "")
     story = _from_headline(first_story(page, runs), wanted)
     story = without_skipped(page, within_its_box(page, story))
     story = [run for run in story if not _repeats(run, wanted)]
@@ -111,7 +110,7 @@ def says(run: Run, title: str) -> bool:
     """Whether a run is the headline with little else, a kicker for one; `title` are its letters."""
     if run.tag == "p" or len(title) < SHORTEST_TITLE or len(run.text) > 3 * len(title) + _STAMP:
         return False
-    text = _letters(run.text)
+    text = letters_of(run.text)
     return title in text and len(text) < max(2 * len(title), len(title) + _STAMP)
 
 
@@ -120,11 +119,7 @@ def _repeats(run: Run, title: str) -> bool:
     if run.tag not in HEADINGS or run.tag == "h1":
         return False
     answered = _ANSWER_TO.sub("", run.text)
-    return (run.is_link or answered != run.text) and _letters(answered) == title
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
+    return (run.is_link or answered != run.text) and letters_of(answered) == title
 
 
 def _is_link(run: Run) -> bool:

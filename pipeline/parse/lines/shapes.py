@@ -23,6 +23,7 @@ _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][\"'”’»)]? (?=[^\W\d_a-z]|[\"�
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:(?:[^\W\d_]\.){2,}|(?:Jr|Sr|Inc|Co|Ltd|Corp|St|vs|Bros)\.)$")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def shape_of(line: str) -> Shape:
@@ -51,6 +52,11 @@ def is_sentence(line: str) -> bool:
 def without_bullet(line: str) -> str:
     """The text of a list item."""
     return _BULLET.sub("", line, count=1)
+
+
+def letters_of(line: str) -> str:
+    """`line` as small letters and digits alone, for comparison."""
+    return _NO_LETTERS.sub("", line.casefold())
 
 
 def word_count(line: str) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.parse.addresses import last_step
+from pipeline.parse.lines.shapes import letters_of
 from pipeline.parse.metadata import Metadata
 from pipeline.parse.service_pages import words
 from pipeline.parse.service_pages.sections import has_no_story
@@ -23,7 +24,6 @@ _LONGEST_NAME = 80
 _SENTENCE, _PROSE = 80, 400
 """Characters of a block that tells something, and of all of these on a page that tells more than an address."""
 _MOSTLY = 0.5
-_NO_LETTERS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s[|•·»«:/–—-]\s|\s?\|\s?")
 _NAMING = ("h1", "title-tag", "printed", "og:title")
 """Places whose word counts for what a page calls itself."""
@@ -36,7 +36,7 @@ def tells_no_story(article: Article, metadata: Metadata, url: str) -> Problem | 
     names = [*_names(article)]
     if _is_error(article, names):
         return Problem(Reason.ERROR_PAGE, article.title or article.text[:_LONGEST_NAME])
-    called = {_fold(name) for name in (article.title, last_step(url).partition(".")[0])}
+    called = {letters_of(name) for name in (article.title, last_step(url).partition(".")[0])}
     is_address = not called.isdisjoint(words.CONTACTS) and _prose(article) < _PROSE
     if is_address or not called.isdisjoint(words.FORMS) or words.SEARCH.match(article.title):
         return Problem(Reason.SITE_PAGE, article.title)
@@ -53,7 +53,7 @@ def _is_error(article: Article, names: list[str]) -> bool:
     if len(text) > _LONGEST:
         return False
     says_so = [block.text for block in article.blocks if words.SAYS_ERROR.search(block.text)]
-    if any(_fold(name) in words.ERRORS or words.STATUS.match(name) for name in names):
+    if any(letters_of(name) in words.ERRORS or words.STATUS.match(name) for name in names):
         return len(text) < _SHORT or bool(says_so)
     return sum(map(len, says_so)) > _MOSTLY * len(text)
 
@@ -64,7 +64,3 @@ def _names(article: Article) -> Iterator[str]:
     for one in article.origins.get("title", ()):
         if one.rule in _NAMING:
             yield from (part for part in _PARTS.split(one.value) if len(part) <= _LONGEST_NAME)
-
-
-def _fold(name: str) -> str:
-    return _NO_LETTERS.sub("", name.casefold())

@@ -4,13 +4,12 @@ A short text without name and date may be a story all the same. So something has
 behind the other with nothing below them, an address that says so, or the text itself that there is nothing.
 """
 
-import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
 from pipeline.parse.addresses import parts_of
 from pipeline.parse.html_tree import Element, raw_text
-from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.shapes import letters_of, word_count
 from pipeline.parse.metadata import Metadata
 from pipeline.parse.service_pages import words
 from pipeline.records import Article, Problem, Reason
@@ -22,7 +21,6 @@ _LONGEST_NOTHING = 200
 _ROW = 3
 """Headings one behind the other that no story has."""
 _HEADINGS = ("h2", "h3", "h4")
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def has_no_story(
@@ -46,8 +44,8 @@ def _names_list(title: str, url: str) -> bool:
     steps = [step for step in unquote(parts_of(url).path).casefold().split("/") if step]
     return (
         len(steps) > 1
-        and _fold(steps[-2]) in words.LISTS
-        and _fold(steps[-1].partition(".")[0]) == _fold(title)
+        and letters_of(steps[-2]) in words.LISTS
+        and letters_of(steps[-1].partition(".")[0]) == letters_of(title)
     )
 
 
@@ -70,7 +68,3 @@ def _follows(heading: Element | None) -> Element | None:
     if behind is None or behind.tag != heading.tag:  # nearly always
         return None
     return behind if raw_text(heading).strip() and raw_text(behind).strip() else None
-
-
-def _fold(name: str) -> str:
-    return _NO_LETTERS.sub("", name.casefold())

@@ -5,11 +5,11 @@ Names are compared as a whole, without case, punctuation and the site's name. To
 
 import re
 
+from pipeline.parse.lines.shapes import letters_of
+
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(
-        re.sub(r"[\W_]+", "", name.casefold()) for line in text.splitlines() for name in line.split("|")
-    ) - {""}
+    return frozenset(letters_of(name) for line in text.splitlines() for name in line.split("|")) - {""}
 
 
 ERRORS = _names("""

@@ -9,7 +9,6 @@ from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.headlines.titles import (
     FEWEST_TITLE_WORDS,
     MOST_TITLES,
-    WORD,
     Readings,
     Title,
     is_day,
@@ -17,6 +16,7 @@ from pipeline.parse.listing.headlines.titles import (
     title_of,
 )
 from pipeline.parse.listing.names.furniture import FurnitureMap
+from pipeline.parse.listing.names.words_of_names import words_in
 
 _TOP = ("body", "main", "html")
 STORY_WORDS = frozenset(
@@ -127,7 +127,7 @@ def _names_story(names: str) -> bool:
 
 
 def _is_story_token(token: str) -> bool:
-    words = [word.lower() for word in WORD.findall(token)]
+    words = words_in(token)
     return (
         bool(words)
         and not STORY_WORDS.isdisjoint(words)

@@ -9,6 +9,7 @@ from pipeline.parse.addresses import absolute, parts_of
 from pipeline.parse.html_tree import HEADINGS, Element, one_line, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.listing.names.words_of_names import words_in
 
 _LEVELS = {tag: int(tag[1]) for tag in HEADINGS}
 MOST_TITLES = 5_000
@@ -36,7 +37,6 @@ _COUNT = re.compile(r"\[\d{1,5}\]|\(\d{1,5}\)")
 """How many remarks there are, in an element beside the headline."""
 _OTHER_SCHEME = re.compile(r"(?!https?:|file:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HAS_PATH = re.compile(r"(?:https?://[^/?#]+)?/[^/?#.]")
-WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +156,7 @@ def _abut(element: Element) -> bool:
 def is_named(element: Element, wanted: frozenset[str], never: frozenset[str] = frozenset()) -> bool:
     """Whether a class of `element` has one of the words that are wanted, and none of the others beside it."""
     for token in element.get("class", "")[:300].split():
-        words = [word.lower() for word in WORD.findall(token)]
+        words = words_in(token)
         if not wanted.isdisjoint(words) and never.isdisjoint(words):
             return True
     return False

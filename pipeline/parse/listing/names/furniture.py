@@ -1,11 +1,11 @@
 """Named boilerplate: parts of a page that carry no story of its own, known by their tag, role, class or id."""
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.parse.html_tree import Element
+from pipeline.parse.listing.names.words_of_names import words_in
 
 TAGS = frozenset(
     {"nav", "footer", "aside", "form", "button", "dialog", "template", "noscript", "script", "style", "select", "svg",
@@ -38,7 +38,6 @@ _HARMLESS_BESIDE = frozenset({"no", "has", "with", "without", "hide", "is", "not
 _OF_POSTS = "Blog"
 """Blogger makes all of a page of widgets; this one holds the posts."""
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAME = 300
 _LONGEST_SHOWN = 60
 
@@ -94,7 +93,7 @@ def is_furniture_name(names: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_furniture_token(token: str) -> bool:
-    words = [word.lower() for word in _WORD.findall(token)]
+    words = words_in(token)
     if words[:1] == ["widget"]:  # page builders put the word behind: `elementor-widget`
         return True
     if any("-".join(pair) in PHRASES for pair in pairwise(words)):

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.shapes import letters_of, word_count
 from pipeline.parse.title_lines import title_line
 
 _OWN_TITLES = frozenset({"og:title", "twitter:title", "title"})
 _SITE_SEPARATOR = re.compile(r"(?<!\s)\s+[|·•–—:«»/-]++\s+")
 _WORD = re.compile(r"\w+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_HEADLINE = 15
 """Letters; what is shorter may be a section's name."""
 FEWEST_HEADLINE_WORDS = 4
@@ -33,7 +32,7 @@ class PageTitles:
 
     def name(self, headline: str) -> bool:
         """True where the page is named after `headline`, or after an edited form of it."""
-        folded = _fold(headline)
+        folded = letters_of(headline)
         if len(folded) < _SHORTEST_HEADLINE:
             return folded in self.parts
         if any(folded in title for title in self.whole):
@@ -58,11 +57,13 @@ def page_titles(root: Element) -> PageTitles:
         title[:400].strip().removesuffix("…").removesuffix("...") for title, is_site in found if not is_site
     )
     titles = dict.fromkeys(filter(None, cut))
-    parts = [[folded for part in _SITE_SEPARATOR.split(title) if (folded := _fold(part))] for title in titles]
+    parts = [
+        [folded for part in _SITE_SEPARATOR.split(title) if (folded := letters_of(part))] for title in titles
+    ]
     whole = {several[0] for several in parts if len(several) == 1}
-    sites = {_fold(title) for title, is_site in found if title and is_site}
+    sites = {letters_of(title) for title, is_site in found if title and is_site}
     return PageTitles(
-        whole=tuple(folded for title in titles if (folded := _fold(title))),
+        whole=tuple(folded for title in titles if (folded := letters_of(title))),
         parts=frozenset(part for several in parts for part in several),
         words=tuple(frozenset(_WORD.findall(title.casefold())) for title in titles),
         site=frozenset(sites | ({several[-1] for several in parts if len(several) > 1} - whole)),
@@ -77,10 +78,6 @@ def _own_title(element: Element) -> tuple[str, bool]:
     if name == "og:site_name":
         return element.get("content", ""), True
     return element.get("content", "") if name in _OWN_TITLES else "", False
-
-
-def _fold(text: str) -> str:
-    return _NOT_LETTERS.sub("", text.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def _headline(root: Element, titles: PageTitles) -> Element | None:
         if (
             0 < len(text) < 400
             and titles.name(text)
-            and (_fold(text) not in titles.site or has_body(element))
+            and (letters_of(text) not in titles.site or has_body(element))
         ):
             if word_count(text) >= FEWEST_HEADLINE_WORDS:
                 return element
@@ -120,7 +117,7 @@ def _printed(root: Element, titles: PageTitles) -> Element | None:
         return None
     lengths = range(min(map(len, wanted)), max(map(len, wanted)))
     return title_line(
-        root, lengths, lambda text: _fold(text) in wanted and word_count(text) >= FEWEST_HEADLINE_WORDS
+        root, lengths, lambda text: letters_of(text) in wanted and word_count(text) >= FEWEST_HEADLINE_WORDS
     )
 
 

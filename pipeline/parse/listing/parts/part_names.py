@@ -1,10 +1,7 @@
 """What names of classes and properties say of a part of a story: who, when, where, from whom."""
 
-import re
-
 from pipeline.parse.html_tree import Element
-
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+from pipeline.parse.listing.names.words_of_names import words_in
 
 BYLINE_WORDS = frozenset({"author", "authors", "byline", "writer", "vcard"})
 DATE_WORDS = frozenset(
@@ -18,12 +15,6 @@ FOOT_WORDS = frozenset({"footer", "foot"})
 TAG_WORDS = frozenset({"tags", "tag", "taglist", "keywords"})
 
 
-def is_byline_name(words: frozenset[str]) -> bool:
-    """Whether such words name who wrote a story."""
-    return not BYLINE_WORDS.isdisjoint(words)
-
-
 def name_words(element: Element) -> frozenset[str]:
     """The words of the classes and the property of an element."""
-    names = f"{element.get('class', '')} {element.get('itemprop', '')}"[:300]
-    return frozenset(word.lower() for word in _WORD.findall(names))
+    return frozenset(words_in(f"{element.get('class', '')} {element.get('itemprop', '')}"[:300]))

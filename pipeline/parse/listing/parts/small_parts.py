@@ -24,7 +24,6 @@ from pipeline.parse.listing.parts.part_names import (
     SECTION_WORDS,
     SOURCE_WORDS,
     TAG_WORDS,
-    is_byline_name,
     name_words,
 )
 from pipeline.parse.listing.parts.small_print import Meta, Place
@@ -62,7 +61,7 @@ class Reader:
         words = name_words(element)
         if element.tag in ("figcaption", "script", "style"):
             return "legend"
-        if is_furniture(element) and not is_byline_name(words):
+        if is_furniture(element) and BYLINE_WORDS.isdisjoint(words):
             # a story's footer holds its date, section and tags
             is_foot = element.tag == "footer" or not words.isdisjoint(FOOT_WORDS)
             return None if is_foot else furniture_rule(element)
@@ -161,7 +160,9 @@ class Reader:
 
     def _byline(self, element: Element, _: str, words: frozenset[str]) -> bool:
         text = spaced_text(element)
-        named = is_byline_name(words) or "author" in (element.get("rel", "") + element.get("itemprop", ""))
+        named = not BYLINE_WORDS.isdisjoint(words) or "author" in (
+            element.get("rel", "") + element.get("itemprop", "")
+        )
         if not named and (_tells_source_too(element) or not is_byline(text, self._language)):
             return False
         timed = next(element.iter("time"), None)

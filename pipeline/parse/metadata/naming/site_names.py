@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.parse.addresses import host_of
 from pipeline.parse.html_tree import text_of
 from pipeline.parse.json_nodes import Node
+from pipeline.parse.lines.shapes import letters_of
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.metadata.stated.structured import strings, types_of
 
@@ -29,7 +30,6 @@ _DATE = re.compile(
 )
 _PATH = re.compile(r"(?:https?://[^/?#]{1,100})?/(?:index\.\w{2,5})?")
 """Where the first page of a site is."""
-_NO_LETTERS = re.compile(r"[\W_]+")
 _ASIDE = re.compile(r"\s?\(([^()]{1,60})\)$")
 _META = (
     "og:site_name",
@@ -141,8 +141,8 @@ def title_parts(title: str) -> list[str]:
 
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
-    """`text` as letters and digits alone, for comparison."""
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+    """`text` as letters and digits alone, full-width ones as the others, for comparison."""
+    return letters_of(unicodedata.normalize("NFKC", text))
 
 
 def _parts(title: str) -> list[str]:
