@@ -33,10 +33,9 @@ def is_surely_article(name: PageName, *, says_article: bool) -> bool:
 
     The page's own data speak for one as well as a long headline or a text does: two of the three are needed.
     """
-    headline = "" if name.headline is None else text_of(name.headline)
-    if name.headline is None or (not says_article and names_round_up(headline)):
+    if name.headline is None or (not says_article and names_round_up(text_of(name.headline))):
         return False
-    long = word_count(headline) >= FEWEST_HEADLINE_WORDS
+    long = _is_headline(name.headline)
     return (long and says_article) or ((long or says_article) and has_body(name.headline))
 
 
@@ -64,10 +63,7 @@ class Facts:
     @property
     def names_own_story(self) -> bool:
         """True where the page is named after a headline, rather than after a section."""
-        return (
-            self.name.headline is not None
-            and word_count(text_of(self.name.headline)) >= FEWEST_HEADLINE_WORDS
-        )
+        return self.name.headline is not None and _is_headline(self.name.headline)
 
     @property
     def is_round_up(self) -> bool:
@@ -77,10 +73,8 @@ class Facts:
     @property
     def lone_headline(self) -> Element | None:
         """The only heading 1 where it is long enough for a headline, whatever the page's title says."""
-        first = list(islice(self.root.iter("h1"), 2))
-        return (
-            first[0] if len(first) == 1 and word_count(text_of(first[0])) >= FEWEST_HEADLINE_WORDS else None
-        )
+        only = _only_h1(self.root)
+        return only if only is not None and _is_headline(only) else None
 
     @property
     def headline_is_story(self) -> bool:
@@ -114,6 +108,16 @@ class Facts:
         return sum(prose > 0 for prose in self.coverage.stories) / len(self.runs)
 
 
+def _only_h1(root: Element) -> Element | None:
+    first = list(islice(root.iter("h1"), 2))
+    return first[0] if len(first) == 1 else None
+
+
+def _is_headline(heading: Element) -> bool:
+    """Whether a heading is as long as headlines are: a shorter one may name a section."""
+    return word_count(text_of(heading)) >= FEWEST_HEADLINE_WORDS
+
+
 def _lead_of(run: Run, url: str) -> str | None:
     """Where the headline of a story leads, or else a link in it that says that it goes on there."""
     if run.title.href is not None:
@@ -136,12 +140,11 @@ def is_listing_of_one(facts: Facts) -> bool:
     The page has to be named after a section, and to say that it is a listing or that the story goes on elsewhere.
     """
     (run,) = facts.runs
-    outside = facts.coverage.before + facts.coverage.after
     if facts.names_own_story or run.title.element is facts.name.headline:
         return False
     if facts.name.headline is None and not _is_section_page(facts.root, run):
         return False
-    if facts.name.titles.name(run.title.text) or outside * 4 > sum(facts.coverage.stories):
+    if facts.name.titles.name(run.title.text) or facts.coverage.outside * 4 > sum(facts.coverage.stories):
         return False
     return says_listing(facts.root, facts.url) or any(
         _leads_on(run, element, facts.url) for element in run.elements
@@ -150,12 +153,8 @@ def is_listing_of_one(facts: Facts) -> bool:
 
 def _is_section_page(root: Element, run: Run) -> bool:
     """True where the only heading 1 is too short for a headline, and is not that of the story."""
-    first = list(islice(root.iter("h1"), 2))
-    return (
-        len(first) == 1
-        and first[0] is not run.title.element
-        and word_count(text_of(first[0])) < FEWEST_HEADLINE_WORDS
-    )
+    only = _only_h1(root)
+    return only is not None and only is not run.title.element and not _is_headline(only)
 
 
 def _leads_on(run: Run, element: Element, url: str) -> bool:
@@ -169,7 +168,7 @@ def _leads_on(run: Run, element: Element, url: str) -> bool:
 
 def _is_one_article(facts: Facts) -> bool:
     """True where the page has a headline of its own with a text of its own, or one text outweighs all others."""
-    prose, outside = facts.coverage.stories, facts.coverage.before + facts.coverage.after
+    prose = facts.coverage.stories
     if facts.headline_is_story:
         return True
     if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
@@ -182,7 +181,7 @@ def _is_one_article(facts: Facts) -> bool:
     others = sum(prose) - max(prose)
     if max(prose) > 2 * _SHORTEST_BODY and _is_far_more(max(prose), others, len(prose) - 1):
         return True
-    return outside > max(sum(prose), _SHORTEST_BODY)
+    return facts.coverage.outside > max(sum(prose), _SHORTEST_BODY)
 
 
 def _opens_with_prose(run: Run) -> bool:
@@ -215,14 +214,13 @@ def _is_far_more(longest: int, others: int, number: int) -> bool:
 
 
 def _is_list_of_links(facts: Facts) -> bool:
-    outside = facts.coverage.before + facts.coverage.after
     if facts.names_own_story and (_ask(facts.runs) or _lead_away(facts)):
         return False
     if facts.says_article:
-        return len(facts.runs) > 2 and outside < _SHORTEST_BODY
+        return len(facts.runs) > 2 and facts.coverage.outside < _SHORTEST_BODY
     if sum(facts.coverage.stories) > 0:
         return True
-    return outside < _SHORTEST_BODY and (len(facts.runs) > 3 or _are_signed(facts))
+    return facts.coverage.outside < _SHORTEST_BODY and (len(facts.runs) > 3 or _are_signed(facts))
 
 
 def _is_list_of_texts(facts: Facts) -> bool:
@@ -231,7 +229,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
         facts.says_article
         or facts.coverage.before >= _SHORTEST_BODY
         or facts.with_prose < 0.75
-        or (facts.coverage.before + facts.coverage.after) * 2 > sum(facts.coverage.stories)
+        or facts.coverage.outside * 2 > sum(facts.coverage.stories)
         or _ask(facts.runs)
     ):
         return False

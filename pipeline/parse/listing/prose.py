@@ -77,6 +77,11 @@ class Coverage:
     before: int
     after: int
 
+    @property
+    def outside(self) -> int:
+        """What stands in no story."""
+        return self.before + self.after
+
 
 def cover(runs: Sequence[Run], texts: Iterable[Passage], furniture: FurnitureMap) -> Coverage:
     """Which of `runs` holds which of `texts`; a long headline is no prose."""

@@ -67,7 +67,7 @@ def best_reading(page: Layout) -> Reading | None:
     Names of sections make no reading where another has headlines.
     """
     best = _longest(starmap(page.read, heading_readings(page.headings)))
-    if best is not None and best.has_headlines and best.length >= best.coverage.before + best.coverage.after:
+    if best is not None and best.has_headlines and best.length >= best.coverage.outside:
         return best
     other = _longest(starmap(page.read, other_readings(page.root, page.url, page.furniture)))
     best = _longest(filter(None, (best, other)))

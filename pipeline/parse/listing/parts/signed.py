@@ -1,7 +1,7 @@
 """Whether a day or a name stands with a story: what tells a story of its own from a label or a subhead."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, takewhile
 
 from pipeline.parse.html_tree import Element, one_line, text_of
@@ -21,24 +21,26 @@ _FEWEST_LETTERS = 60
 
 def is_signed(elements: Iterable[Element], language: str | None, *, clocks: bool) -> bool:
     """True where one of the elements shows a date or a byline. With `clocks`, the time of a day is enough."""
-    for element in elements:
-        for part in element.iter(*_SIGNATURES):
-            text = text_of(part) if len(part) < _MOST_PARTS + 1 else ""
-            if not clocks and _CLOCK.fullmatch(text):
-                continue
-            if part.tag == "time" or is_date_line(text, language) or is_byline(text, language):
-                return True
-    return False
+    return any(
+        part.tag == "time" or is_date_line(text, language) or is_byline(text, language)
+        for part, text in _small_parts(elements)
+        if clocks or not _CLOCK.fullmatch(text)
+    )
 
 
 def shows_name_and_day(elements: Iterable[Element], language: str | None) -> bool:
     """True where one of the elements shows a byline with a date beside it in one line."""
+    return any(
+        {PartKind.DATE, PartKind.BYLINE} <= {one.kind for one in parts_of(text, language)}
+        for _, text in _small_parts(elements)
+    )
+
+
+def _small_parts(elements: Iterable[Element]) -> Iterator[tuple[Element, str]]:
+    """What may sign in `elements`, each with its text, which is empty for a box of many parts."""
     for element in elements:
         for part in element.iter(*_SIGNATURES):
-            text = text_of(part) if len(part) < _MOST_PARTS + 1 else ""
-            if {PartKind.DATE, PartKind.BYLINE} <= {one.kind for one in parts_of(text, language)}:
-                return True
-    return False
+            yield part, text_of(part) if len(part) <= _MOST_PARTS else ""
 
 
 def is_signed_below(headline: Element, language: str | None) -> bool:

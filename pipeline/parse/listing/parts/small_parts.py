@@ -260,7 +260,7 @@ class Reader:
 def _tells_source_too(element: Element) -> bool:
     """Whether a place or a house stands beside a byline, each in an element that is named so."""
     names = [name_words(part) for part in element] if 1 < len(element) <= _MOST_ITEMS else []
-    return any(map(is_byline_name, names)) and not all(SOURCE_WORDS.isdisjoint(name) for name in names)
+    return not (all(map(BYLINE_WORDS.isdisjoint, names)) or all(map(SOURCE_WORDS.isdisjoint, names)))
 
 
 def _tells_itself(part: Element) -> bool:
