@@ -20,7 +20,7 @@ _SEPARATING = re.compile(r"[-–—|·•»«:/｜ㅣ_]")
 _LONGEST_QUOTE = 200
 _BARS = frozenset({"|", "||", "｜", "_"})
 _IDEOGRAPHS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-_FEWEST_IDEOGRAPHS = 7
+_MOST_IDEOGRAPHS = 7
 _HEADLINE_WORDS, _SECTION_WORDS = 4, 2
 _ARTICLES = frozenset(
     ("the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "o", "de", "het")
@@ -128,10 +128,12 @@ def without_last_part(title: str) -> str:
     parts = _parts(title)
     if len(parts) < 3 or parts[-2].strip() not in _BARS or len(parts[-1]) > len(parts[0]):
         return title
-    is_headline = (
-        len(parts[0].split()) >= _HEADLINE_WORDS or len(_IDEOGRAPHS.findall(parts[0])) > _FEWEST_IDEOGRAPHS
-    )
-    return "".join(parts[:-2]) if is_headline else title
+    return "".join(parts[:-2]) if is_headline(parts[0]) else title
+
+
+def is_headline(text: str) -> bool:
+    """True for as many words, or ideographs, as a headline has, and names of sites and sections have not."""
+    return len(text.split()) >= _HEADLINE_WORDS or len(_IDEOGRAPHS.findall(text)) > _MOST_IDEOGRAPHS
 
 
 def title_parts(title: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.metadata.naming.site_names import fold, title_parts
+from pipeline.parse.metadata.naming.site_names import fold, is_headline, title_parts
 from pipeline.parse.metadata.stated.clues import Clues
 
 _LONGEST = 400
@@ -21,8 +21,6 @@ _MOST_HEADINGS, _MOST_BOXES = 60, 400
 _HEADINGS = (("h2", "h3"), ("b", "strong", "font"))
 _BOXES = ("td", "div", "span", "p", "a", "center")
 _DIGITS = re.compile(r"\d+")
-_FEWEST_WORDS, _FEWEST_IDEOGRAPHS = 4, 7
-_IDEOGRAPHS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _MARKED = etree.XPath("//*[@itemprop='headline' and not(self::meta)]")
 _CALLED_TITLE = re.compile(
     r"(?:^|[\s_-])(?:(?:lbl|news|article|post|entry|content|story|page|n|e)?[_-]?(?:title|heading|headline))(?:$|\s)",
@@ -71,17 +69,13 @@ def _words(line: str) -> str:
 
 def _first_heading(clues: Clues) -> Iterator[Printed]:
     """What is marked as a headline, else the first heading, where the page's title names nothing but the site."""
-    if any(_is_headline(part) for part in title_parts(clues.page_title)):
+    if any(is_headline(part) for part in title_parts(clues.page_title)):
         return
     found = _MARKED(clues.root)
     marked = found if isinstance(found, list) else []
     for element in (*marked, *islice(clues.root.iter("h2", "h3"), _MOST_HEADINGS)):
-        if len(text := text_of(element)) <= _LONGEST and _is_headline(text):
+        if len(text := text_of(element)) <= _LONGEST and is_headline(text):
             yield Printed(element, text, "printed")
-
-
-def _is_headline(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_WORDS or len(_IDEOGRAPHS.findall(text)) > _FEWEST_IDEOGRAPHS
 
 
 def _called_title(clues: Clues) -> Iterator[Printed]:

@@ -12,7 +12,7 @@ from pipeline.parse.metadata.naming.persons import is_surely_person
 from pipeline.parse.metadata.printed.headline_zone import Line, is_signature, spaced_text
 from pipeline.parse.metadata.printed.other_boxes import is_in_other_box, tells_of_others
 from pipeline.parse.metadata.printed.text_end import lines_below
-from pipeline.parse.metadata.printed.unmarked_names import BARS
+from pipeline.parse.metadata.printed.unmarked_names import BARS, PLAIN_NAME
 
 _LONGEST = 60
 """Characters of a line that names nobody but those who wrote."""
@@ -23,7 +23,6 @@ _MOST_BOXES = 3
 """Levels between the end of the text and what stands behind its box."""
 _MOST_BEHIND = 2
 """Short lines behind the last paragraph among which one may sign."""
-_PLAIN_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,4}")
 _MAIL = re.compile(r"\s?\S{1,64}@\S{1,100}$")
 _SIGNED_TEXT = re.compile(
     r"[（(【]((?:[々一-鿿]{4,6}|[々一-鿿]{1,4}[ \u3000][々一-鿿]{1,4})(?:[、・][々一-鿿]{3,6}){0,3}"
@@ -162,7 +161,7 @@ def _name_in_front(element: Element) -> str:
 
 def _is_plain(element: Element, text: str, language: str | None) -> bool:
     """Whether a line signs though nothing sets it off: a paragraph in a language that capitalises names alone."""
-    is_whole = _PLAIN_NAME.match(text) is not None and not text.endswith(_SENTENCE_ENDS)
+    is_whole = PLAIN_NAME.match(text) is not None and not text.endswith(_SENTENCE_ENDS)
     return element.tag == "p" and is_whole and primary(language) in _NAMES_ALONE
 
 

@@ -25,12 +25,13 @@ _PHOTOGRAPHER = 4
 _MOST_BOXES, _LONGEST_BOX = 3, 20
 """Lines and levels between a name and its date, and characters of a label between them."""
 _DIGIT = re.compile(r"\d")
-_PLAIN_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,4}")
+PLAIN_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){1,4}")
+"""Two to five words of letters, and nothing else."""
 BAR = re.compile("[|•·]")
 BARS = re.compile(r"\s?[|•·]\s?")
 _PARTING = (":", ".", ",", "|", "-", "–", "—")
 """What stands behind the name of a columnist in front of a headline."""
-_DASH_BEHIND_NAME = re.compile(rf"{_PLAIN_NAME.pattern}\s[–—]\s")
+_DASH_BEHIND_NAME = re.compile(rf"{PLAIN_NAME.pattern}\s[–—]\s")
 _DASHES = re.compile(r"\s?[|•·—]\s?|\s[–-]\s")
 
 
@@ -90,7 +91,7 @@ def _around_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[str
 def _near_dates_in_boxes(lines: tuple[Line, ...], language: str | None) -> Iterator[str]:
     """Lines with a date up to three lines behind, each in a box of its own, and no more than labels between."""
     for place, name in enumerate(lines):
-        if len(name.text) > _LONGEST or not _PLAIN_NAME.fullmatch(name.text):
+        if len(name.text) > _LONGEST or not PLAIN_NAME.fullmatch(name.text):
             continue
         behind = lines[place + 1 : place + 1 + _MOST_BOXES]
         labels = takewhile(lambda line: len(line.text) <= _LONGEST_BOX and not _tells(line, language), behind)
