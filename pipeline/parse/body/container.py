@@ -44,13 +44,7 @@ def _box_of_story(page: Outline, runs: Sequence[Run]) -> int:
         return _heaviest(page, headed)
     if best and (column := _column_of_headline(page, runs, best)):
         return column
-    first = next((at for at, run in enumerate(runs) if best <= run.node), 0) if best else 0
-    before = runs[:first]
-    if not is_headed(before):  # nearly always
-        return best
-    last = page.last_below(best)
-    inside = [run for run in runs if best <= run.node <= last]
-    return _heaviest(page, before) if _are_cards(inside) else best
+    return best
 
 
 def _below_headline(page: Outline, runs: Sequence[Run]) -> list[Run]:

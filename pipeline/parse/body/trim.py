@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body.completeness import before_wall, invites
@@ -45,7 +45,6 @@ _FIRST = 3
 _LINKED_PROSE = 250
 _ANSWER_TO = re.compile(r"(?:re|aw|antw|sv|vs|odp|rif|ynt|отв|ответ)\s?: ?", re.IGNORECASE)
 """How the title of a post begins that answers another one; anywhere, for few titles have such a word in them."""
-_SENTENCES = re.compile(r"[.!?]['\"”»)]? \w.*[.!?]", re.DOTALL)
 _FEWEST_TEASERS = 3
 _LONGEST_TEASER = 160
 """Characters of the text of a teaser below the story."""
@@ -88,9 +87,8 @@ def trim(
     ]
     kept = _without_loose_labels(page, before_wall(_without_copies(_without_headlines(page, kept))))
     kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say
-    kept = _without_bare_headings(_without_closing_lines(_without_bare_headings(kept)))
-    kept = without_words_of_forms(page, kept)
-    kept = _without_label_of_links(page, without_lone_headings(page, without_pull_quotes(page, kept)))
+    kept = without_words_of_forms(page, _without_closing_lines(kept))
+    kept = without_lone_headings(page, without_pull_quotes(page, kept))
     return [
         run
         for number, run in enumerate(kept)
@@ -123,10 +121,8 @@ def _repeats(run: Run, title: str) -> bool:
 
 
 def _is_link(run: Run) -> bool:
-    """A run that is mostly link, save a paragraph of several sentences that an editor linked as a whole."""
-    if not run.is_link:
-        return False
-    return run.tag != "p" or len(run.text) < _LINKED_PROSE or not _SENTENCES.search(run.text)
+    """A run that is mostly link, save a long paragraph that an editor linked as a whole."""
+    return run.is_link and (run.tag != "p" or len(run.text) < _LINKED_PROSE)
 
 
 def _without_teasers(runs: list[Run]) -> list[Run]:
@@ -172,11 +168,11 @@ def _is_between(page: Outline, runs: list[Run], number: int) -> bool:
 def _without_kickers(runs: list[Run]) -> list[Run]:
     """The runs without the labels in front of the headline: the name of a column, or of the site."""
     at = next((number for number, run in enumerate(runs[:_MOST_KICKERS]) if run.tag == "h1"), 0)
-    return [run for run in runs[:at] if not _is_loose_label(run)] + runs[at:]
+    return [run for run in runs[:at] if not _is_label_like(run, _LONGEST_LABEL)] + runs[at:]
 
 
-def _is_loose_label(run: Run) -> bool:
-    return len(run.text) <= _LONGEST_LABEL and not run.text.endswith(SENTENCE_ENDS)
+def _is_label_like(run: Run, longest: int) -> bool:
+    return len(run.text) <= longest and not run.text.endswith(SENTENCE_ENDS)
 
 
 def _without_copies(runs: list[Run]) -> list[Run]:
@@ -202,7 +198,7 @@ def _without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
         mass[run.tag == "p"] += run.free
     if mass[True] < mass[False]:
         return runs
-    loose = {run.number for run in runs if run.tag in _LOOSE and _is_loose_line(run)}
+    loose = {run.number for run in runs if run.tag in _LOOSE and _is_label_like(run, _LOOSE_LINE)}
     if not loose:
         return runs
     loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose)
@@ -227,13 +223,13 @@ def _subheads(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set
     return heads
 
 
-def _is_loose_line(run: Run) -> bool:
-    return len(run.text) <= _LOOSE_LINE and not run.text.endswith(SENTENCE_ENDS)
-
-
 def _without_closing_lines(runs: list[Run]) -> list[Run]:
-    last = list(islice(takewhile(lambda run: _closes(run.text), reversed(runs)), _CLOSING_LINES))
-    return runs[: len(runs) - len(last)]
+    """The runs up to a few last lines that close a story, and to headings with nothing below them."""
+    end, left = len(runs), _CLOSING_LINES
+    while end and (runs[end - 1].tag in HEADINGS or (left and _closes(runs[end - 1].text))):
+        end -= 1
+        left -= runs[end].tag not in HEADINGS
+    return runs[:end]
 
 
 def _closes(text: str) -> bool:
@@ -261,19 +257,3 @@ def _tells_rules(text: str) -> bool:
         holds_one(sentence, readers.COMMENTS) and holds_one(sentence, readers.HOUSE_RULES)
         for sentence in re.split(r"[.!?]\s", text)
     )
-
-
-def _without_bare_headings(runs: list[Run]) -> list[Run]:
-    """A heading with nothing below it headed what was left out."""
-    end = len(runs)
-    while end and runs[end - 1].tag in HEADINGS:
-        end -= 1
-    return runs[:end]
-
-
-def _without_label_of_links(page: Outline, runs: list[Run]) -> list[Run]:
-    """The runs without a label at the end that heads the links behind it on the page."""
-    if not runs or runs[-1].tag not in _LOOSE or not _is_loose_label(runs[-1]):
-        return runs
-    behind = page.runs[runs[-1].number + 1 : runs[-1].number + 2]
-    return runs[:-1] if behind and behind[0].is_link and behind[0].linked >= SHORTEST_TITLE else runs

@@ -8,7 +8,6 @@ from pipeline.parse.body.furniture.labels import heads_end_matter, heads_teasers
 from pipeline.parse.body.layout.headed import is_headed
 from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, size_of
 from pipeline.parse.body.words import readers
-from pipeline.parse.body.words.buttons import is_button
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
 
@@ -103,7 +102,7 @@ def _story_behind(page: Outline, runs: list[Run], box: int) -> list[Run]:
 def _behind_links(page: Outline, runs: list[Run], heading: int, parent: int) -> int:
     """Where the paragraphs of `parent` go on behind a line and its links; the end where an excerpt stands there."""
     behind = range(heading + 1, len(runs))
-    first = next((at for at in behind if not _leads_to_one(runs[at])), len(runs))
+    first = next((at for at in behind if not runs[at].is_link), len(runs))
     after = runs[first : first + _GO_ON]
     linked = first > heading + 1
     if len(after) < (_GO_ON if linked else 1) or any(run.linked >= _HEADLINE for run in after):
@@ -111,11 +110,6 @@ def _behind_links(page: Outline, runs: list[Run], heading: int, parent: int) -> 
     if not linked and runs[heading].tag in HEADINGS:
         return len(runs)
     return first if _is_paragraph(after[0]) and page.parents[after[0].node] == parent else len(runs)
-
-
-def _leads_to_one(run: Run) -> bool:
-    """Whether a line is a link to a story, with its number in a list or without, or ends a list of them."""
-    return run.is_link or (run.tag == "li" and run.linked >= _HEADLINE) or is_button(run.text)
 
 
 def _is_paragraph(run: Run) -> bool:

@@ -121,7 +121,7 @@ def _runs_into_link(run: Run) -> bool:
 
 def _leads_away(run: Run) -> bool:
     """Words and behind them nothing but a link: "Background: How the bridge was built", "Read also How it was"."""
-    if run.linked and run.text.startswith(_TICKER) and run.text.endswith(_TICKER):
+    if run.text.startswith(_TICKER) and run.text.endswith(_TICKER):
         return True
     if run.linked < SHORTEST_TITLE:
         return False
