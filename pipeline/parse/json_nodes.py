@@ -1,4 +1,4 @@
-"""The objects in decoded JSON, one by one, however they are nested. No recursion."""
+"""The objects and the texts in decoded JSON, one by one, however they are nested. No recursion."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
@@ -21,3 +21,21 @@ def nodes_in(
         elif isinstance(one, dict):
             yield one
             pending.extend(reversed([*below(one)]))
+
+
+def texts_in(value: object, text_of: Callable[[Node], object], most: int) -> Iterator[str]:
+    """Every text in a value that may be one, an object for which `text_of` tells its own, or a list of those.
+
+    No more than `most` of each are looked at.
+    """
+    pending = [value]
+    for _ in range(most):
+        if not pending:
+            return
+        one = pending.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict):
+            pending.append(text_of(one))
+        elif isinstance(one, list):
+            pending.extend(reversed(one[:most]))

@@ -134,15 +134,17 @@ def _signed(text: str, language: str | None) -> list[Part]:
         return []
     for place in range(1, len(words)):
         before, behind = " ".join(words[:place]), " ".join(words[place:])
-        if is_date_line(before, language) and _tells_names(behind, language):
-            return [Part(before, PartKind.DATE), Part(behind, PartKind.BYLINE)]
-        if is_date_line(behind, language) and _tells_names(before, language):
-            return [Part(before, PartKind.BYLINE), Part(behind, PartKind.DATE)]
-        if is_date_line(before, language) and _names_account(behind, language):
-            return [Part(before, PartKind.DATE), Part(behind, PartKind.SMALL_PRINT)]
-        if is_date_line(behind, language) and _names_account(before, language):
-            return [Part(before, PartKind.SMALL_PRINT), Part(behind, PartKind.DATE)]
+        if is_date_line(before, language) and (kind := _kind_of_signature(behind, language)):
+            return [Part(before, PartKind.DATE), Part(behind, kind)]
+        if is_date_line(behind, language) and (kind := _kind_of_signature(before, language)):
+            return [Part(before, kind), Part(behind, PartKind.DATE)]
     return []
+
+
+def _kind_of_signature(text: str, language: str | None) -> PartKind:
+    if _tells_names(text, language):
+        return PartKind.BYLINE
+    return PartKind.SMALL_PRINT if _names_account(text, language) else PartKind.NONE
 
 
 def _tells_names(text: str, language: str | None) -> bool:

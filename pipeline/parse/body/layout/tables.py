@@ -1,5 +1,6 @@
 """The runs of a table's row → one block with its cells."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ _LONGEST_CELL_OF_MANY = 350
 """Characters of a cell that holds several texts."""
 _WIDEST = 20
 """Columns that one cell may span."""
+_SPAN = re.compile(r"\s*[1-9][0-9]{0,2}\s*")
 _BETWEEN = " | "
 _MOST_LINKED = 0.6
 """The share of links in a table of data."""
@@ -66,9 +68,5 @@ def _child(page: Outline, node: int, around: int) -> int:
 
 
 def _span(cell: Element) -> int:
-    span = (cell.get("colspan") or "").strip()
-    return (
-        min(int(span), _WIDEST)
-        if span.isascii() and span.isdigit() and 0 < len(span) < 4 and int(span)
-        else 1
-    )
+    told = _SPAN.fullmatch(cell.get("colspan") or "")
+    return min(int(told[0]), _WIDEST) if told else 1

@@ -8,7 +8,7 @@ from pipeline.parse.addresses import last_step
 from pipeline.parse.body.scripts.documents import documents
 from pipeline.parse.body.scripts.rich_text import to_html
 from pipeline.parse.html_tree import Element, one_line
-from pipeline.parse.json_nodes import nodes_in
+from pipeline.parse.json_nodes import Node, nodes_in, texts_in
 
 _TITLES = ("headline", "title", "headlines", "seoTitle", "name")
 _BODIES = (
@@ -22,7 +22,7 @@ _PUBLISHED = (
     "firstPublished", "firstPublishedAt", "first_publish_date", "publicationDate", "publication_date", "publishTime",
     "publishedTime", "published", "display_date", "displayDate", "date", "createdAt", "created_at",
 )  # fmt: skip
-_NAMES = ("name", "fullName", "full_name", "displayName", "display_name", "text", "basic", "rendered")
+_NAMES = ("name", "fullName", "full_name", "displayName", "display_name", "text", "basic", "rendered", "by")
 _ADDRESSES = (
     "slug",
     "url",
@@ -83,17 +83,11 @@ def _story(node: Mapping[str, object], texts: Mapping[str, str]) -> StoryInData 
 
 def _texts(value: object) -> Iterator[str]:
     """Every text in a value that may be a string, a node with a name, or a list of those."""
-    pending = [value]
-    for _ in range(_MOST_NAMES):
-        if not pending:
-            return
-        one = pending.pop()
-        if isinstance(one, str) and (line := one_line(unescape(one))):
-            yield line
-        elif isinstance(one, Mapping):
-            pending.append(next((one[key] for key in _NAMES if one.get(key)), one.get("by")))
-        elif isinstance(one, list):
-            pending.extend(reversed(one[:_MOST_NAMES]))
+    return filter(None, (one_line(unescape(text)) for text in texts_in(value, _name, _MOST_NAMES)))
+
+
+def _name(node: Node) -> object:
+    return next((node[key] for key in _NAMES if node.get(key)), None)
 
 
 def _addresses(node: Mapping[str, object]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Authors as readers see them near the headline: in elements marked so, and behind words like "By"."""
 
 import re
-from itertools import islice, zip_longest
+from itertools import islice
 
 from pipeline.parse.bylines.asides import names_photographer
 from pipeline.parse.bylines.houses import is_agency
@@ -70,9 +70,9 @@ def _names_in_row(container: Element, language: str | None) -> tuple[str, ...]:
 
 def opened_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     """The names behind a word like "By", in the same line or in the one that follows it."""
-    for line, following in zip_longest(lines, lines[1:], fillvalue=None):
-        text, *asides = _parts(line.text, language) if line else [""]
-        if line is None or len(text) > _LONGEST_OPENED:
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
+        text, *asides = _parts(line.text, language)
+        if len(text) > _LONGEST_OPENED:
             continue
         names: tuple[str, ...] = ()
         parts = (text, *asides) if asides else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.parse.addresses import parts_of
-from pipeline.parse.json_nodes import Node, nodes_in
+from pipeline.parse.json_nodes import Node, nodes_in, texts_in
 from pipeline.parse.metadata.stated.salvage import salvaged
 
 ARTICLE_TYPES = {
@@ -128,23 +128,13 @@ def strings(value: object) -> tuple[str, ...]:
     """Every text in a value that may be a string, a node with a name, or a list of those; entities resolved."""
     if isinstance(value, str):  # nearly always
         return (text,) if (text := clean(value)) else ()
-    found: list[str] = []
-    pending = [value] if value else []
-    for _ in range(_MOST_STRINGS):
-        if not pending:
-            break
-        one = pending.pop()
-        if isinstance(one, str):
-            found.append(clean(one))
-        elif isinstance(one, dict):
-            pending.append(next((one[key] for key in _TEXTS if one.get(key)), None) or _full_name(one))
-        elif isinstance(one, list):
-            pending.extend(reversed(one[:_MOST_STRINGS]))
-    return tuple(text for text in found if text)
+    return tuple(filter(None, map(clean, texts_in(value, _text_of, _MOST_STRINGS)))) if value else ()
 
 
-def _full_name(node: Node) -> object:
-    """The two names of a person that has no other, else the address that stands for one."""
+def _text_of(node: Node) -> object:
+    """The text of a node, the two names of a person that has no other, else the address that stands for one."""
+    if told := next((node[key] for key in _TEXTS if node.get(key)), None):
+        return told
     parts = [part for key in ("givenName", "familyName") if isinstance(part := node.get(key), str)]
     return " ".join(parts) if parts else node.get("url")
 
