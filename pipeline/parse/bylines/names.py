@@ -19,6 +19,7 @@ from pipeline.parse.bylines.words import (
     TITLES_BEFORE,
     TITLES_BEHIND,
 )
+from pipeline.parse.html_tree import one_line
 from pipeline.parse.language_tags import primary
 
 _LONGEST = 400
@@ -28,7 +29,6 @@ _MOST_WORDS = 7
 _SENTENCE = 2
 """From so many words in small letters on, a line is no name but a sentence."""
 
-_INVISIBLE = str.maketrans("\u00a0\u202f", "  ", "\u200b\u200e\u200f\xad\ufeff")
 _TITLE_BEFORE = re.compile(
     rf"[一-鿿가-힣]{{0,6}}(?:{'|'.join(sorted(TITLES_BEFORE, key=len, reverse=True))})[\s・:：]?(?=\S)"
 )
@@ -128,9 +128,8 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def on_one_line(text: str) -> str:
-    """The start of `text` with all white space as single spaces, and without invisible characters."""
-    start = text[:_LONGEST]
-    return " ".join((start if start.isascii() else start.translate(_INVISIBLE)).split())
+    """The start of `text` on one line."""
+    return one_line(text[:_LONGEST])
 
 
 def without_noise(line: str) -> str:
