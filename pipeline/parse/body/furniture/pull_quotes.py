@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.parse.body.layout.outline import Outline, Run
+from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run
 
 _SHORTEST, _LONGEST = 40, 400
 _MOST = 3
@@ -10,7 +10,6 @@ _MOST = 3
 _MORE = 15
 """Characters that a paragraph has at least beside the sentence of it that is set large."""
 _TAGS = frozenset(("p", "div", "blockquote", "section", "span"))
-_SENTENCE_ENDS = (*".!?…\"”“»«'’」。！？؟।",)
 _AROUND = " .…\"'“”„‟«»‹›‘’‚「」『』"
 
 
@@ -33,7 +32,7 @@ def _boxed(page: Outline, runs: Sequence[Run]) -> Iterator[Run]:
 
 
 def _is_sentence(run: Run) -> bool:
-    return _SHORTEST <= len(run.text) <= _LONGEST and run.tag in _TAGS and run.text.endswith(_SENTENCE_ENDS)
+    return _SHORTEST <= len(run.text) <= _LONGEST and run.tag in _TAGS and run.text.endswith(SENTENCE_ENDS)
 
 
 def _stands_in_paragraph(text: str, whole: str) -> bool:

@@ -37,7 +37,7 @@ _PARTS: dict[object, int] = {
 
 A <source> is inline because libxml2 closes none: the image stands in it."""
 
-SENTENCE_ENDS = tuple(".!?…:;\"”“»'’)。！？؟।")
+SENTENCE_ENDS = tuple(".!?…:;\"”“»«'’)」。！？؟।")
 """What a run ends with that is prose rather than a label or a legend."""
 
 FIELDS = frozenset(("email", "radio"))
