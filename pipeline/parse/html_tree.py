@@ -151,6 +151,11 @@ def beginning(box: Element, most: int) -> tuple[int, int]:
     return size, linked
 
 
+def names_of(element: Element) -> str:
+    """The class and the id of `element`, whose words tell what it is for."""
+    return f"{element.get('class', '')} {element.get('id', '')}"
+
+
 def text_of(element: Element) -> str:
     """All text below `element` on one line, white space folded, invisible characters taken out."""
     return one_line(raw_text(element))

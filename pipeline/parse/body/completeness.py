@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from pipeline.parse.body.layout.outline import Outline, Run, size_of
 from pipeline.parse.body.words.walls import asks, demand
-from pipeline.parse.html_tree import Element, one_line, raw_text
+from pipeline.parse.html_tree import Element, names_of, one_line, raw_text
 from pipeline.parse.lines.endings import breaks_off
 from pipeline.parse.lines.teasers import leads_to_rest
 from pipeline.records import Block, BlockKind, Problem, Reason
@@ -98,7 +98,7 @@ def in_mid_sentence(blocks: Sequence[Block], language: str | None) -> Problem | 
 
 def _wall(box: Element) -> Problem | None:
     """The request for money or a login in a box that is left out because of its name."""
-    if not _WALL.search(f"{box.get('class')} {box.get('id')}"):
+    if not _WALL.search(names_of(box)):
         return None
     if len(raw_text(box)) > _LONGEST_BOX:
         return None

@@ -6,7 +6,7 @@ from itertools import islice
 from lxml import etree
 
 from pipeline.parse.addresses import parts_of
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, names_of
 
 _LINKS = etree.XPath("/descendant::*[self::a or self::link][contains(@href, $end)]")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|shtml)$|/$")
@@ -51,7 +51,7 @@ def _linked(root: Element, end: str) -> str | None:
     """The href that ends so, of a link that is none to comments, which have pages too."""
     end = end.replace("&amp;", "&")
     for link in islice(_LINKS(root, end=end), _MOST_LINKS):
-        names = (f"{box.get('class', '')} {box.get('id', '')}".lower() for box in link.iterancestors())
+        names = (names_of(box).lower() for box in link.iterancestors())
         if not any("comment" in name for name in names):
             return str(link.get("href"))
     return None

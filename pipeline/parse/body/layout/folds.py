@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from pipeline.parse.body.layout.openers import OPENS
 from pipeline.parse.body.layout.outline import Outline, Run
+from pipeline.parse.html_tree import names_of
 from pipeline.parse.lines.dates import is_date_line
 
 _NAMED = re.compile(r"(?<![a-z])(?:title|heading|headline|subtitle|subhead|tit)(?![a-z])", re.IGNORECASE)
@@ -31,7 +32,7 @@ def heads_of_parts(page: Outline, runs: Sequence[Run], lines: Collection[int]) -
         if run.number not in lines or behind.free < _SOME_TEXT or not any(map(str.isalpha, run.text)):
             continue
         around = [*islice(page.ancestors(run.node), _LEVELS)]
-        names = [f"{page.elements[node].get('class')} {page.elements[node].get('id')}" for node in around]
+        names = [names_of(page.elements[node]) for node in around]
         if is_date_line(run.text, None):
             dates[names[0]].add(run.number)
         elif any(page.elements[node].tag == "summary" for node in around) or any(map(OPENS.search, names)):

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from pipeline.parse.body.layout.image_sources import image_of
 from pipeline.parse.body.layout.junk import verdict_on
 from pipeline.parse.body.layout.outline import Outline, Run
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, names_of
 from pipeline.records import Block, BlockKind
 
 Picture: TypeAlias = tuple[Run | None, Block]
@@ -73,4 +73,4 @@ def _is_of_story(image: Element, box: Element, around: Element) -> bool:
 
 
 def _names_picture(box: Element) -> bool:
-    return _PICTURE_BOX.search(f"{box.get('class') or ''} {box.get('id') or ''}") is not None
+    return _PICTURE_BOX.search(names_of(box)) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.parse.body.words.ends import names_end_matter
-from pipeline.parse.html_tree import HEADINGS, Element, beginning, one_line, tags
+from pipeline.parse.html_tree import HEADINGS, Element, beginning, names_of, one_line, tags
 from pipeline.parse.lines.teasers import is_marker
 
 OPENS = re.compile(
@@ -80,5 +80,4 @@ def _texts(element: Element) -> Iterator[str]:
 
 
 def _says_that_it_opens(opener: Element) -> bool:
-    get = opener.get
-    return any(map(get, _SAYING)) or OPENS.search(f"{get('class')} {get('id')}") is not None
+    return any(map(opener.get, _SAYING)) or OPENS.search(names_of(opener)) is not None

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, names_of
 from pipeline.parse.listing.names.words_of_names import words_in
 
 TAGS = frozenset(
@@ -53,10 +53,7 @@ def is_furniture(element: Element) -> bool:
         return _is_site_header(element)
     if tag in ("html", "body", "main", "article", "time"):
         return False
-    names, number = element.get("class"), element.get("id")
-    if names is None and number is None:
-        return False
-    return is_furniture_name(f"{names or ''} {number or ''}")
+    return is_furniture_name(names_of(element))
 
 
 def furniture_rule(element: Element) -> str:
@@ -65,7 +62,7 @@ def furniture_rule(element: Element) -> str:
         return f"furniture <{element.tag!s}>"
     if element.get("role") in ROLES:
         return f"furniture role={element.get('role')}"
-    names = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_NAME].split()
+    names = names_of(element)[:_LONGEST_NAME].split()
     return f"furniture {next(filter(_is_furniture_token, names), '')[:_LONGEST_SHOWN]}".strip()
 
 

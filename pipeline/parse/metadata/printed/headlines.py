@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, names_of, text_of
 from pipeline.parse.metadata.naming.site_names import fold, is_headline, title_parts
 from pipeline.parse.metadata.stated.clues import Clues
 
@@ -81,7 +81,7 @@ def _first_heading(clues: Clues) -> Iterator[Printed]:
 def _called_title(clues: Clues) -> Iterator[Printed]:
     if next(clues.root.iter("h2", "h3"), None) is None:
         for element, line in _lines(clues):
-            names = f"{element.get('class') or ''} {element.get('id') or ''}"
+            names = names_of(element)
             if len(line) > _SHORTEST and len(names) < _LONGEST and _CALLED_TITLE.search(names):
                 yield Printed(element, line, "title-class")
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, names_of
 
 _NAMES = re.compile(
     r"related|sidebar|comment(?!ary)|recomm|popular|most-?(?:read|view)|trending|newsletter|teaser|promo|latest"
@@ -18,7 +18,7 @@ _TAGS = frozenset({"aside", "nav"})
 
 def tells_of_others(element: Element) -> bool:
     """True where the tag, class or id of `element` says that it is no part of the story."""
-    return element.tag in _TAGS or _names_others(f"{element.get('class', '')} {element.get('id', '')}")
+    return element.tag in _TAGS or _names_others(names_of(element))
 
 
 def is_in_other_box(element: Element) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from pipeline.parse.bylines.read import closes_byline, opens_byline, opens_sign_off, read_byline
 from pipeline.parse.bylines.words import AGENCIES_END
-from pipeline.parse.html_tree import HEADINGS, Element, one_line, raw_text, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, names_of, one_line, raw_text, text_of
 from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.naming.persons import is_surely_person
 from pipeline.parse.metadata.printed.headline_zone import Line, is_signature, spaced_text
@@ -111,8 +111,7 @@ def biography(lines: Iterable[Line], language: str | None, sites: frozenset[str]
 
 def _tells_of_one(element: Element) -> bool:
     return _is_set_off(element) or any(
-        _OF_ONE.search(f"{box.get('class', '')} {box.get('id', '')}")
-        for box in (element, *islice(element.iterancestors(), _MOST_BOXES))
+        _OF_ONE.search(names_of(box)) for box in (element, *islice(element.iterancestors(), _MOST_BOXES))
     )
 
 
