@@ -161,8 +161,6 @@ def _said(heading: Element) -> str:
 
 def _body(found: _Found, bold: Collection[Element], base: str, language: str | None) -> Body:
     """What was found, with the pictures in it."""
-    if not found.runs:
-        return Body()
     shown = pictures(found.page, found.container, found.runs, base)
     blocks = blocks_from(found.page, found.runs, bold=bold, pictures=shown)
     cut = found.cut or in_mid_sentence(blocks, language)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from pipeline.parse.body.furniture.house_boxes import is_notice
 from pipeline.parse.body.furniture.labels import is_label
 from pipeline.parse.body.layout.outline import Run
 from pipeline.parse.body.words.calls import is_call
@@ -54,7 +53,7 @@ def _reads_like_lead(run: Run) -> bool:
         and run.tag != "h1"
         and run.free >= _SHORTEST
         and run.linked * 3 < len(run.text)
-        and not (is_label(run) or is_call(run.text) or is_notice(run))
+        and not (is_label(run) or is_call(run.text))
     )
 
 

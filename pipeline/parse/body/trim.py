@@ -25,7 +25,6 @@ from pipeline.parse.body.layout.tables import cells_of_data
 from pipeline.parse.body.words import closing_phrases, readers
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
-from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.shapes import letters_of, word_count
 
 _DISTINCT = 40
@@ -237,7 +236,7 @@ def _closes(text: str) -> bool:
         return True
     if _CLOSING.match(text) or _ALONE.match(text):
         return True
-    if invites(text) or is_counter(text):
+    if invites(text):
         return True
     if len(text) > _LONGEST_CLOSING:
         return False

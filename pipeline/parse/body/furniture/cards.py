@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from pipeline.parse.body.furniture.labels import heads_end_matter
 from pipeline.parse.body.layout.boxes import Limits, box_around
 from pipeline.parse.body.layout.headed import is_headed
 from pipeline.parse.body.layout.outline import Outline, Run, free_of
@@ -103,6 +102,4 @@ def _stand_above(outside: list[Run], runs: Sequence[Run]) -> bool:
 
 def _ends_story(runs: Sequence[Run]) -> bool:
     """Whether a heading ends what follows the headline."""
-    if not runs or not is_headed(runs):
-        return False
-    return heads_end_matter(runs[-1]) or (runs[-1].tag in HEADINGS and runs[-1].tag != "h1")
+    return is_headed(runs) and runs[-1].tag in HEADINGS

@@ -78,11 +78,6 @@ def _box_from(page: Outline, runs: Sequence[Run], first: int, to: int) -> Iterat
         yield from (runs[held].number for held in box.held if len(runs[held].text) <= _LONGEST_BESIDE)
 
 
-def is_notice(run: Run) -> bool:
-    """Whether a line says of itself that it is none of the story."""
-    return len(run.text) <= _LONGEST_LINE and _says_one(run, NOTICES)
-
-
 def _has_words(text: str) -> bool:
     """Whether words stand in `text` by which a line may speak of the house."""
     return _WESTERN.search(text) is not None or holds_one(text, _EASTERN)

@@ -17,12 +17,12 @@ def within_its_box(page: Outline, runs: list[Run]) -> list[Run]:
     Below it the house speaks of itself in paragraphs of another make.
     """
     own = _of_one_make(page, [run for run in runs if run.free >= _PROSE])
-    if not own or runs[-1] is own[-1]:
+    if not own:
         return runs
     around = set(page.ancestors(page.parents[own[0].node]))
     box = next(node for node in page.ancestors(page.parents[own[-1].node]) if node in around)
     last = page.last_below(box)
-    return [run for run in runs if run.number <= own[-1].number or run.node <= last]
+    return [run for run in runs if run.node <= last]
 
 
 def _of_one_make(page: Outline, prose: Sequence[Run]) -> list[Run]:

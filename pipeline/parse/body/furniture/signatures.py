@@ -115,7 +115,7 @@ def _names(text: str, authors: Collection[str]) -> bool:
 def _dates(text: str, language: str | None) -> bool:
     if sum(map(str.isdigit, text)) < _DIGITS:
         return False
-    return is_date_line(text, language) or is_date_line(_PLACE.sub("", text, count=1), language)
+    return is_date_line(_PLACE.sub("", text, count=1), language)
 
 
 def _without_biography(runs: list[Run], names: Collection[str]) -> list[Run]:
