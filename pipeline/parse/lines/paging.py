@@ -96,4 +96,4 @@ def is_paging(text: str) -> bool:
         return False
     words = len(tokens) - numbers
     pointed = any(arrow in text for arrow in "«»‹›←→<>")
-    return numbers >= 3 or (numbers > 0 and words > 0) or (words > 0 and (pointed or words > 1))
+    return numbers > 2 or (words > 0 and (pointed or numbers + words > 1))

@@ -171,7 +171,7 @@ def _is_one_article(facts: Facts) -> bool:
     prose = facts.coverage.stories
     if facts.headline_is_story:
         return True
-    if facts.names_own_story and (facts.says_article or facts.coverage.before >= _SHORTEST_BODY):
+    if facts.names_own_story and facts.coverage.before >= _SHORTEST_BODY:
         return True
     opened = facts.coverage.before > 0 or _opens_with_prose(facts.runs[0])
     if facts.names_own_story and opened and (_is_apart(facts) or _is_signed_story(facts)):

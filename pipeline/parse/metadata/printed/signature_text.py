@@ -24,8 +24,6 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """In the class of what is told about a person beside the name."""
-_SHORT = 4
-"""Letters of a word like "By" behind the town: `GRANTS PASS, Ore. — By`."""
 _SENTENCE = 60
 """Characters of a line with a full stop that is no name, but tells about somebody."""
 
@@ -83,15 +81,11 @@ def _between(last: str, piece: str, *, broken: bool, language: str | None) -> st
     """What parts two pieces: a comma, unless one is a word like "By", or both are parts of one name."""
     if is_opening(last, language):
         return ": " if last.isalpha() and last.lower() not in BARE else " "
-    if _ends_with_by(last) or not piece[0].isalnum() or not last[-1].isalnum():
+    if not piece[0].isalnum() or not last[-1].isalnum():
         return " "
     if " " not in last and " " not in piece:
         return " "
     return ", " if broken or (_is_full(last) and _is_full(piece)) else " "
-
-
-def _ends_with_by(piece: str) -> bool:
-    return len(last := piece.rpartition(" ")[2]) <= _SHORT and last.lower() in BARE
 
 
 def _is_full(piece: str) -> bool:
