@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, tzinfo
 from functools import partial
 from itertools import takewhile
-from typing import NamedTuple
 
 from pipeline.parse.html_tree import HEADINGS, Element, path, text_of
 from pipeline.parse.lines.numbering import without_numbers
@@ -19,25 +18,15 @@ from pipeline.parse.listing.kind import Facts, is_listing, is_listing_of_one, is
 from pipeline.parse.listing.leftovers import left_over
 from pipeline.parse.listing.names.naming import FEWEST_HEADLINE_WORDS, PageName, name_of_page
 from pipeline.parse.listing.names.side_boxes import side_boxes
-from pipeline.parse.listing.parts.small_print import Place
 from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import Layout, best_reading, only_story, with_others
 from pipeline.parse.listing.story import read_story, shared_images
 from pipeline.parse.quotes.page_date import day_alone
 from pipeline.parse.selectors import select
-from pipeline.records import Article, Boilerplate, Problem, Reason
+from pipeline.parse.stories import Place, Stories
+from pipeline.records import Boilerplate, Problem, Reason
 
 _SNIPPET = 80
-
-
-class Stories(NamedTuple):
-    """The stories of a listing in order, what is doubtful about the page, and what on it belongs to none of them."""
-
-    articles: tuple[Article, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    boilerplate: tuple[Boilerplate, ...] = ()
-    as_of: date | None = None
-    """The date that stands alone above all of them."""
 
 
 def find_stories(  # noqa: PLR0913 - the page and its hints, each by name

@@ -30,7 +30,8 @@ from pipeline.parse.listing.headlines.link_blocks import INLINE
 from pipeline.parse.listing.headlines.link_parts import only_link
 from pipeline.parse.listing.headlines.titles import Title
 from pipeline.parse.listing.parts.meta import read_meta, reads_block, signs
-from pipeline.parse.listing.parts.small_print import Meta, Place
+from pipeline.parse.listing.parts.small_print import Meta
+from pipeline.parse.stories import Place
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
 
 _SNIPPET = 80

@@ -1,8 +1,7 @@
 """The head and the body of a story → its record."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, tzinfo
-from typing import NamedTuple
+from datetime import datetime
 
 from pipeline.parse.addresses import absolute
 from pipeline.parse.bylines.read import read_byline
@@ -11,16 +10,8 @@ from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.metadata.printed.datelines import day_in_dateline, names_in_dateline
 from pipeline.parse.plain_text.blocks import blocks_of_lines, standfirst_of
 from pipeline.parse.plain_text.line import Line, LineKind, address_in
+from pipeline.parse.stories import Place
 from pipeline.records import Article, Candidate
-
-
-class Place(NamedTuple):
-    """By which habits a text's dates and names are read."""
-
-    language: str | None
-    time_zone: tzinfo | None
-    url: str
-    """Where relative links begin."""
 
 
 def article_of(

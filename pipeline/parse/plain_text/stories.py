@@ -4,14 +4,13 @@ import re
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, tzinfo
+from datetime import tzinfo
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import without_bullet
-from pipeline.parse.plain_text.article import Place, article_of
+from pipeline.parse.plain_text.article import article_of
 from pipeline.parse.plain_text.ends import up_to_footer, up_to_links, up_to_section, without_trailing_labels
 from pipeline.parse.plain_text.fields import number_of_letters, with_subjects
 from pipeline.parse.plain_text.heads import Head, find_heads
@@ -20,6 +19,7 @@ from pipeline.parse.plain_text.line import Line, LineKind, address_in
 from pipeline.parse.plain_text.lines import read_lines
 from pipeline.parse.plain_text.listed_titles import with_listed_titles
 from pipeline.parse.plain_text.masthead import masthead
+from pipeline.parse.stories import Place, Stories
 from pipeline.records import Article, Boilerplate, Problem, Reason
 
 _SNIPPET = 80
@@ -47,18 +47,9 @@ _RULES: Mapping[LineKind, str] = {
 """What lines of these kinds are called where they are no part of a story."""
 
 
-class TextStories(NamedTuple):
-    """The stories of a text in order, what is doubtful, what is no story's, and the day that the text is of."""
-
-    articles: tuple[Article, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    boilerplate: tuple[Boilerplate, ...] = ()
-    as_of: date | None = None
-
-
 def find_stories_in_lines(
     lines: Sequence[str], language: str | None, time_zone: tzinfo | None = None, url: str = ""
-) -> TextStories:
+) -> Stories:
     """The stories in `lines` in order, and the lines that belong to none. `url` is where the text came from."""
     read = read_lines(lines, language)
     titled = _titled(read)
@@ -70,12 +61,12 @@ def find_stories_in_lines(
         known = frozenset(titled)
         titled = [head for head in _titled(read) if head not in known] or titled
     if not titled:
-        return TextStories(problems=tuple(_problems(read, {})))
+        return Stories(problems=tuple(_problems(read, {})))
     titled = _signed_below(read, titled[_is_greeting(read, titled) :])
     above = _stand_above(read, titled, LineKind.DATE)
     starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
-    where = Place(language, time_zone, url)
+    where = Place(url, language, time_zone)
     level = title_level(read)
     houses = _repeated_below(read, titled)
     sections = _sections(read, starts)
@@ -104,7 +95,7 @@ def find_stories_in_lines(
         if line.number in rules
     )
     problems = tuple(_problems(left_over, rules))
-    return TextStories(tuple(_without_numbers(articles)), problems, named, as_of)
+    return Stories(tuple(_without_numbers(articles)), problems, named, as_of)
 
 
 def _contents(above: Sequence[Line], titles: Collection[str]) -> dict[int, str]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.parse import parse_page
 from pipeline.parse.plain_text import find_stories_in_lines
-from pipeline.parse.plain_text.stories import TextStories
+from pipeline.parse.stories import Stories
 from pipeline.records import Article, Block, BlockKind, Image, PageKind, Reason
 
 PLAIN = "The ferry crossed the lake for the first time in nine years, and everybody who saw it leave the pier cheered."
@@ -14,7 +14,7 @@ OTHER = "The pass above the lake has been closed since Sunday, and four hundred 
 HOME = "https://h.example/letters/48"
 
 
-def read(*parts: str) -> TextStories:
+def read(*parts: str) -> Stories:
     """The stories of a text whose `parts` stand an empty line apart."""
     return find_stories_in_lines("\n\n".join(parts).splitlines(), "en", url=HOME)
 

@@ -8,7 +8,8 @@ from pipeline.parse.info_lines import names_in
 from pipeline.parse.lines.shapes import is_sentence
 from pipeline.parse.listing.headlines.titles import Title
 from pipeline.parse.listing.parts.small_parts import LONGEST, Reader
-from pipeline.parse.listing.parts.small_print import Meta, Place
+from pipeline.parse.listing.parts.small_print import Meta
+from pipeline.parse.stories import Place
 
 _LONGEST_LABEL = 40
 _BESIDE_NAMES = " •·∙|–—"

@@ -26,9 +26,10 @@ from pipeline.parse.listing.parts.part_names import (
     TAG_WORDS,
     name_words,
 )
-from pipeline.parse.listing.parts.small_print import Meta, Place
+from pipeline.parse.listing.parts.small_print import Meta
 from pipeline.parse.metadata.printed.headline_zone import is_signature, spaced_text
 from pipeline.parse.permalinks import is_permalink
+from pipeline.parse.stories import Place
 
 LONGEST = 160
 """Characters of a line of small print."""

@@ -1,8 +1,8 @@
-"""What the small print of one story says, and where it stands."""
+"""What the small print of one story says."""
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime, time, tzinfo
+from datetime import datetime, time
 
 from pipeline.records import Candidate, Problem
 
@@ -64,12 +64,3 @@ class Meta:
 def _tells_hour_of(instant: datetime, known: datetime) -> bool:
     """True where the day is the same, and only `instant` has an hour."""
     return known.time() == time() != instant.time() and known.date() == instant.date()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a story stands: the page's address, language and time zone."""
-
-    url: str
-    language: str | None
-    time_zone: tzinfo | None
