@@ -31,6 +31,7 @@ from pipeline.parse.plain_text import find_stories_in_lines, is_one_story
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
+from pipeline.parse.stories import Stories
 from pipeline.records import Article, Boilerplate, PageKind, ParsedPage, Problem, Reason
 
 PARSER_VERSION = 15
@@ -95,13 +96,12 @@ def _is_html(text: str, content_type: str | None) -> bool:
 def _read_text(lines: list[str], url: str, hints: Hints) -> ParsedPage:
     found, lines = take_quotes_from_lines(lines, hints.language)
     language = hints.language or detect_language("\n".join(lines))  # of the most, not of every story
-    articles, left_over, boilerplate, as_of = find_stories_in_lines(lines, language, hints.time_zone, url)
-    articles = tuple(replace(article, language=hints.language) for article in articles)
-    kind = (PageKind.OTHER, PageKind.ARTICLE)[len(articles)] if len(articles) < 2 else PageKind.LISTING
-    found = found.dated(as_of)
-    if not (articles or found.quotes or found.problems or left_over):  # a line of a word and a figure, say
-        left_over = (Problem(Reason.NO_ARTICLE),)
-    return _page(url, kind, articles, found, left_over, boilerplate=boilerplate)
+    stories = find_stories_in_lines(lines, language, hints.time_zone, url)
+    kind = (PageKind.OTHER, PageKind.ARTICLE, PageKind.LISTING)[min(len(stories.articles), 2)]
+    page = _page_of_stories(url, kind, stories, found, hints.language)
+    if page.articles or page.quotes or page.problems:
+        return page
+    return replace(page, problems=(Problem(Reason.NO_ARTICLE),))  # a line of a word and a figure, say
 
 
 def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> ParsedPage:
@@ -133,11 +133,7 @@ def _read_tree(root: Element, text: str, utf_8: bytes | None, url: str, hints: H
         story_selector=hints.selectors.story,
     )
     if stories.articles:
-        found = found.dated(stories.as_of)
-        articles = tuple(replace(article, language=metadata.language) for article in stories.articles)
-        return _page(
-            url, PageKind.LISTING, articles, found, stories.problems, boilerplate=stories.boilerplate
-        )
+        return _page_of_stories(url, PageKind.LISTING, stories, found, metadata.language)
     if unmarked := _read_unmarked(root, url, metadata, hints):
         surely = is_one_story(unmarked.articles, url)
         if surely or len(unmarked.articles) == 1:
@@ -186,16 +182,18 @@ def _remove(root: Element, selectors: tuple[str, ...]) -> tuple[Boilerplate, ...
     return tuple(removed)
 
 
-def _page(  # noqa: PLR0913 - what a page is made of
-    url: str,
-    kind: PageKind,
-    articles: tuple[Article, ...],
-    found: PageQuotes,
-    problems: tuple[Problem, ...],
-    *,
-    boilerplate: tuple[Boilerplate, ...] = (),
+def _page_of_stories(
+    url: str, kind: PageKind, stories: Stories, found: PageQuotes, language: str | None
+) -> ParsedPage:
+    """The page with `stories` in it, which are in its `language` unless their letters say otherwise."""
+    articles = tuple(replace(article, language=language) for article in stories.articles)
+    page = _page(url, kind, articles, found.dated(stories.as_of), stories.problems)
+    return replace(page, boilerplate=(*page.boilerplate, *stories.boilerplate))
+
+
+def _page(
+    url: str, kind: PageKind, articles: tuple[Article, ...], found: PageQuotes, problems: tuple[Problem, ...]
 ) -> ParsedPage:
     articles = tuple(map(in_its_language, articles))
     labels = tuple(Boilerplate("ticker-label", text) for text in found.labels)
-    all_problems = (*problems, *found.problems)
-    return ParsedPage(url, kind, articles, found.quotes, found.as_of, all_problems, (*labels, *boilerplate))
+    return ParsedPage(url, kind, articles, found.quotes, found.as_of, (*problems, *found.problems), labels)
