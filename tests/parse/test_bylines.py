@@ -112,6 +112,7 @@ BYLINES = [
     ("de", "Von Eva Beispiel, Stand: 12.05.2024", ("Eva Beispiel",)),
     ("cs", "Jana Nováková Aktualizováno před hodinou", ("Jana Nováková",)),
     ("bn", "প্রকাশ রায়", ("প্রকাশ রায়",)),
+    ("ky", "Айзада Токтогулова, «Жети Өгүз»", ("Айзада Токтогулова",)),
     ("fr", "Une chronique de Jeanne Exemple", ("Jeanne Exemple",)),
     ("fr", "Par Jeanne Exemple, Publié le 12 mai", ("Jeanne Exemple",)),
     ("fr", "De notre correspondante à Rome, Jeanne Exemple", ("Jeanne Exemple",)),

@@ -55,6 +55,11 @@ def test_a_link_that_skips_next_to_nothing_or_too_much_takes_no_text_along(marku
     assert PITCH in texts(f"<div>{markup.format(PITCH)}</div>")
 
 
+def test_a_paragraph_to_which_such_a_link_leads_is_text() -> None:
+    box = f"<a href=#on>Skip the offer and continue reading</a><p>{PITCH}</p><p id=on>{FIFTH}</p>"
+    assert texts(f"<section>{box}</section>") == [FIRST, SECOND, FIFTH, THIRD, FOURTH]
+
+
 STORY = "".join(f"<div><p class=css-at9mc1>{text}</p></div>" for text in (*TEXTS, FIFTH))
 
 

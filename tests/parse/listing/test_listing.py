@@ -197,6 +197,12 @@ def test_marker_is_cut_off(text: str, left: str) -> None:
     assert without_marker(text) == (left, True)
 
 
+@pytest.mark.parametrize("marker", ["Continue reading “{}”", "Read more about {}"])
+def test_a_marker_may_go_on_with_the_headline(marker: str) -> None:
+    title = "Snow closes the pass"
+    assert without_marker(f"Nobody crosses. {marker.format(title)}", title) == ("Nobody crosses.", True)
+
+
 def test_the_same_words_in_a_sentence_are_text() -> None:
     """Whoever is told to read more has not been cut off."""
     assert without_marker("He told the class to read more") == ("He told the class to read more", False)

@@ -294,7 +294,7 @@ def test_the_brackets_that_end_a_japanese_story_sign_it() -> None:
 @pytest.mark.parametrize(
     ("lang", "body"),
     [
-        ("en", "<nav><a href='/local'>Local News</a></nav><h1>{0}</h1><p>Local News | 12 March 2024</p>"),
+        ("en", "<nav><a href='/homes'>Real Estate</a></nav><h1>{0}</h1><p>Real Estate | 12 March 2024</p>"),
         ("en", "<h1>{0}</h1><p>{1}</p><p>Related Posts</p>"),
         ("en", "<h1>{0}</h1><p>{1}</p><p><a href='/x'><em>Jane Doe</em></a></p>"),
         (
@@ -524,6 +524,7 @@ def test_a_box_around_the_whole_story_that_is_named_after_its_author_signs_nothi
         ),
         ("en", "", "<p><b>Jane Doe</b><br>Naryn</p>", ("Jane Doe",), "sign-off"),
         ("kk", "", "<p><b>Айгүл Үлгі</b>, Нарын облысы</p>", ("Айгүл Үлгі",), "sign-off"),
+        ("ko", "", "<p>김보기 기자 kim@herald.example</p>", ("김보기",), "sign-off"),
     ],
 )
 def test_who_signs_below_the_text(
