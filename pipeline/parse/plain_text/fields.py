@@ -29,7 +29,7 @@ _FEWEST = 2
 _REPLY = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|нa)(?:\[\d+\])?:\s*|\[[^\[\]]{1,60}\]\s*)+(?=\S)", re.IGNORECASE
 )
-_MAILBOX = re.compile(r"\s*<[^<>]*>|\s*\([^()]*\)|\S+@\S+|\"")
+_MAILBOX = re.compile(r"\s?<[^<>]{0,200}>|\s?\([^()]{0,200}\)|\S{1,80}@\S{1,80}|\"")
 _FENCES = {"---": ":", "+++": "="}
 _MOST_FIELDS = 60
 _KEY = re.compile(r":?(?P<key>[\w -]{1,40}?)\s?[:=]\s*(?P<value>.*)")

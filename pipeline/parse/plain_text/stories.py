@@ -25,7 +25,7 @@ from pipeline.records import Article, Boilerplate, Problem, Reason
 _SNIPPET = 80
 _ABOVE_NAME = frozenset({LineKind.SERVICE, LineKind.MARKER, LineKind.MAIL})
 """What may stand above the name of a letter."""
-_LEADER = re.compile(r"\s*(?:\.{3,}\s?\d{1,3}|\([^()]{1,60}\))\Z")
+_LEADER = re.compile(r"\s?(?:(?<!\.)\.{3,}\s?\d{1,3}|\([^()]{1,60}\))\Z")
 """What stands behind a headline in a list of contents: a page, or who wrote it."""
 _RULERS = " =~—–-*_•"
 """What is drawn around the name of a section."""

@@ -121,7 +121,7 @@ def _is_marked(page: Outline, number: int, box: int) -> bool:
     """Whether a heading is the link to its story, or a date stands near one that is long enough for a headline."""
     if page.runs[number].is_link:
         return True
-    if word_count(page.runs[number].text) < _HEADLINE_WORDS:
+    if page.runs[number].tag != "h1" and word_count(page.runs[number].text) < _HEADLINE_WORDS:
         return False
     near = page.runs[max(number - _NEAR, 0) : number + 1 + _NEAR]
     return any(run.node >= box and is_date_line(run.text, None) for run in near)
