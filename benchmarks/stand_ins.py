@@ -2,9 +2,10 @@
 
     python benchmarks/stand_ins.py path/to/corpus KIND path/of/the/new/corpus
 
-Classes and ids are taken out, or metadata, or furniture of a kind that no name gives away is put in; what is expected
-of a page stays as it was. The new folder is laid out as the old one, so that evaluate.py and compare.py read it. A page
-whose story is found in no element of it is left out where furniture would be put beside its story.
+Classes and ids are taken out, or metadata, or headings are made plain boxes, or furniture of a kind that no name gives
+away is put in; what is expected of a page stays as it was. The new folder is laid out as the old one, so that
+evaluate.py and compare.py read it. A page whose story is found in no element of it is left out where furniture would be
+put beside its story.
 """
 
 import argparse
@@ -158,6 +159,20 @@ def nothing(_place: Place) -> None:
     """The pages as they are: what the others are held against."""
 
 
+def without_metadata(root: Element) -> None:
+    """Take out what speaks to machines: meta tags, scripts, microdata."""
+    etree.strip_elements(root, "meta", "script", with_tail=False)
+    for one in root.iter(etree.Element):
+        for name in ("itemprop", "itemtype", "itemscope"):
+            one.attrib.pop(name, None)
+
+
+def without_headings(root: Element) -> None:
+    """Make every heading a plain box."""
+    for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        heading.tag = "div"
+
+
 FURNITURE: Mapping[str, Callable[[Place], None]] = {
     "untouched": nothing,
     "remarks": remarks,
@@ -169,7 +184,11 @@ FURNITURE: Mapping[str, Callable[[Place], None]] = {
 }
 NAMES: Mapping[str, float] = {"half-names": 0.5, "no-names": 1.0}
 """The share of the words in class and id that goes."""
-KINDS = (*NAMES, "no-metadata", *FURNITURE)
+WITHOUT: Mapping[str, Callable[[Element], None]] = {
+    "no-metadata": without_metadata,
+    "no-headings": without_headings,
+}
+KINDS = (*NAMES, *WITHOUT, *FURNITURE)
 
 
 def without_names(markup: str, share: float, host: str) -> str:
@@ -181,14 +200,6 @@ def without_names(markup: str, share: float, host: str) -> str:
         return f'{match[1]}"{" ".join(stay)}"'
 
     return _NAMES.sub(kept, markup)
-
-
-def without_metadata(root: Element) -> None:
-    """Take out what speaks to machines: meta tags, scripts, microdata."""
-    etree.strip_elements(root, "meta", "script", with_tail=False)
-    for one in root.iter(etree.Element):
-        for name in ("itemprop", "itemtype", "itemscope"):
-            one.attrib.pop(name, None)
 
 
 def story_of(root: Element, text: str) -> Element | None:
@@ -224,8 +235,8 @@ def disturbed(row: Row, body: bytes, kind: str, told: Sequence[Row]) -> bytes | 
     root = etree.fromstring(
         markup.encode("utf-8", "replace"), etree.HTMLParser(huge_tree=True, encoding="utf-8")
     )
-    if kind == "no-metadata":
-        without_metadata(root)
+    if kind in WITHOUT:
+        WITHOUT[kind](root)
     else:
         story, around = story_of(root, row["gold"].get("body", "")), root.find("body")
         if story is None or around is None:

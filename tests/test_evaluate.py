@@ -175,6 +175,7 @@ def told(tmp_path: Path) -> Path:
         ("untouched", "", "story body"),
         ("no-names", "story body", "<nav"),
         ("no-metadata", "Ann Rice", "story body"),
+        ("no-headings", "<h1", "story body"),
         ("remarks", "", "What do you think?"),
         ("teasers-above", "", "You may also like"),
         ("teasers-below", "", "You may also like"),

@@ -457,6 +457,13 @@ def test_a_heading_that_says_the_title_heads_the_story_below_the_name_of_the_sit
     assert body(f"<nav><h1>{title}</h1></nav>{page}", title=title) == TEXTS
 
 
+def test_a_heading_that_says_another_title_heads_no_story() -> None:
+    """A layer that asks to accept cookies stands in front of the page's own story, whose headline comes yet."""
+    asks = f"<div><h2>We value your privacy</h2><p>{SECOND}</p><p>{CAPTION}</p></div>"
+    story = f"<div><h2>A bridge over the Kara is closed</h2><div>8 December 2025</div>{PARAGRAPHS}</div>"
+    assert FIRST in body(asks + story, title="What the council of Tashbulak decided")
+
+
 def test_a_part_of_the_story_is_no_other_one_for_its_day() -> None:
     """It stands above a subhead of a word or two."""
     lead = f"<div><h1>A bridge</h1><p>{SECOND} {THIRD}</p></div>"

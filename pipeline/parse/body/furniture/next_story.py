@@ -96,7 +96,7 @@ def _is_next_to(page: Outline, box: int, number: int, prose: Sequence[Run], titl
     if story is None:
         return False
     headline = page.runs[headline_of(page.runs[:number], title)]
-    if headline.tag not in HEADINGS:  # the page's own may come yet, but that leads nowhere
+    if headline.tag != "h1" and headline.text != title:  # the page's own may come yet, but that leads nowhere
         return page.runs[number].is_link
     if story not in page.ancestors(headline.node):
         return False
