@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.errors import ExitCode
 from pipeline.records import Capture, PageKind, PageOutcome, Problem, Reason, Role
 
-_SEVERAL = 3
+SEVERAL = 3
 """Pages of a source of which one has to be as usual: one or two may be of another make."""
 
 _MUTE = frozenset((Reason.NO_ARTICLE, Reason.EMPTY_PAGE, Reason.ERROR_PAGE))
@@ -17,8 +17,8 @@ _MUTE = frozenset((Reason.NO_ARTICLE, Reason.EMPTY_PAGE, Reason.ERROR_PAGE))
 PUT_OFF = (Reason.OVER_PAGE_LIMIT, Reason.OUT_OF_TIME, Reason.HOST_BUSY)
 """Why a page is left to the next run, whatever it would have told."""
 
-_NEARLY = 0.9
-"""The part of a source's pages from which on next to all are mute."""
+NEARLY_NONE = 10
+"""Of so many pages one may still tell what is gone from the others: some of a site stays as it was."""
 
 
 class Trouble(NamedTuple):
@@ -94,7 +94,7 @@ class SourceTally:
     pages_mute: int = 0
     """Of these, those without a story that are not known as anything else."""
     pages_refused: int = 0
-    """Others of these that did not come, though they are neither taken down nor left to the next run."""
+    """Those that did not come, though they are neither taken down nor left to the next run."""
     articles_read: int = 0
     """Article pages that came."""
     selectors_missed: Counter[str] = field(default_factory=Counter)
@@ -179,19 +179,20 @@ class SourceTally:
     @property
     def pages_are_mute(self) -> bool:
         """True when its start pages may go on as ever, and not one of several pages behind them tells a story."""
-        return _SEVERAL <= self.pages_led_to == self.pages_mute
+        return SEVERAL <= self.pages_led_to == self.pages_mute
 
     @property
     def fields_missed(self) -> list[str]:
         """The fields for which no selector of the source matches on any of several article pages."""
-        if self.articles_read < _SEVERAL:
+        if self.articles_read < SEVERAL:
             return []
         return sorted(name for name, pages in self.selectors_missed.items() if pages == self.articles_read)
 
     @property
     def habits_gone(self) -> str:
         """What its pages tell no longer; of stories only where those that are as they were tell none, either."""
-        mute = _NEARLY * (self.pages_led_to + self.pages_refused) <= self.pages_mute + self.pages_refused
+        telling = self.pages_led_to - self.pages_mute
+        mute = telling * NEARLY_NONE <= self.pages_led_to + self.pages_refused
         return "; ".join(str(one) for one in self.gone if one.of_fields or mute)
 
     @property

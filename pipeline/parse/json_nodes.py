@@ -26,7 +26,7 @@ def nodes_in(
 def texts_in(value: object, text_of: Callable[[Node], object], most: int) -> Iterator[str]:
     """Every text in a value that may be one, an object for which `text_of` tells its own, or a list of those.
 
-    No more than `most` of each are looked at.
+    Of all that is nested no more than `most` are looked at.
     """
     pending = [value]
     for _ in range(most):

@@ -9,11 +9,14 @@ _MOST_SPACED = 2
 """How many times as long as its text a line may be for the white space of its markup."""
 
 
-def title_line(root: Element, lengths: range, is_title: Callable[[str], bool]) -> Element | None:
-    """The first line below `root` of such a length that `is_title`; not one that is a link, which leads elsewhere."""
+def title_line(root: Element, shortest: int, longest: int, is_title: Callable[[str], bool]) -> Element | None:
+    """The first line below `root` that `is_title`; not one that is a link, which leads elsewhere.
+
+    Titles have `shortest` to `longest` characters: other lines are not asked.
+    """
     for element in root.iter(*_LINES):
         text = "" if len(element) else element.text or ""
-        if lengths.start <= len(text) <= _MOST_SPACED * lengths.stop and is_title(text):
+        if shortest <= len(text) <= _MOST_SPACED * longest and is_title(text):
             around = element.getparent()
             if around is None or around.tag != "a":
                 return element

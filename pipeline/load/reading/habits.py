@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import comb
 from typing import NamedTuple, TypeAlias
 
-from pipeline.summary import A_STORY, PUT_OFF, Gone
+from pipeline.summary import A_STORY, NEARLY_NONE, PUT_OFF, SEVERAL, Gone
 
 LEAST_RUNS, LEAST_PAGES = 10, 100
 """Runs are looked back on until they are so many and have so many pages: what is gone is told for as long."""
@@ -19,10 +19,6 @@ _MOST_PAGES = 100
 
 _CHANCE = 1e-4
 """What comes about more seldom than in one of so many runs is no chance."""
-_SEVERAL = 3
-"""Pages of which one has to be as usual."""
-_NEARLY_NONE = 10
-"""Of so many pages one may still tell it: some of a site stays as it was."""
 
 Run: TypeAlias = Sequence[int]
 """How many pages of a run there are, and how many of them tell each of several things."""
@@ -37,7 +33,7 @@ class Told(NamedTuple):
     @property
     def nearly_none(self) -> bool:
         """Whether next to none of them does."""
-        return self.told * _NEARLY_NONE <= self.pages
+        return self.told * NEARLY_NONE <= self.pages
 
     def is_chance(self, share: float) -> bool:
         """Whether so few may well do where each does with a probability of `share`."""
@@ -82,8 +78,8 @@ def _stopped(runs: Sequence[Told]) -> tuple[Told, Told] | None:
     first = next((number for number, told in enumerate(runs) if not told.nearly_none), len(runs))
     now, before = _sum(runs[:first]), _sum(runs[first:])
     share = (before.told + 1) / (before.pages + 2)
-    comes_and_goes = any(told.nearly_none and told.pages >= _SEVERAL for told in runs[first:])
-    if comes_and_goes or now.pages < _SEVERAL or 2 * before.told <= before.pages or now.is_chance(share):
+    comes_and_goes = any(told.nearly_none and told.pages >= SEVERAL for told in runs[first:])
+    if comes_and_goes or now.pages < SEVERAL or 2 * before.told <= before.pages or now.is_chance(share):
         return None
     return now, before
 

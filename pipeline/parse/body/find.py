@@ -138,8 +138,8 @@ def _headline(root: Element, title: str | None) -> Element | None:
             return heading
     lower = next((one for one in root.iter(*_LOWER_HEADINGS) if _says(_said(one), wanted)), None)
     if lower is None:
-        lengths = range(len(wanted), len(wanted))
-        lower = title_line(root, lengths, lambda text: one_line(text).casefold() == wanted)
+        length = len(wanted)
+        lower = title_line(root, length, length, lambda text: one_line(text).casefold() == wanted)
     if lower is None or lower.find(".//a") is not None:  # a link leads to a story, and heads none
         return None
     lower.tag = "h1"

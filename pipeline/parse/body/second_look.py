@@ -127,10 +127,12 @@ def _name(element: Element) -> str:
 
 
 def _own(runs: list[Run]) -> list[Run]:
-    """The runs, none where the first h1 has no text below it before the headline of another story: they are its."""
+    """The runs; none where the text below the first h1 begins behind the headline of another story, whose it is."""
     first = headline_of(runs, None)
+    if not runs or runs[first].tag != "h1":
+        return runs
     for run in islice(runs, first + 1, None):
-        if run.free >= _PROSE or runs[first].tag != "h1":
+        if run.free >= _PROSE:
             return runs
         if run.tag in HEADINGS and run.is_link and run.linked >= _HEADLINE:
             return []

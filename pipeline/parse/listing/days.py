@@ -17,9 +17,12 @@ def days_above(runs: Sequence[Run], language: str | None) -> dict[Run, str]:
     A page that prints one date prints its own, which dates none of its stories: there must be two groups at least,
     and no story outside of them.
     """
-    found = {run: _day_above(run, language) for run in runs}
-    days = {run: text_of(element) for run, element in found.items() if element is not None}
-    return days if len(days) == len(runs) and len(set(found.values())) > 1 else {}
+    found: dict[Run, Element] = {}
+    for run in runs:
+        if (day := _day_above(run, language)) is None:  # nearly always, of the first
+            return {}
+        found[run] = day
+    return {run: text_of(day) for run, day in found.items()} if len(set(found.values())) > 1 else {}
 
 
 def _day_above(run: Run, language: str | None) -> Element | None:

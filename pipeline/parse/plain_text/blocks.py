@@ -35,8 +35,10 @@ def blocks_of_lines(
     body: Sequence[Line], title: str, language: str | None, url: str
 ) -> tuple[tuple[Block, ...], bool]:
     """The blocks of a body, and whether it is whole. `url` is where the addresses of pictures begin."""
-    markers = [line for line in body if line.kind is LineKind.MARKER or opens_with_marker(line.text, title)]
-    texts = [line for line in body if line not in markers and line.kind not in NO_TEXT]
+    markers = {
+        line.number for line in body if line.kind is LineKind.MARKER or opens_with_marker(line.text, title)
+    }
+    texts = [line for line in body if line.number not in markers and line.kind not in NO_TEXT]
     while texts and texts[-1].kind in (LineKind.DATE, LineKind.BYLINE, LineKind.CREDIT):
         texts.pop()
     blocks = [block for line in texts if (block := _block(line, url))]

@@ -27,7 +27,7 @@ _TECHNICAL = re.compile(r"(?:[A-Z][\w]*(?:-\w+)+|Message|Importance|Organization
 """Other fields of mail, and lines that go on with the one above."""
 _FEWEST = 2
 _REPLY = re.compile(
-    r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|нa)(?:\[\d+\])?:\s*|\[[^\[\]]{1,60}\]\s*)+(?=\S)", re.IGNORECASE
+    r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|на)(?:\[\d+\])?:\s*|\[[^\[\]]{1,60}\]\s*)+(?=\S)", re.IGNORECASE
 )
 _MAILBOX = re.compile(r"\s?<[^<>]{0,200}>|\s?\([^()]{0,200}\)|\S{1,80}@\S{1,80}|\"")
 _FENCES = {"---": ":", "+++": "="}
@@ -136,8 +136,6 @@ def _told(number: int, text: str, language: str | None) -> Line:
         return Line(number, value, LineKind.LABEL, level=1)
     if key in _AUTHORS and read_byline(value, language):
         return Line(number, value, LineKind.BYLINE)
-    return (
-        Line(number, value, LineKind.DATE)
-        if key in _DAYS and value
-        else Line(number, text.strip(), LineKind.FIELD)
-    )
+    if key in _DAYS and value:
+        return Line(number, value, LineKind.DATE)
+    return Line(number, text.strip(), LineKind.FIELD)

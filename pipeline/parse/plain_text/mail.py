@@ -33,8 +33,11 @@ def lines_of_mail(texts: Sequence[str], fields: Sequence[Line]) -> Iterator[Line
     is_mail = any(line.kind is LineKind.MAIL for line in fields)
     left = 0
     for number, text in enumerate(texts, 1):
-        left = _MOST_SIGNED + 1 if is_mail and text == _SIGNATURE else left - 1 if text.strip() else 0
-        if 0 < left <= _MOST_SIGNED and len(text) <= _LONGEST_SIGNED and not is_service(text):
+        if is_mail and text == _SIGNATURE:
+            left = _MOST_SIGNED + 1
+            continue
+        left = left - 1 if left and text.strip() else 0
+        if left and len(text) <= _LONGEST_SIGNED and not is_service(text):
             yield Line(number, text.strip(), LineKind.INFO)
         elif number <= _MOST_LINES and _QUOTES.match(text.strip()):
             yield Line(number, text.strip(), LineKind.MAIL)

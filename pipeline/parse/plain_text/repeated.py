@@ -10,9 +10,10 @@ from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.plain_text.line import Line, LineKind
 
 _SPEAKER = re.compile(r"([^\W\d_][^:.!?]{0,30})[:：]\s?\S")
-_FEWEST_WORDS_OF_ONE = 2
-"""How often each speaks."""
+_FEWEST_TURNS = 2
+"""How often somebody speaks at least."""
 _SHARE_OF_SPOKEN = 0.5
+"""Of the lines of a text that is an interview or a play."""
 _TOP = 2
 _LONGEST_FOOT = 5
 """Words: a longer line that counts is the headline of one part of several."""
@@ -33,12 +34,12 @@ def _spoken(lines: Sequence[Line]) -> Collection[int]:
     """The numbers of the lines behind names that come again and again, where these are most of a text."""
     speakers = {line.number: found[1] for line in lines if (found := _SPEAKER.match(line.text))}
     often = Counter(speakers.values())
-    numbers = [number for number, name in speakers.items() if often[name] >= _FEWEST_WORDS_OF_ONE]
+    numbers = [number for number, name in speakers.items() if often[name] >= _FEWEST_TURNS]
     return numbers if len(numbers) >= _SHARE_OF_SPOKEN * len(lines) else ()
 
 
 def _feet(lines: Sequence[Line]) -> Collection[int]:
-    """The numbers of lines that differ by a number alone, which counts the pages, or repeat the first page's head."""
+    """The numbers of lines that differ by a figure alone, which counts the pages, or repeat the first page's head."""
     alike: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     for line in lines:
         short = line.kind is LineKind.LABEL and not line.level and word_count(line.text) <= _LONGEST_FOOT
@@ -50,6 +51,7 @@ def _feet(lines: Sequence[Line]) -> Collection[int]:
 
 
 def _counts(run: Sequence[tuple[int, Sequence[str]]]) -> bool:
+    """Whether each line of `run`, which has the number and the figures of each, is one more than the line before."""
     steps = [
         sum(int(after) - int(before) for before, after in zip(above, below, strict=True) if before != after)
         for (_, above), (_, below) in pairwise(run)

@@ -1,7 +1,7 @@
 """Lines → stories: a story runs from its head to the next one."""
 
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
@@ -51,15 +51,7 @@ def find_stories_in_lines(
     lines: Sequence[str], language: str | None, time_zone: tzinfo | None = None, url: str = ""
 ) -> Stories:
     """The stories in `lines` in order, and the lines that belong to none. `url` is where the text came from."""
-    read = read_lines(lines, language)
-    titled = _titled(read)
-    if len(titled) <= number_of_letters(read):
-        read = with_subjects(read, language)
-        titled = _titled(read)
-    if not titled or _is_masthead(read, titled):
-        read = with_listed_titles(read)
-        known = frozenset(titled)
-        titled = [head for head in _titled(read) if head not in known] or titled
+    read, titled = _lines_and_heads(lines, language)
     if not titled:
         return Stories(problems=tuple(_problems(read, {})))
     titled = _signed_below(read, titled[_is_greeting(read, titled) :])
@@ -96,6 +88,20 @@ def find_stories_in_lines(
     )
     problems = tuple(_problems(left_over, rules))
     return Stories(tuple(_without_numbers(articles)), problems, named, as_of)
+
+
+def _lines_and_heads(texts: Sequence[str], language: str | None) -> tuple[list[Line], list[Head]]:
+    """The lines of a text and the heads of its stories; subjects of letters or a list of titles tell them at last."""
+    read = read_lines(texts, language)
+    titled = _titled(read)
+    if len(titled) <= number_of_letters(read):
+        read = with_subjects(read, language)
+        titled = _titled(read)
+    if not titled or _is_masthead(read, titled):
+        read = with_listed_titles(read)
+        known = frozenset(titled)
+        titled = [head for head in _titled(read) if head not in known] or titled
+    return read, titled
 
 
 def _contents(above: Sequence[Line], titles: Collection[str]) -> dict[int, str]:
@@ -193,8 +199,8 @@ def _sections(read: Sequence[Line], starts: Sequence[int]) -> list[str | None]:
     found: list[str | None] = []
     name = None
     for start, end in pairwise((0, *starts)):
-        names = (line.text.strip(_RULERS) for line in read[start:end] if line.kind is LineKind.SECTION)
-        name = deque((name, *names), maxlen=1)[0]
+        names = [line.text.strip(_RULERS) for line in read[start:end] if line.kind is LineKind.SECTION]
+        name = names[-1] if names else name
         found.append(name)
     return found
 

@@ -12,6 +12,7 @@ from pipeline.parse.lines.service import is_copyright, is_service
 from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.plain_text.line import ADDRESS, Line, LineKind
+from pipeline.parse.plain_text.notes import is_note
 from pipeline.parse.quotes.tokens import tokenize
 
 _SEPARATORS = re.compile(r"\s[|•·/]\s|[|]")
@@ -22,18 +23,6 @@ _CREDIT = re.compile(r"\([^()]{1,200}\)\Z")
 _SAID = re.compile(r"[–—]\s[^–—]{1,500}[^–—\d\s]\s[–—]\s")
 """What somebody says stands behind a dash in many languages, and who says it between two."""
 _MOST_RATE_WORDS = 6
-_NOTES = re.compile(
-    r"\((?:adds|recasts|updates|corrects|repeats|rewrites|fixes|refiles|removes|changes|clarifies)\b[^()]{1,200}\)\Z"
-    r"|eds[.:]\s.{1,200}\Z|\(\(.{1,200}\)\)\Z|[A-Z]{2}-[\w-]{1,40}--[^,]{1,80},|[A-Z]{2}-[A-Z]{2}-\d\d-\d\d-\d\d\s"
-    r"|keywords?:\s.{1,100}\Z|for immediate release\Z|embargoed (?:until|till|for)\s.{1,60}\Z"
-    r"|this article is more than .{1,20} old\.?\Z|[a-z]{2,4}(?:/[a-z]{2,4}){1,4}\Z"
-    r"|image source,\s.{1,60}\Z|-\s?(?:30|ends)\s?-\Z|ends\.?\Z"
-    r"|(?:@\w{2,40}|(?:#\w{2,60}\s?){1,12}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|t\.me/\w{2,40})\Z"
-    r"|(?:(?:reading time|lesezeit|temps de lecture|tiempo de lectura|время чтения):?\s)?\d{1,3}(?:[–-]\d{1,3})?\s"
-    r"(?:minutes?|min\.?|minuten|minutos|минут[аы]?|мин\.?)(?:\s(?:read|de lecture|de lectura|чтения|lesezeit))?\Z",
-    re.IGNORECASE,
-)
-"""What agencies, press offices, channels and readers put beside a story: notes, names to follow, how long it is."""
 _REPORTS = re.compile(
     r"(?:本报|本報|特约)?(?:记者|記者)\s?[^\s。，]{2,12}(?:\s[^\s。，]{2,4})?\Z|\S{2,6}\s?(?:기자|특파원|記者|记者)\Z"
 )
@@ -77,7 +66,7 @@ def _info(text: str, language: str | None) -> LineKind | None:
     return next((_INFO[kind] for kind in _INFO if kind in kinds), LineKind.INFO)
 
 
-_LONGEST_INFO, _LONGEST_CALL, _LONGEST_NOTE = 160, 100, 220
+_LONGEST_INFO, _LONGEST_CALL = 160, 100
 _INFO: Mapping[PartKind, LineKind] = {PartKind.BYLINE: LineKind.BYLINE, PartKind.DATE: LineKind.DATE}
 _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.MARKER, lambda text, _: _leads_on(text) or asks(text)),
@@ -86,7 +75,7 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and _is_call(text)),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.SERVICE, lambda text, _: is_service(text)),
-    (LineKind.INFO, lambda text, _: len(text) <= _LONGEST_NOTE and _NOTES.match(text) is not None),
+    (LineKind.INFO, lambda text, _: is_note(text)),
     (LineKind.DATE, is_date_line),
     (LineKind.BYLINE, is_byline),
     (LineKind.BYLINE, lambda text, language: bool(_REPORTS.match(text) and names_in(text, language))),

@@ -346,11 +346,14 @@ def test_who_took_a_picture_is_no_headline() -> None:
     assert told(page) == [(TITLES[0], f"{TEXTS[0]}\n\n{TEXTS[1]}")]
 
 
+REPLIES = ("Re:", "НА:", "Fwd: AW[2]:")
+
+
 def _letter(n: int) -> str:
     return (
         f"Message: {n + 1}\nDate: Mon, 21 Oct 2024 0{n}:00:00 +0000\nFrom: {NAMES[n]} <{n}@valley-paper.example>\n"
-        f"To: list@valley-paper.example\nSubject: [Valley] Re: {TITLES[n]}\nMessage-ID: <{n}@valley-paper.example>\n"
-        f"\tof Monday\n\n{TEXTS[n]}\n\n-- \n{NAMES[n]}\nThe Valley Paper"
+        f"To: list@valley-paper.example\nSubject: [Valley] {REPLIES[n]} {TITLES[n]}\n"
+        f"Message-ID: <{n}@valley-paper.example>\n\tof Monday\n\n{TEXTS[n]}\n\n-- \n{NAMES[n]}\nThe Valley Paper"
     )
 
 
@@ -430,6 +433,7 @@ def test_buttons_amid_a_head_part_it_not() -> None:
         ("МОСКВА, 5 марта. /ТАСС/. ", "Keywords: BRIDGES"),
         ("Алматы. 5 марта. ИНТЕРФАКС - ", "BC-EU--Bridge,1st Ld-Writethru,310"),
         ("AK-TASH, March 3, 2026 – ", "FOR IMMEDIATE RELEASE"),
+        ("PARIS, March 5 (Reuters) - ", "Sperrfrist: Dienstag, 18 Uhr"),
     ],
 )
 def test_a_dateline_begins_a_story_and_no_other_headline_does(dateline: str, note: str) -> None:

@@ -36,10 +36,11 @@ def linked_blocks(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
         block = _opened_by(anchor)
         if block is None or (block in opened and not _is_label(opened[block])) or furniture.holds(anchor):
             continue
-        if title := _headline(anchor, url):
-            opened.setdefault(block, title)
-            if not _is_label(title):  # the name of who wrote it, say, may stand above
-                opened[block] = title
+        title = _headline(anchor, url)
+        if title and (
+            block not in opened or not _is_label(title)
+        ):  # the name of who wrote it may stand in front
+            opened[block] = title
     makes: dict[tuple[str, ...], list[Title]] = {}
     for block, title in opened.items():
         makes.setdefault(_make(block), []).append(title)

@@ -86,7 +86,7 @@ def headline_in(element: Element) -> tuple[str, str]:
     """
     inner = innermost(element)
     if not 0 < len(inner) <= _MOST_PARTS:
-        return uncut(element), ""
+        return _uncut(element), ""
     if not is_bare(inner):
         return _beside_badge(inner)
     if len(inner) < 2:
@@ -103,7 +103,7 @@ def headline_in(element: Element) -> tuple[str, str]:
     return headline, next((text for _, text in parts if text not in headline), "")
 
 
-def uncut(element: Element) -> str:
+def _uncut(element: Element) -> str:
     """The text of a link; where it ends in an ellipsis, the whole of it as its tool tip has it."""
     text, whole = text_of(element), element.get("title", "")
     if whole and text.endswith(("…", "...")) and whole.startswith(text.rstrip("…. ")):

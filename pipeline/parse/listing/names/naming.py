@@ -115,9 +115,11 @@ def _printed(root: Element, titles: PageTitles) -> Element | None:
     wanted = {part for part in titles.parts - titles.site if len(part) >= _SHORTEST_HEADLINE}
     if not wanted:
         return None
-    lengths = range(min(map(len, wanted)), max(map(len, wanted)))
     return title_line(
-        root, lengths, lambda text: letters_of(text) in wanted and word_count(text) >= FEWEST_HEADLINE_WORDS
+        root,
+        min(map(len, wanted)),
+        max(map(len, wanted)),
+        lambda text: letters_of(text) in wanted and word_count(text) >= FEWEST_HEADLINE_WORDS,
     )
 
 
