@@ -73,11 +73,11 @@ def _spans(
     spans: list[tuple[int, int]] = []
     points = _points(lines)
     start = 0
-    parted = False
+    parted = False  # whether buttons stand between the labels above and this line
     for place, line in enumerate(lines):
         if place in points and start < place:
             continue
-        if parted and line.kind is LineKind.LABEL:
+        if parted and line.kind is LineKind.LABEL:  # behind buttons another head begins
             start = place
         parted = (line.kind in _BESIDE and start < place) or (parted and line.kind in _HEAD_KINDS)
         if parted or line.kind in _HEAD_KINDS or (start < place and _is_address_of_text(lines, place)):

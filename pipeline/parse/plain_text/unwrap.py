@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.plain_text.marks import Mark, MarkedLine
@@ -28,6 +29,18 @@ _OF_MORE = frozenset(
     {"und", "oder", "bzw.", "sowie", "and", "or", "to", "en", "of", "och", "og", "ja", "y", "e", "i"}
 )
 """Words behind a hyphen that stands for the rest of a word: `Vor- und Nachteile`."""
+
+
+class _Joint(NamedTuple):
+    """What two lines tell of the margin, if the second goes on with the first."""
+
+    shortest: int
+    longest: int
+    """Between which columns the margin is: the first word of the second line had no room."""
+    breaks_off: bool
+    """Whether no sentence ends with the first line."""
+    goes_on: bool
+    """Whether the second line shows that one goes on: it begins with a small letter, or all letters are large."""
 
 
 def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
@@ -57,37 +70,32 @@ def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
 def _width(lines: Sequence[str]) -> int:
     """The column that a text was wrapped at; 0 where it was not.
 
-    Each line and the first word of the next tell between which columns the margin is. A part of them has to agree,
-    and most of these to break off amid a sentence, which the next line shows where it begins with a small letter.
+    A part of the joints has to agree, and most of these to break off amid a sentence.
     """
     lengths = [len(line) for line in lines if "://" not in line]
     if sum(length for length in lengths if length > _WIDEST_WRAP) > sum(lengths) / 2:
         return 0
     joints = [
-        (
-            len(line),
-            len(line) + _first_step(below),
-            not line.endswith(_ENDS),
-            _begins_small(below) or line.isupper(),
-        )
+        _joint(line, below)
         for line, below in pairwise(lines)
         if _NARROWEST_WRAP < len(line) <= _WIDEST_WRAP and below.strip() and not _begins_anew(below)
     ]
     changes = [0] * (_WIDEST_WRAP + 2)
-    for first, last, *_ in joints:
-        changes[first] += 1
-        changes[min(last, _WIDEST_WRAP) + 1] -= 1
+    for joint in joints:
+        changes[joint.shortest] += 1
+        changes[min(joint.longest, _WIDEST_WRAP) + 1] -= 1
     agreeing = list(accumulate(changes))
     width = max(range(_WIDEST_WRAP + 1), key=agreeing.__getitem__)
-    agreed = [joint for joint in joints if joint[0] <= width <= joint[1]]
-    open_ended = sum(is_open for *_, is_open, _ in agreed)
-    amid = sum(is_open and goes_on for *_, is_open, goes_on in agreed)
-    is_sure = 2 * open_ended > len(agreed) and amid >= _SHARE_AMID * len(agreed)
+    agreed = [joint for joint in joints if joint.shortest <= width <= joint.longest]
+    breaking = [joint for joint in agreed if joint.breaks_off]
+    amid = sum(joint.goes_on for joint in breaking)
+    is_sure = 2 * len(breaking) > len(agreed) and amid >= _SHARE_AMID * len(agreed)
     return width if len(agreed) >= _SHARE_OF_JOINTS * len(joints) and is_sure else 0
 
 
-def _begins_small(text: str) -> bool:
-    return not text.lstrip()[0].isupper()
+def _joint(line: str, below: str) -> _Joint:
+    goes_on = not below.lstrip()[0].isupper() or line.isupper()
+    return _Joint(len(line), len(line) + _first_step(below), not line.endswith(_ENDS), goes_on)
 
 
 def _first_step(text: str) -> int:
@@ -106,7 +114,7 @@ def _goes_on(text: str, below: str, width: int) -> bool:
     text, first = text.rstrip(), below.lstrip()
     if not text or not first or _begins_anew(first):
         return False
-    if text.isupper() is not first.isupper() and (_is_headline(text) or _is_headline(first)):
+    if text.isupper() is not first.isupper() and (_is_loud(text) or _is_loud(first)):
         return False
     if _IDEOGRAM.match(first) and text[-1] in "。！？":
         return False
@@ -117,7 +125,8 @@ def _goes_on(text: str, below: str, width: int) -> bool:
     return breaks_word or (fits and width <= len(text) + _first_step(first))
 
 
-def _is_headline(text: str) -> bool:
+def _is_loud(text: str) -> bool:
+    """True for a headline of capitals."""
     return text.isupper() and text.count(" ") >= _FEWEST_SPACES
 
 
