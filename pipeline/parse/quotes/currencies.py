@@ -51,13 +51,12 @@ ABBREVIATIONS = {
     "Ft": "HUF",
     "TL": "TRY",
     "ман.": "AZN",
-    "元": "CNY",
     "円": "JPY",
     "원": "KRW",
 }
 """What one currency is called for short behind its prices."""
 
-SHARED_SYMBOLS = "$£¥₩"
+SHARED_SYMBOLS = "$£¥₩元"
 """Those of several currencies: which one is meant, a page tells by its codes alone."""
 
 
@@ -131,11 +130,11 @@ _AT_SLASH = re.compile(
         for form in dict.fromkeys((noun, noun.capitalize()))
     )
 )
-
-
+"""A currency's noun behind a slash."""
 _BEHIND_SLASH = re.compile(
     rb"/(?:(?<=[A-Z]/)|(?<=[A-Z] /)) ?((?:[A-Za-z]|[\xc2-\xf4][\x80-\xbf]{1,3}){2,%d})" % LONGEST_NAME
 )
+"""A slash behind a capital, and the letters that follow it."""
 
 
 def names_pair(text: bytes) -> bool:

@@ -87,7 +87,7 @@ _TOKEN = re.compile(
     | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,]|(?i:{any_of(_SIDES)})(?![^\W_]))
     | (?P<symbol>[{_SIGNS}]|(?<=[\d ])(?i:{any_of(ABBREVIATIONS)})(?![^\W_]))
     | (?P<bank>(?<=[A-Z][ ])(?:ЦБ(?:[ ]РФ)?|НБ(?:[ ]РК|КР|РК|У)))(?![^\W_])
-    | (?P<ignored>[ ()\[\]$£¥₩◄►→■🇦-🇿±]|[{_PLUS}]/[{_MINUS}])""",
+    | (?P<ignored>[ ()\[\]{SHARED_SYMBOLS}◄►→■🇦-🇿±]|[{_PLUS}]/[{_MINUS}])""",
     re.VERBOSE,
 )
 _SIGN_BEHIND = re.compile(rf"[ ]?([{_SIGNS}]|(?i:{any_of(ABBREVIATIONS)})(?![^\W_]))")

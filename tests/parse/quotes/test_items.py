@@ -203,6 +203,7 @@ def test_pair_is_read_in_any_form(item: str) -> None:
         ("EUR/KZT —", "EUR/KZT: no rate"),
         ("$1 = 507.14 KZT", "$/KZT 507.14: $ is the sign of several currencies"),
         ("1 £ = $1.3011", "£ 1.3011: £ is the sign of several currencies"),
+        ("USD 32.45元 +0.12%", "USD 32.45: the page does not name the currency that the rate is in"),
         ("1 EUR = 550.02", "EUR 550.02: the page does not name the currency that the rate is in"),
         ("EUR/USD 1,1642 % +0,21", "EUR/USD 0,21: a change stands where its rate should"),
     ],
