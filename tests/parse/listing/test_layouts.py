@@ -361,7 +361,7 @@ def test_a_letter_with_its_day_below_its_name_has_several_stories() -> None:
     assert [article.title for article in page.articles] == [*TITLES]
 
 
-@pytest.mark.parametrize("to", ["/p/{n}", "/2026/03/1{n}/", "/2026/03/"])
+@pytest.mark.parametrize("to", ["/p/{n}", "/p/482{n}", "/2026/03/1{n}/", "/2026/03/"])
 def test_the_link_of_a_printed_date_leads_to_the_story_or_to_an_archive(to: str) -> None:
     """An address of nothing but a day or a month is that of all its stories."""
     row = (
@@ -369,7 +369,7 @@ def test_the_link_of_a_printed_date_leads_to_the_story_or_to_an_archive(to: str)
     )
     cards = rows(lambda n: row.format(t=TITLES[n], x=TEASERS[n], d=DAYS[n], to=to.format(n=n)))
     page = page_of(f"<div>{cards}</div>")
-    urls = [f"https://valley-paper.example/p/{n}" if "p/" in to else None for n in range(4)]
+    urls = [f"https://valley-paper.example{to.format(n=n)}" if "p/" in to else None for n in range(4)]
     assert [(article.url, article.text) for article in page.articles] == list(zip(urls, TEASERS, strict=True))
 
 

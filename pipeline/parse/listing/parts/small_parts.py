@@ -42,7 +42,7 @@ _MOST_ITEMS = 6
 _LONGEST_NAMED_DATE = 80
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
-_ARCHIVE = re.compile(r"/\d{4}(?:/\d{1,2}){0,2}/?$")
+_ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
 """The end of an address of all stories of a day, a month or a year."""
 
 
