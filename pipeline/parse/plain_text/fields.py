@@ -7,20 +7,53 @@ Date: Tue, 3 Mar 2026    author: Joan Ellery
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.info_lines import names_in
 from pipeline.parse.plain_text.line import Line, LineKind
 
-_WHO = "from|von|de|da|от|від|kimden|gönderen|van|od|кімнен|кимден|发件人|差出人|보낸사람"
-_SUBJECTS = "subject|betreff|objet|asunto|assunto|oggetto|тема|konu|onderwerp|temat|主题|件名|제목"
-_DATES = "date|sent|datum|gesendet|envoyé|fecha|data|дата|отправлено|tarih|日期"
-_OTHERS = "to|cc|bcc|reply-to|an|à|para|кому|копия|kime|aan|do|收件人|宛先|받는사람"
+
+class Names(NamedTuple):
+    """What the fields of mail are called in one language, several names parted by blanks."""
+
+    who: str
+    title: str
+    date: str
+    others: str
+
+
+MAIL: Mapping[str, Names] = {
+    "en": Names("from", "subject", "date sent", "to cc bcc reply-to"),
+    "de": Names("von", "betreff", "datum gesendet", "an"),
+    "fr": Names("de", "objet", "date envoyé", "à"),
+    "es": Names("de", "asunto", "fecha", "para"),
+    "pt": Names("de", "assunto", "data", "para"),
+    "it": Names("da", "oggetto", "data", ""),
+    "nl": Names("van", "onderwerp", "datum", "aan"),
+    "pl": Names("od", "temat", "data", "do"),
+    "tr": Names("kimden gönderen", "konu", "tarih", "kime"),
+    "ru": Names("от", "тема", "дата отправлено", "кому копия"),
+    "uk": Names("від", "тема", "дата", "кому"),
+    "kk": Names("кімнен", "", "", ""),
+    "ky": Names("кимден", "", "", ""),
+    "zh": Names("发件人", "主题", "日期", "收件人"),
+    "ja": Names("差出人", "件名", "", "宛先"),
+    "ko": Names("보낸사람", "제목", "", "받는사람"),
+}
+
+
+def _any_name(field: int) -> str:
+    return any_of({name for names in MAIL.values() for name in names[field].split()})
+
+
+_WHO, _TITLE, _DATE, _OTHERS = map(_any_name, range(len(Names._fields)))
 _MAIL = re.compile(
-    rf"(?:(?P<who>{_WHO})|(?P<title>{_SUBJECTS})|(?P<date>{_DATES})|{_OTHERS})\s?[:：]\s(?P<value>\S.*)",
+    rf"(?:(?P<who>{_WHO})|(?P<title>{_TITLE})|(?P<date>{_DATE})|{_OTHERS})\s?[:：]\s(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _TECHNICAL = re.compile(r"(?:[A-Z][\w]*(?:-\w+)+|Message|Importance|Organization|Keywords):\s\S|[ \t]+\S")
