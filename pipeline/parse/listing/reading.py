@@ -79,6 +79,7 @@ def best_reading(page: Layout) -> Reading | None:
 
 
 def _longest(readings: Iterable[Reading]) -> Reading | None:
+    """The longest that has headlines, else the longest."""
     by_length = sorted(
         readings, key=lambda one: (one.length, 0 if one.length else len(one.runs)), reverse=True
     )

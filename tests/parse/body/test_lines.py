@@ -123,7 +123,6 @@ def test_a_line_amid_the_story_that_leads_elsewhere_is_no_text(line: str) -> Non
         "이 기사에 대해 어떻게 생각하시나요?",
         "Permalink https://valley.example/p/RPYx",
         "Masz informacje na ten temat? Opowiedz nam o tym.",
-        "Publikujemy najciekawsze artykuły, wydarzenia i konkursy z doliny.",
         "Dieser Artikel wurde im Original veröffentlicht auf Englisch",
         "ताज़ा खबरों के लिए हमारे व्हाट्सएप चैनल से जुड़ें",
     ],

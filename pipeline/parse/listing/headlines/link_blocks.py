@@ -37,10 +37,8 @@ def linked_blocks(root: Element, url: str, furniture: FurnitureMap) -> list[Titl
         if block is None or (block in opened and not _is_label(opened[block])) or furniture.holds(anchor):
             continue
         title = _headline(anchor, url)
-        if title and (
-            block not in opened or not _is_label(title)
-        ):  # the name of who wrote it may stand in front
-            opened[block] = title
+        if title and (block not in opened or not _is_label(title)):
+            opened[block] = title  # in place of the name of who wrote it, say
     makes: dict[tuple[str, ...], list[Title]] = {}
     for block, title in opened.items():
         makes.setdefault(_make(block), []).append(title)
