@@ -53,7 +53,7 @@ def _any_name(field: int) -> str:
 
 _WHO, _TITLE, _DATE, _OTHERS = map(_any_name, range(len(Names._fields)))
 _MAIL = re.compile(
-    rf"(?:(?P<who>{_WHO})|(?P<title>{_TITLE})|(?P<date>{_DATE})|{_OTHERS})\s?[:：]\s(?P<value>\S.*)",
+    rf"(?:(?P<who>{_WHO})|(?P<title>{_TITLE})|(?P<date>{_DATE})|{_OTHERS})\s?(?::\s|：\s?)(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _TECHNICAL = re.compile(r"(?:[A-Z][\w]*(?:-\w+)+|Message|Importance|Organization|Keywords):\s\S|[ \t]+\S")

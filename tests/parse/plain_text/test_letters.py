@@ -372,6 +372,11 @@ def test_letters_are_stories_named_by_their_subjects(letters: int) -> None:
     assert [problem.detail for problem in page.problems] == ["Today's topics:"]
 
 
+def test_no_blank_stands_behind_a_wide_colon_in_the_fields_of_mail() -> None:
+    page = read(f"发件人：{NAMES[0]}\n收件人：list@valley-paper.example\n主题：{TITLES[0]}\n\n{TEXTS[0]}")
+    assert (told(page), page.articles[0].authors) == (EXPECTED[:1], NAMES[:1])
+
+
 FRONT_MATTER = f"""---
 layout: post
 author: {NAMES[0]}
