@@ -58,7 +58,8 @@ _MAIL = re.compile(
 )
 _TECHNICAL = re.compile(r"(?:[A-Z][\w]*(?:-\w+)+|Message|Importance|Organization|Keywords):\s\S|[ \t]+\S")
 """Other fields of mail, and lines that go on with the one above."""
-_FEWEST = 2
+_FEWEST_KINDS = 2
+"""Of what front matter tells: a title, an author, a day, and what a program notes."""
 _REPLY = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|rv|отв|на)(?:\[\d+\])?:\s*|\[[^\[\]]{1,60}\]\s*)+(?=\S)", re.IGNORECASE
 )
@@ -129,7 +130,8 @@ def _fields_of_mail(texts: Sequence[str]) -> Iterator[Line]:
     ):
         run = [(number, text.strip()) for number, text in group] if is_field else []
         fields = [field for _, text in run if (field := _MAIL.match(text))]
-        if len(fields) >= _FEWEST and any(field["who"] for field in fields):
+        tells = any(field["title"] or field["date"] for field in fields)  # `From: Osh`, `To: Naryn` is a way
+        if tells and any(field["who"] for field in fields):
             yield from (Line(number, text, LineKind.MAIL) for number, text in run)
 
 
@@ -146,7 +148,7 @@ def _front_matter(texts: Sequence[str], language: str | None) -> list[Line]:
     ]
     order = (LineKind.LABEL, LineKind.BYLINE, LineKind.DATE)
     head = sorted((line for line in lines if line.kind in order), key=lambda line: order.index(line.kind))
-    if len({line.kind for line in lines}) < _FEWEST:
+    if len({line.kind for line in lines}) < _FEWEST_KINDS:
         return []
     return [*_renumbered(head), *(line for line in lines if line.kind is LineKind.FIELD)]
 

@@ -377,6 +377,12 @@ def test_no_blank_stands_behind_a_wide_colon_in_the_fields_of_mail() -> None:
     assert (told(page), page.articles[0].authors) == (EXPECTED[:1], NAMES[:1])
 
 
+def test_from_one_town_to_another_is_no_letter() -> None:
+    """One has a subject, or a day."""
+    (article,) = read(f"{TITLES[0]}\n\n{TEXTS[0]}\n\nFrom: Naryn\nTo: Osh\n\n{TEXTS[1]}").articles
+    assert [block.text for block in article.blocks] == [TEXTS[0], "From: Naryn", "To: Osh", TEXTS[1]]
+
+
 FRONT_MATTER = f"""---
 layout: post
 author: {NAMES[0]}
