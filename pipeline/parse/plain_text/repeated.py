@@ -15,8 +15,8 @@ _FEWEST_TURNS = 2
 _SHARE_OF_SPOKEN = 0.5
 """Of the lines of a text that is an interview or a play."""
 _TOP = 2
-_LONGEST_FOOT = 5
-"""Words: a longer line that counts is the headline of one part of several."""
+_SHORTEST_FOOT, _LONGEST_FOOT = 3, 5
+"""Words: a shorter line that counts is a subhead, `Lesson 1`, and a longer one the headline of one part of several."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -42,8 +42,13 @@ def _feet(lines: Sequence[Line]) -> Collection[int]:
     """The numbers of lines that differ by a figure alone, which counts the pages, or repeat the first page's head."""
     alike: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     for line in lines:
-        short = line.kind is LineKind.LABEL and not line.level and word_count(line.text) <= _LONGEST_FOOT
-        if short and (figures := _NUMBER.findall(line.text)):
+        is_short = _SHORTEST_FOOT <= word_count(line.text) <= _LONGEST_FOOT
+        if (
+            is_short
+            and line.kind is LineKind.LABEL
+            and not line.level
+            and (figures := _NUMBER.findall(line.text))
+        ):
             alike[_NUMBER.sub("0", line.text)].append((line.number, figures))
     heads = {line.text for line in lines[:_TOP] if any(map(str.isdigit, line.text))}
     again = [line.number for line in lines[_TOP:] if line.text in heads]

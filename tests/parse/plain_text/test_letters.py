@@ -504,6 +504,20 @@ def test_head_and_foot_of_each_page_are_no_text() -> None:
     assert [rule for rule, _ in rules(page)] == ["masthead", "paging", "paging", "paging", "paging", "paging"]
 
 
+def test_subheads_that_count_are_no_feet_of_pages() -> None:
+    """A foot names the paper, too; nor are words with a slash initials that sign."""
+    lessons = "\n\n".join(f"Lesson {n}\n\n{text}" for n, text in enumerate(TEXTS, 1))
+    (article,) = read(
+        f"{TITLES[0]}\n\nBy {NAMES[0]}\n\n{TEXTS[0]}\n\n{lessons}\n\nYes/No\n\n{TEXTS[1]}"
+    ).articles
+    assert [block.text for block in article.blocks if block.level] == [
+        "Lesson 1",
+        "Lesson 2",
+        "Lesson 3",
+        "Yes/No",
+    ]
+
+
 def test_gaps_part_the_small_print_of_a_line() -> None:
     """Blanks, a tab or a wide blank, where nothing else does."""
     for gap in ("    ", "\t", "\u3000"):
