@@ -79,13 +79,13 @@ _TOKEN = re.compile(
             (?P<behind>[{_MINUS}{_PLUS}](?=[ )]?$))?|{_POINTS})?
     | (?P<missing>[Nn]/[Aa](?![^\W_]))
     | (?P<dollar>(?:R|US|AU?|CA?|HK|NZ|S|NT|MX|AR|CL|CO)\$)
+    | (?P<symbol>[{_SIGNS}]|(?<=[\d ])(?i:{any_of(ABBREVIATIONS)})(?![^\W_]))
     | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?:(?![^\W_])|(?=\d+[.,]\d))
     | (?P<suffix>(?<=[A-Z])=X(?![^\W_]))
     | (?P<ellipsis>…|\.\.\.)
     | (?P<joint>(?<=[A-Z][ ])(?:vs\.?|to)(?=[ ][A-Z]{{3}})|[/／\\{_MINUS}]|(?<=[A-Z])[._](?=[A-Z]{{3}}))
     | (?P<equals>[=:≈＝：])
     | (?P<separator>[|¦•·●∙▪■◦○◆⁃‣*;,]|(?i:{any_of(_SIDES)})(?![^\W_]))
-    | (?P<symbol>[{_SIGNS}]|(?<=[\d ])(?i:{any_of(ABBREVIATIONS)})(?![^\W_]))
     | (?P<bank>(?<=[A-Z][ ])(?:ЦБ(?:[ ]РФ)?|НБ(?:[ ]РК|КР|РК|У)))(?![^\W_])
     | (?P<ignored>[ ()\[\]{SHARED_SYMBOLS}◄►→■🇦-🇿±]|[{_PLUS}]/[{_MINUS}])""",
     re.VERBOSE,

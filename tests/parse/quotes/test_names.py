@@ -53,11 +53,13 @@ def in_tree(cells: str) -> list[tuple[str, str, int | None]]:
             [("USD/KZT", "507.14", 1), ("EUR/KZT", "548.20", -1), ("RUB/KZT", "5.80", 1)],
         ),
         (
-            "EUR/PLN 4,3410 zł; USD ЦБ: 87,45 ₽; EUR 24,35 Kč +0,12 %; EUR, 1,00 €",
+            "EUR/PLN 4,3410 zł; USD ЦБ: 87,45 ₽; EUR 24,35 Kč +0,12 %; EUR, 1,00 €; USD 40,1275 TL; GBP 54,1TL",
             [
                 ("EUR/PLN", "4.3410", None),
                 ("USD/RUB", "87.45", None),
                 ("EUR/CZK", "24.35", 1),
+                ("USD/TRY", "40.1275", None),
+                ("GBP/TRY", "54.1", None),
                 ("EUR 1,00", "", None),
             ],
         ),
