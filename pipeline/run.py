@@ -146,6 +146,10 @@ def ingest_warc(
 def _ingested(config: Config, pages: Generator[FetchedPage], plan: RunPlan) -> Generator[PageOutcome]:
     with begun(plan) as run, closing(pages) as fetched:
         database = run.database
+        if not database.had_runs() and ArchiveReader(folder := config.pipeline.archive_folder).files():
+            plan.summary.notes += (
+                f"the database is new, and {folder} has pages of earlier runs; `pipeline rebuild` brings them back",
+            )
         with _archive(config, plan.clock, run.stored_body, database.last_archived()) as archive:
             plan.summary.notes += tuple(archive.notes)
             if archive.lost is not None:

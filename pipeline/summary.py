@@ -128,10 +128,10 @@ class SourceTally:
         self.leads_unchanged += role is not Role.PAGE and outcome.capture.unchanged
         self.starts_read += role is Role.START and outcome.links is not None
         if role is Role.START and failure is None:
-            tells = outcome.capture.unchanged or outcome.kind is not PageKind.OTHER or bool(outcome.links)
-            self.starts_telling += tells
-            self.starts_empty += not tells
             quotes = outcome.capture.unchanged or outcome.quotes_added + outcome.quotes_unchanged
+            tells = quotes or outcome.kind is not PageKind.OTHER or outcome.links
+            self.starts_telling += bool(tells)
+            self.starts_empty += not tells
             self.tickers_lost += outcome.quotes_before > 0 and not quotes
         if failure is None:
             self.fetched += role in (Role.PAGE, Role.START)

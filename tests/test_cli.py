@@ -161,6 +161,47 @@ def test_start_pages_that_tell_nothing_are_told_to_cron(folder: Path, home: str,
     ) == [(1,)]
 
 
+def test_a_page_of_rates_alone_gives_what_it_should(folder: Path) -> None:
+    """A source may have a ticker and no story; not one page of it is out of order."""
+    ticker = "<ul><li>KGS/USD = 0.01143 0.1%</li><li>KZT/USD = 0.00201 -0%</li></ul>"
+    (folder / "rates.html").write_text(f"<html><body>{ticker}</body></html>", encoding="utf-8")
+    (folder / "config.toml").write_text("[sources.saved]\npages = ['rates.html']\n", encoding="utf-8")
+    for _ in range(2):
+        assert run(folder, "ingest", "--quiet").returncode == ExitCode.OK
+    assert rows(folder, "SELECT count(*) FROM v1_quotes") == [(2,)]
+
+
+def test_a_new_database_beside_an_archive_is_told(folder: Path) -> None:
+    """Whoever lost the file is told what brings it back; nobody else is told."""
+    assert "rebuild" not in run(folder, "ingest").stderr
+    for file in (folder / "data").glob("pipeline.db*"):
+        file.unlink()
+    assert "`pipeline rebuild` from an archive" in run(folder, "status").stderr
+    assert "the database is new, and " in run(folder, "ingest", "--quiet").stderr
+    assert "the database is new, and " not in run(folder, "ingest", "--quiet").stderr
+
+
+@pytest.mark.parametrize("output", ["config.toml", "data/pipeline.db", "data/pipeline.db-wal", "archive"])
+def test_an_export_writes_over_nothing_of_the_pipelines_own(folder: Path, output: str) -> None:
+    run(folder, "ingest")
+    name = next(str(file) for file in folder.glob("data/*.archive/*")) if output == "archive" else output
+    before = (folder / name).read_bytes() if (folder / name).exists() else None
+    refused = run(folder, "export", "articles", "--output", name)
+    assert (refused.returncode, "it is the pipeline's own" in refused.stderr) == (ExitCode.BAD_INPUT, True)
+    assert before is None or (folder / name).read_bytes() == before
+    assert run(folder, "export", "articles", "--output", "data/articles.jsonl").returncode == ExitCode.OK
+
+
+def test_search_shows_the_day_that_the_page_prints(folder: Path) -> None:
+    """Midnight east of Greenwich is the day before in UTC."""
+    page = folder / "pages" / "1.html"
+    page.write_text(page.read_text().replace("</h1>", "</h1><time datetime=2026-03-14>14 March 2026</time>"))
+    source = "[sources.saved]\npages = ['pages']\ntime_zone = 'Asia/Bishkek'\n"
+    (folder / "config.toml").write_text(source, encoding="utf-8")
+    run(folder, "ingest")
+    assert "  2026-03-14  Bridge" in run(folder, "search", "bridge").stdout
+
+
 def test_a_source_whose_ticker_is_gone_is_told_to_cron(folder: Path) -> None:
     """Its stories come as ever; it is told for as long as its last captures are remembered, and not of a new source."""
     ticker = "<div class='ticker'><span>USD/KGS</span> <span>87.45</span> <span>0.1%</span></div>"

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from pipeline import export as exporting
 from pipeline.cli.base import config_option, new_console, pipeline, write_line
-from pipeline.config import load_config
+from pipeline.config import Settings, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.export import FORMATS
 from pipeline.load import VIEWS, Found, existing_database, exported, open_database_to_read, rejects
@@ -61,8 +61,13 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
     All of them, or with --since what changed; stderr tells the cursor for the next time. What is gone is a row of JSON
     Lines with its id and `removed`; for CSV and Parquet stderr tells the ids.
     """
-    path = existing_database(Path(load_config(config_path).pipeline.database))
+    settings = load_config(config_path).pipeline
+    path = existing_database(Path(settings.database))
     output = None if output == Path("-") else output
+    if output is not None and _is_ours(output, config_path, settings):
+        raise BadInput(
+            f"{output}: it is the pipeline's own, and would be written over: name another file with --output"
+        )
     if form == "parquet" and output is None:
         raise BadInput("Parquet is no text: name a file with --output")
     if epoch is not None and since is None:
@@ -75,6 +80,14 @@ def export(  # noqa: PLR0913, PLR0917 - an option each
         click.echo(f"pipeline: gone since that cursor, for which {form} has no rows: id {gone}", err=True)
     click.echo(f"pipeline: for what changes from here on: {cursor}", err=True)
     return ExitCode.OK
+
+
+def _is_ours(output: Path, config_path: Path, settings: Settings) -> bool:
+    """Whether a file to write is the configuration, the database or a file beside it, or one of the archive."""
+    output, database = output.resolve(), Path(settings.database).resolve()
+    files = {database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal", ".lock")}
+    in_archive = output.is_relative_to(settings.archive_folder.resolve())
+    return in_archive or output in files | {config_path.resolve()}
 
 
 @pipeline.command(name="rejects")
@@ -99,7 +112,7 @@ def _show_found(console: Console, found: tuple[Found, ...]) -> None:
     if not found:
         console.print("nothing found")
     for story in found:
-        date = story.published_at[:10] if story.published_at else "no date"
+        date = story.published_local[:10] if story.published_local else "no date"
         headline = f"{story.id:8}  {date:<10}  {story.title}"
         console.print(headline, markup=False, highlight=False, soft_wrap=True)
         around = " ".join(story.snippet.split())

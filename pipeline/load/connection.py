@@ -88,7 +88,9 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
     Raises `StorageFault` where there is none, or a folder.
     """
     if not is_file_at(path):
-        raise StorageFault(f"{path}: there is no database yet; `pipeline ingest` makes it")
+        raise StorageFault(
+            f"{path}: there is no database yet; `pipeline ingest` makes it, or `pipeline rebuild` from an archive"
+        )
     connection = _connect_by_uri(path, "mode=rw", any_thread=any_thread)
     try:
         connection.execute("PRAGMA query_only = ON")

@@ -23,6 +23,8 @@ class Found:
     rank: float
     """bm25: the lowest number is the best."""
     published_at: str | None
+    published_local: str | None
+    """The same instant where the page is: its day there is the one that it prints."""
     title: str
     snippet: str
     """The words around what was found, which is in brackets."""
@@ -72,4 +74,8 @@ def _irregular_forms(word: str) -> frozenset[str]:
 
 _TERMS = "SELECT term, doc FROM search_words WHERE term >= ? AND term < ?"
 _TERM = "SELECT term, doc FROM search_words WHERE term = ?"
-_FOUND = "SELECT id, rank, published_at, title, snippet FROM v1_search WHERE query = ? ORDER BY rank LIMIT ?"
+_FOUND = """
+SELECT id, rank, published_at, (SELECT published_local FROM v1_articles WHERE v1_articles.id = v1_search.id),
+       title, snippet
+  FROM v1_search WHERE query = ? ORDER BY rank LIMIT ?
+"""
