@@ -26,6 +26,7 @@ _TEXTS = frozenset(
     }
 )
 """What a story may begin with below a marked headline."""
+_ABOUT_TEXT = frozenset({LineKind.BYLINE, LineKind.INFO, LineKind.DATE})
 _FEWEST_TITLE_WORDS = 3
 _SHARE_OF_A_TITLE = 0.4
 """A label with fewer words than this share of the page's usual title is a subhead."""
@@ -92,12 +93,16 @@ def _spans(
 def _points(lines: Sequence[Line]) -> Collection[int]:
     """The items that stand between a headline and what tells who wrote the text, or its dateline."""
     found: set[int] = set()
+    below: Line | None = None
     leads = False
-    for place in reversed(range(len(lines))):
-        line = lines[place]
+    for place, line in zip(reversed(range(len(lines))), reversed(lines), strict=True):
         if line.kind is not LineKind.ITEM:
-            leads = line.kind in (LineKind.BYLINE, LineKind.INFO, LineKind.DATE) or has_dateline(line.text)
-        elif leads:
+            below = line
+            continue
+        if below is not None:
+            leads = below.kind in _ABOUT_TEXT or has_dateline(below.text)
+            below = None  # the items above it ask no more
+        if leads:
             found.add(place)
     return found
 

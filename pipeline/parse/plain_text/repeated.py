@@ -25,7 +25,9 @@ def with_repeated(lines: Sequence[Line]) -> list[Line]:
     spoken, feet = _spoken(lines), _feet(lines)
     kinds = dict.fromkeys(spoken, LineKind.PARAGRAPH) | dict.fromkeys(feet, LineKind.PAGING)
     return [
-        replace(line, kind=kinds.get(line.number, line.kind)) if line.kind is LineKind.LABEL else line
+        replace(line, kind=kinds[line.number])
+        if line.number in kinds and line.kind is LineKind.LABEL
+        else line
         for line in lines
     ]
 

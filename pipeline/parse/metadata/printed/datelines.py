@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.parse.alternatives import holds_one
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.html_tree import Element, one_line, raw_text
 from pipeline.parse.language_tags import primary
@@ -37,7 +38,9 @@ _WIRED = re.compile(
 
 def has_dateline(text: str) -> bool:
     """True for the text of an agency: it begins with a place, and a day or who reports."""
-    return text[:1].isupper() and bool(_DATED.match(text) or _WIRED.match(text))
+    if not text[:1].isupper() or not holds_one(text[:_START], "(,."):
+        return False
+    return bool(_DATED.match(text) or _WIRED.match(text))
 
 
 def dateline(root: Element, language: str | None) -> tuple[str, ...]:
