@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.asides import (
@@ -59,6 +60,7 @@ _CITY = re.compile(r"(?<=[^\W\d_])\s?/\s?([A-ZÇĞİÖŞÜ]{4,20})(?=,|$)")
 _GENERATION = re.compile(r",\s(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
+@lru_cache(maxsize=64)  # one line is asked whether it is a byline, then what it is of, then for its names
 def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     """The names in a byline: `By Aida Sydykova and Jon Berg, Staff Writers` gives both, no words around.
 
