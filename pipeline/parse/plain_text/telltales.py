@@ -21,7 +21,7 @@ _BUTTONS = re.compile(r"\[[^\W\d][^\[\]\d]{0,24}\](?: \[[^\W\d][^\[\]\d]{0,24}\]
 _PICTURED = re.compile(r"(?:fot\.|foto|photo(?: by)?|фото|zdjęcie|bild)\s?[:/]?\s", re.IGNORECASE)
 _CREDIT = re.compile(r"\([^()]{1,200}\)\Z")
 _SAID = re.compile(r"[–—]\s[^–—]{1,500}[^–—\d\s]\s[–—]\s")
-"""What somebody says stands behind a dash in many languages, and who says it between two."""
+"""What somebody says stands behind a dash in many languages, and who says it between two, in small letters."""
 _MOST_RATE_WORDS = 6
 _REPORTS = re.compile(
     r"(?:本报|本報|特约)?(?:记者|記者)\s?[^\s。，]{2,12}(?:\s[^\s。，]{2,4})?\Z|\S{2,6}\s?(?:기자|특파원|記者|记者)\Z"
@@ -41,12 +41,17 @@ def kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
     if told := _info(text, language):
         return told
     match shape_of(text):
-        case Shape.ITEM if not _SAID.match(text):
+        case Shape.ITEM if not _is_said(text):
             return LineKind.ITEM
         case Shape.HEADLINE if not (before and _goes_on(before)) and not _is_rate(text):
             return LineKind.LABEL
         case _:
             return LineKind.PARAGRAPH
+
+
+def _is_said(text: str) -> bool:
+    said = _SAID.match(text)
+    return said is not None and text[said.end() : said.end() + 1].islower()
 
 
 def _is_rate(text: str) -> bool:

@@ -528,13 +528,13 @@ def test_gaps_part_the_small_print_of_a_line() -> None:
 
 
 def test_what_is_said_behind_a_dash_keeps_it() -> None:
-    """Who says it stands between two more; items have a dash alone."""
+    """Who says it stands between two more, in small letters; an item may have a second one before a name."""
     said = "– Nie mogliśmy czekać – powiedział szef zarządu dróg. Filar się przesunął."
     (article,) = read(
-        f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{said}\n\n– chleb i sól\n– herbata\n\n{TEXTS[1]}"
+        f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{said}\n\n– chleb i sól – Warszawa i okolice\n– herbata\n\n{TEXTS[1]}"
     ).articles
     assert [(block.kind, block.text) for block in article.blocks][1:4] == [
-        (BlockKind.PARAGRAPH, said), (BlockKind.ITEM, "chleb i sól"), (BlockKind.ITEM, "herbata"),
+        (BlockKind.PARAGRAPH, said), (BlockKind.ITEM, "chleb i sól – Warszawa i okolice"), (BlockKind.ITEM, "herbata"),
     ]  # fmt: skip
 
 
