@@ -22,9 +22,8 @@ SMALL, LARGE = 60_000, 240_000
 MOST_GROWTH = 9.0
 TOO_QUICK_TO_TELL = 0.15
 """Seconds."""
-SECONDS_A_MEGABYTE, BYTES_A_BYTE = 8, 120
-"""What a page may cost at full size: seconds and memory for each byte of it. A text of stories of fifty letters each
-with a byline takes six seconds, a ticker, titles and letters three, all others less."""
+SECONDS_A_MEGABYTE, BYTES_A_BYTE = 3, 120
+"""What a page may cost at full size: seconds and memory for each byte of it."""
 
 Page = Callable[[int], str]
 
