@@ -235,8 +235,6 @@ def test_pages_whose_archive_is_gone_are_not_dropped_unasked(config: Config) -> 
     shutil.rmtree(config.pipeline.archive_folder)
     with pytest.raises(StorageFault, match=rf"{captures} of its pages are not in "):
         drain(rebuild.rebuild(config, RunSummary()))
-    (told,) = rebuild.checked(config)
-    assert told.endswith(f".warc.gz: it is gone, and the database names {captures} pages in it; put it back")
     assert content_digest(database(config)) == before
 
 
@@ -302,7 +300,7 @@ def test_check_finds_a_lost_archive_file(config: Config) -> None:
     with open_archive(config.pipeline.archive_folder):
         pass
     (told,) = rebuild.checked(config)
-    assert f"names {captures} pages in it" in told
+    assert told.endswith(f".warc.gz: it is gone, and the database names {captures} pages in it; put it back")
 
 
 def test_a_damaged_file_is_refused_with_a_sentence(config: Config) -> None:

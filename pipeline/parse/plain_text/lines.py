@@ -81,8 +81,8 @@ def _read(texts: Sequence[str], language: str | None) -> list[Line]:
     found: list[Line] = []
     before: Line | None = None
     headed = False
-    texts = with_underlined(texts) if has_marks(texts) else texts
-    lines = _without_marks(_without_rules(texts))
+    marked = has_marks(texts)
+    lines = _without_marks(_without_rules(with_underlined(texts) if marked else texts), marked=marked)
     hours = behind_hours([line.text for line in lines])
     for number, text in hours.items():
         lines[number - 1] = lines[number - 1]._replace(text=text)
@@ -95,8 +95,8 @@ def _read(texts: Sequence[str], language: str | None) -> list[Line]:
     return found
 
 
-def _without_marks(texts: Sequence[str]) -> list[MarkedLine]:
-    if not has_marks(texts):
+def _without_marks(texts: Sequence[str], *, marked: bool) -> list[MarkedLine]:
+    if not marked:
         return unwrapped([MarkedLine(text) for text in texts])
     lines, addresses = opened(texts)
     return [cleaned(line, addresses) for line in unwrapped(lines)]

@@ -73,7 +73,7 @@ def find_stories_in_lines(
         body, rest = without_trailing_labels(body)
         top = [line for line in read[start : head.end] if line.number not in houses]
         story = article_of(top, read[_title_of(head)], body, where, above=above)
-        articles.append(story if story.section else replace(story, section=section))
+        articles.append(replace(story, section=section) if section and not story.section else story)
         left_over += (*rest, *links, *footer, *further)
         rules |= {line.number: "links" for line in links}
         rules |= {
@@ -117,7 +117,10 @@ def _contents(above: Sequence[Line], titles: Collection[str]) -> dict[int, str]:
 def _without_numbers(articles: Sequence[Article]) -> list[Article]:
     """The stories without the numbers before their headlines, where these count them."""
     titles = without_numbers([article.title for article in articles])
-    return [replace(article, title=title) for article, title in zip(articles, titles, strict=True)]
+    return [
+        article if article.title == title else replace(article, title=title)
+        for article, title in zip(articles, titles, strict=True)
+    ]
 
 
 def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:
