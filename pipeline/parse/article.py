@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from pipeline.parse.addresses import absolute
-from pipeline.parse.body import Body, StoryInData, blocks_of, find_body, withheld
+from pipeline.parse.body import Body, StoryInData, Told, blocks_of, find_body, withheld
 from pipeline.parse.bylines.read import read_names
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.hints import Hints
@@ -75,18 +75,17 @@ def _body(
     missed = tuple(
         Problem(Reason.SELECTOR_FOUND_NOTHING, selector, "body") for selector in hints.selectors.body
     )
-    body = find_body(
-        root,
+    told = Told(
         title=metadata.title,
         description=metadata.description,
         authors=metadata.authors,
         language=metadata.language,
-        story_text=metadata.text,
-        base=base,
+        text=metadata.text,
         site_texts=hints.site_texts,
+        base=base,
         whole=whole,
     )
-    return body, missed
+    return find_body(root, told), missed
 
 
 def _base(root: Element, url: str) -> str:

@@ -31,7 +31,7 @@ from pipeline.parse.plain_text import find_stories_in_lines, is_one_story
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
-from pipeline.parse.stories import Stories
+from pipeline.parse.stories import Place, Stories
 from pipeline.records import Article, Boilerplate, PageKind, ParsedPage, Problem, Reason
 
 PARSER_VERSION = 15
@@ -113,21 +113,12 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> Parsed
 
 def _read_tree(root: Element, text: str, utf_8: bytes | None, url: str, hints: Hints) -> ParsedPage:
     take_out_signs(root)
-    metadata = read_metadata(
-        root,
-        url,
-        language=hints.language,
-        time_zone=hints.time_zone,
-        link_title=hints.link_title,
-        selectors=hints.selectors,
-    )
+    metadata = read_metadata(root, url, hints)
     etree.strip_elements(root, "script", "style", with_tail=False)  # metadata was the last to read them
     found = take_quotes(root, metadata.language)
     stories = find_stories(
         root,
-        url,
-        language=metadata.lines_language,
-        time_zone=hints.time_zone,
+        Place(url, metadata.lines_language, hints.time_zone),
         says_article=metadata.says_article,
         headline=metadata.headline,
         story_selector=hints.selectors.story,

@@ -5,7 +5,7 @@ What all of them look for in a line or a name is data, in words.
 """
 
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
-from pipeline.parse.body.find import Body, blocks_of, find_body
+from pipeline.parse.body.find import Body, Told, blocks_of, find_body
 from pipeline.parse.body.layout.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
 from pipeline.parse.body.scripts import StoryInData
 from pipeline.parse.body.words.buttons import is_button
@@ -18,6 +18,7 @@ __all__ = [
     "THUMBNAIL",
     "Body",
     "StoryInData",
+    "Told",
     "asks",
     "blocks_of",
     "find_body",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from lxml import etree
@@ -76,48 +77,36 @@ class _Found:
         return size_of(self.runs)
 
 
-class _Told(NamedTuple):
-    """What is known of the story before its text is found."""
+class Told(NamedTuple):
+    """What is known of the story before its text is found: what the page's metadata say, and what other pages do."""
 
-    title: str | None
-    description: str | None
-    authors: Collection[str]
-    language: str | None
-    text: str | None
-    site_texts: Collection[str]
-    url: str
-    whole: Callable[[], Element]
+    title: str | None = None
+    description: str | None = None
+    authors: Collection[str] = ()
+    language: str | None = None
+    text: str | None = None
+    """The story, where the page's data have it."""
+    site_texts: Collection[str] = frozenset()
+    """What other pages of the site print too."""
+    base: str = ""
+    """Where the page's relative links begin."""
+    whole: Callable[[], Element] = partial(etree.Element, "html")
+    """Gives the page with its scripts."""
 
 
-def find_body(  # noqa: PLR0913 - what is known of the page, each by name
-    root: Element,
-    *,
-    title: str | None = None,
-    description: str | None = None,
-    authors: Collection[str] = (),
-    language: str | None = None,
-    story_text: str | None = None,
-    base: str = "",
-    site_texts: Collection[str] = frozenset(),
-    whole: Callable[[], Element] | None = None,
-) -> Body:
+def find_body(root: Element, told: Told) -> Body:
     """The body of the main article in the tree below `root`. The tree is used up.
-
-    `title`, `description`, `authors`, `language` and `story_text` are what the page's metadata say, `base` is where its
-    relative links begin, `site_texts` are texts that other pages of the site have too. `whole` gives the page
-    with its scripts, where the tree has none.
 
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
     scripts; the first of these that gives clearly more is taken.
     """
-    told = _Told(title, description, authors, language, story_text, site_texts, base, whole or (lambda: root))
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
     etree.strip_elements(root, *_WITHOUT_TEXT, with_tail=False)
     if any(root.get(sign) is not None for sign in _AMP):
         for image in root.iter("amp-img"):
             image.tag = "img"
-    headline = _headline(root, title)
+    headline = _headline(root, told.title)
     start = _start(root, headline)
     best = _read(forgiving_outline(start, headline), told, "container")
     headed = is_headed(best.page.runs)
@@ -125,7 +114,7 @@ def find_body(  # noqa: PLR0913 - what is known of the page, each by name
         if best.size >= _ENOUGH:
             break
         best = max((best, *other(start, told)), key=lambda found: found.size)
-    return _body(best, bold, base, language)
+    return _body(best, bold, told)
 
 
 def _headline(root: Element, title: str | None) -> Element | None:
@@ -159,11 +148,11 @@ def _said(heading: Element) -> str:
     return text_of(heading).casefold()
 
 
-def _body(found: _Found, bold: Collection[Element], base: str, language: str | None) -> Body:
+def _body(found: _Found, bold: Collection[Element], told: Told) -> Body:
     """What was found, with the pictures in it."""
-    shown = pictures(found.page, found.container, found.runs, base)
+    shown = pictures(found.page, found.container, found.runs, told.base)
     blocks = blocks_from(found.page, found.runs, bold=bold, pictures=shown)
-    cut = found.cut or in_mid_sentence(blocks, language)
+    cut = found.cut or in_mid_sentence(blocks, told.language)
     return Body(blocks, found.rule, cut, found.told)
 
 
@@ -190,7 +179,7 @@ def _count(element: Element, tag: str) -> int:
     return sum(1 for _ in element.iter(tag))
 
 
-def _read(page: Outline, told: _Told, rule: str) -> _Found:
+def _read(page: Outline, told: Told, rule: str) -> _Found:
     if thread := posts(page, page.runs):
         return _Found("thread", page, runs=tuple(trim(page, thread, told.title, told.site_texts)))
     runs = without_remarks(page, before_next_story(page, told.title), told.title)
@@ -207,7 +196,7 @@ def _read(page: Outline, told: _Told, rule: str) -> _Found:
     return _Found(rule, page, node, (*_lead(page, first, told, text), *text), cut)
 
 
-def _lead(page: Outline, first: int, told: _Told, text: list[Run]) -> list[Run]:
+def _lead(page: Outline, first: int, told: Told, text: list[Run]) -> list[Run]:
     """The lead in front of `text`, and no legend of a picture that stands between it and the headline."""
     found = without_signatures(
         lead(page.runs, first, told.title, told.description), told.authors, told.language
@@ -222,13 +211,13 @@ def _lead(page: Outline, first: int, told: _Told, text: list[Run]) -> list[Run]:
     return [run for run in found if run in kept and run.text not in told.site_texts]
 
 
-def _all_as_text(start: Element, told: _Told) -> Iterator[_Found]:
+def _all_as_text(start: Element, told: Told) -> Iterator[_Found]:
     yield _read(outline(start, prune=False), told, "all text")
 
 
-def _from_scripts(_start: Element, told: _Told) -> Iterator[_Found]:
+def _from_scripts(_start: Element, told: Told) -> Iterator[_Found]:
     """The story in the page's data, or all prose in its scripts where none of them is a story by its shape."""
-    story = story_in_scripts(told.whole(), told.url)
+    story = story_in_scripts(told.whole(), told.base)
     for found in [story.html] if story else html_in_scripts(told.whole()):
         tree, _ = parse_html(f"<html><body>{found}</body></html>")
         page = outline(tree)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, tzinfo
+from datetime import date
 from functools import partial
 from itertools import takewhile
 
@@ -29,12 +29,10 @@ from pipeline.records import Boilerplate, Problem, Reason
 _SNIPPET = 80
 
 
-def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
+def find_stories(
     root: Element,
-    url: str,
+    place: Place,
     *,
-    language: str | None,
-    time_zone: tzinfo | None,
     says_article: bool,
     headline: str | None = None,
     story_selector: tuple[str, ...] = (),
@@ -47,15 +45,14 @@ def find_stories(  # noqa: PLR0913 - the page and its hints, each by name
     Problems name stories without a headline and text that belongs to no story, with its place in the page.
     """
     if story_selector:
-        return _selected(root, url, story_selector, language, time_zone)
+        return _selected(root, place, story_selector)
     if says_article and headline and word_count(headline) >= FEWEST_HEADLINE_WORDS:  # half of all pages
         return Stories()
     name = name_of_page(root)
     if is_surely_article(name, says_article=says_article):
         return Stories()
-    place = Place(url, language, time_zone)
     found = _listing(root, place, name, says_article=says_article)
-    if found is None and not says_article and (boxed := with_lines_in_boxes(root, url)) is not None:
+    if found is None and not says_article and (boxed := with_lines_in_boxes(root, place.url)) is not None:
         found = _listing(boxed, place, name_of_page(boxed), says_article=False)
     return found or Stories()
 
@@ -131,20 +128,19 @@ def _without_numbers(runs: Sequence[Run]) -> Sequence[Run]:
     return [replace(run, title=replace(run.title, text=text)) for run, text in zip(runs, titles, strict=True)]
 
 
-def _selected(
-    root: Element, url: str, selectors: tuple[str, ...], language: str | None, time_zone: tzinfo | None
-) -> Stories:
+def _selected(root: Element, place: Place, selectors: tuple[str, ...]) -> Stories:
     matches = next(filter(None, (select(root, selector) for selector in selectors)), [])
     if not matches:
         return Stories(problems=(Problem(Reason.SELECTOR_FOUND_NOTHING, ", ".join(selectors)),))
     runs: list[Run] = []
     problems: list[Problem] = []
     for element in matches:
-        title = next(filter(None, (title_of(heading, url) for heading in element.iter(*HEADINGS, "a"))), None)
+        headings = element.iter(*HEADINGS, "a")
+        title = next(filter(None, (title_of(heading, place.url) for heading in headings)), None)
         if title is None:
-            place = element.getroottree().getpath(element)
-            problems.append(Problem(Reason.STORY_WITHOUT_TITLE, text_of(element)[:_SNIPPET], place))
+            where = element.getroottree().getpath(element)
+            problems.append(Problem(Reason.STORY_WITHOUT_TITLE, text_of(element)[:_SNIPPET], where))
         else:
             runs.append(Run(title, (element,)))
-    read = _read(runs, "selector.story", Place(url, language, time_zone))
+    read = _read(runs, "selector.story", place)
     return read._replace(problems=(*problems, *read.problems))

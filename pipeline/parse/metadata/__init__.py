@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import datetime
 from functools import cache
 
+from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import Element
 from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.access import Access, access
@@ -21,7 +22,6 @@ from pipeline.parse.metadata.stated.clues import Clues, collect
 from pipeline.parse.metadata.stated.structured import strings
 from pipeline.parse.metadata.titles import titles
 from pipeline.parse.metadata.topics import sections, tagged_links, tags
-from pipeline.parse.selectors import Selectors
 from pipeline.records import Candidate, Problem, Reason
 
 __all__ = ["Metadata", "completed", "detect_language", "is_foreign", "read_metadata", "second_page"]
@@ -63,25 +63,17 @@ _SINGLE = ("title", "url", "language", "section", "image", "description")
 """Fields of which the first candidate is the value."""
 
 
-def read_metadata(  # noqa: PLR0913 - what a source tells, each by name
-    root: Element,
-    url: str,
-    *,
-    language: str | None = None,
-    time_zone: tzinfo | None = None,
-    link_title: str | None = None,
-    selectors: Selectors | None = None,
-) -> Metadata:
+def read_metadata(root: Element, url: str, hints: Hints) -> Metadata:
     """All metadata of the page's main article. Leaves the tree as it was."""
     clues = collect(root, url)
     sites = site_names(clues)
-    declares, tag = _declared(clues, language)
-    chosen = read_selected(root, selectors or Selectors(), tag)
-    headlines = (*chosen.title, *titles(clues, sites, link_title))
+    declares, tag = _declared(clues, hints.language)
+    chosen = read_selected(root, hints.selectors, tag)
+    headlines = (*chosen.title, *titles(clues, sites, hints.link_title))
     lines = cache(lambda: lines_around_headline(clues, _winner(headlines)))
     names, signed = authors(clues, sites, tag, lines, chosen.authors)
-    published_at, when, unread = settle(published(clues, tag, lines, chosen.published), time_zone)
-    modified_at, changed, unread_change = settle(modified(clues, tag, lines), time_zone)
+    published_at, when, unread = settle(published(clues, tag, lines, chosen.published), hints.time_zone)
+    modified_at, changed, unread_change = settle(modified(clues, tag, lines), hints.time_zone)
     unread_dates = (*_at("published_at", unread), *_at("modified_at", unread_change))
     links = tagged_links(clues)
     labels, labelled = tags(clues, links)

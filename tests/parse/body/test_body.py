@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.parse.body import Body, blocks_of, find_body
+from pipeline.parse.body import Body, Told, blocks_of, find_body
 from pipeline.parse.html_tree import parse_html
 from pipeline.records import Block, BlockKind
 
@@ -36,7 +36,8 @@ def read(markup: str, title: str = TITLE, description: str | None = None) -> Bod
     """The body of a page with `markup` below a menu and a headline."""
     footer = f"<footer><p>{'Imprint and contact. ' * 9}</p></footer>"
     page = f"<html><body>{MENU}<h1>{title}</h1>{markup}{footer}</body></html>"
-    return find_body(parse_html(page)[0], title=title, description=description)
+    root, _ = parse_html(page)
+    return find_body(root, Told(title, description, whole=lambda: root))
 
 
 def texts(markup: str, description: str | None = None) -> list[str]:
@@ -164,7 +165,7 @@ def test_a_lead_below_a_headline_of_another_wording_is_recovered(headline: str) 
     ]
     story = "".join(f"<p>{text}</p>" for text in paragraphs)
     page = f"<html><body><div>{headline}<p>{lead}</p></div><article>{story}</article></body></html>"
-    body = find_body(parse_html(page)[0], title=TITLE)
+    body = find_body(parse_html(page)[0], Told(TITLE))
     assert [block.text for block in body.blocks] == [lead, *paragraphs]
 
 
@@ -336,7 +337,7 @@ def test_blocks_of_takes_all_text_and_leaves_the_tree() -> None:
 
 def test_an_empty_page_has_no_body() -> None:
     """No text, no blocks, no exception."""
-    assert find_body(parse_html("")[0]).blocks == ()
+    assert find_body(parse_html("")[0], Told()).blocks == ()
 
 
 @pytest.mark.parametrize(
@@ -377,7 +378,7 @@ def test_an_empty_page_has_no_body() -> None:
 def test_hostile_pages_cost_bounded_time(page: str) -> None:
     """No markup makes the time explode."""
     start = time.thread_time()
-    find_body(parse_html(page)[0], title=TITLE)
+    find_body(parse_html(page)[0], Told(TITLE))
     assert time.thread_time() - start < 10
 
 
@@ -404,9 +405,9 @@ PIECES = [
 def test_no_text_is_made_up(page: str) -> None:
     """Every block stands on the page, whatever its markup, and reading twice gives the same."""
     whole = "".join("".join(str(part) for part in parse_html(page)[0].itertext()).split())
-    body = find_body(parse_html(page)[0])
+    body = find_body(parse_html(page)[0], Told())
     assert all("".join(block.text.split()).replace("|", "") in whole for block in body.blocks)
-    assert find_body(parse_html(page)[0]) == body
+    assert find_body(parse_html(page)[0], Told()) == body
 
 
 def test_furniture_that_outweighs_the_rest_is_the_story() -> None:

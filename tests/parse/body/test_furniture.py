@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.parse.body import find_body
+from pipeline.parse.body import Told, find_body
 from pipeline.parse.html_tree import parse_html
 
 FIRST = (
@@ -36,7 +36,7 @@ def edges(above: str = "", below: str = "", **told: object) -> list[str]:
 def body(page: str, **told: object) -> list[str]:
     """The texts found in a page of this body."""
     root, _ = parse_html(f"<html><body>{page}</body></html>")
-    return [block.text for block in find_body(root, **told).blocks if block.text]  # type: ignore[arg-type]
+    return [block.text for block in find_body(root, Told(**told)).blocks if block.text]  # type: ignore[arg-type]
 
 
 PULLED = "Nobody had listened to the engineers for ten years, and now we all pay"
@@ -100,7 +100,7 @@ def test_pictures_of_amp_are_pictures(sign: str) -> None:
     picture = "<div><amp-img src=b.jpg></amp-img><p>The old bridge seen from the mill.</p></div>"
     story = f"<h1>A bridge</h1><div><p>{FIRST}</p><p>{SECOND}</p>{picture}<p>{THIRD}</p><p>{FOURTH}</p></div>"
     root, _ = parse_html(f"<html {sign}><body>{story}</body></html>")
-    assert [block.text for block in find_body(root).blocks if block.text] == TEXTS
+    assert [block.text for block in find_body(root, Told()).blocks if block.text] == TEXTS
 
 
 def test_a_list_of_pictures_keeps_its_lines() -> None:

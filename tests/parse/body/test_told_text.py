@@ -23,7 +23,7 @@ def story(*, amid: str = "", below: str = "", told: str | None = TOLD) -> list[s
     """The texts found where `amid` stands behind the third paragraph and `below` behind the last."""
     page = [f"<p>{text}</p>" for text in STORY]
     page.insert(3, amid)
-    return body(f"<h1>A bridge</h1><div>{''.join(page)}{below}</div>", story_text=told)
+    return body(f"<h1>A bridge</h1><div>{''.join(page)}{below}</div>", text=told)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_what_such_data_leave_out_is_kept(amid: str) -> None:
 
 def test_a_standfirst_is_kept() -> None:
     page = "".join(f"<p>{text}</p>" for text in (OTHER, *STORY))
-    assert body(f"<h1>A bridge</h1><div>{page}</div>", story_text=TOLD)[0] == OTHER
+    assert body(f"<h1>A bridge</h1><div>{page}</div>", text=TOLD)[0] == OTHER
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,14 @@ from hypothesis import strategies as st
 from pipeline.parse.html_tree import parse_html
 from pipeline.parse.listing import find_stories
 from pipeline.parse.plain_text import find_stories_in_lines
+from pipeline.parse.stories import Place
 from pipeline.records import Article
 from tests.parse.listing.pages import STYLES, Story, listing_page, stories
 
 
 def _found(page: str) -> tuple[Article, ...]:
     root, _ = parse_html(page)
-    articles, *_ = find_stories(
-        root, "https://steppe-herald.example/", language="en", time_zone=None, says_article=False
-    )
+    articles, *_ = find_stories(root, Place("https://steppe-herald.example/", "en", None), says_article=False)
     return articles
 
 

@@ -12,11 +12,13 @@ from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.teasers import without_marker
 from pipeline.parse.listing import find_stories
+from pipeline.parse.stories import Place
 from pipeline.records import Article, BlockKind, PageKind, ParsedPage, Problem, Reason
 from tests import FIXTURES
 
 PAGES = FIXTURES / "pages"
 URL = "https://steppe-herald.example/page/2/"
+PLACE = Place(URL, "en", None)
 TEXT = "The council met for six hours on Tuesday and agreed to rebuild the old bridge before next winter."
 
 
@@ -26,7 +28,7 @@ def _page(name: str) -> ParsedPage:
 
 def _stories(html: str, *, says_article: bool = False) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     root, _ = parse_html(html)
-    found = find_stories(root, URL, language="en", time_zone=None, says_article=says_article)
+    found = find_stories(root, PLACE, says_article=says_article)
     return found.articles, found.problems
 
 
@@ -110,7 +112,7 @@ def test_tree_is_left_as_it_was() -> None:
     """Reading stories takes nothing out of the page."""
     root, _ = parse_html((PAGES / "listing-hero-and-cards.html").read_text(encoding="utf-8"))
     before = text_of(root)
-    find_stories(root, URL, language="en", time_zone=None, says_article=False)
+    find_stories(root, PLACE, says_article=False)
     assert text_of(root) == before
 
 
@@ -118,9 +120,7 @@ def test_selector_names_the_stories() -> None:
     """With a source's selector each match is one story, and a match without a headline is reported."""
     html = "<html><body><div class=x><h4>One</h4><p>Short.</p></div><div class=x><p>No title.</p></div></body></html>"
     root, _ = parse_html(html)
-    articles, problems, *_ = find_stories(
-        root, URL, language="en", time_zone=None, says_article=False, story_selector=("div.x",)
-    )
+    articles, problems, *_ = find_stories(root, PLACE, says_article=False, story_selector=("div.x",))
     assert [(article.title, article.text) for article in articles] == [("One", "Short.")]
     assert [problem.reason for problem in problems] == [Reason.STORY_WITHOUT_TITLE]
 
@@ -128,9 +128,7 @@ def test_selector_names_the_stories() -> None:
 def test_selector_that_matches_nothing_is_reported() -> None:
     """A selector that finds nothing names itself in a problem."""
     root, _ = parse_html("<html><body><p>Text.</p></body></html>")
-    _, problems, *_ = find_stories(
-        root, URL, language="en", time_zone=None, says_article=False, story_selector=("div.x",)
-    )
+    _, problems, *_ = find_stories(root, PLACE, says_article=False, story_selector=("div.x",))
     assert [(problem.reason, problem.detail) for problem in problems] == [
         (Reason.SELECTOR_FOUND_NOTHING, "div.x")
     ]

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime, timedelta, timezone
 
+from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import parse_html
 from pipeline.parse.metadata import Metadata, read_metadata
 
@@ -17,7 +18,7 @@ def read(head: str = "", body: str = "", **hints: object) -> Metadata:
     root, _ = parse_html(
         f"<html lang='{lang}'><head>{head}</head><body>{body}<p>Drivers wait.</p></body></html>"
     )
-    return read_metadata(root, str(hints.pop("url", URL)), **hints)  # type: ignore[arg-type]
+    return read_metadata(root, str(hints.pop("url", URL)), Hints(**hints))  # type: ignore[arg-type]
 
 
 def json_ld(*nodes: object, **fields: object) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import parse_html
 from pipeline.parse.metadata import detect_language, is_foreign, read_metadata
 
@@ -171,7 +172,7 @@ def test_byline_and_dates_are_read_in_the_language_of_the_page(language: str, la
     head = LAYOUTS[layout].format(page)
     prose = f"<p>{page.title}. {page.title}.</p>" * 2
     root, _ = parse_html(f"<html lang='{language}'><body><main>{head}{prose}</main></body></html>")
-    found = read_metadata(root, "https://steppe-herald.example/7", time_zone=ZONE)
+    found = read_metadata(root, "https://steppe-herald.example/7", Hints(time_zone=ZONE))
     assert (found.authors, found.published_at, found.modified_at) == (page.names, PUBLISHED, CHANGED)
 
 
@@ -187,7 +188,7 @@ def test_a_change_that_is_told_in_prose_is_none_of_the_page(body: str) -> None:
     root, _ = parse_html(
         f"<html lang='en'><body><main><h1>Snow closes the pass</h1>{body}</main></body></html>"
     )
-    found = read_metadata(root, "https://steppe-herald.example/7", time_zone=ZONE)
+    found = read_metadata(root, "https://steppe-herald.example/7", Hints(time_zone=ZONE))
     assert found.published_at == datetime(2025, 12, 8, tzinfo=ZONE)
     assert found.modified_at is None
 
@@ -211,7 +212,7 @@ def test_lines_are_read_in_the_language_of_the_text(language: str, declared: str
         f"<html{declared}><body><h1>Elena Prova</h1><p>{SIGNED[language]} Maria Holt</p><p>03/04/2024</p>"
         f"{3 * f'<p>{PROSE[language] * 3}</p>'}</body></html>"
     )
-    found = read_metadata(root, "https://steppe-herald.example/a", time_zone=ZONE)
+    found = read_metadata(root, "https://steppe-herald.example/a", Hints(time_zone=ZONE))
     assert found.authors == ("Maria Holt",)
     assert found.published_at == datetime(2024, 4, 3, tzinfo=ZONE)
 
@@ -222,7 +223,7 @@ def test_the_region_of_the_source_settles_the_order() -> None:
         root, _ = parse_html(
             f"<html lang='{declared}'><body><h1>Snow closes the pass</h1><p>03/04/2024</p></body></html>"
         )
-        found = read_metadata(root, "https://steppe-herald.example/a", language="en-GB", time_zone=ZONE)
+        found = read_metadata(root, "https://steppe-herald.example/a", Hints("en-GB", ZONE))
         assert found.published_at == datetime(2024, 4, 3, tzinfo=ZONE)
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import parse_html
 from pipeline.parse.metadata import detect_language, is_foreign, read_metadata
 from pipeline.parse.selectors import Selectors
@@ -196,7 +197,7 @@ def test_one_that_finds_nothing_is_a_problem_and_the_other_rules_apply() -> None
 def test_no_page_is_a_fault(text: str) -> None:
     """Whatever the tree, metadata are read, and the first candidate of a field is its value."""
     root, _ = parse_html(text)
-    found = read_metadata(root, URL, link_title="x")
+    found = read_metadata(root, URL, Hints(link_title="x"))
     assert found.title == (found.origins["title"][0].value if "title" in found.origins else None)
 
 
@@ -216,7 +217,7 @@ def test_a_hostile_page_takes_no_longer_than_its_length(body: str) -> None:
     """What is read of each place is bounded: half a megabyte of anything takes well under five seconds."""
     root, _ = parse_html(body)
     started = time.thread_time()
-    read_metadata(root, URL)
+    read_metadata(root, URL, Hints())
     assert time.thread_time() - started < 5
 
 
@@ -224,5 +225,5 @@ def test_reading_leaves_the_tree_as_it_was() -> None:
     """The body and the ticker are read from the same tree."""
     root, _ = parse_html(f"<h1>{TITLE}</h1><p class='byline'>By Jon Berg</p>")
     before = sum(1 for _ in root.iter())
-    read_metadata(root, URL)
+    read_metadata(root, URL, Hints())
     assert sum(1 for _ in root.iter()) == before

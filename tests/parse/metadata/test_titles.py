@@ -1,5 +1,6 @@
 """Which of the headlines that a page states is the headline."""
 
+from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import parse_html
 from pipeline.parse.metadata import read_metadata
 from tests.parse.metadata.pages import TITLE, URL, json_ld, meta, read
@@ -76,7 +77,7 @@ def test_entities_and_tags_are_resolved() -> None:
 def test_an_icon_has_a_title_that_is_not_the_page_s() -> None:
     """SVG icons carry title elements; they may stand before the page's own."""
     root, _ = parse_html(f"<body><svg><title>Menu</title></svg><title>{TITLE}</title><p>x</p>")
-    assert read_metadata(root, URL).title == TITLE
+    assert read_metadata(root, URL, Hints()).title == TITLE
 
 
 def test_the_section_before_the_name_of_the_site_goes_with_it() -> None:
