@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 _IDEOGRAPHS = "\u3000"
 """From here on Unicode has the scripts of East Asia."""
@@ -17,6 +18,28 @@ def phrases_of(text: str) -> tuple[str, ...]:
 def holds_one(text: str, parts: Iterable[str]) -> bool:
     """Whether one of `parts` stands anywhere in `text`."""
     return any(map(text.__contains__, parts))
+
+
+class Wording(NamedTuple):
+    """Several patterns as one, asked only where a word of theirs stands: to look for words is much quicker."""
+
+    rows: Mapping[tuple[str, ...], str]
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    ascii_words: tuple[str, ...]
+    """Those that a text in plain Latin letters may have: to look for these is quicker still."""
+
+    def fits(self, text: str) -> bool:
+        """Whether one of the patterns is anywhere in `text`; case does not matter."""
+        words = self.ascii_words if text.isascii() else self.words
+        return holds_one(text.lower(), words) and self.pattern.search(text) is not None
+
+
+def wording(rows: Mapping[tuple[str, ...], str], flags: re.RegexFlag = re.NOFLAG) -> Wording:
+    """The patterns of `rows`, each behind the words, in small letters, of which one is in every text that it fits."""
+    words = tuple(dict.fromkeys(word for row in rows for word in row))
+    pattern = re.compile("|".join(rows.values()), re.IGNORECASE | flags)
+    return Wording(rows, pattern, words, tuple(filter(str.isascii, words)))
 
 
 def any_of(words: Iterable[str], behind: str = "", ahead: str = "") -> str:

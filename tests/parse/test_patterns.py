@@ -43,6 +43,7 @@ OF_THE_SOURCE = {
 }
 """Functions that compile what config.toml says under `follow`: whoever writes it answers for it."""
 MADE_AT_IMPORT = {
+    "pipeline.parse.alternatives.wording",
     "pipeline.parse.body.layout.junk._pattern",
     "pipeline.parse.body.words.phrases.opening",
     "pipeline.parse.body.words.walls._pattern",

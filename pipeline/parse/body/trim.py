@@ -240,12 +240,7 @@ def _closes(text: str) -> bool:
         return True
     if len(text) > _LONGEST_CLOSING:
         return False
-    return not any(map(str.isalnum, text)) or _tells_way(text) or _tells_rules(text.lower())
-
-
-def _tells_way(text: str) -> bool:
-    """Whether a line says how to reach the writer or the house."""
-    return holds_one(text.lower(), closing_phrases.STEMS) and closing_phrases.WORDS.match(text) is not None
+    return not any(map(str.isalnum, text)) or closing_phrases.REACHES.fits(text) or _tells_rules(text.lower())
 
 
 def _tells_rules(text: str) -> bool:

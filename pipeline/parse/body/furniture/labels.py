@@ -58,7 +58,7 @@ def is_label(run: Run) -> bool:
     if is_button(text) or (len(text) <= _LONGEST_NAME and _PLACEHOLDER.fullmatch(text)):
         return True
     if run.linked and (
-        _speaks_of_house(text) or _leads_away(run) or _POINTER.match(text) or _lists_shelves(run)
+        phrases.HOUSE.fits(text) or _leads_away(run) or _POINTER.match(text) or _lists_shelves(run)
     ):
         return True
     if (len(text) < _SHORT_POINTER and _POINTER.match(text)) or phrases.SHOUTED.match(text):
@@ -83,10 +83,6 @@ def _goes_on(run: Run) -> bool:
     if label is None or label[0].rstrip().count(" ") > _MOST_BLANKS:
         return False
     return run.tag == "p" and run.free - label.end() >= _SOME_PROSE and not is_label(run)
-
-
-def _speaks_of_house(text: str) -> bool:
-    return holds_one(text.lower(), phrases.HOUSE_STEMS) and phrases.HOUSE.search(text) is not None
 
 
 def _lists_shelves(run: Run) -> bool:

@@ -1,12 +1,13 @@
 """How a house asks its readers for something: to subscribe, to follow, to write, to share, as data.
 
 Each language has how such lines begin and what they go on to name. To teach the extraction a new one, add it where it
-fits; choose beginnings that no sentence of a story has, or leave the rest to what must follow.
+fits; choose beginnings that no sentence of a story has, or leave the rest to what must follow. Where the verb ends the
+line, or words do not stand apart, a line is told by a pattern.
 """
 
 from typing import NamedTuple
 
-from pipeline.parse.alternatives import phrases_of
+from pipeline.parse.alternatives import phrases_of, wording
 
 CHANNELS = (
     "newsletter", "whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube", "tiktok", "linkedin",
@@ -249,3 +250,34 @@ CALLS = (
     ),
 )  # fmt: skip
 """A star stands for any ending."""
+
+CALLING = wording({
+    ("жазыл", "катталыңыз", "қосыл"):
+        r"(?:telegram|телеграм|whatsapp|instagram|facebook|youtube|арна|канал).{0,60}(?:жазыл|катталыңыз|қосыл)\w{0,12}\W*$",
+    ("obuna", "kuzatib"): r"(?:telegram|kanal).{0,60}(?:obuna bo.?ling|kuzatib boring)\W*$",
+    ("abone", "takip", "kat", "ndi"):
+        r"(?:bülten|kanal|telegram|whatsapp|instagram|facebook|youtube|twitter|uygulama|google news).{0,60}"
+        r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$",
+    ("关注", "扫", "下载", "下載"):
+        r"(?:关注|关注我们|扫描|扫码|下载|下載).{0,30}(?:公众号|微信|微博|二维码|客户端|app)|(?:更多|精彩).{0,20}请关注",
+    ("二维码", "蓝字"): r"(?:长按|扫描|识别).{0,12}二维码|点击.{0,8}蓝字",
+    ("版权", "未经", "转载请"): r"版权(?:归|所有)|未经.{0,20}(?:转载|禁止)|转载请(?:联系|注明|标明|在后台)",
+    ("责任编辑", "返回搜狐", "举报/", "海量资讯"): r"^责任编辑|^返回搜狐|^举报/反馈|^海量资讯",
+    ("ご意見", "断", "転載"): r"^ご意見・ご感想|無断(?:転載|複製)|転載を禁",
+    ("생각하시나요", "만족", "제보는"):
+        r"어떻게 생각하시나요\W*$|만족(?:도|하)\S{0,4} ?(?:습니까|십니까|평가|조사)|^\W{0,3}제보는",
+    ("좋아요", "공유"): r"^좋아요 ?\d|기사를 공유(?:합니다|하기)\W*$",
+    ("무단", "재배포"): r"무단\s?(?:전재|복제|배포)|재배포\s?금지",
+    ("व्हाट्स",): r"व्हाट्सएप चैनल|व्हाट्सऐप चैनल",
+    ("tepkiniz",): r"tepkiniz ne oldu",
+    ("тапсаңыз",): r"қате тапсаңыз",
+    ("preferred source",): r"^\W{0,3}(?:add|make|set|choose) .{2,50} preferred source",
+    ("preferred source", "bevorzugte quelle", "source préférée", "preferida", "preferita",
+     "voorkeursbron", "preferowane", "tercih edilen"):
+        r"(?:preferred source|bevorzugte quelle|source préférée|fuente preferida|fonte prefer(?:ita|ida)|voorkeursbron"
+        r"|preferowane źródło|tercih edilen kaynak).{0,20}google.{0,12}$",
+    (" onder ",):
+        r"^\W{0,2}(?:(?:de |het )?(?:tekst|artikel|verhaal) (?:gaat|loopt) (?:verder|door)|lees verder)"
+        r" onder (?:de|het) \w+\W*$",
+})  # fmt: skip
+"""Anywhere in a line; in front of each pattern the words of which one is in every line that it fits."""

@@ -5,7 +5,7 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 
 import re
 
-from pipeline.parse.alternatives import phrases_of
+from pipeline.parse.alternatives import phrases_of, wording
 
 OPENINGS = phrases_of("""
     © | copyright © | copyright (c) | copyright 20 | copyright by | all rights reserved | alle rechte vorbehalten
@@ -74,44 +74,35 @@ ALONE = phrases_of("""
 _SOMEBODY = (
     r"(?:us|me|him|her|them|the (?:author|authors|reporter|writer|editor|(?-i:[A-Z]))|@|(?-i:[A-ZÀ-ÖØ-ÞА-Я]))"
 )
-WORDS = re.compile(
-    rf"^(?:follow|contact|e-?mail|reach|write to|listen to) {_SOMEBODY}"
-    r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)"
-    r"|^(?:have (?:a|any) (?:tip|question)|got a (?:tip|story))\b.{0,200}(?:@|\be-?mail\b|\bcontact\b)"
-    r"|^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing|edited|translated) (?:by|from) "
-    r"(?:(?:a|our) (?:staff|correspondent|reporter)|(?-i:[A-ZÀ-ÖØ-Þ]))"
-    r"|^.{3,150}\bcontributed (?:reporting|research|to this (?:report|story|article))\b"
-    r"|^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$"
-    r"|^(?:(?:media|press|news|investor) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner"
-    r"|rückfragen"
-    r"|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}(?:@|\[at\]|\d[\d ()/-]{5}\d)"
-    r"|^(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,200}(?:@|\d[\d ()/-]{5}\d)"
-    r"|^(?-i:SOURCE):? (?-i:[A-ZÀ-ÖØ-Þ]).{1,90}$"
-    r"|^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
-    r"|^.{0,200}\be-?mail us here\b"
-    r"|^the (?:post|article) .{3,250} (?:appeared first on|first appeared on|appeared first in) "
-    r"|^more from (?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{2,40}$"
-    r"|^.{3,150}\b(?:can be|is best|may be) reached (?:at|on|by|via)\b.{0,80}(?:@|\d{3})"
-    r"|^(?=.{0,200}[\w.-]@\w)(?=.{0,200}\d{3}[ .-]?\d{3})[^!?]{5,200}[^.!?]$"
-    r"|^.{0,200}\bctrl\s?\+\s?enter\b"
-    r"|^.{0,200}\b(?:tele(?:phone|fon)|téléphone|teléfono|telefone|phone|tel|hotline|телефон|тел)\b\.?\s?:"
-    r".{0,200}(?:@|\bfax\b|\bext(?:ension)?\b|\be-?mail\b)"
-    r"|^this is a (?:breaking|developing) (?:news? )?story\b|^more (?:to follow|follows)\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
+REACHES = wording({
+    ("@", "twitter", "facebook", "instagram", "mail", "live at"):
+        rf"^(?:follow|contact|e-?mail|reach|write to|listen to) {_SOMEBODY}"
+        r".{0,200}(?:@|\btwitter\b|\bfacebook\b|\binstagram\b|\be-?mail\b|\blive at\b)",
+    ("@", "mail", "contact"):
+        r"^(?:have (?:a|any) (?:tip|question)|got a (?:tip|story))\b.{0,200}(?:@|\be-?mail\b|\bcontact\b)",
+    ("reporting", "editing", "edited by", "edited from", "translated"):
+        r"^\W{0,3}(?:with )?(?:additional )?(?:reporting|editing|edited|translated) (?:by|from) "
+        r"(?:(?:a|our) (?:staff|correspondent|reporter)|(?-i:[A-ZÀ-ÖØ-Þ]))",
+    ("contributed",): r"^.{3,150}\bcontributed (?:reporting|research|to this (?:report|story|article))\b",
+    ("reported from",): r"^.{3,40}\breported from (?!.{0,80}\bthat\b).{0,300}$",
+    ("contact", "enquir", "inquir", "kontakt", "ansprechpartner", "rückfragen", "contato", "contatti", "контакт"):
+        r"^(?:(?:media|press|news|investor) )?(?:contacts?|enquiries|inquiries|kontakt|pressekontakt|ansprechpartner"
+        r"|rückfragen|contacto|contato|contatti|контакты|контактное лицо)\b.{0,20}:.{0,300}"
+        r"(?:@|\[at\]|\d[\d ()/-]{5}\d)"
+        r"|^(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,200}(?:@|\d[\d ()/-]{5}\d)",
+    ("source",): r"^(?-i:SOURCE):? (?-i:[A-ZÀ-ÖØ-Þ]).{1,90}$",
+    ("@",):
+        r"^.{3,200}\b(?:contact|reach|e-?mail|follow) (?:him|her|them|me|us|the (?:author|reporter|writer))\b.{0,60}@"
+        r"|^(?=.{0,200}[\w.-]@\w)(?=.{0,200}\d{3}[ .-]?\d{3})[^!?]{5,200}[^.!?]$",
+    ("mail",): r"^.{0,200}\be-?mail us here\b",
+    ("appeared",): r"^the (?:post|article) .{3,250} (?:appeared first on|first appeared on|appeared first in) ",
+    ("more from",): r"^more from (?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{2,40}$",
+    ("reached",): r"^.{3,150}\b(?:can be|is best|may be) reached (?:at|on|by|via)\b.{0,80}(?:@|\d{3})",
+    ("ctrl",): r"^.{0,200}\bctrl\s?\+\s?enter\b",
+    ("tel.", "tel:", "tel ", "telef", "teleph", "télé", "telé", "phone", "hotline", "тел.", "тел:", "тел ", "телеф"):
+        r"^.{0,200}\b(?:tele(?:phone|fon)|téléphone|teléfono|telefone|phone|tel|hotline|телефон|тел)\b\.? ?:"
+        r".{0,200}(?:@|\bfax\b|\bext(?:ension)?\b|\be-?mail\b)",
+    ("this is a",): r"^this is a (?:breaking|developing) (?:news? )?story\b",
+    ("more to follow", "more follows"): r"^more (?:to follow|follows)\W*$",
+}, re.DOTALL)  # fmt: skip
 """In a closing line: how to reach the writer or the house, or that more is to come."""
-
-STEMS = (
-    *phrases_of("""
-    @ | reached | appeared | more from | twitter | facebook | instagram | mail | live at | contact | reporting
-    editing | edited by
-    translated
-    contributed | reported from
-    enquir | inquir | kontakt | ansprechpartner | rückfragen | contato | contatti | контакт | ctrl | source | tel.
-    tel: | telef | teleph | télé | telé | phone | hotline | тел. | тел: | телеф | this is a
-    more to follow | more follows
-    """),
-    "tel ",
-    "тел ",
-)
-"""One of these is in every such line, in small letters: to look for them is much quicker."""

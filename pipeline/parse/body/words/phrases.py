@@ -5,7 +5,7 @@ To teach the extraction a new one, add it to the list whose description fits; ca
 
 import re
 
-from pipeline.parse.alternatives import any_of, phrases_of
+from pipeline.parse.alternatives import any_of, phrases_of, wording
 
 
 def opening(beginnings: tuple[str, ...], after: str) -> re.Pattern[str]:
@@ -129,30 +129,33 @@ CREDITS = phrases_of("""
 """)
 """How a line begins that says whose picture or which shelf this is; a colon follows."""
 
-HOUSE = re.compile(
-    r"(?:sign up|subscri|abonn|in?scri|suscr|anmeld|\bour\b|\byour\b|\bunser|kostenlos|\bfree\b|daily|weekly|morning"
-    r"|receive|\bget\b|\bjoin\b|\bnotre\b|\bnos\b|nuestr|nostr|nossa|подпи|\bнаш).{0,40}newsletter"
-    r"|newsletter.{0,40}(?:sign up|subscri|abonn|in?scri|anmeld|\bhere\b|\bhier\b|jetzt)|^\W*newsletter\W"
-    r"|\bsign up (?:now|today|here)\b|\bsign up (?:for|to) .{0,60}(?:alert|update|e-?mail|inbox|free|account|briefing)"
-    r"|\bsubscribe (?:now|today|here|to (?:our|the|(?-i:[A-Z]\w))|for)\b|\bsubscribers? only\b|\babonnieren sie"
-    r"|jetzt abonnier|abonnez-vous|suscr[ií]b(?:ete|ase|irse|irte)|inscrevam?-se|assine (?:já|agora)"
-    r"|iscriviti|подпи(?:шитесь|сывайтесь|саться) на|підпи(?:шіться|суйтесь|сатися) на (?:наш|нас|канал)|abone ol"
-    r"|\bdownload (?:the|our)\b.{0,30}\bapps?\b|follow us|folgen sie uns|folge uns|suivez-nous|síg[ua]enos|seguici su"
-    r"|(?:join|follow|channel|group|kanal|gruppe|canal|grupo|gruppo|канал).{0,30}(?:whatsapp|telegram)"
-    r"|(?:whatsapp|telegram)[ -](?:channel|group|kanal|gruppe|канал)|google news"
-    r"|\bdonate (?:now|today|here|to us)\b|make a donation|jetzt spenden|spendenkonto|bitte spenden"
-    r"|unterstützen sie uns (?:bitte|mit|jetzt)|support (?:us (?:on|with|by)|(?:our|independent) journalism)"
-    r"|your (?:support|donation)s? (?:help|make|keep|allow|is |are )|affiliate[ -]?link",
-    re.IGNORECASE,
-)
+HOUSE = wording({
+    ("newsletter",):
+        r"(?:sign up|subscri|abonn|in?scri|suscr|anmeld|\bour\b|\byour\b|\bunser|kostenlos|\bfree\b|daily|weekly"
+        r"|morning|receive|\bget\b|\bjoin\b|\bnotre\b|\bnos\b|nuestr|nostr|nossa|подпи|\bнаш).{0,40}newsletter"
+        r"|newsletter.{0,40}(?:sign up|subscri|abonn|in?scri|anmeld|\bhere\b|\bhier\b|jetzt)|^\W*newsletter\W",
+    ("sign up", "subscri"):
+        r"\bsign up (?:now|today|here)\b"
+        r"|\bsign up (?:for|to) .{0,60}(?:alert|update|e-?mail|inbox|free|account|briefing)"
+        r"|\bsubscribe (?:now|today|here|to (?:our|the|(?-i:[A-Z]\w))|for)\b|\bsubscribers? only\b",
+    ("abonn", "suscr", "inscre", "assine", "iscriv", "подпи", "підпи", "abone ol"):
+        r"\babonnieren sie|jetzt abonnier|abonnez-vous"
+        r"|suscr[ií]b(?:ete|ase|irse|irte)|inscrevam?-se|assine (?:já|agora)"
+        r"|iscriviti|подпи(?:шитесь|сывайтесь|саться) на|підпи(?:шіться|суйтесь|сатися) на (?:наш|нас|канал)|abone ol",
+    ("download",): r"\bdownload (?:the|our)\b.{0,30}\bapps?\b",
+    ("follow us", "folge", "suivez", "síg", "seguici"):
+        r"follow us|folgen sie uns|folge uns|suivez-nous|síg[ua]enos|seguici su",
+    ("whatsapp", "telegram"):
+        r"(?:join|follow|channel|group|kanal|gruppe|canal|grupo|gruppo|канал).{0,30}(?:whatsapp|telegram)"
+        r"|(?:whatsapp|telegram)[ -](?:channel|group|kanal|gruppe|канал)",
+    ("google news",): r"google news",
+    ("donat", "spende", "unterst", "support"):
+        r"\bdonate (?:now|today|here|to us)\b|make a donation|jetzt spenden|spendenkonto|bitte spenden"
+        r"|unterstützen sie uns (?:bitte|mit|jetzt)|support (?:us (?:on|with|by)|(?:our|independent) journalism)"
+        r"|your (?:support|donation)s? (?:help|make|keep|allow|is |are )",
+    ("affiliate",): r"affiliate[ -]?link",
+})  # fmt: skip
 """In a short line with a link: the publisher speaks of itself."""
-
-HOUSE_STEMS = phrases_of("""
-    newsletter | sign up | subscri | abonn | suscr | inscre | assine | iscriv | подпи | підпи | abone ol | download
-    follow us | folge | suivez | síg | seguici | whatsapp | telegram | google news | donat | spende | support
-    unterst | affiliate
-""")
-"""One of these is in every such line, in small letters: to look for them is much quicker."""
 
 CAPTION = re.compile(
     r"[(|/–-]\s?(?:foto|photo|bild|image|credit|crédit|quelle|source|fuente|imagen|picture|zdj"
