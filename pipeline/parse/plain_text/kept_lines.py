@@ -83,6 +83,8 @@ def _tabbed(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _number_of_cells(text: str) -> int:
+    if "\t" not in text:  # nearly always
+        return 1
     cells = text.strip(" ").split("\t")
     return len(cells) if all(0 < len(cell.strip()) <= _LONGEST_CELL for cell in cells) else 0
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from pipeline.parse.body import asks, is_button, is_call
 from pipeline.parse.info_lines import PartKind, names_in, parts_of
@@ -28,10 +29,17 @@ _REPORTS = re.compile(
 )
 """`记者 陈晓雯`, `정하늘 기자`."""
 _FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
+_LONGEST_REMEMBERED = 80
 
 
 def kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
-    """What an unmarked line is.
+    """What an unmarked line is, below the line `before`."""
+    kind = _remembered(text, language) if len(text) <= _LONGEST_REMEMBERED else _by_itself(text, language)
+    return LineKind.PARAGRAPH if kind is LineKind.LABEL and before and _goes_on(before) else kind
+
+
+def _by_itself(text: str, language: str | None) -> LineKind:
+    """What a line is whatever stands around it.
 
     Rates that the ticker's reader left in place are part of a story, and no headline.
     """
@@ -43,10 +51,14 @@ def kind_of(text: str, language: str | None, before: Line | None) -> LineKind:
     match shape_of(text):
         case Shape.ITEM if not _is_said(text):
             return LineKind.ITEM
-        case Shape.HEADLINE if not (before and _goes_on(before)) and not _is_rate(text):
+        case Shape.HEADLINE if not _is_rate(text):
             return LineKind.LABEL
         case _:
             return LineKind.PARAGRAPH
+
+
+_remembered = lru_cache(maxsize=2_000)(_by_itself)
+"""Buttons, bylines and feet are the same below every story, and a line that is read is asked a dozen questions."""
 
 
 def _is_said(text: str) -> bool:

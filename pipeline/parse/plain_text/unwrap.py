@@ -48,7 +48,7 @@ def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
 
     Two blanks are left of a gap in a line: it may part a name from a date.
     """
-    bare = [line._replace(text=_GAP.sub("  ", line.text.strip())) for line in lines]
+    bare = [_bare(line) for line in lines]
     width = _width([line.text.rstrip() for line in lines])
     if not width:
         return bare
@@ -65,6 +65,11 @@ def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
         above = written
     breaks = _breaks_words([part for _, parts in joined for part in parts[:-1]])
     return [line._replace(text=_put_together(parts, breaks=breaks)) for line, parts in joined[1:]]
+
+
+def _bare(line: MarkedLine) -> MarkedLine:
+    text = _GAP.sub("  ", line.text.strip())
+    return line if text == line.text else line._replace(text=text)
 
 
 def _width(lines: Sequence[str]) -> int:

@@ -102,6 +102,7 @@ _ARROWS = {
 }
 """Words that stand for an arrow where nobody sees it."""
 _MARKS_AND_DIGITS = frozenset("0123456789+-−.,%|/=▲▼")
+_ENDS_OF_NUMBERS = frozenset("0123456789%")
 _LONGEST_NUMBER = 40
 """Characters; no rate has more, and a longer row of digits is something else."""
 
@@ -174,7 +175,9 @@ def _symbol(code: str, tokens: list[Token], place: int, *, ends: bool) -> Iterat
 
 def _said_in_words(text: str, place: int) -> Token | None:
     """What a text is that is nothing but the name of a currency or a word for an arrow."""
-    if len(text) > LONGEST_NAME or not text or text[0] in _MARKS_AND_DIGITS or text in CODES or kind_of(text):
+    if len(text) > LONGEST_NAME or not text or text[0] in _MARKS_AND_DIGITS or text[-1] in _ENDS_OF_NUMBERS:
+        return None
+    if text in CODES or kind_of(text):
         return None
     if (code := currency_named(text)) is not None:
         return Token(Kind.BREAK, code, place=place) if code else Token(Kind.SIGN, text, place=place)
@@ -239,8 +242,9 @@ def _token(match: re.Match[str], place: int) -> Token:
 def _currency_beside(number: re.Match[str]) -> str:
     text, start, end = number.string, number.start(), number.end()
     behind = _SIGN_BEHIND.match(text, end)
-    symbols = (text[max(0, start - 2) : start].strip()[-1:], behind[1] if behind else "")
-    return next((code for symbol in symbols if (code := _SYMBOLS.get(symbol.casefold()))), "")
+    before = text[max(0, start - 2) : start].strip()[-1:]
+    told = _SYMBOLS.get(before.casefold(), "")
+    return told or (_SYMBOLS.get(behind[1].casefold(), "") if behind else "")
 
 
 def _word(word: str, place: int) -> Token:
