@@ -242,7 +242,10 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Text of a listing that belongs to no story, or that a source has removed, with the rule that tells so."""
+    """Text that belongs to no story, or that a source has removed, with the rule that tells so.
+
+    Pages of several stories have all of it, those of one where an explanation is asked for.
+    """
 
     rule: str
     """`furniture nav`, `small-print`, …: its kind, and what gave it away."""

@@ -45,8 +45,11 @@ def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> 
         yield PageToLoad(capture, parsed, page.found)
 
 
-def parse_fetched(page: FetchedPage, source: Source | None) -> ParsedPage:
-    """Parse one page as its source tells; a page of no known source is read without hints."""
+def parse_fetched(page: FetchedPage, source: Source | None, *, explain: bool = False) -> ParsedPage:
+    """Parse one page as its source tells; a page of no known source is read without hints.
+
+    With `explain` the page tells what was left out of its story.
+    """
     source = source or Source()
     parsed = parse_page(
         page.body,
@@ -56,6 +59,7 @@ def parse_fetched(page: FetchedPage, source: Source | None) -> ParsedPage:
         time_zone=ZoneInfo(source.time_zone),
         selectors=_selectors(source.selectors),
         link_title=page.capture.link_title,
+        explain=explain,
     )
     if page.capture.role is Role.PAGE and page.capture.led_home:
         return replace(parsed, problems=(Problem(Reason.LED_HOME), *parsed.problems))

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.markdown import heading
-from pipeline.records import Article, Candidate, ParsedPage, Quote
+from pipeline.records import Article, Boilerplate, Candidate, ParsedPage, Quote
 
 _ARROWS = {1: "▲", 0: "=", -1: "▼", None: ""}
 _FIELDS = ("published_at", "modified_at", "url", "language", "section", "image")
@@ -28,11 +28,8 @@ def show_page(console: Console, page: ParsedPage, *, explain: bool = False) -> N
         console.print(
             f"[yellow]{problem.reason}[/] {escape(problem.detail)} {escape(problem.where)}".rstrip()
         )
-    for one in page.boilerplate if explain else ():
-        more = f" (and {one.count - 1} more)" if one.count > 1 else ""
-        console.print(
-            f"[dim]left out[/] {escape(one.rule):<24} {escape(one.text)}{more} {escape(one.where)}".rstrip()
-        )
+    if explain and page.boilerplate:
+        console.print(_left_out(page.boilerplate))
 
 
 def stories_as_markdown(page: ParsedPage) -> str:
@@ -54,6 +51,17 @@ def _quote_table(quotes: tuple[Quote, ...]) -> Table:
             str(quote.as_of or ""),
             "conflict" if quote.conflict else "",
         )
+    return table
+
+
+def _left_out(texts: tuple[Boilerplate, ...]) -> Table:
+    """A line for each: the rule, how the text begins, and where it stands, each cut to its share of the width."""
+    table = Table.grid(padding=(0, 1), expand=True)
+    for ratio in (None, 3, 9, 5):
+        table.add_column(ratio=ratio, no_wrap=True, overflow="ellipsis")
+    for one in texts:
+        more = f" (and {one.count - 1} more)" if one.count > 1 else ""
+        table.add_row("[dim]left out[/]", escape(one.rule), escape(one.text) + more, escape(one.where))
     return table
 
 

@@ -118,9 +118,12 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
     chosen = _chosen(config, (name,), config_path)[name] if name else Source()
     show = _shown(as_json, as_markdown, explain)
     if places == (_STDIN,):
-        show(run.parse_fetched(_page_on_stdin(url or "stdin:"), chosen))
+        show(run.parse_fetched(_page_on_stdin(url or "stdin:"), chosen, explain=explain))
         return ExitCode.OK
-    return _parse_places(config, _source_of(places, chosen), url, show)
+    source = _source_of(places, chosen)
+    return _parse_places(
+        config, source, url, lambda page: show(run.parse_fetched(page, source, explain=explain))
+    )
 
 
 def _refuse_what_cannot_be(
@@ -136,7 +139,7 @@ def _refuse_what_cannot_be(
     if url and canonical_url(url) is None:
         raise BadInput(f"--url {url}: no http(s) URL; write all of it, like https://herald.example/page/2/")
     if len(forms) > 1:
-        raise BadInput(f"{' and '.join(forms)}: take one; --json has the rules, too")
+        raise BadInput(f"{' and '.join(forms)}: take one; --json has the rules of the fields, too")
     if not places and (name or forms):
         raise BadInput(f"{'--source' if name else forms[0]} is for PLACES: name files, folders or URLs")
 
@@ -209,7 +212,7 @@ def _parse_stdin(config: Config) -> ExitCode:
 
 
 def _parse_places(
-    config: Config, source: Source, url: str | None, show: Callable[[ParsedPage], None]
+    config: Config, source: Source, url: str | None, show: Callable[[FetchedPage], None]
 ) -> ExitCode:
     failed = False
     with closing(fetch_pages({"command-line": source}, config.fetch)) as pages:
@@ -222,7 +225,7 @@ def _parse_places(
                 click.echo(f"pipeline: {page.capture.url}: {reason.reason}: {reason.detail}", err=True)
                 continue
             capture = replace(page.capture, final_url=url or page.capture.final_url)
-            show(run.parse_fetched(replace(page, capture=capture), source))
+            show(replace(page, capture=capture))
     return ExitCode.SOME_FAILED if failed else ExitCode.OK
 
 

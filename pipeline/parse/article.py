@@ -12,6 +12,7 @@ from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import Element
 from pipeline.parse.metadata import Metadata, completed, detect_language, is_foreign
 from pipeline.parse.selectors import select
+from pipeline.parse.stories import Stories
 from pipeline.records import Article, Candidate, Problem, Reason
 
 _A_STORY = 250
@@ -20,15 +21,15 @@ _A_STORY = 250
 
 def main_article(
     root: Element, url: str, metadata: Metadata, hints: Hints, whole: Callable[[], Element]
-) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The page's story, or None where it has none. A long text is kept though its headline was not found."""
+) -> Stories:
+    """The page's story, if it has one. A long text is kept though its headline was not found."""
     body, problems = _body(root, url, metadata, hints, whole)
     if body.told:
         metadata = completed(metadata, _in_data(body.told, metadata.language, hints.time_zone), surely=True)
     if not metadata.title and sum(len(block.text) for block in body.blocks) >= _A_STORY:
         problems = (*problems, Problem(Reason.STORY_WITHOUT_TITLE))
     elif not body.blocks or not metadata.title:
-        return None, problems
+        return Stories((), problems, body.left_out)
     access = metadata.access
     cut = (access.paid and withheld(body.blocks, metadata.word_count, access.shown)) or body.cut
     article = Article(
@@ -48,7 +49,7 @@ def main_article(
             "body": (Candidate(body.rule, next(block.text for block in body.blocks if block.text)),),
         },
     )
-    return article, (*problems, cut) if cut else problems
+    return Stories((article,), (*problems, cut) if cut else problems, body.left_out)
 
 
 def _in_data(story: StoryInData, language: str | None, time_zone: tzinfo | None) -> Article:
@@ -85,7 +86,7 @@ def _body(
         base=base,
         whole=whole,
     )
-    return find_body(root, told), missed
+    return find_body(root, told, explain=hints.explain), missed
 
 
 def _base(root: Element, url: str) -> str:

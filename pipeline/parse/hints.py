@@ -17,3 +17,5 @@ class Hints:
     """The text of the link or feed entry that led here."""
     site_texts: frozenset[str] = frozenset()
     """What other pages of the site print too."""
+    explain: bool = False
+    """Whether it is to say what was left out of its story."""

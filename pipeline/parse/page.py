@@ -32,7 +32,7 @@ from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_line
 from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
 from pipeline.parse.stories import Place, Stories
-from pipeline.records import Article, Boilerplate, PageKind, ParsedPage, Problem, Reason
+from pipeline.records import Boilerplate, PageKind, ParsedPage, Problem, Reason
 
 PARSER_VERSION = 15
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
@@ -63,14 +63,16 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     selectors: Selectors | None = None,
     link_title: str | None = None,
     site_texts: Collection[str] = (),
+    explain: bool = False,
 ) -> ParsedPage:
     """Read one page: its articles in page order, its ticker quotes with repeats folded, its own date.
 
     `body` is the page as received, after content decoding; `url` is its address, the base of its links.
     `language` and `time_zone` are the source's: they are used where the page does not tell. `link_title` is
     the text of the link or feed entry that led here, `site_texts` what other pages of the site print too (see
-    `repeated_texts`): it is left out of the body. Does no I/O, never raises for any `body`, and gives the
-    same answer for the same input; what is wrong with the page is in `problems`.
+    `repeated_texts`): it is left out of the body. With `explain` a page of one story, too, tells in `boilerplate`
+    what stands among its text. Does no I/O, never raises for any `body`, and gives the same answer for the same
+    input; what is wrong with the page is in `problems`.
     """
     text, problems, utf_8 = decode(body, content_type)
     if not text or text.isspace():
@@ -78,7 +80,7 @@ def parse_page(  # noqa: PLR0913 - the options of a source, each by name
     if feed := _FEED.match(text):
         no_page = Problem(Reason.NO_ARTICLE, f"a <{feed[1]}> document: a source names it under `feeds`")
         return ParsedPage(url, PageKind.OTHER, problems=(*problems, no_page))
-    hints = Hints(language, time_zone, selectors or Selectors(), link_title, frozenset(site_texts))
+    hints = Hints(language, time_zone, selectors or Selectors(), link_title, frozenset(site_texts), explain)
     page = (
         _read_html(text, utf_8, url, hints)
         if _is_html(text, content_type)
@@ -134,16 +136,18 @@ def _read_tree(root: Element, text: str, utf_8: bytes | None, url: str, hints: H
             return replace(unmarked, quotes=quotes, as_of=as_of)
     whole = cache(lambda: parse_html(text, utf_8)[0])
     further = second_page(root, url, text)
-    article, unread = main_article(root, url, metadata, hints, whole)
-    if article is None:
-        missing = (*stories.problems, *unread, Problem(Reason.NO_ARTICLE))
-        return _page(url, PageKind.OTHER, (), found, missing)
+    main = main_article(root, url, metadata, hints, whole)
+    if not main.articles:
+        missing = (*stories.problems, *main.problems, Problem(Reason.NO_ARTICLE))
+        return _page(url, PageKind.OTHER, main._replace(problems=missing), found)
+    article, unread = main.articles[0], main.problems
     if no_story := tells_no_story(article, metadata, url) or has_no_story(article, metadata, url, whole):
-        return _page(url, PageKind.OTHER, (), found, (no_story,))
+        return _page(url, PageKind.OTHER, Stories((), (no_story,), main.boilerplate), found)
     if article.complete and further:
         article = replace(article, complete=False)
         unread = (*unread, Problem(Reason.TEXT_CUT_OFF, further, "body"))
-    return _page(url, PageKind.ARTICLE, (article,), found, (*metadata.problems, *unread))
+    told = Stories((article,), (*metadata.problems, *unread), main.boilerplate)
+    return _page(url, PageKind.ARTICLE, told, found)
 
 
 def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: Hints) -> ParsedPage | None:
@@ -178,13 +182,13 @@ def _page_of_stories(
 ) -> ParsedPage:
     """The page with `stories` in it, which are in its `language` unless their letters say otherwise."""
     articles = tuple(replace(article, language=language) for article in stories.articles)
-    page = _page(url, kind, articles, found.dated(stories.as_of), stories.problems)
-    return replace(page, boilerplate=(*page.boilerplate, *stories.boilerplate))
+    return _page(url, kind, stories._replace(articles=articles), found.dated(stories.as_of))
 
 
-def _page(
-    url: str, kind: PageKind, articles: tuple[Article, ...], found: PageQuotes, problems: tuple[Problem, ...]
-) -> ParsedPage:
-    articles = tuple(map(in_its_language, articles))
-    labels = tuple(Boilerplate("ticker-label", text) for text in found.labels)
-    return ParsedPage(url, kind, articles, found.quotes, found.as_of, (*problems, *found.problems), labels)
+def _page(url: str, kind: PageKind, stories: Stories, found: PageQuotes) -> ParsedPage:
+    articles = tuple(map(in_its_language, stories.articles))
+    labels = (Boilerplate("ticker-label", text) for text in found.labels)
+    problems = (*stories.problems, *found.problems)
+    return ParsedPage(
+        url, kind, articles, found.quotes, found.as_of, problems, (*labels, *stories.boilerplate)
+    )

@@ -5,9 +5,10 @@ What all of them look for in a line or a name is data, in words.
 """
 
 from pipeline.parse.body.completeness import in_mid_sentence, withheld
-from pipeline.parse.body.find import Body, Told, blocks_of, find_body
+from pipeline.parse.body.find import Body, blocks_of, find_body
 from pipeline.parse.body.layout.image_sources import PICTURE, THUMBNAIL, image_behind, image_of
 from pipeline.parse.body.scripts import StoryInData
+from pipeline.parse.body.steps import Told
 from pipeline.parse.body.words.buttons import is_button
 from pipeline.parse.body.words.calls import is_call
 from pipeline.parse.body.words.ends import names_end_matter

@@ -1,9 +1,7 @@
 """find_body: outline the page, choose the container of its text, recover the lead, cut head and tail."""
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -27,12 +25,13 @@ from pipeline.parse.body.layout.outline import Outline, Run, outline, size_of
 from pipeline.parse.body.lead import described, lead
 from pipeline.parse.body.scripts import StoryInData, html_in_scripts, story_in_scripts
 from pipeline.parse.body.second_look import forgiving_outline
+from pipeline.parse.body.steps import Steps, Told, Trail, left_out, take
 from pipeline.parse.body.threads import posts
 from pipeline.parse.body.told_text import without_untold
-from pipeline.parse.body.trim import trim
+from pipeline.parse.body.trim import TRIM
 from pipeline.parse.html_tree import Element, one_line, parse_html, tags, text_of
 from pipeline.parse.title_lines import title_line
-from pipeline.records import Block, Problem
+from pipeline.records import Block, Boilerplate, Problem
 
 _ENOUGH = 250
 """Characters from which on a body is taken as found."""
@@ -59,6 +58,8 @@ class Body:
     cut: Problem | None = None
     told: StoryInData | None = None
     """What the page's data say of it, where it stands only there."""
+    left_out: tuple[Boilerplate, ...] = ()
+    """What stands among it and is none of it, where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class _Found:
 
     rule: str
     page: Outline
+    trail: Trail
     container: int = 0
     runs: tuple[Run, ...] = ()
     cut: Problem | None = None
@@ -77,28 +79,25 @@ class _Found:
         return size_of(self.runs)
 
 
-class Told(NamedTuple):
-    """What is known of the story before its text is found: what the page's metadata say, and what other pages do."""
-
-    title: str | None = None
-    description: str | None = None
-    authors: Collection[str] = ()
-    language: str | None = None
-    text: str | None = None
-    """The story, where the page's data have it."""
-    site_texts: Collection[str] = frozenset()
-    """What other pages of the site print too."""
-    base: str = ""
-    """Where the page's relative links begin."""
-    whole: Callable[[], Element] = partial(etree.Element, "html")
-    """Gives the page with its scripts."""
+_OF_PAGE: Steps = {
+    "next-story": lambda page, _, told: before_next_story(page, told.title),
+    "remarks": lambda page, runs, told: without_remarks(page, runs, told.title),
+}
+_OF_STORY: Steps = {
+    **TRIM,
+    "untold": lambda _, runs, told: without_untold(runs, told.text),
+    "flush-right": lambda page, runs, _: without_flush_right(page, runs),
+    "signed-box": lambda page, runs, told: without_signed_box(page, runs, told.authors),
+    "signature": lambda _, runs, told: without_signatures(runs, told.authors, told.language),
+}
+"""What is cut out of all of the page before the story is looked for, and out of the story then."""
 
 
-def find_body(root: Element, told: Told) -> Body:
+def find_body(root: Element, told: Told, *, explain: bool = False) -> Body:
     """The body of the main article in the tree below `root`. The tree is used up.
 
     Where the rules find next to nothing, the page is read once more with nothing called furniture, and then its
-    scripts; the first of these that gives clearly more is taken.
+    scripts; the first of these that gives clearly more is taken. With `explain` the body says what was left out of it.
     """
     bold = bold_lines(root)
     etree.strip_tags(root, *_STYLES)
@@ -114,7 +113,8 @@ def find_body(root: Element, told: Told) -> Body:
         if best.size >= _ENOUGH:
             break
         best = max((best, *other(start, told)), key=lambda found: found.size)
-    return _body(best, bold, told)
+    body = _body(best, bold, told)
+    return replace(body, left_out=left_out(best.page, best.container, best.trail)) if explain else body
 
 
 def _headline(root: Element, title: str | None) -> Element | None:
@@ -180,20 +180,19 @@ def _count(element: Element, tag: str) -> int:
 
 
 def _read(page: Outline, told: Told, rule: str) -> _Found:
+    trail: Trail = []
     if thread := posts(page, page.runs):
-        return _Found("thread", page, runs=tuple(trim(page, thread, told.title, told.site_texts)))
-    runs = without_remarks(page, before_next_story(page, told.title), told.title)
+        return _Found("thread", page, trail, runs=tuple(take(TRIM, page, thread, told, trail)))
+    runs = take(_OF_PAGE, page, page.runs, told, trail)
     node = choose(page, runs)
     last = page.last_below(node)
     inside = [run for run in runs if node <= run.node <= last]
     if not inside:
-        return _Found(rule, page)
-    text = without_untold(trim(page, inside, told.title, told.site_texts), told.text)
-    text = without_signed_box(page, without_flush_right(page, text), told.authors)
-    text = without_signatures(text, told.authors, told.language)
+        return _Found(rule, page, trail)
+    text = take(_OF_STORY, page, inside, told, trail)
     first = inside[0].number
     cut = cut_off(text, page, text[-1].number + 1 if text else first)
-    return _Found(rule, page, node, (*_lead(page, first, told, text), *text), cut)
+    return _Found(rule, page, trail, node, (*_lead(page, first, told, text), *text), cut)
 
 
 def _lead(page: Outline, first: int, told: Told, text: list[Run]) -> list[Run]:
@@ -221,9 +220,10 @@ def _from_scripts(_start: Element, told: Told) -> Iterator[_Found]:
     for found in [story.html] if story else html_in_scripts(told.whole()):
         tree, _ = parse_html(f"<html><body>{found}</body></html>")
         page = outline(tree)
-        title = told.title or (story.title if story else None)
-        runs = tuple(trim(page, page.runs, title, told.site_texts))
-        yield _Found("script data", page, runs=runs, told=story)
+        titled = told._replace(title=told.title or (story.title if story else None))
+        trail: Trail = []
+        runs = tuple(take(TRIM, page, page.runs, titled, trail))
+        yield _Found("script data", page, trail, runs=runs, told=story)
 
 
 def blocks_of(element: Element, base: str | None = None) -> tuple[Block, ...]:

@@ -75,7 +75,7 @@ def _count(element: Element) -> int:
 
 def _heaviest(page: Outline, more_than: int, *, headed: bool) -> list[Element]:
     """The furniture of one name that holds the most text, if that is `more_than` what was found without it."""
-    pruned = page.pruned
+    pruned = [aside.element for aside in page.pruned]
     sizes = [len(raw_text(element)) for element in pruned]
     if sum(sizes) <= more_than:  # half of the pages
         return []

@@ -1,4 +1,4 @@
-"""Cuts out of the text of a container what is no part of the story."""
+"""Cuts out of the text of a container what is no part of the story: the rules, and at the end their steps in order."""
 
 import re
 from collections import Counter
@@ -22,6 +22,7 @@ from pipeline.parse.body.layout.folds import heads_of_parts
 from pipeline.parse.body.layout.headed import is_headed
 from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, free_of
 from pipeline.parse.body.layout.tables import cells_of_data
+from pipeline.parse.body.steps import Steps, Told
 from pipeline.parse.body.words import closing_phrases, readers
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
@@ -65,36 +66,6 @@ _CLOSING = opening(closing_phrases.OPENINGS, "")
 _ALONE = opening(closing_phrases.ALONE, r"[\W\d]{0,9}$")
 
 
-def trim(
-    page: Outline, runs: Sequence[Run], title: str | None, site_texts: Collection[str] = frozenset()
-) -> list[Run]:
-    """The runs that are text, and not among `site_texts`, what the site prints below every story."""
-    wanted = letters_of(title or "")
-    story = _from_headline(first_story(page, runs), wanted)
-    story = without_skipped(page, within_its_box(page, story))
-    story = [run for run in story if not _repeats(run, wanted)]
-    kept = without_cards(page, without_headed_teasers(page, story))
-    kept = _without_teasers(without_linked_headings(page, kept))
-    kept = without_end_matter(page, without_house_boxes(page, without_legends(page, kept)))
-    parts, cells = labelled_parts(kept), cells_of_data(page, kept)
-    kept = [
-        run
-        for run in kept
-        if run.text not in site_texts
-        and (run.number in cells or not _is_link(run))
-        and (run.number in parts or not is_label(run))
-    ]
-    kept = _without_loose_labels(page, before_wall(_without_copies(_without_headlines(page, kept))))
-    kept = without_calls(page, kept)  # only now: "Join the conversation" may have headed what readers say
-    kept = without_words_of_forms(page, _without_closing_lines(kept))
-    kept = without_lone_headings(page, without_pull_quotes(page, kept))
-    return [
-        run
-        for number, run in enumerate(kept)
-        if run.text != title and not (number < _FIRST and (says(run, wanted) or run.text.isdecimal()))
-    ]
-
-
 def _from_headline(runs: list[Run], title: str) -> list[Run]:
     """The runs from the headline on, if a text follows it: what stands above asks to accept cookies, say."""
     at = next((number for number, run in enumerate(runs) if run.tag == "h1" and says(run, title)), 0)
@@ -111,12 +82,26 @@ def says(run: Run, title: str) -> bool:
     return title in text and len(text) < max(2 * len(title), len(title) + _STAMP)
 
 
+def _without_repeats(runs: list[Run], title: str) -> list[Run]:
+    return [run for run in runs if not _repeats(run, title)]
+
+
 def _repeats(run: Run, title: str) -> bool:
     """Whether a heading says the title once more, to which a post answers."""
     if run.tag not in HEADINGS or run.tag == "h1":
         return False
     answered = _ANSWER_TO.sub("", run.text)
     return (run.is_link or answered != run.text) and letters_of(answered) == title
+
+
+def _without_links(page: Outline, runs: list[Run]) -> list[Run]:
+    cells = cells_of_data(page, runs)
+    return [run for run in runs if run.number in cells or not _is_link(run)]
+
+
+def _without_labels(runs: list[Run]) -> list[Run]:
+    parts = labelled_parts(runs)
+    return [run for run in runs if run.number in parts or not is_label(run)]
 
 
 def _is_link(run: Run) -> bool:
@@ -251,3 +236,42 @@ def _tells_rules(text: str) -> bool:
         holds_one(sentence, readers.COMMENTS) and holds_one(sentence, readers.HOUSE_RULES)
         for sentence in re.split(r"[.!?]\s", text)
     )
+
+
+def _without_title(runs: list[Run], told: Told) -> list[Run]:
+    """The runs without the title, and the number of those who shared the story beside it."""
+    wanted = letters_of(told.title or "")
+    return [
+        run
+        for number, run in enumerate(runs)
+        if run.text != told.title and not (number < _FIRST and (says(run, wanted) or run.text.isdecimal()))
+    ]
+
+
+TRIM: Steps = {
+    "next-headline": lambda page, runs, _: first_story(page, runs),
+    "above-headline": lambda _, runs, told: _from_headline(runs, letters_of(told.title or "")),
+    "other-box": lambda page, runs, _: within_its_box(page, runs),
+    "skipped": lambda page, runs, _: without_skipped(page, runs),
+    "answered-title": lambda _, runs, told: _without_repeats(runs, letters_of(told.title or "")),
+    "headed-teaser": lambda page, runs, _: without_headed_teasers(page, runs),
+    "card": lambda page, runs, _: without_cards(page, runs),
+    "linked-heading": lambda page, runs, _: without_linked_headings(page, runs),
+    "teaser": lambda _page, runs, _told: _without_teasers(runs),
+    "legend": lambda page, runs, _: without_legends(page, runs),
+    "house-box": lambda page, runs, _: without_house_boxes(page, runs),
+    "end-matter": lambda page, runs, _: without_end_matter(page, runs),
+    "site-text": lambda _, runs, told: [run for run in runs if run.text not in told.site_texts],
+    "link": lambda page, runs, _: _without_links(page, runs),
+    "label": lambda _page, runs, _told: _without_labels(runs),
+    "headline": lambda page, runs, _: _without_headlines(page, runs),
+    "copy": lambda _page, runs, _told: _without_copies(runs),
+    "wall": lambda _page, runs, _told: before_wall(runs),
+    "loose-label": lambda page, runs, _: _without_loose_labels(page, runs),
+    "call": lambda page, runs, _: without_calls(page, runs),  # not before: it may head what readers say
+    "closing-line": lambda _page, runs, _told: _without_closing_lines(runs),
+    "form": lambda page, runs, _: without_words_of_forms(page, runs),
+    "pull-quote": lambda page, runs, _: without_pull_quotes(page, runs),
+    "lone-heading": lambda page, runs, _: without_lone_headings(page, runs),
+    "title": lambda _, runs, told: _without_title(runs, told),
+}

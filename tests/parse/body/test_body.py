@@ -1,5 +1,6 @@
 """find_body: the text of the story, and nothing of the furniture around it."""
 
+import re
 import time
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse.body import Body, Told, blocks_of, find_body
-from pipeline.parse.html_tree import parse_html
+from pipeline.parse.html_tree import one_line, parse_html
 from pipeline.records import Block, BlockKind
 
 FIRST = (
@@ -32,12 +33,12 @@ MENU = (
 )
 
 
-def read(markup: str, title: str = TITLE, description: str | None = None) -> Body:
+def read(markup: str, title: str = TITLE, description: str | None = None, *, explain: bool = False) -> Body:
     """The body of a page with `markup` below a menu and a headline."""
     footer = f"<footer><p>{'Imprint and contact. ' * 9}</p></footer>"
     page = f"<html><body>{MENU}<h1>{title}</h1>{markup}{footer}</body></html>"
     root, _ = parse_html(page)
-    return find_body(root, Told(title, description, whole=lambda: root))
+    return find_body(root, Told(title, description, whole=lambda: root), explain=explain)
 
 
 def texts(markup: str, description: str | None = None) -> list[str]:
@@ -65,24 +66,57 @@ def test_the_story_is_found_wherever_it_stands(wrapping: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "furniture",
+    ("rule", "furniture"),
     [
-        "<aside><p>Stay in touch with our weekly letter about the markets of the whole region.</p></aside>",
-        "<div class=newsletter-signup><p>Get the letter that the whole region reads each morning at six.</p></div>",
-        "<div class='relatedPosts'><p>Ferries run late on the Kara for the third week in a row, say drivers.</p></div>",
-        "<figure><img src=b.jpg><figcaption>The old bridge, seen from the mill in autumn.</figcaption></figure>",
-        "<p>Photo: Aigul Sadykova / Steppe Herald</p>",
-        "<p>Read also: <a href=/ferry>Ferries run late on the Kara</a></p>",
-        "<p><a href=/ferry>Ferries run late on the Kara for the third week</a></p>",
-        "<p>© 2025 Steppe Herald</p>",
-        "<div class=share><span>Share this story with your friends today.</span></div>",
-        "<div>Advertisement</div>",
-        "<p>Like what you read? <a href=/n>Subscribe to our newsletter</a> today.</p>",
+        (
+            "furniture <aside>",
+            "<aside><p>Stay in touch with our weekly letter about the markets of the whole region.</p></aside>",
+        ),
+        (
+            "furniture newsletter-signup",
+            "<div class=newsletter-signup><p>Get the letter that the whole region reads each morning at six.</p></div>",
+        ),
+        (
+            "furniture relatedPosts",
+            "<div class='relatedPosts'><p>Ferries run late on the Kara for the third week, say drivers.</p></div>",
+        ),
+        (
+            "furniture <figure>",
+            "<figure><img src=b.jpg><figcaption>The old bridge, seen from the mill in autumn.</figcaption></figure>",
+        ),
+        ("label", "<p>Photo: Aigul Sadykova / Steppe Herald</p>"),
+        ("label", "<p>Read also: <a href=/ferry>Ferries run late on the Kara</a></p>"),
+        ("link", "<p><a href=/ferry>Ferries run late on the Kara for the third week</a></p>"),
+        ("label", "<p>© 2025 Steppe Herald</p>"),
+        ("furniture share", "<div class=share><span>Share this story with your friends today.</span></div>"),
+        ("label", "<div>Advertisement</div>"),
+        ("label", "<p>Like what you read? <a href=/n>Subscribe to our newsletter</a> today.</p>"),
     ],
 )
-def test_furniture_inside_the_story_is_left_out(furniture: str) -> None:
-    """Notes, legends, pointers and boxes among the paragraphs are not text."""
-    assert texts(f"<article><p>{FIRST}</p><p>{SECOND}</p>{furniture}<p>{THIRD}</p></article>") == TEXTS
+def test_furniture_inside_the_story_is_left_out(rule: str, furniture: str) -> None:
+    """Notes, legends, pointers and boxes among the paragraphs are not text, and an explanation says by which rule."""
+    body = read(f"<article><p>{FIRST}</p><p>{SECOND}</p>{furniture}<p>{THIRD}</p></article>", explain=True)
+    assert [block.text for block in body.blocks] == TEXTS
+    told = [(one.rule, one.text) for one in body.left_out]
+    assert told == [(rule, one_line(re.sub("<[^>]*>", " ", furniture)).replace(" .", ".")[:80])]
+
+
+def test_an_explanation_tells_in_page_order_what_is_no_text() -> None:
+    """Each text of the story's own container is a block or has a rule that left it out; nothing is told unasked."""
+    legend = "<figure><img src=b.jpg><figcaption>The old bridge.</figcaption></figure>"
+    inside = f"<p>Share this</p><p>{FIRST}</p>{legend}<p>{SECOND}</p><p>{FIRST}</p><p>{THIRD}</p>"
+    end = "<p>Read also: <a href=/ferry>Ferries run late on the Kara</a></p><h2>Related</h2>"
+    body = read(f"<article>{inside}{end}</article>", explain=True)
+    assert [block.text for block in body.blocks] == TEXTS
+    assert [(one.rule, one.text) for one in body.left_out] == [
+        ("label", "Share this"),
+        ("furniture <figure>", "The old bridge."),
+        ("copy", FIRST[:80]),
+        ("label", "Read also: Ferries run late on the Kara"),
+        ("label", "Related"),
+    ]
+    assert all(one.where.startswith("/html/body/article") for one in body.left_out)
+    assert read(f"<article>{inside}{end}</article>").left_out == ()
 
 
 def test_a_lead_between_headline_and_container_is_recovered() -> None:

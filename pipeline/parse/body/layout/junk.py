@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body.words import vocabulary
-from pipeline.parse.html_tree import HEADINGS, Element, beginning, raw_text
+from pipeline.parse.html_tree import HEADINGS, Element, beginning, names_of, raw_text
 
 
 class Verdict(IntEnum):
@@ -87,6 +87,11 @@ def verdict_on(element: Element) -> bool:
     if found is Verdict.MENU:
         return not _names_dishes(element)
     return found is Verdict.JUNK or (found is Verdict.CARD and not _is_text_after_all(element))
+
+
+def sign_of_junk(element: Element) -> str:
+    """What gives away `element`, of which the verdict is true: a word of its class or id, or its tag."""
+    return next(filter(_by_name, names_of(element).split()), f"<{element.tag!s}>")
 
 
 def _is_labelled_junk(element: Element) -> bool:

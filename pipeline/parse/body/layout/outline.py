@@ -104,9 +104,9 @@ class Outline:
     asides: list[Aside] = field(default_factory=list)
 
     @property
-    def pruned(self) -> list[Element]:
+    def pruned(self) -> list[Aside]:
         """What was left out because of its name."""
-        return [aside.element for aside in self.asides if aside.element.tag not in _UNNAMED]
+        return [aside for aside in self.asides if aside.element.tag not in _UNNAMED]
 
     def last_below(self, node: int) -> int:
         """The last node of the subtree of `node`; the nodes from `node` to it are that subtree."""
