@@ -54,12 +54,18 @@ def _fault(path: Path, code: int, told: str) -> StorageFault:
     return StorageFault(f"{path}: {_REMEDIES[code]} (SQLite says: {told})")
 
 
-_CHECKPOINT_PAGES = 8000
-"""Of 4 kB in the -wal file: SQLite's own 1000 copies the pages of the full-text index again and again, a tenth of the
-time of a load."""
-
-_CACHE_KIB = 32_000
-"""Of pages that a transaction touches: with SQLite's own 2,000 they do not all fit, and are written and read twice."""
+_SETTINGS = (
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    # of each page that is read, so that damage is not written on
+    "cell_size_check = ON",
+    # KiB of pages that a transaction touches: of SQLite's own 2,000 they do not all fit, and are written and read twice
+    "cache_size = -32000",
+    # pages of 4 kB in the -wal file: SQLite's own 1000 copies those of the full-text index again and again, a tenth of
+    # the time of a load
+    "wal_autocheckpoint = 8000",
+)
+"""What SQLite is told of each connection that writes."""
 
 
 def connect(path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Connection:
@@ -69,13 +75,12 @@ def connect(path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Conne
     connection belongs to the thread that opens it.
     """
     connection = sqlite3.connect(path, timeout=busy_timeout_s, isolation_level=None)
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(
-        "PRAGMA cell_size_check = ON"
-    )  # of each page that is read, so that damage is not written on
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -95,8 +100,10 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-    except sqlite3.Error as error:
+    except BaseException as error:
         connection.close()
+        if not isinstance(error, sqlite3.Error):
+            raise
         refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
         no_room = error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE
         if not (refused or no_room) or _has_wal(path):

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import StorageFault
 from pipeline.load import faults, open_database
-from pipeline.load.connection import connect
+from pipeline.load.connection import connect, connect_to_read, storage_faults
 from pipeline.load.upkeep.damage import refuse_damage
 from tests.command_line import run
 from tests.load.records import NOON, SITE, TICKER, listing, load, own_page, story
@@ -75,6 +75,17 @@ def test_what_is_damaged_is_left_as_it_is(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr.count("\n")) == (5, 1)
     assert "it is damaged; put it aside" in done.stderr
     assert path.read_bytes() == before
+
+
+def test_a_file_that_is_refused_is_let_go(tmp_path: Path) -> None:
+    """Whoever holds the fault holds no file: it can be put aside, also where open files cannot be moved."""
+    path = tmp_path / "herald.db"
+    path.write_text("no database, but a text that is long enough to be taken for the head of one.\n" * 99)
+    with pytest.raises(StorageFault, match="it is no SQLite database"), storage_faults(path):
+        connect(path)
+    with pytest.raises(StorageFault, match="it is no SQLite database"), storage_faults(path):
+        connect_to_read(path)
+    assert str(path) not in {str(file.resolve()) for file in Path("/proc/self/fd").iterdir()}
 
 
 def test_a_large_file_is_looked_through_by_turns(tmp_path: Path) -> None:
