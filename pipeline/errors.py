@@ -20,7 +20,10 @@ class ExitCode(IntEnum):
     OK = 0, "everything asked for was done"
     BUG = 1, "a fault in pipeline itself; the traceback is on stderr"
     BAD_INPUT = 2, "the command line, config.toml or stdin is wrong; what stdin gave before that is kept"
-    SOME_FAILED = 3, "the run finished; some pages failed and are listed with their reasons"
+    SOME_FAILED = (
+        3,
+        "the run finished; some pages failed that did not before, and are listed with their reasons",
+    )
     SOURCE_SILENT = (
         4,
         "the run finished; a source gave no article, no quote or no link, or no longer what it did: look today",

@@ -90,6 +90,16 @@ class Reason(StrEnum):
     )
 
 
+LASTING = frozenset((
+    Reason.BAD_URL, Reason.ADDRESS_FORBIDDEN, Reason.ROBOTS_DISALLOWED, Reason.TOO_MANY_REDIRECTS,
+    Reason.BODY_TOO_LARGE, Reason.NOT_A_PAGE,
+))  # fmt: skip
+"""What is wrong with the page itself: asked again at once, it would fail in the same way."""
+
+NOT_NOW = frozenset((429, 500, 502, 503, 504))
+"""Statuses of the moment. All other errors would be the same again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One named reason, with what a person needs to look it up.

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from pipeline.blocks import Block, BlockKind, Image
 from pipeline.exchange import Exchange
 from pipeline.markdown import to_markdown
-from pipeline.problems import Problem, Reason
+from pipeline.problems import LASTING, NOT_NOW, Problem, Reason
 from pipeline.targets import Due, Found, Known, LastRobots, Link, Role, Target
 
 __all__ = (
@@ -109,6 +109,14 @@ class Capture:
     def unchanged(self) -> bool:
         """Whether the server says that the page is as it was: no body came, and that is no failure."""
         return self.status == 304 and self.failure is None
+
+    @property
+    def fails_for_good(self) -> bool:
+        """Whether it failed of the page itself, and neither of the moment nor of the network."""
+        if self.failure is None:
+            return False
+        is_final = self.failure.reason is Reason.HTTP_ERROR and self.status not in NOT_NOW
+        return is_final or self.failure.reason in LASTING
 
     @property
     def taken_down(self) -> bool:
@@ -302,3 +310,5 @@ class PageOutcome:
     """How many pages it leads to; None where nobody looked."""
     quotes_before: int = 0
     """Of a start page the most quotes that one of its last captures shows."""
+    told_before: bool = False
+    """Whether it failed of the same at its last visit, too, and was told to have."""

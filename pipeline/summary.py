@@ -27,6 +27,8 @@ class Trouble(NamedTuple):
     reason: Reason
     status: int = 0
     """That of the server's answer where it is an error."""
+    told_before: bool = False
+    """Whether an earlier run told of it."""
 
 
 A_STORY = "a story"
@@ -62,6 +64,8 @@ class SourceTally:
 
     fetched: int = 0
     failed: int = 0
+    failed_as_before: int = 0
+    """Of these, those of which an earlier run told the same."""
     parsed: int = 0
     """Pages on which a story or a quote was found."""
     left_out: int = 0
@@ -94,7 +98,7 @@ class SourceTally:
     pages_mute: int = 0
     """Of these, those without a story that are not known as anything else."""
     pages_refused: int = 0
-    """Those that did not come, though they are neither taken down nor left to the next run."""
+    """Those that did not come, though they are neither taken down nor left to the next run, nor told before."""
     articles_read: int = 0
     """Article pages that came."""
     selectors_missed: Counter[str] = field(default_factory=Counter)
@@ -115,7 +119,8 @@ class SourceTally:
         self.quotes_unchanged += outcome.quotes_unchanged
         for problem in outcome.problems:
             status = outcome.capture.status if problem.reason is Reason.HTTP_ERROR else None
-            trouble = Trouble(problem.reason, status or 0)
+            is_old = outcome.told_before and problem is outcome.capture.failure
+            trouble = Trouble(problem.reason, status or 0, is_old)
             self.problems[trouble] += 1
             self.examples.setdefault(trouble, (outcome.capture, problem))
 
@@ -147,7 +152,8 @@ class SourceTally:
             over_limit = failure.reason is Reason.OVER_PAGE_LIMIT
             self.left_out += failure.count if over_limit else 0
             self.failed += not over_limit
-            kept_back = failure.reason in PUT_OFF or outcome.capture.taken_down
+            self.failed_as_before += outcome.told_before
+            kept_back = failure.reason in PUT_OFF or outcome.capture.taken_down or outcome.told_before
             self.pages_refused += role is Role.PAGE and not kept_back
 
     def _add_article(self, outcome: PageOutcome) -> None:
@@ -247,6 +253,6 @@ class RunSummary:
             return ExitCode.INTERRUPTED
         if self.all_expected and any(tally.to_look_at for tally in self.sources.values()):
             return ExitCode.SOURCE_SILENT
-        if any(tally.failed for tally in self.sources.values()):
+        if any(tally.failed > tally.failed_as_before for tally in self.sources.values()):
             return ExitCode.SOME_FAILED
         return ExitCode.OK

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from rich.console import Console
@@ -36,6 +38,10 @@ def _show_status(console: Console, config: Config, path: Path, database: Reader)
     )
     console.print()
     console.print(_source_table(config, {row.name: row for row in database.sources_status()}))
+    for source, rows in groupby(database.failing(), attrgetter("source")):
+        reasons = ", ".join(f"{row.pages} x {row.reason}" for row in rows)
+        told = f"{source}: pages that fail whenever they are asked for: {reasons}; see v1_frontier"
+        console.print(told, markup=False, soft_wrap=True)
     console.print()
     runs = database.recent_runs()
     if not is_running(path):  # a run that still says so was killed; the next one will note it

@@ -54,12 +54,12 @@ def _show_summary(console: Console, summary: RunSummary) -> None:
         "[dim]+ added   ~ changed or made fuller   = as before; once for each page that shows it[/]"
     )
     for name, tally in shown.items():
-        for trouble, count in sorted(tally.problems.items()):
+        for trouble, count in sorted(tally.problems.items(), key=lambda one: (one[0].told_before, one)):
             capture, problem = tally.examples[trouble]
             first = f"{problem.detail or problem.reason.meaning} ({_place(capture, problem)})"
-            console.print(
-                f"{name}: {count} x {problem.reason}, the first: {first}", markup=False, soft_wrap=True
-            )
+            again = " as before" if trouble.told_before else ""
+            told = f"{name}: {count} x {problem.reason}{again}, the first: {first}"
+            console.print(told, markup=False, soft_wrap=True)
         if (what := tally.to_look_at) and summary.all_expected and not summary.interrupted:
             console.print(f"[bold red]{name}: {what}[/]")
     if summary.interrupted:

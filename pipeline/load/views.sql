@@ -524,7 +524,7 @@ CREATE VIEW v1_frontier AS
         frontier.moved_to AS moved_to,              -- TEXT where a moved page is now; NULL for others
         frontier.due_at AS due_at,                  -- TEXT when it is asked for again, in UTC
         frontier.interval_s AS interval_s,          -- INTEGER seconds from the last visit to the next; 0 is the next run
-        frontier.reason AS reason                   -- TEXT why then: found (never asked for), changed, unchanged, failed, missing, moved, lost (by a power cut)
+        frontier.reason AS reason                   -- TEXT why then: found (never asked for), changed, unchanged, failed (for the moment), missing, moved, lost (by a power cut), or the named reason that it fails for, whenever it is asked for
     FROM frontier
     JOIN sources ON sources.id = frontier.source_id;
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from pipeline.config import FetchSettings
+from pipeline.load.repeats import page_key as page_number
 from pipeline.load.values import precise, storable
 from pipeline.records import Capture, Found, PageOutcome, Role
 from pipeline.urls import page_key
@@ -34,6 +35,8 @@ class LastVisit(NamedTuple):
     interval_s: int = 0
     visited: int = 0
     told: Told = Told()
+    reason: str = ""
+    """Why the next one is due when it is."""
 
 
 class Visits:
@@ -50,8 +53,10 @@ class Visits:
     def look_up(self, pages: Iterable[tuple[int, Capture]]) -> None:
         """Ask for the last visits of pages, each with the id of its source."""
         wanted = list({(source, visited_key(capture.url)) for source, capture in pages if _is_noted(capture)})
-        for place, interval_s, visited, *told in self._connection.execute(_VISITS, (json.dumps(wanted),)):
-            self._before[wanted[place]] = LastVisit(interval_s, visited, Told(*told))
+        for place, interval_s, visited, reason, *told in self._connection.execute(
+            _VISITS, (json.dumps(wanted),)
+        ):
+            self._before[wanted[place]] = LastVisit(interval_s, visited, Told(*told), reason)
 
     def note_found(self, source_id: int, capture: Capture, found: Found) -> int:
         """Remember the pages that `capture` leads to, due at once; tells how many of them were known."""
@@ -69,11 +74,14 @@ class Visits:
         )
         return len(found.links) - cursor.rowcount
 
-    def note(self, source_id: int, outcome: PageOutcome, rules: str | None = None) -> None:
-        """Say when the page of `outcome` is due again; `rules` tells by which options its links were noted, if any."""
+    def note(self, source_id: int, outcome: PageOutcome, rules: str | None = None) -> bool:
+        """Say when the page of `outcome` is due again; `rules` tells by which options its links were noted, if any.
+
+        Gives whether it fails for good, and of the same as at its last visit, and was told to have then.
+        """
         capture = outcome.capture
         if not _is_noted(capture):
-            return
+            return False
         key = visited_key(capture.url)
         before = self._before.get((source_id, key), LastVisit())
         last, marks = before.told, (capture.etag, capture.last_modified)
@@ -88,11 +96,18 @@ class Visits:
         role, (etag, modified) = capture.role.value, marks
         told = Told(title, role, _storable(etag), _storable(modified), rules, state, None, proofs)
         interval, reason = self._next(before, outcome, missing=missing)
+        fails_again = capture.fails_for_good and reason == before.reason and self._was_told(capture)
         if capture.moved and capture.failure is None:
             new = visited_key(capture.final_url)
             self._note((source_id, new), capture, told._replace(state="live", proofs=0), (interval, reason))
             told, reason = Told(title, role, state="moved", moved_to=new), "moved"
         self._note((source_id, key), capture, told, (interval, reason))
+        return fails_again
+
+    def _was_told(self, capture: Capture) -> bool:
+        """Whether the run that visited the page last came to its summary; nobody heard of one that was killed."""
+        last = self._connection.execute(_LAST_RUN, (page_number(capture.source, capture.url),)).fetchone()
+        return last is not None and last[0] in ("finished", "interrupted")
 
     def _note(self, page: tuple[int, str], capture: Capture, told: Told, due: tuple[int, str]) -> None:
         (interval, reason), before = due, self._before.get(page, LastVisit())
@@ -102,15 +117,18 @@ class Visits:
         else:
             self._resting.pop(page, None)
             self._visited[page] = (*page, *told, interval, due_at, reason)
-        self._before[page] = LastVisit(interval, visited=1, told=told)
+        self._before[page] = LastVisit(interval, visited=1, told=told, reason=reason)
 
     def _next(self, before: LastVisit, outcome: PageOutcome, *, missing: bool) -> tuple[int, str]:
         """Seconds to the next visit, and why so many."""
         longer = min(self._longest, max(self._shortest, 2 * before.interval_s))
         if missing:
             return longer, "missing"
-        if outcome.capture.failure is not None:
-            return 0, "failed"  # at the next run
+        if (failure := outcome.capture.failure) is not None:
+            if not outcome.capture.fails_for_good:
+                return 0, "failed"  # at the next run
+            reason = failure.reason.value
+            return (longer if reason == before.reason else 0), reason  # once may be by mistake
         if not before.visited or outcome.articles_added or outcome.articles_changed:
             return max(self._shortest, before.interval_s // 2), "changed"
         return longer, "unchanged"
@@ -138,10 +156,14 @@ def _storable(text: str | None) -> str | None:
 
 _VISITS = """
     SELECT
-        wanted.key, interval_s, found_on IS NULL,
+        wanted.key, interval_s, found_on IS NULL, reason,
         link_title, role, etag, last_modified, rules, state, moved_to, proofs
     FROM json_each(?) AS wanted CROSS JOIN frontier
     ON source_id = wanted.value ->> 0 AND url = wanted.value ->> 1
+"""
+_LAST_RUN = """
+    SELECT runs.status FROM captures JOIN runs ON runs.id = run_id
+    WHERE page_key = ? AND runs.status <> 'running' ORDER BY captures.id DESC LIMIT 1
 """
 _VISITED = """
     INSERT INTO frontier (

@@ -97,8 +97,11 @@ class PagesWriter:
         if found:
             known = self._visits.note_found(page.source_id, outcome.capture, found)
             outcome = replace(outcome, links_known=known, links=len(found.links))
-        self._visits.note(page.source_id, outcome, found.rules if found else None)
-        return outcome
+        told_before = self._visits.note(page.source_id, outcome, found.rules if found else None)
+        is_named = (
+            page.to_load.capture.role is not Role.PAGE
+        )  # in config.toml, as a rule, by who waits for it
+        return replace(outcome, told_before=True) if told_before and not is_named else outcome
 
     def _would_change(self, before: Before, page: Page) -> bool:
         """Whether there is more to write than that `page` is as it was."""

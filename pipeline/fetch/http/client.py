@@ -19,7 +19,6 @@ from pipeline.fetch.http.received import Received
 from pipeline.fetch.http.replies import (
     BUSY,
     REDIRECTS,
-    WORTH_RETRYING,
     conditions,
     is_gzipped,
     next_hop,
@@ -32,6 +31,7 @@ from pipeline.fetch.manners.budgets import Retries
 from pipeline.fetch.manners.hosts import Hosts
 from pipeline.fetch.manners.robots import Keep, LastGood, Robots, Verdict
 from pipeline.fetch.world import World
+from pipeline.problems import NOT_NOW
 from pipeline.records import Known, Problem, Reason
 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
@@ -143,7 +143,7 @@ class Client:
     async def _get(self, url: str, task: _Task) -> Answer:
         host = host_of(url)
         if not host:
-            return Answer(url, failure=NO_HOST)
+            return Answer(url, failure=NO_HOST, allowed_by=NO_VERDICT)
         deadline = min(self._settings.deadline_s, self._hosts.time.left(host))
         try:
             async with asyncio.timeout(max(0.0, deadline)):
@@ -163,7 +163,6 @@ class Client:
             task.allowed_by = NO_VERDICT
             if problem := self._hosts.left_alone(host):
                 return Answer(url, failure=problem)
-            task.allowed_by = None
             if problem := self._guard.refusal(url):
                 return Answer(url, failure=replace(problem, where=url))
             verdict = await self._verdict(url, task)
@@ -245,7 +244,7 @@ class Client:
         if problem := refusal(status, headers, any_type=task.any_type):
             await received.read_a_little()
             answer.failure = _asking(problem, wait)
-            return Attempt(answer, status in WORTH_RETRYING, wait)
+            return Attempt(answer, status in NOT_NOW, wait)
         try:
             answer.body, answer.zipped = await received.read(self._limit), is_gzipped(headers)
         except BodyRefused as refused:

@@ -9,9 +9,6 @@ from pipeline.fetch.addresses import host_of, is_web, resolved
 from pipeline.records import Known, Problem, Reason
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-WORTH_RETRYING = frozenset({429, 500, 502, 503, 504})
-"""Statuses that say "not now". All others would say the same again."""
-
 BUSY = frozenset({429, 503})
 """Statuses of a host that wants to be asked less."""
 

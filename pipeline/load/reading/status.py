@@ -11,6 +11,7 @@ from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
 from pipeline.load.reading.search import Found, search
 from pipeline.load.schema import is_current
+from pipeline.problems import LASTING, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,15 @@ class RunRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FailingRow:
+    """How many pages of a source fail of one reason whenever they are asked for."""
+
+    source: str
+    reason: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much the database holds in all."""
 
@@ -80,6 +90,10 @@ class Reader:
         """Every source that the database knows, by name."""
         return tuple(SourceRow(**row) for row in self._rows(_SOURCES))
 
+    def failing(self) -> tuple[FailingRow, ...]:
+        """The pages that fail for good, by source and reason: most runs do not ask for them, and tell them no more."""
+        return tuple(FailingRow(**row) for row in self._rows(_FAILING, json.dumps(sorted(_FOR_GOOD))))
+
     def recent_runs(self, limit: int = 5) -> tuple[RunRow, ...]:
         """The last `limit` runs, the latest first."""
         rows = self._rows("SELECT * FROM v1_runs ORDER BY id DESC LIMIT ?", limit)
@@ -94,7 +108,7 @@ class Reader:
         with storage_faults(self._path):
             return tuple(search(self._connection, words, limit))
 
-    def _rows(self, sql: str, *values: int) -> list[dict[str, Any]]:
+    def _rows(self, sql: str, *values: int | str) -> list[dict[str, Any]]:
         with storage_faults(self._path):
             cursor = self._connection.execute(sql, values)
             names = [column[0] for column in cursor.description]
@@ -147,6 +161,12 @@ _SOURCES = """
         ORDER BY fetched_at DESC, id DESC LIMIT 1
     )
     ORDER BY name
+"""
+_FOR_GOOD = LASTING | {Reason.HTTP_ERROR}
+_FAILING = """
+    SELECT source, reason, count(*) AS pages FROM v1_frontier
+    WHERE state = 'live' AND role = 'page' AND reason IN (SELECT value FROM json_each(?))
+    GROUP BY source, reason ORDER BY source, reason
 """
 _COUNTS = """
     SELECT
