@@ -34,7 +34,7 @@ from pipeline.parse.service_pages import has_no_story, tells_no_story
 from pipeline.parse.stories import Place, Stories
 from pipeline.records import Boilerplate, PageKind, ParsedPage, Problem, Reason
 
-PARSER_VERSION = 15
+PARSER_VERSION = 16
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
 
 _FEWEST_UNMARKED = 3

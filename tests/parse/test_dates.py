@@ -153,6 +153,7 @@ def test_a_time_without_any_zone_is_utc() -> None:
         ("8 December 2025 à 14h30 HNE", -5),
         ("8 December 2025 às 14h30 (horário de Brasília)", -3),
         ("8 December 2025, 2.30pm London time", 0),
+        ("8 December 2025 - ٠٢:٣٠ م بتوقيت القاهرة", 2),
     ],
 )
 def test_a_printed_offset_is_kept(text: str, hours: int) -> None:

@@ -57,6 +57,8 @@ _MANY_HEADLINES = 3
 _LOOSE_LINE = 80
 _WORDS_OF_SUBHEAD = 2
 """One word between two paragraphs is a label: "Publicidad"."""
+_LEVELS_OF_ITEM = 4
+"""How deep in an item of a list its text stands at most."""
 _LEVELS_OF_PART = 4
 """How deep in the box of a subhead the part in front of it may end: in a list, say."""
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
@@ -182,11 +184,27 @@ def _without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
         mass[run.tag == "p"] += run.free
     if mass[True] < mass[False]:
         return runs
-    loose = {run.number for run in runs if run.tag in _LOOSE and _is_label_like(run, _LOOSE_LINE)}
+    loose = {run.number for run in runs if _is_loose(run) and not _is_item(page, run)}
     if not loose:
         return runs
     loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose)
     return [run for run in runs if run.number not in loose]
+
+
+def _is_loose(run: Run) -> bool:
+    return run.tag in _LOOSE and _is_label_like(run, _LOOSE_LINE)
+
+
+def _is_item(page: Outline, run: Run) -> bool:
+    """Whether a line is all that an item of a list has in its boxes."""
+    item = _item_around(page, run)
+    beside = page.runs[max(run.number - 1, 0) : run.number + 2]
+    return item is not None and sum(_item_around(page, one) == item for one in beside) == 1
+
+
+def _item_around(page: Outline, run: Run) -> int | None:
+    around = islice(page.ancestors(run.node), _LEVELS_OF_ITEM)
+    return next((node for node in around if page.elements[node].tag == "li"), None)
 
 
 def _subheads(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set[int]:

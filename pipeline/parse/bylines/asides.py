@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from pipeline.parse.alternatives import any_of
+from pipeline.parse.alternatives import any_of, holds_one
 from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.bylines.roles import EDGES, holds_role
@@ -29,7 +29,9 @@ DEGREES = frozenset({
 })  # fmt: skip
 """What may stand behind a name and its comma without being another one."""
 
-_TWO_NAMES = frozenset({"de", "fr", "it", "nl", "pl", "cs", "sk", "sv", "da", "nb", "no", "nn", "fi", "hu"})
+_TWO_NAMES = frozenset({
+    "de", "fr", "it", "nl", "pl", "cs", "sk", "sv", "da", "nb", "no", "nn", "fi", "hu", "tr", "es", "pt", "ro",
+})  # fmt: skip
 """Languages in whose bylines everybody has two names or more."""
 
 REPORTED = ("報導", "报道", "報道", "綜合報導", "报导", "摄影报道")
@@ -50,7 +52,10 @@ _PAPER = re.compile(r"[«„“\"].{2,40}[»“”\"]")
 """The name of a paper behind that of who writes for it: `Айзада Токтогулова, «Өрөөн»`."""
 _DID = re.compile(rf"\((?:({any_of(PHOTOGRAPHERS)})|{any_of(WROTE)})\)(?=\s?([^\W\d_]?))", re.IGNORECASE)
 """What somebody did, in brackets behind the name."""
-_TOWN_BEFORE = re.compile(r"^(?:[가-힣]{2}/|(?!사진|영상|그래픽)[가-힣]{2,5}\s?=\s?)(?=[가-힣]{3})")
+_TOWN_BEFORE = re.compile(
+    r"^(?:[가-힣]{2}/|(?!사진|영상|그래픽)[가-힣]{2,5}\s?=\s?)(?=[가-힣]{3})"
+    r"|^[ァ-ヺー一-鿿・]{2,12}\s?[=＝]\s?(?=[一-鿿]{3})"
+)
 _TOOK_PICTURES = "※"
 """Put behind a name in place of `(Fotos)`: what stands in brackets is left out, and with it who wrote nothing."""
 
@@ -108,7 +113,7 @@ def _is_town_between(before: str, part: str, line: str) -> bool:
 
 def without_town_before(line: str) -> str:
     """`line` without the town before a slash, or an equals sign: `부산/김보기 기자`."""
-    return _TOWN_BEFORE.sub("", line) if "/" in line or "=" in line else line
+    return _TOWN_BEFORE.sub("", line) if holds_one(line, "/=＝") else line
 
 
 def without_asides(parts: list[str], language: str | None) -> list[str]:

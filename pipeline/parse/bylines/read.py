@@ -7,6 +7,7 @@ from functools import lru_cache
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.asides import (
     is_degree,
+    names_photographer,
     with_marks,
     without_asides,
     without_photographers,
@@ -40,10 +41,10 @@ _TELLING_OPENING = 8
 _BEHIND_NAMES = any_of({*SURE, *OTHER_CREDITS})
 _END = re.compile(
     rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?<!\bde\s)(?<!\bla\s)(?:{_BEHIND_NAMES})\b"
-    rf"|\s(?:{any_of(LABELS - SURE)}|category):",
+    rf"|\s(?:{any_of(LABELS - SURE)}|category|editor):",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})\s?(?::|by\s)", re.IGNORECASE)
+_CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})(?:\s?:|\s?by\s|(?<=\sby)\s)", re.IGNORECASE)
 _DASH = re.compile("[–—-]")
 _SPACED_DASH = re.compile(r"\s[–-]\s")
 _BEHIND_NAME = re.compile(r"((?:[^\W\d_][\w.'’-]+\s){1,3}[^\W\d_][\w'’-]+)\s[–—-]\s")
@@ -135,6 +136,11 @@ def _without_and(part: str) -> str:
     name = _BEHIND_NAME.match(part) if _DASH.search(part) else None
     first, _, names = (name[1] if name else part).partition(" ")
     return names if names and first in ALL_CONJUNCTIONS else f"{first} {names}".rstrip()
+
+
+def names_others(line: str) -> bool:
+    """True where `line` names somebody who took the pictures, edited or translated."""
+    return names_photographer(line) or _CREDIT.search(line) is not None
 
 
 def closes_byline(line: str) -> bool:

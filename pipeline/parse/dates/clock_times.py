@@ -59,10 +59,12 @@ _OF_PLACES = {
     "brasília": "America/Sao_Paulo", "brasilia": "America/Sao_Paulo", "paris": "Europe/Paris",
     "madrid": "Europe/Madrid", "peninsular": "Europe/Madrid", "москв": "Europe/Moscow", "москов": "Europe/Moscow",
     "київськ": "Europe/Kyiv", "києв": "Europe/Kyiv", "moscow": "Europe/Moscow", "beijing": "Asia/Shanghai",
-    "london": "Europe/London", "cdmx": "America/Mexico_City",
+    "london": "Europe/London", "cdmx": "America/Mexico_City", "غرينتش": "UTC", "جرينتش": "UTC",
+    "القاهرة": "Africa/Cairo", "مكة": "Asia/Riyadh", "أبوظبي": "Asia/Dubai", "بغداد": "Asia/Baghdad",
+    "بيروت": "Asia/Beirut",
 }  # fmt: skip
 _PLACE = re.compile(
-    r"[\s(,–-]{1,4}(?:(?:no\s)?hor[áa](?:rio)?|heure|time|по|за|hora)\s(?:de\s|of\s)?"
+    r"[\s(,–-]{1,4}(?:(?:no\s)?hor[áa](?:rio)?|heure|time|по|за|hora|بتوقيت)\s(?:de\s|of\s)?"
     rf"({any_of(_OF_PLACES)})|[\s(,]{{1,3}}({any_of(_OF_PLACES)})\s?(?:time\b)",
     re.IGNORECASE,
 )

@@ -122,6 +122,8 @@ def test_what_resembles_such_a_mark_is_text_amid_a_story(line: str) -> None:
         "Investor contact: Aida Sydykova ir@bridge.example",
         "김민수 기자 kim@courier.example.kr",
         "This page was last updated on August 4, 2001.",
+        "Diese Seite wurde zuletzt am 3. Februar 2008 geändert. Webmaster: Max Muster",
+        "Dernière mise à jour le 4 mai 2023",
         "Źródło artykułu: PAP",
         "Dieser Beitrag wurde unter Allgemein veröffentlicht. Setze ein Lesezeichen auf den Permalink.",
         "Texto editado por Ana Luz",
@@ -148,7 +150,7 @@ def test_a_call_in_the_heading_of_a_box_takes_the_box_along() -> None:
     assert texts(box) == TEXTS
 
 
-@pytest.mark.parametrize("heading", ["Support us", "Apóyanos", "Über uns", "Anketa", "Sponsored by"])
+@pytest.mark.parametrize("heading", ["Support us", "Apóyanos", "Anketa", "Sponsored by"])
 def test_a_box_in_which_the_house_speaks_of_itself_is_no_text(heading: str) -> None:
     """Nor does the story end with it, and a sentence that begins so is one."""
     assert (

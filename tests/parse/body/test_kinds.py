@@ -327,3 +327,13 @@ def test_links_amid_sentences_are_no_headlines() -> None:
     parsed = parse_page(page.encode(), "https://courier.example/letter")
     assert parsed.kind is PageKind.ARTICLE
     assert [text for text in TEXTS if text not in parsed.articles[0].text] == []
+
+
+@pytest.mark.parametrize("heading", ["About us", "Über uns", "Over ons", "O nas"])
+def test_what_a_house_says_of_itself_in_a_part_of_its_page_is_text(heading: str) -> None:
+    """So ends an advert for a job: the other parts are no longer."""
+    told = "We have made pumps for dairies since 1931, and 340 people work for us in two towns."
+    found = body(
+        f"<div><div>{''.join(map('<p>{}</p>'.format, TEXTS))}</div><div><h2>{heading}</h2><p>{told}</p></div></div>"
+    )
+    assert found[-2:] == [heading, told]

@@ -338,6 +338,13 @@ def test_a_line_in_front_of_a_paragraph_of_its_box_is_a_subhead(line: str) -> No
     assert texts(f"<div>{line}</div>") == texts("<div>Publicidad</div>") == edges(below=line) == TEXTS
 
 
+def test_a_line_in_an_item_of_a_list_is_text() -> None:
+    """However many boxes are put around it: such are the ingredients of a dish."""
+    items = ["200 g of flour", "Two eggs"]
+    listed = "".join(f"<li><div><div>{item}</div></div></li>" for item in items)
+    assert texts(f"<ul>{listed}</ul>") == [FIRST, SECOND, *items, THIRD, FOURTH]
+
+
 def test_a_headline_in_a_line_tells_where_the_story_is() -> None:
     """A long text in front of it is none."""
     title = "A bridge over the Kara river is closed"

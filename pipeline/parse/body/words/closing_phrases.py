@@ -22,7 +22,13 @@ OPENINGS = phrases_of("""
     якщо ви знайшли помилку | помітили помилку | fehler gefunden | spotted an error | found a mistake | see an error
     подписаться на | підписуйтесь | підпишіться | жазылыңыз | жазылып ал | бизге жазыл | obuna boʻling | kanalimizga
     наш телеграм | наш telegram | читайте нас в | больше новостей | новости без блокировки
-    this page was last | page last updated | last modified | best viewed | *com | com informações d
+    this page was last | page last updated | last modified | diese seite wurde zuletzt | zuletzt geändert
+    letzte änderung | letzte aktualisierung | dernière mise à jour | dernière modification | última actualización
+    última modificación | última atualização | ultimo aggiornamento | ultima modifica | laatst gewijzigd
+    laatst bijgewerkt | senast uppdaterad | senast ändrad | sist oppdatert | sist endret | sidst opdateret
+    sidst ændret
+    ostatnia aktualizacja | ostatnia modyfikacja | poslední aktualizace | последнее обновление | son güncelleme
+    最終更新日 | 最后更新 | best viewed | *com | com informações d
     *com informações d
     dieses thema im programm | dieser artikel wurde erstmals | dieser artikel erschien zuerst
     dieser text erschien zuerst | dieser beitrag erschien zuerst | (except for the headline

@@ -95,11 +95,9 @@ SKIPS = phrases_of("""
 """How a link begins that leads past what stands behind it."""
 
 OF_HOUSE = phrases_of("""
-    support us | please support us | about us | apóyanos | hazte socio | hazte socia | soutenez-nous | aidez-nous
-    unterstützen sie uns | unterstütze uns | über uns | sostienici | chi siamo | apoie-nos | quem somos
-    quiénes somos
-    qui sommes-nous | steun ons | over ons | wesprzyj nas | o nas | stöd oss | støtt oss | støt os | om oss | om os
-    поддержите нас | поддержать нас | о нас | підтримайте нас | про нас | bizi destekleyin | hakkımızda
+    support us | please support us | apóyanos | hazte socio | hazte socia | soutenez-nous | aidez-nous
+    unterstützen sie uns | unterstütze uns | sostienici | apoie-nos | steun ons | wesprzyj nas | stöd oss
+    støtt oss | støt os | поддержите нас | поддержать нас | підтримайте нас | bizi destekleyin
 """)
 """What the heading of a box says in which the house speaks of itself."""
 

@@ -3,10 +3,9 @@
 import re
 from itertools import islice
 
-from pipeline.parse.bylines.asides import names_photographer
 from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.bylines.names import is_sentence, people
-from pipeline.parse.bylines.read import closes_byline, is_opening, opens_byline, read_byline
+from pipeline.parse.bylines.read import closes_byline, is_opening, names_others, opens_byline, read_byline
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.metadata.naming.persons import is_caseless_name, is_person
@@ -135,7 +134,7 @@ def _names_in(element: Element, language: str | None) -> tuple[str, ...]:
     parted = BAR.search(line) is not None
     single = (one for one in element.iter("a", "span") if one.tag == "a" or (parted and is_signature(one)))
     linked = people(map(spaced_text, single), language)
-    return linked if len(linked) > len(whole) and not names_photographer(line) else whole
+    return linked if len(linked) > len(whole) and not names_others(line) else whole
 
 
 def _in_pieces(element: Element, language: str | None) -> tuple[str, ...]:

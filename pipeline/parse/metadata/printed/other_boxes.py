@@ -8,6 +8,7 @@ from pipeline.parse.html_tree import Element, names_of
 
 _NAMES = re.compile(
     r"related|sidebar|comment(?!ary)|recomm|popular|most-?(?:read|view)|trending|newsletter|teaser|promo|latest"
+    r"|(?:product|customer|user)-?reviews?|reviews?-(?:list|section|tab|widget)"
     r"|read-?(?:next|also)|(?:more|other|next)-?(?:from|news|stories|posts|articles)|columnists|taboola|outbrain",
     re.IGNORECASE,
 )
