@@ -26,6 +26,9 @@ _DEEPEST = 200
 _MOST_COUNTED = 2_000
 """Siblings before an element that are counted to tell its place: for each of a million it would take for ever."""
 
+_MOST_TEXTS = 80
+"""Texts of one element that are read apart: a line of names or dates has few."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _ALWAYS_KEPT = tags("br h1 h2 h3 h4 h5 h6 head html body meta p script style title")
 _VOID = tags("area base br col embed hr img input link meta param source track wbr")
@@ -159,6 +162,13 @@ def names_of(element: Element) -> str:
 def text_of(element: Element) -> str:
     """All text below `element` on one line, white space folded, invisible characters taken out."""
     return one_line(raw_text(element))
+
+
+def spaced_text(element: Element) -> str:
+    """All text below `element` on one line, with a space where a tag stands: names in neighbouring spans stay apart."""
+    if not len(element):
+        return " ".join((element.text or "").split())
+    return " ".join(" ".join(islice(element.itertext(), _MOST_TEXTS)).split())
 
 
 def one_line(text: str) -> str:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.parse.bylines.names import distinct
 from pipeline.parse.bylines.read import read_byline
-from pipeline.parse.html_tree import Element
-from pipeline.parse.metadata.printed.headline_zone import spaced_text
+from pipeline.parse.html_tree import Element, spaced_text
 from pipeline.parse.selectors import Selectors, select
 from pipeline.records import Candidate, Problem, Reason
 

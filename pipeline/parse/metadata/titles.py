@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from pipeline.parse.html_tree import Element, one_line, text_of
+from pipeline.parse.html_tree import Element, one_line, spaced_text, text_of
 from pipeline.parse.metadata.naming.site_names import (
     fold,
     names_site,
@@ -13,7 +13,6 @@ from pipeline.parse.metadata.naming.site_names import (
     without_last_part,
     without_site,
 )
-from pipeline.parse.metadata.printed.headline_zone import spaced_text
 from pipeline.parse.metadata.printed.headlines import printed_headline
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.metadata.stated.rdfa import rdfa

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pipeline.parse.body import asks
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, spaced_text, text_of
 from pipeline.parse.info_lines import Part, PartKind, names_in, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
@@ -27,7 +27,7 @@ from pipeline.parse.listing.parts.part_names import (
     name_words,
 )
 from pipeline.parse.listing.parts.small_print import Meta
-from pipeline.parse.metadata.printed.headline_zone import is_signature, spaced_text
+from pipeline.parse.metadata.printed.signatures import is_signature
 from pipeline.parse.permalinks import is_permalink
 from pipeline.parse.stories import Place
 

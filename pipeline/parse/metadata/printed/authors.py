@@ -7,15 +7,10 @@ from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.bylines.names import is_sentence, people
 from pipeline.parse.bylines.read import closes_byline, is_opening, names_others, opens_byline, read_byline
 from pipeline.parse.dates.find import find_day
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import Element, one_line, spaced_text
 from pipeline.parse.metadata.naming.persons import is_caseless_name, is_person
-from pipeline.parse.metadata.printed.headline_zone import (
-    Line,
-    is_signature,
-    signature_containers,
-    spaced_text,
-)
-from pipeline.parse.metadata.printed.signature_text import signature_text
+from pipeline.parse.metadata.printed.headline_zone import Line
+from pipeline.parse.metadata.printed.signatures import is_signature, signature_containers, signature_text
 from pipeline.parse.metadata.printed.unmarked_names import BAR, BARS
 
 _LONGEST = 200
@@ -43,7 +38,7 @@ _SHORT = 30
 def marked_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ...]:
     """The names in the nearest element that is marked as holding the author; the letters on a portrait at last."""
     initials: tuple[str, ...] = ()
-    for container in signature_containers(lines):
+    for container in signature_containers(line.element for line in lines):
         names = tuple(name for name in _names_in_row(container, language) if not is_sentence(name))
         if names and not all(map(_are_initials, names)):
             return names

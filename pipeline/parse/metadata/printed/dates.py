@@ -6,10 +6,10 @@ from itertools import islice, pairwise
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.dates.labels import CAME_OUT, CHANGED
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import Element, one_line, spaced_text
 from pipeline.parse.metadata.naming.site_names import title_parts
 from pipeline.parse.metadata.printed.attribute_dates import waiting_instants
-from pipeline.parse.metadata.printed.headline_zone import Line, spaced_text
+from pipeline.parse.metadata.printed.headline_zone import Line
 from pipeline.parse.metadata.printed.other_boxes import is_in_other_box
 from pipeline.parse.metadata.printed.text_end import last_paragraph, lines_below
 from pipeline.parse.metadata.stated.clues import Clues

@@ -1,7 +1,7 @@
 """The lines around the headline, where readers look for the byline and the date. Walked only when they are needed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, dropwhile, islice
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from pipeline.parse.html_tree import Element, one_line, raw_text, tags, text_of
 from pipeline.parse.metadata.naming.site_names import fold
 from pipeline.parse.metadata.printed.headlines import printed_headline
 from pipeline.parse.metadata.printed.other_boxes import tells_of_others
+from pipeline.parse.metadata.printed.signatures import is_signature
 from pipeline.parse.metadata.stated.clues import Clues
 
 _BEFORE, _BEHIND, _BEFORE_TEXT = 30, 130, 80
@@ -21,8 +22,6 @@ _PROSE, _MOST_PROSE = 240, 600
 _PER_IDEOGRAPH = 3
 _PARAGRAPH, _PARAGRAPH_OF_IDEOGRAPHS = 100, 40
 _IDEOGRAPHS = re.compile(r"[\u3041-\u9fff\uac00-\ud7af]{2}")
-_MOST_TEXTS = 80
-"""Text nodes read of one element: a byline or a date line has few."""
 _SILENT = frozenset(
     {"script", "style", "noscript", "svg", "path", "option", "button", "template", "figcaption", "nav"}
 )
@@ -181,67 +180,6 @@ def _behind(child: Element, tail: str) -> str:
 _SITE_HEADER = re.compile(
     r"site-?header|masthead|top-?bar|ticker|slider|weather|today|current-?date", re.IGNORECASE
 )
-_SIGNS = re.compile(
-    r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan|avtor|szerz|yazar"
-    r"|contributors|skribent|forfatter|toimittaja|kirjoittaja|kolumnist|periodista|redactor|giornalist|dziennikarz",
-    re.IGNORECASE,
-)
-_LEADS_TO_AUTHOR = re.compile(
-    rf"^/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
-    r"|/(?:profiles?|staff|(?:[a-z]{2,5}-){0,2}team|columnists?|contributors?|correspondents?|by|equipo|equipe"
-    r"|firmas?|signataires?|redaccion|redazione|mitarbeiter|av|af)/(?:\d{1,12}/)?[a-z]{2,30}[._-][a-z]",
-    re.IGNORECASE,
-)
-_NO_SIGNS = re.compile(
-    r"avatar|image|photo|caption|figure|authorize|bio\b|comment|related|more|(?<!byline[_-])list|latest|share|social|time|date",
-    re.IGNORECASE,
-)
-
-
-_NO_CONTAINERS = frozenset({"body", "article", "main", "header", "section"})
-_MOST_LEVELS = 6
-"""Boxes around a line among which one may be marked: a list of those who wrote, with a few boxes for each."""
-_TELLING = frozenset({
-    "rel", "itemprop", "class", "id", "href", "data-testid", "data-test-id", "data-ui-testid", "data-test", "data-qa",
-    "data-cy", "data-component",
-})  # fmt: skip
-"""Attributes that may say what an element holds."""
-
-
-def signature_containers(lines: Iterable[Line]) -> Iterator[Element]:
-    """The outermost near element of each line that is marked as holding the author, once each.
-
-    One with a headline in it is marked as an author's story.
-    """
-    signs: dict[Element, bool] = {}  # lines near one another stand in the same boxes
-    seen: set[Element] = set()
-    for line in lines:
-        found = None
-        element: Element | None = line.element
-        for _ in range(_MOST_LEVELS):
-            if element is None or element.tag in _NO_CONTAINERS:
-                break
-            if element not in signs:
-                signs[element] = is_signature(element) and next(element.iter("h1"), None) is None
-            found = element if signs[element] else found
-            element = element.getparent()
-        if found is not None and found not in seen:
-            seen.add(found)
-            yield found
-
-
-def is_signature(element: Element) -> bool:
-    """True where an attribute of `element` says that it holds an author."""
-    return True in [_says_author(name, value) for name, value in element.items() if name in _TELLING]
-
-
-@lru_cache(maxsize=4096)
-def _says_author(attribute: str, value: str) -> bool:
-    if attribute in ("rel", "itemprop"):
-        return value in ("author", "creator")
-    if attribute == "href":
-        return bool(_LEADS_TO_AUTHOR.search(value))
-    return bool(_SIGNS.search(value)) and not _NO_SIGNS.search(value)
 
 
 def is_long(text: str) -> bool:
@@ -249,10 +187,3 @@ def is_long(text: str) -> bool:
     return len(text) > _PARAGRAPH or (
         len(text) > _PARAGRAPH_OF_IDEOGRAPHS and _IDEOGRAPHS.search(text) is not None
     )
-
-
-def spaced_text(element: Element) -> str:
-    """All text below `element` on one line, with a space where a tag stands: names in neighbouring spans stay apart."""
-    if not len(element):
-        return " ".join((element.text or "").split())
-    return " ".join(" ".join(islice(element.itertext(), _MOST_TEXTS)).split())

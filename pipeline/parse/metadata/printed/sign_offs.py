@@ -6,11 +6,12 @@ from itertools import islice, takewhile
 
 from pipeline.parse.bylines.read import closes_byline, opens_byline, opens_sign_off, read_byline
 from pipeline.parse.bylines.words import AGENCIES_END
-from pipeline.parse.html_tree import HEADINGS, Element, names_of, one_line, raw_text, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, names_of, one_line, raw_text, spaced_text, text_of
 from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.naming.persons import is_surely_person
-from pipeline.parse.metadata.printed.headline_zone import Line, is_signature, spaced_text
+from pipeline.parse.metadata.printed.headline_zone import Line
 from pipeline.parse.metadata.printed.other_boxes import is_in_other_box, tells_of_others
+from pipeline.parse.metadata.printed.signatures import is_signature
 from pipeline.parse.metadata.printed.text_end import lines_below
 from pipeline.parse.metadata.printed.unmarked_names import BARS, PLAIN_NAME
 

@@ -5,16 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.parse.bylines.read import is_opening
-from pipeline.parse.html_tree import HEADINGS, Element, raw_text
-from pipeline.parse.metadata.printed.headline_zone import (
-    Line,
-    behind_all,
-    is_long,
-    is_signature,
-    own_text,
-    spaced_text,
-)
+from pipeline.parse.html_tree import HEADINGS, Element, raw_text, spaced_text
+from pipeline.parse.metadata.printed.headline_zone import Line, behind_all, is_long, own_text
 from pipeline.parse.metadata.printed.other_boxes import tells_of_others
+from pipeline.parse.metadata.printed.signatures import is_signature
 from pipeline.parse.metadata.stated.clues import Clues
 
 _BELOW, _LONGEST_BELOW = 3, 160

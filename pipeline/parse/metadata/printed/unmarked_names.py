@@ -10,9 +10,10 @@ from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.dates.relative import is_relative
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, spaced_text
 from pipeline.parse.metadata.naming.persons import is_surely_person
-from pipeline.parse.metadata.printed.headline_zone import Line, is_signature, spaced_text
+from pipeline.parse.metadata.printed.headline_zone import Line
+from pipeline.parse.metadata.printed.signatures import is_signature
 from pipeline.parse.metadata.stated.clues import Clues
 
 _LONGEST = 60

@@ -1,6 +1,8 @@
-"""The text of an element that signs a story, with a comma wherever a reader sees a break."""
+"""Elements that are marked as signing a story, and the text of such a one."""
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -11,8 +13,7 @@ from pipeline.parse.bylines.patterns import ALL_CONJUNCTIONS
 from pipeline.parse.bylines.read import is_opening
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.bylines.words import BARE
-from pipeline.parse.html_tree import Element, one_line, tags
-from pipeline.parse.metadata.printed.headline_zone import spaced_text
+from pipeline.parse.html_tree import Element, one_line, spaced_text, tags
 
 _MOST_EVENTS = 400
 """Starts and ends of tags that are looked at: a byline has few."""
@@ -26,10 +27,69 @@ _BESIDE = re.compile(
 """In the class of what is told about a person beside the name."""
 _SENTENCE = 60
 """Characters of a line with a full stop that is no name, but tells about somebody."""
+_SIGNS = re.compile(
+    r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan|avtor|szerz|yazar"
+    r"|contributors|skribent|forfatter|toimittaja|kirjoittaja|kolumnist|periodista|redactor|giornalist|dziennikarz",
+    re.IGNORECASE,
+)
+_LEADS_TO_AUTHOR = re.compile(
+    rf"^/@[a-z]|(?:{_SIGNS.pattern})[a-z]{{0,4}}(?:[/?=_.-]|$)"
+    r"|/(?:profiles?|staff|(?:[a-z]{2,5}-){0,2}team|columnists?|contributors?|correspondents?|by|equipo|equipe"
+    r"|firmas?|signataires?|redaccion|redazione|mitarbeiter|av|af)/(?:\d{1,12}/)?[a-z]{2,30}[._-][a-z]",
+    re.IGNORECASE,
+)
+_NO_SIGNS = re.compile(
+    r"avatar|image|photo|caption|figure|authorize|bio\b|comment|related|more|(?<!byline[_-])list|latest|share|social|time|date",
+    re.IGNORECASE,
+)
+_NO_CONTAINERS = frozenset({"body", "article", "main", "header", "section"})
+_MOST_LEVELS = 6
+"""Boxes around a line among which one may be marked: a list of those who wrote, with a few boxes for each."""
+_TELLING = frozenset({
+    "rel", "itemprop", "class", "id", "href", "data-testid", "data-test-id", "data-ui-testid", "data-test", "data-qa",
+    "data-cy", "data-component",
+})  # fmt: skip
+"""Attributes that may say what an element holds."""
+
+
+def signature_containers(elements: Iterable[Element]) -> Iterator[Element]:
+    """The outermost box near each of `elements` that is marked as holding the author, once each.
+
+    One with a headline in it is marked as an author's story.
+    """
+    signs: dict[Element, bool] = {}  # lines near one another stand in the same boxes
+    seen: set[Element] = set()
+    for own in elements:
+        found = None
+        element: Element | None = own
+        for _ in range(_MOST_LEVELS):
+            if element is None or element.tag in _NO_CONTAINERS:
+                break
+            if element not in signs:
+                signs[element] = is_signature(element) and next(element.iter("h1"), None) is None
+            found = element if signs[element] else found
+            element = element.getparent()
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield found
+
+
+def is_signature(element: Element) -> bool:
+    """True where an attribute of `element` says that it holds an author."""
+    return True in [_says_author(name, value) for name, value in element.items() if name in _TELLING]
+
+
+@lru_cache(maxsize=4096)
+def _says_author(attribute: str, value: str) -> bool:
+    if attribute in ("rel", "itemprop"):
+        return value in ("author", "creator")
+    if attribute == "href":
+        return bool(_LEADS_TO_AUTHOR.search(value))
+    return bool(_SIGNS.search(value)) and not _NO_SIGNS.search(value)
 
 
 def signature_text(element: Element, language: str | None) -> str:
-    """All text below `element` on one line: names in neighbouring blocks, or neighbouring links, stay apart."""
+    """All text below `element` on one line, with a comma wherever a reader sees a break."""
     pieces = [one_line(element.text or "")]
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, part in islice(walk, 1, _MOST_EVENTS):
