@@ -16,13 +16,13 @@ class Places:
     """The places of one source, and the links that lead on from them."""
 
     def __init__(self, name: str, source: Source) -> None:
-        self._name = name
-        self._source = source
+        self.name = name
+        self.source = source
         self._site = SavedSite.of(source)
 
     def start_pages(self) -> Iterator[Visit]:
         """Its start pages; of a folder every page in it."""
-        for place in self._source.pages:
+        for place in self.source.pages:
             start = self._named(place, Role.START)
             if start.path is None:
                 yield start
@@ -31,17 +31,17 @@ class Places:
 
     def feeds(self) -> Iterator[Visit]:
         """Its feeds."""
-        return (self._named(place, Role.FEED) for place in self._source.feeds)
+        return (self._named(place, Role.FEED) for place in self.source.feeds)
 
     def sitemaps(self) -> Iterator[Visit]:
         """Its sitemaps."""
-        return (self._named(place, Role.SITEMAP) for place in self._source.sitemaps)
+        return (self._named(place, Role.SITEMAP) for place in self.source.sitemaps)
 
     def linked(self, link: Link, role: Role = Role.PAGE) -> Visit:
         """What a page links to: a saved page where the source's folder stands for the site."""
-        target = Target(self._name, untracked(link.url), link.text, role)
+        target = Target(self.name, untracked(link.url), link.text, role)
         if not self._site.holds(link.url):
-            return Visit(target, obey_robots=self._source.robots, obey_page=self._source.page_robots)
+            return Visit(target, obey_robots=self.source.robots, obey_page=self.source.page_robots)
         try:
             path = self._site.path_of(link.url)
         except PathRefused as refused:
@@ -55,10 +55,10 @@ class Places:
         try:
             return self._saved(file_path(place) if is_file(place) else Path(place), role)
         except PathRefused as refused:
-            return Visit(Target(self._name, place, role=role), problem=refused.problem)
+            return Visit(Target(self.name, place, role=role), problem=refused.problem)
 
     def _saved(self, found: Path | Problem, role: Role) -> Visit:
         if isinstance(found, Problem):
-            target = Target(self._name, Path(found.where).absolute().as_uri(), role=role)
+            target = Target(self.name, Path(found.where).absolute().as_uri(), role=role)
             return Visit(target, problem=found)
-        return Visit(Target(self._name, self._site.url_of(found), role=role), found)
+        return Visit(Target(self.name, self._site.url_of(found), role=role), found)

@@ -13,9 +13,10 @@ from pipeline.fetch.manners.budgets import Time
 from pipeline.fetch.manners.hosts import Hosts, Pace, Reach
 from pipeline.fetch.readers import Readers
 from pipeline.fetch.stream import Put, stream
+from pipeline.fetch.trail import Means
 from pipeline.fetch.turns import MOST_READY, Lanes, Turns
 from pipeline.fetch.visits import Visitor
-from pipeline.fetch.walk import Means, Walk
+from pipeline.fetch.walk import Walk
 from pipeline.fetch.world import World
 from pipeline.records import FetchedPage, Target
 

@@ -1,8 +1,9 @@
 """Visits: one page each, once a run, whether it stands on a server or on this machine."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,7 +15,7 @@ from pipeline.fetch.manners.page_robots import asked_to_leave, page_robots
 from pipeline.fetch.manners.robots import product_token
 from pipeline.fetch.saved.local_files import read_file
 from pipeline.fetch.seen import Seen
-from pipeline.fetch.turns import THIS_MACHINE, Manners, Turn, Turns
+from pipeline.fetch.turns import THIS_MACHINE, Job, Lanes, Manners, Turn, Turns, UnderWay
 from pipeline.records import FetchedPage, Known, Problem, Target
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 4
 """Pages that are unpacked and not handed on yet."""
+MOST_WAITING = 500
+"""Visits of one source that may wait for their turn; further ones are not planned before one is done."""
+_AT_ONCE = 50
+"""Visits that are planned before others have their turn: hundreds of thousands would hold up every page."""
 
 Use: TypeAlias = Callable[[FetchedPage], Awaitable[None]]
 
@@ -128,3 +133,23 @@ class Visitor:
         answer.page_robots = page_robots(headers, answer.body, self._agent)
         if visit.obey_page and (refused := asked_to_leave(answer.page_robots)):
             answer.body, answer.exchanges, answer.failure = b"", (), refused
+
+
+async def visit_each(
+    visits: Iterable[Visit | None], make: Callable[[Visit], Awaitable[None]], lanes: Lanes
+) -> None:
+    """Make `visits`, those to one host one after the other; None stands for what was looked at and is not visited."""
+    under_way = UnderWay(MOST_WAITING)
+    for number, visit in enumerate(visits):
+        if number % _AT_ONCE == 0:
+            await asyncio.sleep(0)
+        if visit is None:
+            continue
+        await under_way.begin()
+        lanes.add(visit.host, partial(_made, partial(make, visit), under_way))
+    await under_way.all_ended()
+
+
+async def _made(visit: Job, under_way: UnderWay) -> None:
+    await visit()
+    under_way.end()

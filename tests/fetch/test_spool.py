@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fetch.left_out import Counted
+from pipeline.fetch.room import Counted
 from pipeline.fetch.seen import Seen
 from pipeline.fetch.spool import Spool
 from pipeline.records import Link

@@ -39,7 +39,7 @@ OF_THE_SOURCE = {
     "pipeline.config.values._regular_expression",
     "pipeline.fetch.finding.links.links_in",
     "pipeline.fetch.finding.sitemaps.read_sitemap",
-    "pipeline.fetch.walk.__init__",
+    "pipeline.fetch.trail.__init__",
 }
 """Functions that compile what config.toml says under `follow`: whoever writes it answers for it."""
 MADE_AT_IMPORT = {

@@ -1,30 +1,57 @@
-"""What a run leaves to the next ones: counted, since hundreds of thousands of URLs would fill the memory."""
+"""The room of one source in a run, and what is left to the next ones.
+
+That is counted: hundreds of thousands of URLs would fill the memory.
+"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.fetch.finding import MOST_ENTRIES, MOST_SITEMAPS
 from pipeline.fetch.seen import Seen
-from pipeline.fetch.visits import Visit
+from pipeline.fetch.visits import Visit, Visitor
 from pipeline.records import Problem, Reason, Role, Target
 
 
-class LeftOut:
-    """What one source had no room for."""
+class Room:
+    """How many pages one source may have in a run, and what it had no room for."""
 
-    def __init__(self, source: str, max_pages: int) -> None:
+    def __init__(self, source: str, max_pages: int, visitor: Visitor) -> None:
         self._source = source
         self._max_pages = max_pages
-        self.pages = Counted()
+        self._visitor = visitor
+        self._taken = 0
+        self._pages = Counted()
         self.sitemaps = Counted()
+        """Those that were left out."""
         self.older: Counter[str] = Counter()
         """Entries beyond those that are taken of one sitemap, by its URL."""
 
-    def told(self) -> Iterator[Visit]:
+    def admit(self, visits: Iterable[Visit | None]) -> Iterator[Visit | None]:
+        """Those that nobody made in this run, as long as the source has room for them; None for each of the others."""
+        for visit in visits:
+            if visit is None:
+                yield None
+                continue
+            url = visit.target.url
+            if self._taken < self._max_pages:
+                if self._visitor.claim(url):
+                    self._taken += 1
+                    yield visit
+                    continue
+            elif not self._visitor.knows(url):
+                self._pages.add(url)
+            yield None
+
+    def take(self, url: str) -> None:
+        """Take up the room of a page that this source reads, whichever source fetches it."""
+        self._visitor.claim(url)
+        self._taken += 1
+
+    def left_out(self) -> Iterator[Visit]:
         """One record for all pages, under the URL of the first; so for sitemaps, and for entries."""
-        if self.pages.count:
-            detail = f"{self.pages.said('page')} left out; `max_pages` is {self._max_pages}"
-            yield self._record(self.pages.first, self.pages.count, Role.PAGE, detail)
+        if self._pages.count:
+            detail = f"{self._pages.said('page')} left out; `max_pages` is {self._max_pages}"
+            yield self._record(self._pages.first, self._pages.count, Role.PAGE, detail)
         if self.sitemaps.count:
             detail = f"{self.sitemaps.said('sitemap')} left out; {MOST_SITEMAPS} are read in a run"
             yield self._record(self.sitemaps.first, self.sitemaps.count, Role.SITEMAP, detail)
