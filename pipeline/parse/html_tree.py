@@ -159,6 +159,11 @@ def names_of(element: Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
+def make_of(element: Element) -> tuple[str, str]:
+    """Tag and classes of an element: those of one make hold the like."""
+    return str(element.tag), element.get("class", "")
+
+
 def text_of(element: Element) -> str:
     """All text below `element` on one line, white space folded, invisible characters taken out."""
     return one_line(raw_text(element))

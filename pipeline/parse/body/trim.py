@@ -8,6 +8,7 @@ from itertools import islice
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body.completeness import before_wall, invites
 from pipeline.parse.body.furniture.cards import without_cards, without_linked_headings
+from pipeline.parse.body.furniture.copies import without_copies
 from pipeline.parse.body.furniture.end_matter import without_end_matter, without_headed_teasers
 from pipeline.parse.body.furniture.forms import without_words_of_forms
 from pipeline.parse.body.furniture.house_boxes import without_calls, without_house_boxes
@@ -28,12 +29,6 @@ from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.shapes import letters_of, word_count
 
-_DISTINCT = 40
-"""Characters from which on the same text twice is a copy, not a refrain."""
-_WHOLE_STORY = 3000
-"""Characters of a run that may hold all paragraphs once more, without their borders."""
-_OPENING = 10
-"""How many of the first paragraphs are looked for in it."""
 _CLOSING_LINES = 5
 _LONGEST_CLOSING, _LONGEST_MARK = 1_200, 80
 _STAMP = 45
@@ -161,22 +156,6 @@ def _is_label_like(run: Run, longest: int) -> bool:
     return len(run.text) <= longest and not run.text.endswith(SENTENCE_ENDS)
 
 
-def _without_copies(runs: list[Run]) -> list[Run]:
-    """Long text stands once: a second time it was set for another screen width or behind the paywall."""
-    seen: set[str] = set()
-    first: list[str] = []
-    kept = []
-    for run in runs:
-        if run.text in seen or (len(run.text) > _WHOLE_STORY and any(text in run.text for text in first)):
-            continue
-        kept.append(run)
-        if len(run.text) >= _DISTINCT:
-            seen.add(run.text)
-            if len(first) < _OPENING:
-                first.append(run.text)
-    return kept
-
-
 def _without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
     """Where a story is set in paragraphs, short text outside of them without a sentence's end is a label."""
     mass: Counter[bool] = Counter()
@@ -283,7 +262,7 @@ TRIM: Steps = {
     "link": lambda page, runs, _: _without_links(page, runs),
     "label": lambda _page, runs, _told: _without_labels(runs),
     "headline": lambda page, runs, _: _without_headlines(page, runs),
-    "copy": lambda _page, runs, _told: _without_copies(runs),
+    "copy": lambda page, runs, _: without_copies(page, runs),
     "wall": lambda _page, runs, _told: before_wall(runs),
     "loose-label": lambda page, runs, _: _without_loose_labels(page, runs),
     "call": lambda page, runs, _: without_calls(page, runs),  # not before: it may head what readers say

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 
-from pipeline.parse.html_tree import HEADINGS, Element, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, make_of, text_of
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.paid import is_paid
 from pipeline.parse.lines.shapes import word_count
@@ -241,11 +241,6 @@ def _is_lead_in(element: Element) -> bool:
     if element.tag in ("p", "ul", "ol") or len(text) > _LONGEST_LEAD_IN or text[-1:] in ".:!?…":
         return False
     return not is_paging(text)
-
-
-def make_of(element: Element) -> tuple[str, str]:
-    """Tag and classes of an element: those of one make hold the like."""
-    return str(element.tag), element.get("class", "")
 
 
 def _alike(lead_in: Sequence[Element], shapes: set[tuple[str, str]]) -> list[Element]:

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.parse.body import blocks_of
-from pipeline.parse.html_tree import HEADINGS, Element, one_line, path, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, make_of, one_line, path, text_of
 from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
-from pipeline.parse.listing.groups import Run, make_of
+from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headlines.link_parts import are_buttons
 from pipeline.parse.listing.headlines.titles import TITLE_WORDS, is_named
 from pipeline.parse.listing.names.furniture import FurnitureMap

@@ -104,7 +104,7 @@ def test_furniture_inside_the_story_is_left_out(rule: str, furniture: str) -> No
 def test_an_explanation_tells_in_page_order_what_is_no_text() -> None:
     """Each text of the story's own container is a block or has a rule that left it out; nothing is told unasked."""
     legend = "<figure><img src=b.jpg><figcaption>The old bridge.</figcaption></figure>"
-    inside = f"<p>Share this</p><p>{FIRST}</p>{legend}<p>{SECOND}</p><p>{FIRST}</p><p>{THIRD}</p>"
+    inside = f"<p>Share this</p><p>{FIRST}</p>{legend}<p>{SECOND}</p><div><p>{FIRST}</p></div><p>{THIRD}</p>"
     end = "<p>Read also: <a href=/ferry>Ferries run late on the Kara</a></p><h2>Related</h2>"
     body = read(f"<article>{inside}{end}</article>", explain=True)
     assert [block.text for block in body.blocks] == TEXTS
@@ -247,11 +247,6 @@ def test_more_cards_than_story_below_a_whole_story_are_left_out() -> None:
     body = read(f"<div>{STORY}{''.join(f'<p>{text}</p>' for text in more)}{cards}</div>")
     assert [block.text for block in body.blocks] == [*TEXTS, *more]
     assert body.cut is None
-
-
-def test_text_set_twice_is_told_once() -> None:
-    """A copy for another screen width is no second story."""
-    assert texts(f"<article>{STORY}{STORY}</article>") == TEXTS
 
 
 def test_two_line_breaks_part_paragraphs() -> None:
