@@ -158,7 +158,7 @@ def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: Hints) ->
     """
     if metadata.says_article or hints.selectors.body or next(root.iter(*HEADINGS), None) is not None:
         return None
-    lines = [line for block in blocks_of(root) for line in (*block.text.splitlines(), "")]  # none is wrapped
+    lines = [line for block in blocks_of(root, broken=True) for line in (*block.text.splitlines(), "")]
     if sum(len(raw_text(link)) for link in root.iter("a")) > _MOST_LINKED * sum(map(len, lines)):
         return None
     read = _read_text(lines, url, replace(hints, language=metadata.language))

@@ -226,11 +226,12 @@ def _from_scripts(_start: Element, told: Told) -> Iterator[_Found]:
         yield _Found("script data", page, trail, runs=runs, told=story)
 
 
-def blocks_of(element: Element, base: str | None = None) -> tuple[Block, ...]:
+def blocks_of(element: Element, base: str | None = None, *, broken: bool = False) -> tuple[Block, ...]:
     """All text below `element` as blocks in document order, nothing judged; for a story whose borders are known.
 
-    With `base`, where the page's relative links begin, the pictures among the text are blocks too.
+    With `base`, where the page's relative links begin, the pictures among the text are blocks too; with `broken`, a
+    text keeps its lines.
     """
-    page = outline(element, prune=False)
+    page = outline(element, prune=False, broken=broken)
     shown = pictures(page, 0, page.runs, base) if base is not None else ()
     return blocks_from(page, page.runs, bold=bold_lines(element), pictures=shown)

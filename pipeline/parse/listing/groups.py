@@ -240,7 +240,7 @@ def _is_lead_in(element: Element) -> bool:
         return element.tag != "hr"
     if element.tag in ("p", "ul", "ol") or len(text) > _LONGEST_LEAD_IN or text[-1:] in ".:!?…":
         return False
-    return not is_paging(text)
+    return not (is_paging(text) or is_marker(text))
 
 
 def _alike(lead_in: Sequence[Element], shapes: set[tuple[str, str]]) -> list[Element]:

@@ -22,6 +22,7 @@ from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
 
 _SEVERAL = 3
+_MOSTLY = 0.75
 _LONG_TEXT = 100
 """Characters of a paragraph that is no standfirst."""
 _SHORTEST_BODY = 300
@@ -180,8 +181,21 @@ def _is_one_article(facts: Facts) -> bool:
         return True
     others = sum(prose) - max(prose)
     if max(prose) > 2 * _SHORTEST_BODY and _is_far_more(max(prose), others, len(prose) - 1):
-        return True
+        return not _is_one_of_many(facts)
     return facts.coverage.outside > max(sum(prose), _SHORTEST_BODY)
+
+
+def _is_one_of_many(facts: Facts) -> bool:
+    """True where the longest text has a headline like the others', with a page of its own, and nothing else has one."""
+    longest = max(range(len(facts.runs)), key=facts.coverage.stories.__getitem__)
+    return (
+        facts.linked
+        and facts.runs[longest].title.href is not None
+        and facts.name.headline is None
+        and facts.lone_headline is None
+        and facts.coverage.before == facts.coverage.outside == 0
+        and facts.with_prose >= _MOSTLY
+    )
 
 
 def _opens_with_prose(run: Run) -> bool:
@@ -228,7 +242,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
     if (
         facts.says_article
         or facts.coverage.before >= _SHORTEST_BODY
-        or facts.with_prose < 0.75
+        or facts.with_prose < _MOSTLY
         or facts.coverage.outside * 2 > sum(facts.coverage.stories)
         or _ask(facts.runs)
     ):

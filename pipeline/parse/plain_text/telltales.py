@@ -11,7 +11,7 @@ from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_copyright, is_service
 from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
-from pipeline.parse.lines.teasers import is_marker
+from pipeline.parse.lines.teasers import is_marker, without_marker
 from pipeline.parse.plain_text.line import ADDRESS, Line, LineKind
 from pipeline.parse.plain_text.notes import is_note
 from pipeline.parse.quotes.tokens import tokenize
@@ -23,7 +23,6 @@ _PICTURED = re.compile(r"(?:fot\.|foto|photo(?: by)?|фото|zdjęcie|bild)\s?[
 _CREDIT = re.compile(r"\([^()]{1,200}\)\Z")
 _SAID = re.compile(r"[–—]\s[^–—]{1,500}[^–—\d\s]\s[–—]\s")
 """What somebody says stands behind a dash in many languages, and who says it between two, in small letters."""
-_MOST_RATE_WORDS = 6
 _REPORTS = re.compile(
     r"(?:本报|本報|特约)?(?:记者|記者)\s?[^\s。，]{2,12}(?:\s[^\s。，]{2,4})?\Z|\S{2,6}\s?(?:기자|특파원|記者|记者)\Z"
 )
@@ -51,7 +50,7 @@ def _by_itself(text: str, language: str | None) -> LineKind:
     match shape_of(text):
         case Shape.ITEM if not _is_said(text):
             return LineKind.ITEM
-        case Shape.HEADLINE if not _is_rate(text):
+        case Shape.HEADLINE if not _is_text(text):
             return LineKind.LABEL
         case _:
             return LineKind.PARAGRAPH
@@ -66,9 +65,10 @@ def _is_said(text: str) -> bool:
     return said is not None and text[said.end() : said.end() + 1].islower()
 
 
-def _is_rate(text: str) -> bool:
-    is_short = any(map(str.isdigit, text)) and word_count(text) <= _MOST_RATE_WORDS
-    return is_short and tokenize(text) is not None
+def _is_text(text: str) -> bool:
+    """True for a rate, and for a short text that goes on elsewhere: `It snowed… Continue reading`."""
+    is_rate = any(map(str.isdigit, text)) and tokenize(text) is not None
+    return is_rate or without_marker(text)[1]
 
 
 def _info(text: str, language: str | None) -> LineKind | None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.plain_text.marks import Mark, MarkedLine
 
@@ -40,7 +42,7 @@ class _Joint(NamedTuple):
     breaks_off: bool
     """Whether no sentence ends with the first line."""
     goes_on: bool
-    """Whether the second line shows that one goes on: it begins with a small letter, or all letters are large."""
+    """Whether the second line shows that one goes on: it begins with no capital or digit, or all letters are large."""
 
 
 def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
@@ -99,7 +101,8 @@ def _width(lines: Sequence[str]) -> int:
 
 
 def _joint(line: str, below: str) -> _Joint:
-    goes_on = not below.lstrip()[0].isupper() or line.isupper()
+    first = below.lstrip()[0]
+    goes_on = not (first.isupper() or first.isdigit()) or (line.isupper() and below.isupper())
     return _Joint(len(line), len(line) + _first_step(below), not line.endswith(_ENDS), goes_on)
 
 
@@ -110,14 +113,19 @@ def _first_step(text: str) -> int:
 
 
 def _begins_anew(text: str) -> bool:
-    """True for what stands on its own line: an item, an address with at most a label before it, "Read more"."""
-    return _BEGINS_ANEW.match(text.strip()) is not None or is_marker(text)
+    """True for what stands on its own line: an item, an address with a label, "Read more", a byline, a date."""
+    text = text.strip()
+    if _BEGINS_ANEW.match(text) or is_marker(text):
+        return True
+    return not text.endswith(_ENDS) and (
+        is_byline(text, None) or is_date_line(text.rpartition("|")[2].strip(), None)
+    )
 
 
 def _goes_on(text: str, below: str, width: int) -> bool:
     """True where the line `text` breaks off at the margin, so that the line `below` goes on with it."""
     text, first = text.rstrip(), below.lstrip()
-    if not text or not first or _begins_anew(first):
+    if not text or not first:
         return False
     if text.isupper() is not first.isupper() and (_is_loud(text) or _is_loud(first)):
         return False
@@ -127,7 +135,8 @@ def _goes_on(text: str, below: str, width: int) -> bool:
         return False  # a new paragraph is indented
     breaks_word = _is_broken(text) and first[0].islower()
     fits = len(text) <= width or "://" in text
-    return breaks_word or (fits and width <= len(text) + _first_step(first))
+    is_full = breaks_word or (fits and width <= len(text) + _first_step(first))
+    return is_full and not _begins_anew(first)
 
 
 def _is_loud(text: str) -> bool:

@@ -4,15 +4,16 @@ A ticker is a row of pieces that hold nothing but pairs, rates, changes and arro
 in an article, not in a heading, not below a paragraph that stands beside it, not within a sentence.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.parse.html_tree import Element
+from pipeline.parse.html_tree import Element, names_of
 from pipeline.parse.quotes.colours import direction_of
 from pipeline.parse.quotes.dedupe import Sighting
 from pipeline.parse.quotes.instruments import SHARE
-from pipeline.parse.quotes.items import Item, read_items
+from pipeline.parse.quotes.items import Item, read_items, scrolls_by
 from pipeline.parse.quotes.pieces import Piece, Pieces
 from pipeline.parse.quotes.tokens import Kind, Token, tokenize
 
@@ -22,6 +23,8 @@ _LABEL = 30
 """Characters: a longer text on the same line as a rate makes it a sentence."""
 _BEFORE_NAME = frozenset({Kind.PAIR, Kind.CODE, Kind.FRAGMENT, Kind.NUMBER})
 """What may stand before the name of a company or a currency: the number is the amount that the rate is for."""
+_BAND = re.compile(r"ticker|marquee", re.IGNORECASE)
+"""In the name of a box: rates that scroll by."""
 _FURNITURE = frozenset({"html", "body", "header", "footer", "aside", "nav"})
 
 
@@ -139,13 +142,27 @@ def _parents_of_prose(pieces: Pieces) -> dict[Element, int]:
 
 
 def _in_story(ticker: Ticker, pieces: Pieces, prose: dict[Element, int]) -> bool:
-    """Whether it stands below a paragraph, beside it or deeper: a table or list of a story."""
+    """Whether it stands below a paragraph, beside it or deeper: a table or list of a story.
+
+    No band that scrolls by does: its name tells it, or what it prints.
+    """
+    above = pieces.texts[ticker.first - 1].text if ticker.first else ""
+    if scrolls_by(ticker.items, above, before_headline=_is_headline(pieces, ticker.end)):
+        return False
     for element in pieces.around(ticker.first, ticker.end):
+        if _BAND.search(names_of(element)):
+            return False
         if prose.get(element, ticker.first) < ticker.first:
             return True
         if element.tag in _FURNITURE:
             return False
     return False
+
+
+def _is_headline(pieces: Pieces, number: int) -> bool:
+    """Whether a text is a heading that leads to a page of its own."""
+    around = pieces.texts[number].around if number < len(pieces.texts) else None
+    return around is not None and around.heading and around.link
 
 
 def _elements(item: Item, pieces: Pieces) -> Iterator[Element]:

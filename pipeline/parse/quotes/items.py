@@ -5,6 +5,7 @@ expression over that line.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +36,7 @@ _TAIL = re.compile(r"[^R]*+(?:R[^B]*+(?:B(?![GEJ]*+[NSR])[^B]*+)*+)?")
 """What may follow a head: behind a percentage and a break no number, for that is the next thing on the page."""
 
 
+_FEWEST_OF_BAND = 3
 SEVERAL_RATES = "more than one rate"
 
 
@@ -92,6 +94,24 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
     if not any(item.rate and (item.quote or not item.pair) for item in items) and not _is_price_list(items):
         return []
     return [*items[:-1], _torn_or_whole(items)]
+
+
+def scrolls_by(items: Sequence[Item], above: str, *, before_headline: bool) -> bool:
+    """True for the band of a page amid its stories, rather than a table of one of them.
+
+    It says everything twice; or it tells three pairs at least, each with its change, right before the next headline,
+    and no text announces it. `above` is the text before it.
+    """
+    printed = Counter(map(str, items))
+    if printed and min(printed.values()) > 1:
+        return True
+    announced = above.endswith((":", "："))
+    return (
+        before_headline
+        and not announced
+        and len(printed) >= _FEWEST_OF_BAND
+        and all(item.pair and item.percent for item in items)
+    )
 
 
 def _is_price_list(items: Sequence[Item]) -> bool:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.parse.html_tree import one_line
-from pipeline.parse.quotes.items import Item, read_items
+from pipeline.parse.lines.shapes import Shape, shape_of, word_count
+from pipeline.parse.quotes.items import Item, read_items, scrolls_by
 from pipeline.parse.quotes.page_date import day_alone
 from pipeline.parse.quotes.tokens import Kind, Token, tokenize
 
+_FEWEST_TITLE_WORDS = 3
+_NEAR = 3
+"""Lines above and below a ticker."""
 _PROSE = 80
 """Characters: a longer line that is no ticker is a paragraph."""
 
@@ -29,17 +33,25 @@ def find_tickers(lines: Sequence[str], language: str | None) -> tuple[list[Item]
     """The items of all tickers, the date beside one of them, and the numbers of the lines that say it.
 
     A ticker stands above the first paragraph or below the last one. Between paragraphs it may be part of a
-    story, and counts only where it repeats one that stands outside.
+    story, and counts only where it scrolls by, or repeats one that stands outside.
     """
     texts = [one_line(line) for line in lines]
     tokens = [tokenize(text, number) if text else None for number, text in enumerate(texts)]
     prose = [n for n, text in enumerate(texts) if tokens[n] is None and len(text) > _PROSE] or [len(texts)]
     runs = list(_runs(texts, tokens))
-    outside = [run for run in runs if run.end <= prose[0] or run.start > prose[-1]]
+    outside = [run for run in runs if run.end <= prose[0] or run.start > prose[-1] or _scrolls_by(run, texts)]
     tickers = outside if len(outside) == len(runs) else _repeated(runs, outside)
     taken = {number for run in tickers for number in range(run.start, run.end) if texts[number]}
     day, line = _day_beside(tickers, texts, language)
     return [item for run in tickers for item in run.items], day, taken | line
+
+
+def _scrolls_by(run: _Run, texts: Sequence[str]) -> bool:
+    below = [text for text in texts[run.end : run.end + _NEAR] if text][:1]
+    above = [text for text in texts[max(0, run.start - _NEAR) : run.start] if text][-1:]
+    is_apart = not texts[run.start - 1] and bool(below) and not texts[run.end]
+    leads = is_apart and shape_of(below[0]) is Shape.HEADLINE and word_count(below[0]) >= _FEWEST_TITLE_WORDS
+    return scrolls_by(run.items, "".join(above), before_headline=leads)
 
 
 def _repeated(runs: Sequence[_Run], outside: Sequence[_Run]) -> list[_Run]:

@@ -1,5 +1,7 @@
 """Listings at the edges: with one story left, grouped by day, drawn with lines, or numbered."""
 
+from datetime import date
+
 import pytest
 
 from pipeline.parse import parse_page
@@ -357,6 +359,37 @@ def test_a_long_story_among_excerpts_of_others_is_an_article() -> None:
     page = parse_page(f"<html><title>What wool costs - Herald</title><body>{boxes}".encode(), URL)
     assert page.kind is PageKind.ARTICLE
     assert page.articles[0].text.startswith("0. The wool")
+
+
+def test_the_only_long_story_of_a_page_without_a_name_of_its_own_is_one_of_several() -> None:
+    """Its headline leads to a page of its own, as all others do, and nothing stands beside them."""
+    rows = "".join(
+        f"<h2><a href='/2026/03/{n}/'>{title} {n}</a></h2>" + f"<p>{body}</p>" * count
+        for n, title, body, count in (
+            (1, TITLES[0], WOOL, 1),
+            (2, TITLES[1], FERRY, 30),
+            (3, TITLES[0], FERRY, 1),
+        )
+    )
+    page = parse_page(f"<title>Herald</title><body><div>8 March 2026</div>{rows}".encode(), URL)
+    assert [len(article.blocks) for article in page.articles] == [1, 30, 1]
+
+
+def test_the_way_to_the_rest_of_a_story_ends_it() -> None:
+    """It stands not above the next one's headline, though what dates the page has the same make."""
+    rows = "".join(
+        f"<h2><a href='/2026/03/{n}/'>{title}</a></h2><div>{n} March 2026</div><div>{WOOL}</div>"
+        "<div>Continue reading</div>"
+        for n, title in enumerate(TITLES, 1)
+    )
+    page = html(f"<div>8 March 2026</div>{rows}")
+    assert [
+        (article.complete, article.published_at and article.published_at.day) for article in page.articles
+    ] == [
+        (False, 1),
+        (False, 2),
+    ]
+    assert page.as_of == date(2026, 3, 8)
 
 
 def test_an_article_in_a_script_without_letters_outweighs_the_stories_that_it_leads_to() -> None:

@@ -48,6 +48,13 @@ def _a_line_each() -> str:
     return "".join(f"<p>{line}</p>" for line in lines)
 
 
+def _breaks() -> str:
+    lines = (
+        *TICKER, "08 December 2025", "", *(line for s in STORIES for line in (s[0], "By Aida Tilek", "", *s[1:], ""))
+    )  # fmt: skip
+    return "<div>" + "<br>\n".join(lines) + "</div>"
+
+
 def _bold() -> str:
     posts = (f"<div class=post><p><strong>{s[0]}</strong></p>{_paragraphs(s)}</div>" for s in STORIES)
     return f"<ul><li>{TICKER[0]}</li><li>{TICKER[1]}</li></ul><div>08 December 2025</div>{''.join(posts)}"
@@ -65,7 +72,7 @@ def read(body: str, title: str = "The Steppe Herald", head: str = "", url: str =
     return parse_page(page.encode(), url, "text/html")
 
 
-@pytest.mark.parametrize("form", [_preformatted, _a_line_each, _bold, _table])
+@pytest.mark.parametrize("form", [_preformatted, _a_line_each, _breaks, _bold, _table])
 def test_its_stories_are_read_by_their_lines(form: Callable[[], str]) -> None:
     """Every story whole and in order, the ticker and the page's date beside them, and nothing left over."""
     page = read(form())

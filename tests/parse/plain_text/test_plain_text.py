@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import fill
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -127,6 +128,46 @@ def test_hard_wrapped_paragraphs_are_put_together() -> None:
     page = parse_page((PAGES / "text-hard-wrapped.txt").read_bytes(), "file:///a.txt", "text/plain")
     assert len(page.articles) == 4
     assert page.articles[0].blocks[0].text.endswith("stolen since 1974.")
+
+
+@pytest.mark.parametrize("below", ["By Dilnoza Karimova", "Dilnoza Karimova | 5 March 2026", "3 March 2026"])
+def test_what_signs_a_story_is_no_part_of_a_headline_that_fills_its_line(below: str) -> None:
+    """In a wrapped text a line goes on below where a word had no room: a byline or a date never does."""
+    titles = [
+        "Ferry Returns to the Lake After Nine Years of Silence and Repair",
+        "Shepherds Count More Snow Leopards",
+    ]
+    lines = [
+        line for title in titles for line in (title, below, "", *fill(f"{_LONG} {_LONG}", 65).split("\n"), "")
+    ]
+    articles, *_ = find_stories_in_lines(lines, "en")
+    assert [article.title for article in articles] == titles
+
+
+def test_headlines_right_above_their_texts_are_no_wrapped_lines() -> None:
+    """A digit below a line does not show that it goes on."""
+    heads = ["Olive Harvest Begins Three Weeks Early", "Cranes of the Port Go to Seven Women"]
+    text = "40 people came, and everybody who saw it said that it was new."
+    articles, *_ = find_stories_in_lines([line for head in heads for line in (head, text, "")], "en")
+    assert [article.title for article in articles] == heads
+
+
+def test_a_short_text_that_goes_on_elsewhere_is_no_headline() -> None:
+    """It opens its story, which is not whole, and ends it."""
+    lines = ["Ferry Returns to the Lake After Nine Years", "Forty passengers were aboard,… Continue reading"]
+    lines += [
+        "Shepherds Count More Snow Leopards",
+        "It snowed. Read more",
+        "Library Reaches the Last Village",
+        _LONG,
+    ]
+    articles, problems, *_ = find_stories_in_lines([line for text in lines for line in (text, "")], "en")
+    assert [(article.title, article.text, article.complete) for article in articles] == [
+        (lines[0], "Forty passengers were aboard,", False),
+        (lines[2], "It snowed.", False),
+        (lines[4], _LONG, True),
+    ]
+    assert problems == ()
 
 
 @pytest.mark.skipif("PIPELINE_CORPUS" not in os.environ, reason="PIPELINE_CORPUS names no corpus")

@@ -201,6 +201,42 @@ def test_ticker_between_paragraphs_of_a_text_counts_where_it_repeats_another() -
     assert left == ["", prose, prose]
 
 
+_PROSE_LINE = (
+    "Wool exporters, who are paid in dollars, had asked for a weaker som all autumn long, they said."
+)
+_BAND = ["KGS/USD = 0.01144 0%", "KZT/USD = 0.00197 -0%", "TJS/USD = 0.10904 0%"]
+
+
+@pytest.mark.parametrize(
+    ("band", "times"), [(_BAND[:1] * 2, 2), (["", *_BAND, "", "Ferry Returns to the Lake"], 1)]
+)
+def test_band_amid_the_stories_of_a_text_counts(band: list[str], times: int) -> None:
+    """It prints everything twice, or stands right above the next headline and nothing announces it."""
+    found, _ = take_quotes_from_lines([_PROSE_LINE, *band, _PROSE_LINE], "en")
+    assert {quote.occurrences for quote in found.quotes} == {times}
+    announced, _ = take_quotes_from_lines(
+        ["They set them:", _PROSE_LINE[:-1] + ":", *band[-5:], _PROSE_LINE], "en"
+    )
+    assert bool(announced.quotes) == (times > 1)
+
+
+@pytest.mark.parametrize(
+    "band",
+    [
+        f"<div class='news-ticker'><span>{_BAND[0]}</span><span>{_BAND[1]}</span></div>",
+        f"<p>{_BAND[0]}</p><p>{_BAND[1]}</p>" * 2,
+        f"<p>{_BAND[0]}</p><p>{_BAND[1]}</p><p>{_BAND[2]}</p>",
+    ],
+)
+def test_band_between_two_stories_of_one_container_counts(band: str) -> None:
+    """Its name tells it, what it prints again, or the headline that it stands above."""
+    found, left = taken(
+        f"<div><h2><a href=/1>One</a></h2>{PROSE}{band}<h2><a href=/2>Two</a></h2>{PROSE}</div>"
+    )
+    assert len(found.quotes) > 1
+    assert "USD" not in left
+
+
 @pytest.mark.parametrize("between", [[], [""], ["", ""]])
 def test_lines_of_a_ticker_may_have_empty_ones_between_them(between: list[str]) -> None:
     """A cell a line, say, with the day above all of them."""

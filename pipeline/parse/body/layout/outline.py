@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.parse.body.layout.junk import verdict_on
@@ -44,6 +45,8 @@ FIELDS = frozenset(("email", "radio"))
 """The kinds of fields that a story never has: where to write an address, and what to vote for."""
 _UNNAMED = frozenset(("img", "input", "button"))
 
+_BREAK_SIGN = "\n"
+"""A part of a run that nothing but a break gives: white space of the page's source is a blank there."""
 _OPENERS = frozenset((_LINK, _FIELD))
 _MOSTLY = 0.8
 
@@ -124,9 +127,14 @@ class Outline:
             node = self.parents[node]
 
 
-def outline(root: Element, *, forgiven: Container[Element] = (), prune: bool = True) -> Outline:
-    """Walk the tree below `root`. With `prune`, what its name calls furniture is left out, save the forgiven."""
-    walk = _Walk(root)
+def outline(
+    root: Element, *, forgiven: Container[Element] = (), prune: bool = True, broken: bool = False
+) -> Outline:
+    """Walk the tree below `root`. With `prune`, what its name calls furniture is left out, save the forgiven.
+
+    With `broken`, a text keeps its lines where single breaks part them.
+    """
+    walk = _Walk(root, broken=broken)
     open_elements: list[tuple[Iterator[Element], Element, int]] = []
     children = iter(root)
     while True:
@@ -173,15 +181,16 @@ def _is_of_form(field: Element) -> bool:
 class _Walk:
     """Where a walk stands, and the run that it is collecting."""
 
-    __slots__ = ("after_break", "in_link", "linked", "node", "outline", "parts")
+    __slots__ = ("after_break", "broken", "in_link", "linked", "node", "outline", "parts")
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, *, broken: bool) -> None:
         self.outline = Outline([root], [-1])
         self.node = 0
         self.parts: list[str] = []
         self.linked = 0
         self.in_link = False
         self.after_break = False
+        self.broken = broken
         self.add(root.text)
 
     def add(self, text: str | None) -> None:
@@ -202,7 +211,7 @@ class _Walk:
         if self.after_break and self.outline.elements[self.node].tag != "pre":
             self.flush()
         elif self.parts:
-            self.parts.append("\n")
+            self.parts.append(_BREAK_SIGN)
             self.after_break = True
 
     def is_needed(self, element: Element, part: int) -> bool:
@@ -243,13 +252,19 @@ class _Walk:
         """End the run."""
         if self.parts:
             tag = str(self.outline.elements[self.node].tag)
-            text = lines("".join(self.parts)) if tag == "pre" else one_line("".join(self.parts))
+            text = lines("".join(self.parts)) if tag == "pre" else self._text()
             if text:
                 runs = self.outline.runs
                 runs.append(Run(len(runs), self.node, tag, text, min(self.linked, len(text))))
             self.parts.clear()
         self.linked = 0
         self.after_break = False
+
+    def _text(self) -> str:
+        if not self.broken:
+            return one_line("".join(self.parts))
+        parted = ("".join(line) for is_break, line in groupby(self.parts, _BREAK_SIGN.__eq__) if not is_break)
+        return "\n".join(filter(None, map(one_line, parted)))
 
     def enter(self, element: Element, part: int) -> None:
         if part == _BLOCK:
