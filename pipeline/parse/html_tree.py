@@ -29,6 +29,9 @@ _MOST_COUNTED = 2_000
 _MOST_TEXTS = 80
 """Texts of one element that are read apart: a line of names or dates has few."""
 
+_TORN_TAG = re.compile(r"</?(?:[a-zA-Z][^<>]*)?\Z")
+_SNIPPET = 80
+"""Characters of it that are shown."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _ALWAYS_KEPT = tags("br h1 h2 h3 h4 h5 h6 head html body meta p script style title")
 _VOID = tags("area base br col embed hr img input link meta param source track wbr")
@@ -54,6 +57,16 @@ def parse_html(text: str, utf_8: bytes | None = None) -> tuple[Element, tuple[Pr
         root, _ = _parse(_encoded(flattened(text)))
         return _or_empty(root), (Problem(Reason.TREE_CUT_SHORT, f"deeper than {_DEEPEST} levels"),)
     return _or_empty(root), () if root is not None else (Problem(Reason.EMPTY_PAGE),)
+
+
+def torn_end(text: str) -> str | None:
+    """How a page ends that was cut in a tag or a script; None for any other, be it without end tags."""
+    at = text.rfind("<")
+    torn = _TORN_TAG.match(text, at) if at >= 0 else None
+    if torn:
+        return torn[0][:_SNIPPET]
+    script = text.rfind("<script")
+    return "<script" if script >= 0 and text.find("</", script) < 0 else None
 
 
 def _encoded(text: str) -> bytes:

@@ -17,7 +17,16 @@ from pipeline.parse.article import in_its_language, main_article
 from pipeline.parse.body import blocks_of
 from pipeline.parse.decode import decode
 from pipeline.parse.hints import Hints
-from pipeline.parse.html_tree import HEADINGS, Element, parse_html, path, raw_text, take_out, text_of
+from pipeline.parse.html_tree import (
+    HEADINGS,
+    Element,
+    parse_html,
+    path,
+    raw_text,
+    take_out,
+    text_of,
+    torn_end,
+)
 from pipeline.parse.listing import find_stories, page_titles
 from pipeline.parse.metadata import (
     Metadata,
@@ -110,7 +119,16 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> Parsed
     root, problems = parse_html(text, utf_8)
     removed = _remove(root, hints.selectors.remove)
     page = _read_tree(root, text, utf_8, url, hints)
+    if page.articles and (torn := torn_end(text)):
+        page = _torn(page, torn)
     return replace(page, problems=(*problems, *page.problems), boilerplate=(*removed, *page.boilerplate))
+
+
+def _torn(page: ParsedPage, end: str) -> ParsedPage:
+    """The page that was cut amid its markup: what its last story lost is not known."""
+    *others, last = page.articles
+    cut = Problem(Reason.TEXT_CUT_OFF, f"the page ends amid its markup: {end}", "body")
+    return replace(page, articles=(*others, replace(last, complete=False)), problems=(*page.problems, cut))
 
 
 def _read_tree(root: Element, text: str, utf_8: bytes | None, url: str, hints: Hints) -> ParsedPage:

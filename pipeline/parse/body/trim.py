@@ -25,6 +25,7 @@ from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, free
 from pipeline.parse.body.layout.tables import cells_of_data
 from pipeline.parse.body.steps import Steps, Told
 from pipeline.parse.body.words import closing_phrases, readers
+from pipeline.parse.body.words.buttons import heads_others
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
 from pipeline.parse.lines.shapes import letters_of, word_count
@@ -96,9 +97,19 @@ def _without_links(page: Outline, runs: list[Run]) -> list[Run]:
     return [run for run in runs if run.number in cells or not _is_link(run)]
 
 
-def _without_labels(runs: list[Run]) -> list[Run]:
-    parts = labelled_parts(runs)
-    return [run for run in runs if run.number in parts or not is_label(run)]
+def _without_labels(page: Outline, runs: list[Run]) -> list[Run]:
+    heads = labelled_parts(runs) | _heads_of_text(page, runs)
+    return [run for run in runs if run.number in heads or not is_label(run)]
+
+
+def _heads_of_text(page: Outline, runs: list[Run]) -> set[int]:
+    """The numbers of headings like "Video" or "Vote" between two paragraphs beside them: no box begins there."""
+    lines = (place for place, run in enumerate(runs) if run.tag in HEADINGS and heads_others(run.text))
+    return {
+        runs[place].number
+        for place in lines
+        if _is_amid(page, runs, place) and runs[place + 1].free > _LOOSE_LINE
+    }
 
 
 def _is_link(run: Run) -> bool:
@@ -139,8 +150,13 @@ def _without_headlines(page: Outline, runs: list[Run]) -> list[Run]:
 
 def _is_between(page: Outline, runs: list[Run], number: int) -> bool:
     """Whether an h1 that is not the page's first stands between two paragraphs, and nothing sets it apart from them."""
-    if next(run for run in page.runs if run.tag == "h1") is runs[number]:
-        return False
+    return next(run for run in page.runs if run.tag == "h1") is not runs[number] and _is_amid(
+        page, runs, number
+    )
+
+
+def _is_amid(page: Outline, runs: list[Run], number: int) -> bool:
+    """Whether a line stands between two paragraphs in the same box."""
     beside = runs[number - 1 : number] + runs[number + 1 : number + 2]
     around = page.parents[runs[number].node]
     return len(beside) > 1 and all(run.tag == "p" and page.parents[run.node] == around for run in beside)
@@ -260,7 +276,7 @@ TRIM: Steps = {
     "end-matter": lambda page, runs, _: without_end_matter(page, runs),
     "site-text": lambda _, runs, told: [run for run in runs if run.text not in told.site_texts],
     "link": lambda page, runs, _: _without_links(page, runs),
-    "label": lambda _page, runs, _told: _without_labels(runs),
+    "label": lambda page, runs, _: _without_labels(page, runs),
     "headline": lambda page, runs, _: _without_headlines(page, runs),
     "copy": lambda page, runs, _: without_copies(page, runs),
     "wall": lambda _page, runs, _told: before_wall(runs),

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from pipeline.parse.bylines.houses import is_system_account
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.bylines.words import BARE, OPENINGS
 from pipeline.parse.language_tags import primary
@@ -11,11 +12,13 @@ _MOST_WORDS = 14
 
 
 def is_byline(text: str, language: str | None) -> bool:
-    """True for a short line that opens as bylines do and goes on with names."""
+    """True for a short line that opens as bylines do and goes on with names, or with an account: `by admin`."""
     if len(text) > _LONGEST_LINE or text.endswith((".", "?", "!", ":", ";")) or not text[:1].isalpha():
         return False
     rest = _behind_opening(text, language)
     words = rest.split()
+    if is_system_account(rest):
+        return True
     if not words or len(words) > _MOST_WORDS or words[0][:1].islower():
         return False
     return bool(read_byline(text, language))

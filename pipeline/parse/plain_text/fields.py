@@ -76,7 +76,11 @@ _DAYS = frozenset({"date", "published", "pubdate", "datum", "fecha", "дата",
 
 def fields_in(texts: Sequence[str], language: str | None) -> list[Line]:
     """The lines that are fields: what they tell of a story, and those of mail and the rest as they stand."""
-    return _front_matter(texts, language) or [*_fields_of_mail(texts), *_list_of_fields(texts, language)]
+    return _front_matter(texts, language) or [
+        *_fields_of_mail(texts),
+        *_directives(texts),
+        *_list_of_fields(texts, language),
+    ]
 
 
 def number_of_letters(lines: Sequence[Line]) -> int:
@@ -153,15 +157,24 @@ def _front_matter(texts: Sequence[str], language: str | None) -> list[Line]:
     return [*_renumbered(head), *(line for line in lines if line.kind is LineKind.FIELD)]
 
 
-def _list_of_fields(texts: Sequence[str], language: str | None) -> Iterator[Line]:
-    """Fields of reStructuredText, and what it says to the program that prints it: `.. image:: /bridge.jpg`."""
+def _directives(texts: Sequence[str]) -> Iterator[Line]:
+    """What reStructuredText says to the program that prints it: `.. image:: /bridge.jpg`, and the lines below."""
     directs = False
     for number, text in enumerate(texts, 1):
         directs = _DIRECTIVE.match(text) is not None or (directs and text.startswith("   "))
         if directs:
             yield Line(number, text.strip(), LineKind.FIELD)
-        elif text.startswith(":") and _LISTED.match(text):
-            yield _told(number, text, language)
+
+
+def _list_of_fields(texts: Sequence[str], language: str | None) -> Iterator[Line]:
+    """Fields of reStructuredText: several at the top, or one that tells of a story; `:smile:` opens a sentence."""
+    is_top = True
+    for is_listed, group in groupby(enumerate(texts, 1), key=lambda one: _LISTED.match(one[1]) is not None):
+        run = [(number, text) for number, text in group if text.strip()]
+        lines = [_told(number, text, language) for number, text in run] if is_listed else []
+        if (is_top and len(lines) > 1) or any(line.kind is not LineKind.FIELD for line in lines):
+            yield from lines
+        is_top = is_top and not run
 
 
 def _told(number: int, text: str, language: str | None) -> Line:

@@ -256,3 +256,28 @@ def test_news_of_subscribers_asks_nobody(end: str) -> None:
     page = read(f"<article>{STORY}<p>{end}</p></article>")
     assert page.cut is None
     assert page.blocks[-1].text == end
+
+
+@pytest.mark.parametrize(
+    ("end", "is_torn"),
+    [
+        ("<", True),
+        ("<p cla", True),
+        ("</artic", True),
+        ("<a href='https://herald.example/ferry", True),
+        ("<script>var ready = 1 <", True),
+        ("<script>var ready = 1;", True),
+        ("", False),
+        ("</article></body></html>\n", False),
+        ("</article></body></html><!-- made in 0.2 s", False),
+        ("</article><script src=a.js /></body></html>", False),
+        ("<p>A page of 2 kB is < 3 kB", False),
+    ],
+)
+def test_a_page_that_ends_amid_a_tag_was_cut(end: str, is_torn: bool) -> None:  # noqa: FBT001 - a column of the table
+    """What its last story lost is not known; end tags that were left out say nothing."""
+    page = parse_page(
+        f"<html><body><article><h1>{TITLE}</h1>{STORY}{end}".encode(), "https://herald.example/a"
+    )
+    assert page.articles[0].complete is not is_torn
+    assert [problem.reason for problem in page.problems] == [Reason.TEXT_CUT_OFF] * is_torn

@@ -231,6 +231,9 @@ def test_what_only_a_screen_reader_reads_is_left_out() -> None:
         ("Aida Sydykova | Bishkek", "en"),
         ("(Aida Sydykova)", "de"),
         ("By Jon Berg and Mia Olsen", "en"),
+        ("By admin", "en"),
+        ("Posted by cms-prod", "en"),
+        ("Автор: админ", "ru"),
         ("Автор: Ержан Касымов", "ru"),
         ("15 августа 2016, 13:43", "ru"),
         ("2025年11月24日 10:15", "ja"),
@@ -241,6 +244,14 @@ def test_lines_that_sign_or_date_a_story_are_left_out(line: str, language: str) 
     """Above the text as below it; the authors are those of the metadata."""
     assert edges(above=f"<p>{line}</p>", authors=("Aida Sydykova",), language=language) == TEXTS
     assert edges(below=f"<p>{line}</p>", authors=("Aida Sydykova",), language=language) == TEXTS
+
+
+@pytest.mark.parametrize("line", ["Video", "Umfrage", "Abstimmung"])
+def test_what_a_box_is_called_may_head_a_part_of_the_story(line: str) -> None:
+    """Where paragraphs stand beside it; in a box, or in front of a short line, it is a label."""
+    assert texts(f"<h2>{line}</h2>") == [*TEXTS[:2], line, *TEXTS[2:]]
+    assert texts(f"<div><h2>{line}</h2></div>") == TEXTS
+    assert line not in texts(f"<h2>{line}</h2><p>Bridge or ferry?</p>")
 
 
 def test_a_sentence_about_its_author_is_text() -> None:

@@ -275,6 +275,25 @@ BARE = "https://steppe-herald.example/7"
 """An address without a day in it."""
 
 
+@pytest.mark.parametrize(
+    ("path", "is_dated"),
+    [
+        ("2025/12/08/bridge", True),
+        ("2025/12/08?print=1", True),
+        ("news/2025-12/08/c_11.htm", True),
+        ("2025-12-08-bridge", True),
+        ("2025/12-08_bridge", True),
+        ("2025/12/08-storeys-high", False),
+        ("2025/12/081/bridge", False),
+        ("12025/12/08/bridge", False),
+    ],
+)
+def test_the_day_in_an_address_is_a_step_of_its_own(path: str, is_dated: bool) -> None:  # noqa: FBT001 - a column
+    """Behind a slash, where what begins with a number is the story's name."""
+    found = read(body=f"<h1>{TITLE}</h1>", url=f"https://steppe-herald.example/{path}").published_at
+    assert found == (datetime(2025, 12, 8, tzinfo=UTC) if is_dated else None)
+
+
 @pytest.mark.parametrize("tag", ["section class='related'", "div class='css-1x'", "div id='comments'"])
 def test_the_dates_of_stories_and_comments_below_the_text_are_others(tag: str) -> None:
     """A <time> is surer than a printed day, unless it stands behind the text."""

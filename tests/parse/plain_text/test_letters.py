@@ -422,6 +422,14 @@ def test_fields_above_a_page_tell_its_title_author_and_day(head: str) -> None:
     assert {rule for rule, _ in rules(page)} == {"field"}
 
 
+def test_a_sign_between_colons_is_no_field() -> None:
+    """A sentence may begin with one, two in a row may, and none of them tells of the story."""
+    smiles = ":smile: The ferry is back on the river.\n:wave: Nobody had to wait for it on Monday."
+    (article,) = read(f"{TITLES[0]}\n{'=' * len(TITLES[0])}\n\n{TEXTS[0]}\n\n{smiles}\n").articles
+    assert ":smile: The ferry" in article.text
+    assert ":wave: Nobody" in article.text
+
+
 def test_buttons_amid_a_head_part_it_not() -> None:
     """As a page has them between the day and the text; below the story stands the footer, which is named."""
     page = read(

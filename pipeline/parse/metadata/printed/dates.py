@@ -78,7 +78,8 @@ _LONGEST_LINE = 240
 _LABEL_WORDS = 3
 """Words among which the label of a change begins: `Last updated on`, `Article mis à jour`; further on it is prose."""
 _IN_ADDRESS = (
-    re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)"),
+    # behind a slash the day is all of a step: `/2026/12/31-storeys-high` tells the month alone
+    re.compile(r"/((?:19|20)\d\d)[/-](\d\d)(?:/(\d\d)(?=[/?#]|$)|-(\d\d)(?=[/_?#-]|$))"),
     # `/20260129/`, and the instant that many newsrooms number their stories by: `/A202601291432000`
     re.compile(
         r"[/=](?:[A-Za-z_-]{0,8})(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d\d{0,12})?(?![0-9A-Za-z])"
@@ -110,7 +111,9 @@ def printed_dates(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate]:
     parts = [part for part in title_parts(clues.page_title) if len(part) <= _LONGEST and _DIGIT.search(part)]
     yield from (Candidate("title-tag", part) for part in (*parts[1:], clues.page_title[-20:]))
     days = (pattern.search(clues.url) for pattern in _IN_ADDRESS)
-    yield from (Candidate("address", "-".join(day.groups())) for day in islice(filter(None, days), 1))
+    yield from (
+        Candidate("address", "-".join(filter(None, day.groups()))) for day in islice(filter(None, days), 1)
+    )
 
 
 def _in_attributes(lines: tuple[Line, ...]) -> Iterator[Candidate]:
