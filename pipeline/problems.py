@@ -74,6 +74,7 @@ class Reason(StrEnum):
     )
     QUOTE_CONFLICT = "quote-conflict", "tickers on the page disagree; every value is kept and marked"
     QUOTE_UNREADABLE = "quote-unreadable", "a ticker item is torn or is no rate; left out"
+    QUOTE_AT_ODDS = "quote-at-odds", "an arrow and the sign of the change beside it disagree; the sign counts"
     QUOTE_INVERTED = "quote-inverted", "the page quotes a pair both ways round; both kept as printed"
     QUOTE_JUMP = "quote-jump", "a rate far from the one printed before; kept as printed"
     CURRENCY_OBSOLETE = "currency-obsolete", "a currency code that is no longer valid; kept as printed"

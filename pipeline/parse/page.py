@@ -124,6 +124,13 @@ def _read_html(text: str, utf_8: bytes | None, url: str, hints: Hints) -> Parsed
     return replace(page, problems=(*problems, *page.problems), boilerplate=(*removed, *page.boilerplate))
 
 
+def _whole(text: str, utf_8: bytes | None, hints: Hints) -> Element:
+    """The page with its scripts, and without what the source removes."""
+    root, _ = parse_html(text, utf_8)
+    _remove(root, hints.selectors.remove)
+    return root
+
+
 def _torn(page: ParsedPage, end: str) -> ParsedPage:
     """The page that was cut amid its markup: what its last story lost is not known."""
     *others, last = page.articles
@@ -152,7 +159,7 @@ def _read_tree(root: Element, text: str, utf_8: bytes | None, url: str, hints: H
         elif len(unmarked.articles) >= _FEWEST_UNMARKED:
             quotes, as_of = found.quotes or unmarked.quotes, found.as_of or unmarked.as_of
             return replace(unmarked, quotes=quotes, as_of=as_of)
-    whole = cache(lambda: parse_html(text, utf_8)[0])
+    whole = cache(lambda: _whole(text, utf_8, hints))
     further = second_page(root, url, text)
     main = main_article(root, url, metadata, hints, whole)
     if not main.articles:

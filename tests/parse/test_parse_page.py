@@ -1,5 +1,6 @@
 """The contract of the parse stage as a whole: `parse_page` on any bytes, with and without a source's options."""
 
+import json
 import os
 import subprocess
 import sys
@@ -170,6 +171,14 @@ def test_remove_selectors_take_out_before_anything_is_read() -> None:
     told = [(one.rule, one.count) for one in page.boilerplate]
     assert told == [("remove div.c1 p:last-child", 1), ("remove div.box", 1)]
     assert PARAGRAPHS[2].startswith(page.boilerplate[0].text)
+
+
+def test_remove_selectors_hold_for_what_stands_in_the_scripts_of_a_page() -> None:
+    """They are looked at in the page as it came, where its tree tells nothing."""
+    told = json.dumps("".join(f"<p>{text}</p>" for text in PARAGRAPHS))
+    page = f"<html><title>A bridge</title><body><h1>A bridge</h1><script id=old>x = {told}</script></body></html>"
+    assert PARAGRAPHS[2] in only_article(parse(page)).text
+    assert parse(page, selectors=Selectors(remove=("script#old",))).articles == ()
 
 
 def test_the_link_that_led_here_decides_between_titles() -> None:

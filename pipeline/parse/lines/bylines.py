@@ -12,16 +12,19 @@ _MOST_WORDS = 14
 
 
 def is_byline(text: str, language: str | None) -> bool:
-    """True for a short line that opens as bylines do and goes on with names, or with an account: `by admin`."""
+    """True for a short line that opens as bylines do and goes on with names."""
     if len(text) > _LONGEST_LINE or text.endswith((".", "?", "!", ":", ";")) or not text[:1].isalpha():
         return False
     rest = _behind_opening(text, language)
     words = rest.split()
-    if is_system_account(rest):
-        return True
     if not words or len(words) > _MOST_WORDS or words[0][:1].islower():
         return False
     return bool(read_byline(text, language))
+
+
+def names_account(text: str, language: str | None) -> bool:
+    """True for a line that opens so and goes on with the account of a system, and no name: `by admin`."""
+    return len(text) <= _LONGEST_LINE and is_system_account(_behind_opening(text, language))
 
 
 def _behind_opening(text: str, language: str | None) -> str:

@@ -34,7 +34,8 @@ def read_quotes(
     rivals = Counter(one.instrument for one in folded)
     quotes = tuple(_quote(one, as_of, conflict=rivals[one.instrument] > 1) for one in folded)
     unreadable = [item for item, reading in read if reading is None]
-    flags = (*_conflicts(quotes), *_inverted(quotes), *_withdrawn(quotes, as_of))
+    at_odds = _at_odds(item for item, reading in read if reading)
+    flags = (*_conflicts(quotes), *at_odds, *_inverted(quotes), *_withdrawn(quotes, as_of))
     return quotes, (*_unreadable(unreadable), *flags)
 
 
@@ -143,6 +144,15 @@ def _conflicts(quotes: Sequence[Quote]) -> Iterator[Problem]:
     for rivals in disagreeing.values():
         values = " or ".join(map(_printed, rivals))
         yield Problem(Reason.QUOTE_CONFLICT, f"{rivals[0].instrument}: {values}")
+
+
+def _at_odds(items: Iterable[Item]) -> Iterator[Problem]:
+    """The items whose arrow points up where their change is below nought, or down where it is above."""
+    for item in {str(item): item for item in items}.values():
+        change = item.percent or next(iter(item.steps), None)
+        if change and change.sign and item.arrow and change.sign != item.arrow and change.text.strip("0.,٫"):
+            arrow = "▼" if item.arrow == "-" else "▲"
+            yield Problem(Reason.QUOTE_AT_ODDS, f"{item}: {arrow} {change.sign}{change.text}")
 
 
 def _printed(quote: Quote) -> str:

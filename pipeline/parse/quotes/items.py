@@ -260,16 +260,22 @@ def _torn_or_whole(items: Sequence[Item]) -> Item:
     """The last item, with a flaw where the text was cut off within it: it has less than every other item has."""
     *others, last = items
     whole = [item for item in others if not item.flaw]
-    if last.flaw or len(whole) < 2:
+    if last.flaw or len(whole) < 2 or last.percent:
         return last
-    alike = [item for item in whole if item.kind is last.kind]
-    lacks_change = last.percent is None and bool(alike) and all(item.percent for item in whole)
-    lacks_digits = any(
-        (item.kind, item.base, item.quote) == (last.kind, last.base, last.quote)
-        and item.rate != last.rate
-        and item.rate.startswith(last.rate)
-        for item in whole
-    )
-    return (
-        last._replace(flaw="cut short") if lacks_change or (lacks_digits and last.percent is None) else last
-    )
+    same = [
+        item for item in whole if (item.kind, item.base, item.quote) == (last.kind, last.base, last.quote)
+    ]
+    has_change = all(item.percent for item in whole) and any(item.kind is last.kind for item in whole)
+    lacks_change = has_change and (bool(same) or not _is_row(last, others))
+    lacks_digits = any(item.rate != last.rate and item.rate.startswith(last.rate) for item in same)
+    return last._replace(flaw="cut short") if lacks_change or lacks_digits else last
+
+
+def _is_row(last: Item, others: Sequence[Item]) -> bool:
+    """Whether an item has a row to itself and no fewer decimals than another: there is no change to be told of it."""
+    shared = {place for item in others for place in item.places}
+    return shared.isdisjoint(last.places) and _decimals(last) >= min(map(_decimals, others))
+
+
+def _decimals(item: Item) -> int:
+    return len(item.rate) - 1 - max(map(item.rate.rfind, ".,٫")) if item.fractional else 0

@@ -509,6 +509,49 @@ def test_pair_quoted_both_ways_round_is_flagged_and_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("change", "size", "told"),
+    [
+        ("▲ -5%", "-5", ["▲ -5"]),
+        ("▼ +0.40%", "0.40", ["▼ +0.40"]),
+        ("▼ -5%", "-5", []),
+        ("▲ 5%", "5", []),
+        ("▲ -0.00%", "-0.00", []),
+    ],
+)
+def test_an_arrow_against_its_sign_is_flagged_and_nothing_altered(
+    change: str, size: str, told: list[str]
+) -> None:
+    """The sign counts: an arrow may stand for the day and the change for the month. Nought points nowhere."""
+    found, _ = take_quotes_from_lines(
+        [f"USD/KZT 507.14 {change} | EUR/KZT 590.20 +0.1% | RUB/KZT 5.14 -0.2%"], None
+    )
+    assert [(one.reason, one.detail) for one in found.problems] == [
+        (Reason.QUOTE_AT_ODDS, f"USD/KZT 507.14: {one}") for one in told
+    ]
+    assert str(found.quotes[0].change_pct) == size
+
+
+@pytest.mark.parametrize(
+    ("rows", "rates"),
+    [
+        (["USD/KZT 507.14 +0.2%", "EUR/KZT 590.10 +0.1%", "RUB/KZT 5.14"], 3),
+        (["USD/KZT 507.14 +0.2%", "EUR/KZT 590.10 +0.1%", "RUB/KZT 5.1"], 2),
+        (["USD/KZT 507.14 +0.2%", "EUR/KZT 590.10 +0.1%", "USD/KZT 507.14 +0.2%", "EUR/KZT 590.10"], 2),
+        (["USD/KZT 507.14 +0.2% | EUR/KZT 590.10 +0.1% | RUB/KZT 5.14"], 2),
+        (["USD/KZT 507.14", "EUR/KZT 590.10", "RUB/KZT 5.14"], 3),
+    ],
+)
+def test_a_last_row_without_a_change_is_whole(rows: list[str], rates: int) -> None:
+    """Unless digits are missing, the pair was told with its change above, or it shares its row."""
+    page = "".join(f"<li>{row}</li>" for row in rows)
+    for found in (
+        take_quotes(parse_html(f"<body><ul>{page}</ul></body>")[0], "en"),
+        take_quotes_from_lines(rows, None)[0],
+    ):
+        assert len(found.quotes) == rates
+
+
 @pytest.mark.parametrize("sides", [("Buy", "Sell"), ("покупка", "продажа"), ("Kurs A", "Kurs B")])
 def test_the_price_to_sell_at_is_not_that_of_the_pair_behind_it(sides: tuple[str, str]) -> None:
     """A single rate before a pair, in a text of its own, may be anything; whatever the words before it say."""

@@ -10,7 +10,7 @@ from pipeline.parse.bylines.read import opens_byline
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.html_tree import HEADINGS
-from pipeline.parse.lines.bylines import is_byline
+from pipeline.parse.lines.bylines import is_byline, names_account
 from pipeline.parse.lines.counters import is_counter
 from pipeline.parse.lines.dates import is_date_line
 
@@ -88,7 +88,9 @@ def _signs(run: Run, authors: Collection[str], language: str | None) -> bool:
         return False
     if _dates(text, language) or (any(map(str.isdigit, text)) and is_counter(text)):
         return True
-    return run.tag != "li" and (_names(text, authors) or is_byline(text, language))
+    return run.tag != "li" and (
+        _names(text, authors) or is_byline(text, language) or names_account(text, language)
+    )
 
 
 def _stamps(run: Run, authors: Collection[str], language: str | None) -> bool:
