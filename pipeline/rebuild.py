@@ -46,7 +46,7 @@ def rebuild(
         raise StorageFault(f"{config.pipeline.archive_folder}: there is no archive to make a database from")
     with run_lock(path):
         if path.exists() and not keep_only_archived:
-            _refuse_to_lose(path, ArchiveReader(config.pipeline.archive_folder))
+            refuse_to_lose(config)
         try:
             _remove(fresh)
             if path.exists() and not carry_over_runs(path, fresh):
@@ -62,7 +62,8 @@ def replayed(
 ) -> Generator[PageOutcome, None, list[Difference]]:
     """Parse the archive again and return what would change, field by field; changes nothing.
 
-    The new file is made beside the database, or where it is read-only in the folder for temporary files.
+    The new file is made beside the database, or where it is read-only in the folder for temporary files. What is in no
+    file of the archive any more is told as gone; `refuse_to_lose` tells whether there is such.
     """
     path = Path(config.pipeline.database)
     with lock_to_read(path), _room_for(_fresh(path)) as fresh:
@@ -114,8 +115,9 @@ def _not_found(file: Path, offsets: Sequence[int]) -> Iterator[str]:
         yield f"{file}: no page at byte {offset}, though the database names one"
 
 
-def _refuse_to_lose(path: Path, archive: ArchiveReader) -> None:
+def refuse_to_lose(config: Config) -> None:
     """Raise `StorageFault` where the database has pages that its archive has not, or no longer."""
+    path, archive = Path(config.pipeline.database), ArchiveReader(config.pipeline.archive_folder)
     if lost := not_archived(path, (file.name for file in archive.files())):
         raise StorageFault(
             f"{path}: {lost} of its pages are not in {archive.folder} and would be lost;"

@@ -13,7 +13,7 @@ import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, filterfalse
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -140,14 +140,22 @@ def ingest_warc(
 ) -> Generator[PageOutcome]:
     """The same for the pages in a WARC file, dated as they were captured; they are copied into the archive.
 
-    They belong to the source `name`, or each to the one of its host. Raises `BadInput` where it is no WARC file.
+    They belong to the source `name`, or each to the one of its host; those that are loaded already are counted as
+    known, and nothing else. Raises `BadInput` where it is no WARC file.
     """
     summary.all_expected = False
     pages = pages_of_warc(path, config.sources, limit=config.fetch.max_body_bytes, name=name)
-    return _ingested(config, pages, _plan(config, summary, clock))
+    return _ingested(config, pages, _plan(config, summary, clock), skip_known=True)
 
 
-def _ingested(config: Config, pages: Generator[FetchedPage], plan: RunPlan) -> Generator[PageOutcome]:
+def _ingested(
+    config: Config, pages: Generator[FetchedPage], plan: RunPlan, *, skip_known: bool = False
+) -> Generator[PageOutcome]:
+    def is_known(page: FetchedPage) -> bool:
+        known = skip_known and run.database.has_capture(page.capture)
+        plan.summary.known += known
+        return known
+
     with begun(plan) as run, closing(pages) as fetched:
         database = run.database
         if not database.had_runs() and ArchiveReader(folder := config.pipeline.archive_folder).files():
@@ -158,7 +166,7 @@ def _ingested(config: Config, pages: Generator[FetchedPage], plan: RunPlan) -> G
             plan.summary.notes += tuple(archive.notes)
             if archive.lost is not None:
                 database.ask_again(archive.lost, plan.clock.now())
-            kept = chain(_not_loaded(config, database), map(archive.keep, fetched))
+            kept = chain(_not_loaded(config, database), map(archive.keep, filterfalse(is_known, fetched)))
             yield from run.load(parse_pages(kept, {**config.sources, **plan.sources}))
 
 

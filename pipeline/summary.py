@@ -226,6 +226,8 @@ class RunSummary:
     interrupted: bool = False
     all_expected: bool = True
     """Whether each source should have given something; not so for the hosts of a WARC file."""
+    known: int = 0
+    """Captures of a WARC file that are in the database already."""
     notes: tuple[str, ...] = ()
     """What a person should know of the run as a whole, a sentence each."""
     following: frozenset[str] = frozenset()

@@ -303,6 +303,16 @@ def test_check_finds_a_lost_archive_file(config: Config) -> None:
     assert told.endswith(f".warc.gz: it is gone, and the database names {captures} pages in it; put it back")
 
 
+def test_a_replay_tells_of_pages_that_no_archive_has(config: Config, tmp_path: Path) -> None:
+    """With the code of the rebuild that it would be, also where nothing else changes."""
+    (tmp_path / "config.toml").write_text(f"[pipeline]\ndatabase = '{database(config)}'\n", encoding="utf-8")
+    assert command(tmp_path, "replay", "--dry-run").returncode == 0
+    shutil.rmtree(config.pipeline.archive_folder)
+    told = command(tmp_path, "replay", "--dry-run")
+    assert told.returncode == ExitCode.STORAGE
+    assert "of its pages are not in" in told.stderr
+
+
 def test_a_damaged_file_is_refused_with_a_sentence(config: Config) -> None:
     """Bytes that rotted are found by check or by opening, never passed over."""
     path = database(config)

@@ -75,6 +75,18 @@ def test_redrive_loads_what_the_rules_of_today_find(config: Path) -> None:
     assert content_digest(database) == before
 
 
+def test_a_redrive_takes_nothing_from_what_an_earlier_run_tells(config: Path) -> None:
+    """What it came to then stands; what the page gives now is told of the run that tried again."""
+    pipeline(config, "ingest")
+    earlier = "SELECT * FROM v1_runs WHERE id = 1"
+    before = rows(config.parent / "p.db", earlier)
+    assert before[0]["pages"] == 1
+    pipeline(config, "redrive")
+    pipeline(config, "redrive")
+    assert rows(config.parent / "p.db", earlier) == before
+    assert [row["pages"] for row in rows(config.parent / "p.db", "SELECT pages FROM v1_runs")] == [1, 1, 1]
+
+
 def test_nothing_to_try_again_is_said(config: Path) -> None:
     """In words for a person, and not at all for cron."""
     (config.parent / "site" / "1.html").write_text(STORY.format(f"<h1>Snow closes the pass</h1>{TEXT}"))

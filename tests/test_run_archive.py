@@ -1,5 +1,6 @@
 """Runs and their archive: every capture is in both, whatever happens between them."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from pipeline.loading import RunPlan, load_pages
 from pipeline.records import Archived, FetchedPage
 from pipeline.summary import RunSummary
 from tests import FIXTURES
+from tests.command_line import run as typed
 from tests.fetch.fetching import FakeClock
 from tests.load.records import NOON, capture, rows
 from tests.test_frontier import Site
@@ -159,3 +161,30 @@ def test_an_archive_file_can_be_ingested_elsewhere(config: Config, tmp_path: Pat
     titles = "SELECT title, text, published_at, first_seen FROM v1_articles ORDER BY title, text"
     assert rows(Path(elsewhere.pipeline.database), titles) == rows(Path(config.pipeline.database), titles)
     assert len(captures(elsewhere)) == len(captures(config))
+
+
+def test_a_file_that_is_ingested_twice_is_known_the_second_time(tmp_path: Path) -> None:
+    """Neither captures nor archive grow, also where its pages were known and each is a short row."""
+    (tmp_path / "config.toml").write_text("", encoding="utf-8")
+    nights = []
+    for night in "ab":
+        config = Config.model_validate({"pipeline": {"database": str(tmp_path / night / "p.db")}})
+        ingest(config)
+        nights += ArchiveReader(config.pipeline.archive_folder).files()
+    pages = len(captures(config))
+    for path in (*nights, nights[1], nights[0]):
+        last = typed(tmp_path, "ingest", "--from", str(path), "--source", "sample")
+        assert last.returncode == 0
+    assert f"{pages} captures were known, and are not counted again" in last.stdout
+    database = tmp_path / "data" / "pipeline.db"
+    told = rows(database, "SELECT pages FROM v1_runs ORDER BY id")
+    assert [row["pages"] for row in told] == [pages, pages, 0, 0]
+    assert len(list(ArchiveReader(database.with_suffix(".archive")).pages())) == 2 * pages
+
+
+def test_an_archive_that_was_taken_away_is_told_once(config: Config) -> None:
+    """The next run begins another; whoever removed it on purpose is not told every night."""
+    ingest(config)
+    shutil.rmtree(config.pipeline.archive_folder)
+    assert "its files are gone" in ingest(config).notes[-1]
+    assert ingest(config).notes == ()

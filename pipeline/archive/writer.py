@@ -35,7 +35,7 @@ class Archive:
         self._end = 0
         self._known = ""
         self.notes: list[str] = []
-        """What a killed run, or a power cut, did to it, each a sentence."""
+        """What a killed run, a power cut or a person did to it, each a sentence."""
         self.lost: Archived | None = None
         """From where on pages are missing that are loaded; None where all of them are there."""
 
@@ -61,6 +61,11 @@ class Archive:
             self._folder.mkdir(parents=True, exist_ok=True)
             last = max(self._folder.glob(f"*{SUFFIX}"), default=None)
             if last is None:
+                if known is not None:
+                    self.notes.append(
+                        f"{self._folder}: its files are gone, and the database has pages in them; put them back, or"
+                        " no `pipeline rebuild` brings those pages back"
+                    )
                 return
             self.notes += filter(None, [mend(last)])
             if known is not None and (known.file, known.offset) >= (last.name, last.stat().st_size):

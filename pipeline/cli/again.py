@@ -45,13 +45,14 @@ def rebuild(config_path: Path, keep_only_archived: bool, quiet: bool) -> ExitCod
 def replay(config_path: Path, dry_run: bool) -> ExitCode:  # noqa: FBT001 - a click flag
     """Say what parsing the archive anew changes, and rebuild.
 
-    With --dry-run it only says so, field by field.
+    With --dry-run it only says so, field by field, and whether a rebuild would lose pages (code 5).
     """
     config = load_config(config_path)
     with progress(enabled=True) as advance:
         found = _drained(rebuilding.replayed(config, RunSummary()), advance)
     _show_differences(new_console(), found)
     if dry_run or not found:
+        rebuilding.refuse_to_lose(config)  # what is gone with the archive is no work of the rules
         return ExitCode.OK
     summary = RunSummary()
     return drain(rebuilding.rebuild(config, summary), summary, quiet=False)

@@ -62,6 +62,8 @@ def _show_summary(console: Console, summary: RunSummary) -> None:
             console.print(told, markup=False, soft_wrap=True)
         if (what := tally.to_look_at) and summary.all_expected and not summary.interrupted:
             console.print(f"[bold red]{name}: {what}[/]")
+    if summary.known:
+        console.print(f"{summary.known} captures were known, and are not counted again")
     if summary.interrupted:
         console.print("interrupted; every finished page is kept")
 

@@ -3,7 +3,9 @@
 import sqlite3
 from datetime import datetime
 
-from pipeline.records import Archived, StoredBody
+from pipeline.load.repeats import page_key
+from pipeline.load.values import precise
+from pipeline.records import Archived, Capture, StoredBody
 
 
 def stored_body(connection: sqlite3.Connection, payload_digest: str) -> StoredBody | None:
@@ -23,6 +25,16 @@ def last_archived(connection: sqlite3.Connection) -> Archived | None:
     """The capture that stands last in the archive, of all that are loaded."""
     row = connection.execute(_LAST).fetchone()
     return Archived(*row) if row else None
+
+
+def has_capture(connection: sqlite3.Connection, capture: Capture) -> bool:
+    """Whether the same page of the same instant, with the same bytes, is in the database, wherever it is archived."""
+    values = {
+        "page_key": page_key(capture.source, capture.url),
+        "at": precise(capture.fetched_at),
+        "digest": capture.digest,
+    }
+    return bool(connection.execute(_CAPTURED, values).fetchone()[0])
 
 
 class Loaded:
@@ -65,6 +77,15 @@ _LAST = """
     UNION ALL
     SELECT loaded_file, loaded_offset FROM runs WHERE loaded_file IS NOT NULL
     ORDER BY 1 DESC, 2 DESC LIMIT 1
+"""
+_CAPTURED = """
+    SELECT EXISTS (
+        SELECT 1 FROM captures WHERE page_key = :page_key AND fetched_at = :at AND digest IS :digest
+    ) OR EXISTS (
+        SELECT 1 FROM captures JOIN repeats ON repeats.capture_id = captures.id
+        WHERE page_key = :page_key AND digest IS :digest AND not_modified = 0
+        AND strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch') = :at
+    )
 """
 _LOADED = """
     SELECT EXISTS (SELECT 1 FROM captures WHERE warc_file = :file AND warc_offset = :offset) OR EXISTS (

@@ -9,7 +9,7 @@ from typing import Self
 
 from pipeline.config import FetchSettings
 from pipeline.errors import StorageFault
-from pipeline.load.archived import last_archived, stored_body
+from pipeline.load.archived import has_capture, last_archived, stored_body
 from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
 from pipeline.load.reading.habits import gone
@@ -20,7 +20,7 @@ from pipeline.load.upkeep.lost import ask_again
 from pipeline.load.upkeep.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.values import precise, storable
 from pipeline.load.writer import PagesWriter
-from pipeline.records import Archived, PageOutcome, PageToLoad, StoredBody
+from pipeline.records import Archived, Capture, PageOutcome, PageToLoad, StoredBody
 from pipeline.summary import Gone
 
 UNCONFIGURED = FetchSettings()
@@ -112,6 +112,11 @@ class Database:
         """Where the archive has a body with this digest (`sha1:` and base 32), if it has."""
         with storage_faults(self._path):
             return stored_body(self._connection, payload_digest)
+
+    def has_capture(self, capture: Capture) -> bool:
+        """Whether the same page of the same instant, with the same bytes, was loaded, wherever it is archived."""
+        with storage_faults(self._path):
+            return has_capture(self._connection, capture)
 
     def last_archived(self) -> Archived | None:
         """The last place of the archive that is loaded."""

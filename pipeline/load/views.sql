@@ -291,7 +291,9 @@ CREATE VIEW v1_quote_sightings AS
     JOIN repeats ON repeats.capture_id = quote_sightings.capture_id;
 
 CREATE VIEW v1_latest_quotes AS
-    -- One row for each source and instrument: the value of the latest date, then of the latest capture, conflicts left out.
+    -- One row for each source and instrument: the value of the latest date, of one date the one that was seen last, conflicts
+    -- left out. A value without a date counts as one of the day before it was seen last: what prints its date is surer. A
+    -- date more than a week ahead of its last capture is none.
     SELECT
         source AS source,                           -- as in v1_quotes
         kind AS kind,                               -- as in v1_quotes
@@ -310,7 +312,8 @@ CREATE VIEW v1_latest_quotes AS
         SELECT *, row_number() OVER (
             PARTITION BY source, kind, base, quote
             ORDER BY
-                ifnull(as_of, substr(last_seen, 1, 10)) DESC, last_seen DESC, rate_text DESC, change_text DESC, as_of
+                iif(as_of <= date(last_seen, '+7 days'), as_of, date(last_seen, '-1 day')) DESC,
+                as_of IS NULL, last_seen DESC, rate_text DESC, change_text DESC, as_of
         ) AS age
         FROM v1_quotes
         WHERE conflict = 0
@@ -474,7 +477,8 @@ CREATE VIEW v1_rejects AS
 
 CREATE VIEW v1_runs AS
     -- One row a run, with the totals of its pages; they are right for a run that crashed, too. Runs from before a rebuild
-    -- are as they were told then, though their pages are those of the rebuild now.
+    -- are as they were told then, though their pages are those of the rebuild now; so are those whose rejected pages
+    -- `pipeline redrive` tried again.
     SELECT
         runs.id AS id,                              -- INTEGER rises with every run
         runs.started_at AS started_at,              -- TEXT when it began, in UTC

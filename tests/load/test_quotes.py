@@ -67,6 +67,33 @@ def test_the_latest_quote_is_that_of_the_latest_date(path: Path) -> None:
     assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": 0.0125}]
 
 
+@pytest.mark.parametrize(
+    ("shown", "latest"),
+    [
+        # each value with its date and the days after the first capture; then which of them is the latest
+        ([(date(2025, 12, 7), 0), (None, 0)], 0),  # the undated one comes later, from a page of any age
+        ([(None, 0), (date(2025, 12, 8), 1)], 1),
+        ([(date(2025, 12, 7), 0), (None, 2)], 1),  # nobody prints the dated one any more
+        ([(date(2025, 12, 7), 0), (date(2024, 3, 1), 1)], 0),
+        ([(date(2025, 12, 9), 0), (date(2025, 12, 8), 0)], 0),  # tomorrow's rate, as banks print it
+        ([(date(2029, 1, 1), 0), (date(2025, 12, 9), 1)], 1),  # a slip, or the date of something else
+        ([(None, 0), (None, 1)], 1),
+    ],
+)
+def test_what_prints_its_date_is_surer_than_what_was_seen_late(
+    path: Path, shown: list[tuple[date | None, int]], latest: int
+) -> None:
+    quotes = [
+        Quote("KGS", "USD", Decimal(f"0.0{number}"), as_of=day) for number, (day, _) in enumerate(shown, 1)
+    ]
+    pages = [
+        listing(quotes=(quote,), url=f"{SITE}/{number}", hour=24 * days + number)
+        for number, (quote, (_, days)) in enumerate(zip(quotes, shown, strict=True))
+    ]
+    load(path, *pages)
+    assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": float(quotes[latest].rate)}]
+
+
 def test_a_quote_that_a_page_gives_twice_is_one_sighting(path: Path) -> None:
     """Its occurrences add up."""
     [outcome] = load(path, listing(quotes=(TICKER[0], TICKER[0])))

@@ -38,7 +38,10 @@ def rejects(path: Path) -> list[Reject]:
 
 
 def forget_rejected(connection: sqlite3.Connection, archived: Archived | None) -> None:
-    """Take out the capture that stands at this place of the archive; one that gave rows is left alone."""
+    """Take out the capture that stands at this place of the archive; one that gave rows is left alone.
+
+    The run that it was loaded in tells on what it came to then.
+    """
     if archived is None:
         return
     place = {"file": archived.file, "offset": archived.offset}
@@ -52,6 +55,17 @@ _REJECTED = """
     AND NOT EXISTS (SELECT 1 FROM quote_sightings WHERE capture_id = captures.id)
 """
 _FORGET = (
+    f"""
+        UPDATE runs SET totals = (
+            SELECT json_object(
+                'sources', json(sources), 'pages', pages, 'failed', failed, 'articles_added', articles_added,
+                'articles_changed', articles_changed, 'articles_unchanged', articles_unchanged,
+                'quotes_added', quotes_added, 'quotes_unchanged', quotes_unchanged
+            )
+            FROM v1_runs WHERE id = runs.id
+        )
+        WHERE totals IS NULL AND id IN (SELECT run_id FROM captures WHERE id IN ({_REJECTED}))
+    """,  # noqa: S608 - our own text
     f"DELETE FROM problems WHERE capture_id IN ({_REJECTED})",  # noqa: S608 - our own text
     f"DELETE FROM captures WHERE id IN ({_REJECTED})",  # noqa: S608 - our own text
 )
