@@ -19,6 +19,7 @@ from pipeline.load import (
     carry_over_runs,
     differences,
     faults,
+    is_database_at,
     not_archived,
     places,
     put_in_place,
@@ -42,14 +43,15 @@ def rebuild(
     path = Path(config.pipeline.database)
     fresh = _fresh(path)
     refuse_to_replace(path)
-    if not path.exists() and not config.pipeline.archive_folder.is_dir():
+    is_there = is_database_at(path)
+    if not is_there and not config.pipeline.archive_folder.is_dir():
         raise StorageFault(f"{config.pipeline.archive_folder}: there is no archive to make a database from")
     with run_lock(path):
-        if path.exists() and not keep_only_archived:
+        if is_there and not keep_only_archived:
             refuse_to_lose(config)
         try:
             _remove(fresh)
-            if path.exists() and not carry_over_runs(path, fresh):
+            if is_there and not carry_over_runs(path, fresh):
                 summary.notes += (f"{path}: what it told of its runs cannot be read and is lost",)
             yield from _loaded_anew(config, fresh, summary, clock)
             put_in_place(path, fresh)

@@ -45,6 +45,7 @@ def test_all_mistakes_are_reported_at_once_each_with_its_line(tmp_path: Path) ->
 databse = "x.db"
 [fetch]
 timeout_s = "5"
+revisit_min_h = 1000
 [sources.a]
 pages = "saved"
 time_zone = "Asia/Bishkekk"
@@ -54,17 +55,21 @@ title = ["h1["]
 pages = ["ftp://b.example/"]
 follow = ["("]
 language = "English"
+[sources.c]
+language = "ky"
 """,
     )
     expected = [
         "2: pipeline.databse: unknown key; did you mean 'database'?",
         "4: fetch.timeout_s: must be a number, without quotes, not '5'",
-        "6: sources.a.pages: must be a list, like ['saved']",
-        "7: sources.a.time_zone: no such time zone: 'Asia/Bishkekk'; write one like 'Asia/Almaty' or 'UTC'",
-        "9: sources.a.selectors.title.0: not a CSS selector: 'h1['",
-        "11: sources.b.pages.0: 'ftp://b.example/': only http:// and https:// URLs, files and folders",
-        "12: sources.b.follow.0: not a regular expression: '('",
-        "13: sources.b.language: 'English' is no language code; write two or three small letters",
+        "5: fetch.revisit_min_h: longer than revisit_max_h, which is 720; give it at most that",
+        "7: sources.a.pages: must be a list, like ['saved']",
+        "8: sources.a.time_zone: no such time zone: 'Asia/Bishkekk'; write one like 'Asia/Almaty' or 'UTC'",
+        "10: sources.a.selectors.title.0: not a CSS selector: 'h1['",
+        "12: sources.b.pages.0: 'ftp://b.example/': only http:// and https:// URLs, files and folders",
+        "13: sources.b.follow.0: not a regular expression: '('",
+        "14: sources.b.language: 'English' is no language code; write two or three small letters",
+        "15: sources.c: neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch",
     ]
     assert len(mistakes) == len(expected)
     for mistake, beginning in zip(mistakes, expected, strict=True):

@@ -2,8 +2,10 @@
 
 import random
 import re
+import shlex
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -67,6 +69,29 @@ def test_out_of_no_archive_no_database_is_made(tmp_path: Path) -> None:
     with pytest.raises(StorageFault, match=r"p\.archive: there is no archive"):
         drain(rebuild.rebuild(config, RunSummary()))
     assert not database(config).exists()
+
+
+def test_an_empty_file_is_made_again_by_one_command(config: Config) -> None:
+    """A disk that was full, or a slip of the shell, leaves a file without a byte: it is told, and nothing else."""
+    before = content_digest(database(config))
+    database(config).write_bytes(b"")
+    with pytest.raises(StorageFault, match="it is empty; `pipeline ingest` makes it, or `pipeline rebuild`"):
+        list(rebuild.checked(config))
+    drain(rebuild.rebuild(config, RunSummary()))
+    assert content_digest(database(config)) == before
+
+
+def test_what_is_written_over_the_file_is_mended_by_the_command_that_is_told(config: Config) -> None:
+    """It is put aside, since it may be somebody's, and made again from the archive."""
+    before = content_digest(database(config))
+    database(config).write_text("a list of what to buy, long enough to be none of SQLite's\n" * 9, "utf-8")
+    with pytest.raises(StorageFault, match=r"`mv .* && pipeline rebuild`") as told:
+        list(rebuild.checked(config))
+    move, _, last = str(told.value).split("`")[1].partition(" && ")
+    subprocess.run(shlex.split(move), check=True)
+    assert last == "pipeline rebuild"
+    drain(rebuild.rebuild(config, RunSummary()))
+    assert content_digest(database(config)) == before
 
 
 def test_any_order_of_captures_gives_the_same_content(config: Config, tmp_path: Path) -> None:

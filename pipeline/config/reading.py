@@ -5,8 +5,9 @@ import re
 import tomllib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +15,9 @@ from pydantic_core import ErrorDetails
 from pipeline.config.tables import Config, FetchSettings, SelectorTable, Settings, Source, Table
 from pipeline.config.toml_lines import line_of, lines_of_keys
 from pipeline.errors import BadInput
+
+Place: TypeAlias = tuple[int | str, ...]
+"""Where a key stands: the tables that hold it, its own name, and its number in a list."""
 
 
 def load_config(path: Path) -> Config:
@@ -26,29 +30,48 @@ def load_config(path: Path) -> Config:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadInput(f"{path}{_no_toml(str(error), text)}") from error
-    lines = lines_of_keys(text)
+    lines, context = lines_of_keys(text), {"folder": path.resolve().parent}
+    mistakes: list[tuple[Place, str]] = []
     try:
-        config = Config.model_validate(_frozen(data), context={"folder": path.resolve().parent})
+        config = Config.model_validate(_frozen(data), context=context)
     except ValidationError as error:
-        mistakes = sorted((line_of(e["loc"], lines), _sentence(e)) for e in error.errors())
-        raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in mistakes)) from error
-    if found := sorted((line_of(place, lines), sentence) for place, sentence in _mistakes_of(config)):
-        raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in found))
+        mistakes += ((one["loc"], _sentence(one)) for one in error.errors())
+        sound = reduce(_without, (place for place, _ in mistakes), _frozen(data))
+        config = Config.model_validate(sound, context=context)  # what is left may hold others
+    badly_written = [place for place, _ in mistakes]
+    for places, sentence in _mistakes_of(config):
+        if not any(bad[: len(place)] == place for bad in badly_written for place in places):
+            mistakes.append((places[0], sentence))
+    if mistakes:
+        told = sorted((line_of(place, lines), sentence) for place, sentence in mistakes)
+        raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in told))
     return config
 
 
-def _mistakes_of(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
-    """What is wrong with keys that are well written one by one: where, and the sentence."""
+def _without(table: Mapping[str, Any], place: Place) -> Mapping[str, Any]:
+    """`table` without the key at `place`, or the one that holds it where it is in a list."""
+    key, *inner = place
+    below = table.get(str(key))
+    if inner and isinstance(below, dict) and inner[0] in below:
+        return {**table, str(key): _without(below, tuple(inner))}
+    return {name: value for name, value in table.items() if name != key}
+
+
+def _mistakes_of(config: Config) -> Iterator[tuple[tuple[Place, ...], str]]:
+    """What is wrong with keys that are well written one by one: where, what else was looked at, and the sentence."""
     if config.fetch.revisit_min_h > config.fetch.revisit_max_h:
         sentence = f"longer than revisit_max_h, which is {config.fetch.revisit_max_h:g}; give it at most that"
-        yield ("fetch", "revisit_min_h"), f"fetch.revisit_min_h: {sentence}"
+        yield (("fetch", "revisit_min_h"), ("fetch", "revisit_max_h")), f"fetch.revisit_min_h: {sentence}"
     if config.pipeline.archive_folder == Path(config.pipeline.database):
-        yield ("pipeline", "archive"), "pipeline.archive: the same as `database`; give it a folder of its own"
+        yield (
+            (("pipeline", "archive"), ("pipeline", "database")),
+            "pipeline.archive: the same as `database`; give it a folder of its own",
+        )
     saved: dict[str, str] = {}
     for name, source in config.enabled().items():
         if not (source.pages or source.feeds or source.sitemaps):
             yield (
-                ("sources", name),
+                (("sources", name),),
                 f"sources.{name}: neither `pages` nor `feeds` nor `sitemaps`: there is nothing to fetch",
             )
         if source.base_url is None or all("://" in place for place in source.places):
@@ -59,7 +82,7 @@ def _mistakes_of(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
                 f"the same as that of sources.{other}, so that files of one name would be one page;"
                 " give both folders to one source, or each its own base_url"
             )
-            yield ("sources", name, "base_url"), f"sources.{name}.base_url: {sentence}"
+            yield (("sources", name, "base_url"),), f"sources.{name}.base_url: {sentence}"
 
 
 def _text_of(path: Path) -> str:

@@ -11,6 +11,7 @@ PageToLoad ─┬─ as before ─▶ repeats ───────────�
 Beside that way are two rooms: reading, what is asked of a database, and upkeep, what keeps it whole.
 """
 
+from pipeline.load.connection import is_database_at
 from pipeline.load.database import Database, open_database
 from pipeline.load.frontier import FrontierReader
 from pipeline.load.groups import PageGroup
@@ -60,6 +61,7 @@ __all__ = [
     "existing_database",
     "exported",
     "faults",
+    "is_database_at",
     "not_archived",
     "open_database",
     "open_database_to_read",

@@ -1,5 +1,6 @@
 """A connection to a SQLite file, its transactions, and SQLite's errors told as one sentence."""
 
+import shlex
 import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,10 @@ _REMEDIES: Mapping[int, str] = {
     sqlite3.SQLITE_FULL: "the disk is full; what was committed is kept",
     sqlite3.SQLITE_IOERR: "the disk is full or failed; what was committed is kept",
     sqlite3.SQLITE_NOMEM: "there is not enough memory",
-    sqlite3.SQLITE_NOTADB: "it is no SQLite database; name another file",
+    sqlite3.SQLITE_NOTADB: (
+        "it is no SQLite database; name another file or, where it was ours, make it again from the archive:"
+        " `mv {path} {path}.bad && pipeline rebuild`"
+    ),
     sqlite3.SQLITE_PERM: "access is denied; look at its permissions",
     sqlite3.SQLITE_PROTOCOL: "its locks do not work, as on some network drives; use a local disk",
     sqlite3.SQLITE_READONLY: "it is read-only, or its folder is",
@@ -51,7 +55,8 @@ def damaged(path: Path, told: str) -> StorageFault:
 
 
 def _fault(path: Path, code: int, told: str) -> StorageFault:
-    return StorageFault(f"{path}: {_REMEDIES[code]} (SQLite says: {told})")
+    remedy = _REMEDIES[code].replace("{path}", shlex.quote(str(path)))
+    return StorageFault(f"{path}: {remedy} (SQLite says: {told})")
 
 
 _SETTINGS = (
@@ -90,11 +95,12 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
     A reader of a WAL file makes two files beside it for as long as it reads, so it is opened as a writer would; one
     that is opened read-only leaves them behind. Where the folder forbids them, or the disk has no room for them, and no
     run has left a -wal file with anything in it, the file is whole by itself and is read as it lies there.
-    Raises `StorageFault` where there is none, or a folder.
+    Raises `StorageFault` where there is none, one without a byte, or a folder.
     """
-    if not is_file_at(path):
+    if not is_database_at(path):
+        what = "it is empty" if path.exists() else "there is no database yet"
         raise StorageFault(
-            f"{path}: there is no database yet; `pipeline ingest` makes it, or `pipeline rebuild` from an archive"
+            f"{path}: {what}; `pipeline ingest` makes it, or `pipeline rebuild` from an archive"
         )
     connection = _connect_by_uri(path, "mode=rw", any_thread=any_thread)
     try:
@@ -112,21 +118,24 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
     return connection
 
 
-def is_file_at(path: Path) -> bool:
-    """Whether a file is at `path`; raises `StorageFault` where something else is, or where nobody may look."""
+def is_database_at(path: Path) -> bool:
+    """Whether a file is at `path` that somebody wrote to: SQLite makes a database of an empty one.
+
+    Raises `StorageFault` where something else is, or where nobody may look.
+    """
     try:
-        mode = path.stat().st_mode
+        found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
         raise StorageFault(
             f"{path}: it cannot be looked at ({error.strerror}); look at the permissions of its folder"
         ) from error
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(found.st_mode):
         raise StorageFault(f"{path}: it is a folder; name a file in it")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(found.st_mode):
         raise StorageFault(f"{path}: it is a device or a pipe; name a file")
-    return True
+    return found.st_size > 0
 
 
 def _connect_by_uri(path: Path, options: str, *, any_thread: bool) -> sqlite3.Connection:

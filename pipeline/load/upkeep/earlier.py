@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from pipeline.load.connection import connect, connect_to_read, is_file_at, storage_faults
+from pipeline.load.connection import connect, connect_to_read, is_database_at, storage_faults
 from pipeline.load.schema import bring_forward, is_current
 
 
@@ -29,7 +29,7 @@ def as_of_today(path: Path, copy: Path) -> Iterator[Path]:
 
 def refuse_what_is_not_ours(path: Path) -> None:
     """Raise `NewerDatabase` or `StorageFault` where no run may write to what stands at `path`; nothing is written."""
-    if is_file_at(path):
+    if is_database_at(path):
         with storage_faults(path), closing(connect_to_read(path)) as connection:
             is_current(connection, path)
 
@@ -39,7 +39,7 @@ def refuse_to_replace(path: Path) -> None:
 
     One that is too damaged to tell may be replaced.
     """
-    if not is_file_at(path):
+    if not is_database_at(path):
         return
     with suppress(sqlite3.DatabaseError), closing(connect_to_read(path)) as connection:
         is_current(connection, path)
