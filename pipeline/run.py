@@ -162,6 +162,12 @@ def _ingested(
             plan.summary.notes += (
                 f"the database is new, and {folder} has pages of earlier runs; `pipeline rebuild` brings them back",
             )
+        places = {name: source.places for name, source in plan.sources.items()}
+        plan.summary.notes += tuple(
+            f"{new} begins where {old} did, of which config.toml says nothing any more, and nothing is known of {new}:"
+            f" its pages are asked for anew; if {old} was renamed, its old name goes on with what is known"
+            for new, old in database.renamed(places, config.sources.keys() | places.keys())
+        )
         with _archive(config, plan.clock, run.stored_body, database.last_archived()) as archive:
             plan.summary.notes += tuple(archive.notes)
             if archive.lost is not None:

@@ -43,6 +43,7 @@ class Site:
     def __init__(self, web: WebServer, folder: Path) -> None:
         self.web = web
         self.folder = folder
+        self.name = "s"
         self.source = Source(pages=(web.url("/"),), follow=(r"/story/\d",))
         for number in (1, 2):
             self.publish(number, "a")
@@ -72,7 +73,7 @@ class Site:
         self.web.requests.clear()
         summary = RunSummary()
         clock = FakeClock(START + timedelta(hours=hours))
-        for _ in run.ingest(self.config, {"s": self.source}, summary, again=again, clock=clock):
+        for _ in run.ingest(self.config, {self.name: self.source}, summary, again=again, clock=clock):
             pass
         return sorted(request.path for request in self.web.requests), summary
 
@@ -147,6 +148,18 @@ def test_a_page_leaves_after_repeated_proof_that_it_is_gone(site: Site) -> None:
     assert states == [
         ("live", 1, True), ("live", 2, True), ("gone", 3, True), ("gone", 3, False), ("gone", 3, False),
     ]  # fmt: skip
+
+
+def test_a_source_that_was_renamed_is_told_once(site: Site) -> None:
+    """What is known stands under its old name, and who does not know that wonders why all pages come again."""
+    site.visit()
+    site.name = "t"
+    asked, summary = site.visit(0.1)
+    assert asked == ["/", "/story/1", "/story/2"]
+    [note] = summary.notes
+    assert note.startswith("t begins where s did")
+    asked, summary = site.visit(0.2)
+    assert (asked, summary.notes) == (["/"], ())
 
 
 def test_again_asks_for_every_page(site: Site) -> None:

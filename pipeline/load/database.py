@@ -1,7 +1,7 @@
 """The way in for everything that writes: one open database, its runs, one transaction a page."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
 from pipeline.load.reading.habits import gone
 from pipeline.load.reading.rejects import forget_rejected
+from pipeline.load.reading.renamed import renamed
 from pipeline.load.schema import bring_forward
 from pipeline.load.upkeep.damage import refuse_damage
 from pipeline.load.upkeep.lost import ask_again
@@ -132,6 +133,13 @@ class Database:
         """Whether any run ever wrote here, or tried to."""
         with storage_faults(self._path):
             return bool(self._connection.execute("SELECT EXISTS (SELECT 1 FROM runs)").fetchone()[0])
+
+    def renamed(
+        self, places: Mapping[str, Collection[str]], configured: Collection[str]
+    ) -> list[tuple[str, str]]:
+        """New sources that begin at the `places` of old ones that are not `configured` any more: new and old names."""
+        with storage_faults(self._path):
+            return list(renamed(self._connection, places, configured))
 
     def gone(self, run_id: int) -> list[tuple[str, Gone]]:
         """What the pages of a run tell no longer, each with the name of its source."""
