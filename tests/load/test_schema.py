@@ -80,10 +80,10 @@ def test_a_database_of_some_other_program_is_left_alone(path: Path) -> None:
 
 
 def test_a_database_before_its_first_migration_is_not_migrated_by_a_reader(path: Path) -> None:
-    """Reading an empty file says that the next ingest brings it forward, and leaves it empty."""
+    """Reading an empty file says what makes a database of it, and leaves it empty."""
     path.parent.mkdir()
     path.touch()
-    with pytest.raises(StorageFault, match="the next `pipeline ingest` brings it forward"):
+    with pytest.raises(StorageFault, match="it is empty; `pipeline ingest` makes it, or `pipeline rebuild`"):
         open_database_to_read(path)
     assert path.read_bytes() == b""
 
