@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from pipeline.parse.body.furniture.labels import is_label
+from pipeline.parse.body.layout.headed import may_lead
 from pipeline.parse.body.layout.outline import Run
 from pipeline.parse.body.words.calls import is_call
 from pipeline.parse.html_tree import HEADINGS
 
-_SHORTEST = 50
 _AT_MOST = 3
 _DESCRIPTION_START = 40
 _HEADLINES = frozenset(("h2", "h3"))
@@ -51,7 +51,7 @@ def _reads_like_lead(run: Run) -> bool:
     return (
         (run.tag in _LEAD_TAGS or "-" in run.tag)  # the site's own elements have a dash in their names
         and run.tag != "h1"
-        and run.free >= _SHORTEST
+        and may_lead(run)
         and run.linked * 3 < len(run.text)
         and not (is_label(run) or is_call(run.text))
     )

@@ -20,7 +20,7 @@ from pipeline.parse.body.furniture.next_story import first_story
 from pipeline.parse.body.furniture.pull_quotes import without_pull_quotes
 from pipeline.parse.body.furniture.skips import without_skipped
 from pipeline.parse.body.layout.folds import heads_of_parts
-from pipeline.parse.body.layout.headed import is_headed
+from pipeline.parse.body.layout.headed import is_headed, may_lead
 from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, free_of
 from pipeline.parse.body.layout.tables import cells_of_data
 from pipeline.parse.body.steps import Steps, Told
@@ -32,6 +32,8 @@ from pipeline.parse.lines.shapes import letters_of, word_count
 
 _CLOSING_LINES = 5
 _LONGEST_CLOSING, _LONGEST_MARK = 1_200, 80
+_MOST_INITIALS = 3
+"""Letters of a paragraph with which somebody signs: `SC`."""
 _STAMP = 45
 """Letters of a date and a byline that stand in one line with the headline."""
 _LONGEST_ABOVE = 1_000
@@ -182,7 +184,7 @@ def _without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
     loose = {run.number for run in runs if _is_loose(run) and not _is_item(page, run)}
     if not loose:
         return runs
-    loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose)
+    loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose) | _leads(page, runs)
     return [run for run in runs if run.number not in loose]
 
 
@@ -200,6 +202,13 @@ def _is_item(page: Outline, run: Run) -> bool:
 def _item_around(page: Outline, run: Run) -> int | None:
     around = islice(page.ancestors(run.node), _LEVELS_OF_ITEM)
     return next((node for node in around if page.elements[node].tag == "li"), None)
+
+
+def _leads(page: Outline, runs: Sequence[Run]) -> set[int]:
+    """The numbers of those runs that stand right behind the headline and are as long as a lead."""
+    return {
+        run.number for run in runs if run.number and page.runs[run.number - 1].tag == "h1" and may_lead(run)
+    }
 
 
 def _subheads(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set[int]:
@@ -223,14 +232,23 @@ def _subheads(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set
 def _without_closing_lines(runs: list[Run]) -> list[Run]:
     """The runs up to a few last lines that close a story, and to headings with nothing below them."""
     end, left = len(runs), _CLOSING_LINES
-    while end and (runs[end - 1].tag in HEADINGS or (left and _closes(runs[end - 1].text))):
+    while end and (runs[end - 1].tag in HEADINGS or (left and _closes(runs[end - 1]))):
         end -= 1
         left -= runs[end].tag not in HEADINGS
     return runs[:end]
 
 
-def _closes(text: str) -> bool:
+def _closes(run: Run) -> bool:
+    text = run.text
     if len(text) <= _LONGEST_MARK and closing_phrases.MARKS.fullmatch(text):
+        return True
+    if (
+        run.tag == "p"
+        and len(text) <= _MOST_INITIALS
+        and text.isascii()
+        and text.isalpha()
+        and text.isupper()
+    ):
         return True
     if _CLOSING.match(text) or _ALONE.match(text):
         return True

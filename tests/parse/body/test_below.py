@@ -94,6 +94,8 @@ def test_a_name_set_flush_right_below_the_story_signs_it(style: str) -> None:
     [
         "(mho)",
         "(abc/def)",
+        "OK/dpa",
+        "SC",
         "kms@courier.example.kr",
         "Copyright Courier.",
         "编辑 | 李敏",
@@ -108,7 +110,9 @@ def test_marks_of_the_house_close_a_story(line: str) -> None:
     assert edges(below=f"<p>{line}</p>") == TEXTS
 
 
-@pytest.mark.parametrize("line", ["(sic)", "Copyright law does not end at the bridge, the mayor said."])
+@pytest.mark.parametrize(
+    "line", ["(sic)", "No.", "Copyright law does not end at the bridge, the mayor said."]
+)
 def test_what_resembles_such_a_mark_is_text_amid_a_story(line: str) -> None:
     """Only the last lines are looked at, and a sentence is none."""
     assert texts(f"<p>{line}</p>")[2] == line
@@ -125,6 +129,7 @@ def test_what_resembles_such_a_mark_is_text_amid_a_story(line: str) -> None:
         "Diese Seite wurde zuletzt am 3. Februar 2008 geändert. Webmaster: Max Muster",
         "Dernière mise à jour le 4 mai 2023",
         "Źródło artykułu: PAP",
+        "Με πληροφορίες από το ΑΠΕ",
         "Dieser Beitrag wurde unter Allgemein veröffentlicht. Setze ein Lesezeichen auf den Permalink.",
         "Texto editado por Ana Luz",
         "Our comments follow our community guidelines: be kind, stay on topic, and comment under your own name.",

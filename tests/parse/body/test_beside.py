@@ -400,6 +400,26 @@ def test_a_line_of_dates_between_the_headline_and_the_story_is_no_lead(line: str
     assert body(page, title="A bridge for Tashbulak") == TEXTS
 
 
+def test_each_author_may_stand_in_a_line_above_the_date() -> None:
+    """With the place where they wrote between; what stands between two lines of the story is none."""
+    names = ("Ana Cuesta", "Silvia Rodil")
+    lines = ("A bridge, and who pays", *names, "Valladolid", "Miércoles, 23 de abril 2025, 13:45")
+    above = "".join(f"<p>{line}</p>" for line in lines)
+    assert edges(above, authors=names) == [lines[0], *TEXTS]
+    assert "Valladolid" in edges("<p>Valladolid</p>", authors=names)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["소방 “천장 배선서 시작” 인근 도로 통제", "A bridge for a valley that waited four winters for it"],
+)
+def test_a_lead_in_a_box_right_behind_the_headline_is_text(lead: str) -> None:
+    """Without a full stop, as papers set it; fewer letters are enough where each is a syllable."""
+    page = "<div><h1>새벽 배송 물류센터서 불</h1><div>{}</div>" + f"<div>{PARAGRAPHS}</div></div>"
+    assert body(page.format(lead), title="새벽 배송 물류센터서 불") == [lead, *TEXTS]
+    assert body(page.format("공유하기 인쇄"), title="새벽 배송 물류센터서 불") == TEXTS
+
+
 def test_a_headline_in_a_lower_heading_tells_where_to_look() -> None:
     """A header with links is furniture, unless the headline stands in it; so is what stands below the headline."""
     lead = "The bridge over the Kara was opened on Sunday, four years after the old one had been closed to carts."

@@ -41,6 +41,8 @@ Iscriviti alla nostra newsletter
 Entra nel nostro canale WhatsApp
 Schrijf je in voor onze nieuwsbrief
 Volg ons op Facebook
+Bekijk onze algemene nieuwsvideo’s in onderstaande playlist:
+Więcej takich informacji znajdziesz na stronie głównej Nadodrza
 Zapisz się na nasz newsletter
 Obserwuj nas na Facebooku
 Подпишитесь на нашу рассылку

@@ -28,6 +28,17 @@ def test_a_reference_is_followed_through_the_graph() -> None:
     assert read(json_ld(graph)).authors == ("Aida Sydykova",)
 
 
+def test_an_agency_in_the_graph_is_an_author_and_not_the_site() -> None:
+    """An organisation of the graph is the paper otherwise, and names nobody beside a person."""
+    for name, signed in (("AFP", ("Aida Sydykova", "AFP")), ("Steppe Herald", ("Aida Sydykova",))):
+        people = [
+            {"@id": "#a", "name": "Aida Sydykova"},
+            {"@type": "Organization", "@id": "#b", "name": name},
+        ]
+        story = {"@type": "NewsArticle", "headline": TITLE, "author": [{"@id": "#a"}, {"@id": "#b"}]}
+        assert read(json_ld({"@graph": [*people, story]})).authors == signed
+
+
 def test_the_byline_goes_before_the_site_s_own_name() -> None:
     """Data that name the paper say less than the line that names a person."""
     head = json_ld(headline=TITLE, author={"@type": "Organization", "name": "Steppe Herald"})

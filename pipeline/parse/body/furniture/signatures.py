@@ -17,6 +17,8 @@ from pipeline.parse.lines.dates import is_date_line
 _LONGEST = 100
 _ABOVE, _BELOW = 3, 2
 """How many lines are looked at."""
+_MOST_ABOVE = 8
+"""The same with those that sign the story, each author in a line."""
 _NO_SIGNATURE = HEADINGS | {"li"}
 _CELLS = frozenset(("td", "th"))
 _BETWEEN = " ,;|/•·–—-()"
@@ -49,13 +51,35 @@ def without_signatures(runs: list[Run], authors: Collection[str], language: str 
     """The runs without those among the first and the last that sign or date the story, or tell of its author."""
     names = [name for name in authors if " " in name]
     runs = _without_biography(runs, names)
-    edges = {*range(len(runs))[:_ABOVE], *range(len(runs))[-_BELOW:]}
-    signed = {n for n in edges if not _is_in_row(runs, n) and _signs(runs[n], authors, language)}
+    edges = _above(runs, authors, language)
+    signed = {n for n, signs in edges.items() if signs}
+    signed |= {n for n in edges if {n - 1, n + 1} <= signed and _is_place(runs[n])}
+    below = range(len(runs))[-_BELOW:]
+    signed |= {n for n in below if n not in edges and _signs_at(runs, n, authors, language)}
     signed |= {n for n in range(len(runs))[:_ABOVE] if _stamps(runs[n], names, language)}
     dates = {n for n in signed if _dates(runs[n].text, language)}
-    if dates and _is_chronicle([run for n, run in enumerate(runs) if n not in edges], language):
+    if dates and _is_chronicle(runs[_ABOVE:-_BELOW], language):
         signed -= dates
     return [run for number, run in enumerate(runs) if number not in signed] if signed else runs
+
+
+def _above(runs: list[Run], authors: Collection[str], language: str | None) -> dict[int, bool]:
+    """Of the first lines whether they sign the story: of a few, and of as many more as do among them."""
+    signing: dict[int, bool] = {}
+    for number in range(min(len(runs), _MOST_ABOVE)):
+        signing[number] = _signs_at(runs, number, authors, language)
+        if list(signing.values()).count(False) == _ABOVE:
+            break
+    return signing
+
+
+def _signs_at(runs: list[Run], number: int, authors: Collection[str], language: str | None) -> bool:
+    return not _is_in_row(runs, number) and _signs(runs[number], authors, language)
+
+
+def _is_place(run: Run) -> bool:
+    """Whether a line may be where somebody wrote, where it stands between the byline and the date."""
+    return run.tag not in HEADINGS and len(run.text) <= _MOST_BESIDE and not run.text.endswith(_SENTENCE_ENDS)
 
 
 def _is_chronicle(runs: list[Run], language: str | None) -> bool:

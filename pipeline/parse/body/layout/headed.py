@@ -1,5 +1,6 @@
 """Whether a text follows the headline: then the page tells a story, however short it is."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -8,6 +9,9 @@ from pipeline.parse.html_tree import HEADINGS
 
 _SENTENCE = 40
 """Characters of a text."""
+_SHORTEST, _SHORTEST_OF_IDEOGRAPHS = 50, 17
+"""Characters of a lead."""
+_IDEOGRAPHS = re.compile(r"[\u3041-\u9fff\uac00-\ud7af]{2}")
 _NEAR = 6
 """How many runs behind the headline it stands at most; buttons that share the story are links, and do not count."""
 
@@ -26,3 +30,10 @@ def is_headed(runs: Sequence[Run]) -> bool:
         return False
     behind = islice((run for run in islice(runs, headline + 1, None) if not run.is_link), _NEAR)
     return any(run.free >= _SENTENCE and run.linked * 3 < len(run.text) for run in behind)
+
+
+def may_lead(run: Run) -> bool:
+    """Whether a line is long enough for a lead; an ideograph says as much as a word."""
+    return run.free >= _SHORTEST or (
+        run.free >= _SHORTEST_OF_IDEOGRAPHS and _IDEOGRAPHS.search(run.text) is not None
+    )

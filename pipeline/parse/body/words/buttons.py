@@ -122,6 +122,7 @@ _BOXES = phrases_of("""
     материалы к статье | polecane oferty | materiały promocyjne partnera | kontakt z redakcją | napisz do nas
     dit is een premium artikel | end of list | возврат к списку | назад к списку | önerilen haber
     önerilen haberler | ilginizi çekebilir | bu haberler de ilginizi çekebilir | haberin devamı aşağıda
+    haberin devamı için tıklayınız | haberin devamı için tıklayın | článek | tilaajille
     haberi oku ve sesli dinle | haberi sesli dinle | haberi dinle | artiklen fortsætter under billedet
     photo gallery | photogallery | photo galleries | fotogalerie | bildergalerie | bilderstrecke
     galerie photos | galerie foto | galería de fotos | galería de imágenes | galeria de fotos

@@ -175,13 +175,15 @@ CALLS = (
             | reageer op dit artikel | reageer op dit bericht | wil je reageren op | wilt u reageren op
             | whatsapp ons | tip de redactie | heb jij een tip | stuur ons je
             | word abonnee"""),
-        _phrases("""volg | download | abonneer | ontvang | klik hier | meer nieuws | praat mee | heb je een tip
+        _phrases("""volg | bekijk onze | bekijk al onze | download | abonneer | ontvang | klik hier
+            | meer nieuws | praat mee | heb je een tip
             | blijf op de hoogte"""),
-        _phrases("nieuwsbrief | onze app | ons kanaal | onze redactie | onze website | klik hier"),
+        _phrases("nieuwsbrief | playlist | onze app | ons kanaal | onze redactie | onze website | klik hier"),
     ),
     Calls(
         _phrases("""obserwuj nas | polub nas | śledź nas | udostępnij artykuł | udostępnij ten
             | skomentuj artykuł | masz news, zdjęcie | więcej takich historii | więcej takich artykułów
+            | więcej takich informacji
             | jesteś świadkiem ciekawego | byłeś świadkiem | oceń jakość naszego | oceń artykuł
             | twoja opinia pozwala nam | cieszymy się, że jesteś z nami
             | chcesz być na bieżąco | jeśli chcesz być na bieżąco | obserwuj wydarzenia

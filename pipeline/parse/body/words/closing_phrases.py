@@ -15,7 +15,8 @@ OPENINGS = phrases_of("""
     view comments
     leave a comment
     (with inputs from | with inputs from
-    mit agenturmaterial | (mit agenturmaterial | mit material von | mit material der | (con información de
+    mit agenturmaterial | (mit agenturmaterial | mit informationen von | με πληροφορίες από | πηγή:
+    mit material von | mit material der | (con información de
     con información de | (avec afp | avec afp | avec agences | (责编 | 责编 | (责任编辑 | 责任编辑 | (编辑： | 编辑：
     記者： | 文字： | 撰文： | 图片： | 摄影： | 来源： | 文：| 图：| sendung: | über dieses thema berichtet
     уважаемый посетитель | если вы заметили ошибку | если вы нашли ошибку | нашли ошибку | заметили ошибку
@@ -56,7 +57,7 @@ OPENINGS = phrases_of("""
 """How a closing line begins that is no longer the story."""
 
 MARKS = re.compile(
-    r"\([\w./-]{2,8}(?:[,/ ]{1,2}[\w./-]{2,8}){0,2}\)"
+    r"\([\w./-]{2,8}(?:[,/ ]{1,2}[\w./-]{2,8}){0,2}\)|(?-i:[A-Z]{2,4}|[a-z]{2,5})/[a-z]{2,6}"
     r"|（[^（）。、]{1,20}）|【[^【】。、]{1,20}】"
     r"|\W{0,2}(?:[^\W\d_]{2,8} ?= ?)?(?:[^\W\d_]{2,5} ?(?:기자|记者|記者) ?)?"
     r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}"
@@ -67,7 +68,7 @@ MARKS = re.compile(
     r"|(?:作者|编辑|編輯|责编|责任编辑|校对|审核|记者|記者|撰文|撰稿|采写|文字|供图|监制|审校|排版|统筹|摄影|攝影|图片|文|图)\s?[|丨│/｜].{1,30}",
     re.IGNORECASE,
 )
-"""A whole closing line: initials (`(mho)`, `(abc/def)`, `（小林）`), an address, whose right it is, who edited it."""
+"""A whole closing line: initials (`(mho)`, `(abc/def)`, `ok/dpa`, `（小林）`), an address, whose right, who edited."""
 
 ALONE = phrases_of("""
     comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright

@@ -187,6 +187,7 @@ NOTICES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("issues raised in this article", "issues raised by this article"), ("opinion", "response")),
     **dict.fromkeys(("reader-supported publication", "listener-supported publication"), ()),
     "receive new posts": ("support my work", "subscrib"),
+    "olvasói támogatás": ("segít", "támogass", "állj mellénk", "fizess elő"),
     "reader funded": ("member", "donat", "support us"),
     "reader-funded": ("become a member", "donat", "support us"),
     "votre don": ("déductible", "défiscalis", "impôts"),

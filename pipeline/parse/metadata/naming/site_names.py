@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.parse.addresses import host_of
+from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.html_tree import text_of
 from pipeline.parse.json_nodes import Node
 from pipeline.parse.lines.shapes import letters_of
@@ -51,7 +52,7 @@ def site_names(clues: Clues) -> frozenset[str]:
     names = [
         *(name for key in _META for name in clues.contents(key)),
         *strings(clues.structured.resolved(clues.structured.first("publisher"))),
-        *(name for node in clues.structured.others if _is_site(node) for name in strings(node.get("name"))),
+        *(name for node in clues.structured.others if _is_site(node) for name in _papers_named(node)),
         host,
         *host.split(".")[:-1],
         *_above_headline(clues),
@@ -59,6 +60,11 @@ def site_names(clues: Clues) -> frozenset[str]:
         *_OF_SOFTWARE,
     ]
     return frozenset(folded for name in names if (folded := fold(name)))
+
+
+def _papers_named(node: Node) -> Iterator[str]:
+    """The names of an organisation that the data tell of, but no agency's: a story may be by one, as by its author."""
+    return (name for name in strings(node.get("name")) if not is_agency(name))
 
 
 def _above_headline(clues: Clues) -> Iterator[str]:
