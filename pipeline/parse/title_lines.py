@@ -1,9 +1,11 @@
-"""The line that prints a page's title where no heading does: pages that set their headline in a <div>."""
+"""How long a title may be, and the line that prints a page's where no heading does: in a <div>, say."""
 
 from collections.abc import Callable
 
 from pipeline.parse.html_tree import Element, tags
 
+LONGEST_TITLE = 400
+"""Characters of a headline, wherever it stands; what is longer is none."""
 _LINES = tags("div p span td strong b font")
 _MOST_SPACED = 2
 """How many times as long as its text a line may be for the white space of its markup."""

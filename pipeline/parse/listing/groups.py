@@ -10,29 +10,31 @@ A story is either a container that holds one headline, or a run of siblings that
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 
-from pipeline.parse.html_tree import HEADINGS, Element, make_of, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.paid import is_paid
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.lines.teasers import is_marker
-from pipeline.parse.listing.headlines.titles import Title, is_day
+from pipeline.parse.listing.headlines.titles import Title
 from pipeline.parse.listing.names.furniture import is_furniture
 from pipeline.parse.listing.names.side_boxes import is_side_label
+from pipeline.parse.listing.neighbours import (
+    LONGEST_LABEL_WORDS,
+    days_before,
+    ends_alike,
+    gap_behind,
+    is_picture,
+    lead_ins,
+    section_above,
+    sections_above,
+    up_to_marker,
+)
 
-_LONGEST_LABEL_WORDS = 4
 _PROSE = 60
 """Characters from which on a text is a sentence of a story rather than a date or a label."""
 _LONGEST_HEAD = 200
 """Characters of a headline with its date, byline and standfirst."""
-_MOST_LABELS = 3
-"""Parts of a term that holds a date, and elements of small print behind a box."""
-_SEVERAL = 3
-_MOST_LISTS = 3
-"""Boxes one in another that a story opens, below the heading of its section."""
-_LONGEST_LEAD_IN = 60
-"""Characters of a date or a label that stands above its headline."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +71,7 @@ def _in_section(run: Run, name: str | None) -> Run:
 
 def _names_section(run: Run, following: Title) -> bool:
     """True for a short heading with nothing but a deeper heading behind it."""
-    if following.level <= run.title.level or word_count(run.title.text) > _LONGEST_LABEL_WORDS:
+    if following.level <= run.title.level or word_count(run.title.text) > LONGEST_LABEL_WORDS:
         return False
     return sum(len(text_of(element)) for element in run.elements) < len(run.title.text) + 20
 
@@ -122,31 +124,34 @@ def _widest_alone(element: Element, counts: Mapping[Element, int]) -> Element:
 
 def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Element, int]) -> list[Run]:
     """The stories whose units stand side by side in one parent."""
-    gaps = [_gap(unit, counts) for unit in units]
-    lead_ins = _lead_ins(units, counts)
+    gaps = [gap_behind(unit, counts) for unit in units]
+    above = lead_ins(units, counts)
     if not _are_runs(units, gaps):
-        sections = _sections_above(units)
-        days = _days_before(units, counts)
-        ends = [alike or _up_to_marker(gap) for alike, gap in zip(_ends_alike(gaps), gaps, strict=True)]
-        behind = set(chain.from_iterable(ends))
-        pictures = [
-            [one for one in lead_in if one not in behind and _is_picture(one)] for lead_in in lead_ins
-        ]
-        return [
-            Run(title, (*day, *shown, unit, *end), section=section)
-            for title, unit, day, shown, end, section in zip(
-                titles, units, days, pictures, ends, sections, strict=True
-            )
-        ]
-    taken = {element for lead_in in lead_ins for element in lead_in}
+        return _boxes(titles, units, above, gaps, days_before(units, counts))
+    taken = set(chain.from_iterable(above))
+    runs = []
+    for title, unit, lead_in, gap in zip(titles, units, above, gaps, strict=True):
+        elements = (*lead_in, unit, *_body(gap, taken))
+        runs.append(Run(title, elements, tails=True, section=section_above(elements[0])))
+    return runs
+
+
+def _boxes(
+    titles: Sequence[Title],
+    units: Sequence[Element],
+    above: Sequence[Sequence[Element]],
+    gaps: Sequence[Sequence[Element]],
+    days: Sequence[Sequence[Element]],
+) -> list[Run]:
+    """Stories that have a unit each to themselves, with the picture or the day above it and small print below."""
+    ends = [alike or up_to_marker(gap) for alike, gap in zip(ends_alike(gaps), gaps, strict=True)]
+    behind = set(chain.from_iterable(ends))
+    pictures = [[one for one in lead_in if one not in behind and is_picture(one)] for lead_in in above]
     return [
-        Run(
-            title,
-            elements := (*lead_in, unit, *_body(gap, taken)),
-            tails=True,
-            section=_section_above(elements[0]),
+        Run(title, (*day, *shown, unit, *end), section=section)
+        for title, unit, day, shown, end, section in zip(
+            titles, units, days, pictures, ends, sections_above(units), strict=True
         )
-        for title, unit, lead_in, gap in zip(titles, units, lead_ins, gaps, strict=True)
     ]
 
 
@@ -158,99 +163,12 @@ def _are_runs(units: Sequence[Element], gaps: Sequence[Sequence[Element]]) -> bo
     return sum(map(_has_text, inner)) * 2 >= len(inner)
 
 
-def _lead_ins(units: Sequence[Element], counts: Mapping[Element, int]) -> list[list[Element]]:
-    """What stands above each unit, in the make of what the first of them has there."""
-    lead_ins = [_lead_in(unit, counts) for unit in units]
-    shapes = {make_of(element) for element in lead_ins[0]}
-    if len(units) > 1:  # what the first alone has above it is the page's
-        shapes &= {make_of(element) for lead_in in lead_ins[1:] for element in lead_in}
-    return [_alike(lead_in, shapes) for lead_in in lead_ins]
-
-
-def _is_picture(element: Element) -> bool:
-    return not text_of(element) and next(element.iter("img"), None) is not None
-
-
-def _up_to_marker(gap: Sequence[Element]) -> Sequence[Element]:
-    """The elements behind a box up to one that says that its story goes on elsewhere, in a box of its own."""
-    for number, element in enumerate(gap[:_MOST_LABELS], 1):
-        if text := text_of(element):
-            return gap[:number] if is_marker(text) else ()
-    return ()
-
-
-def _ends_alike(gaps: Sequence[Sequence[Element]]) -> list[Sequence[Element]]:
-    """What stands behind each of several boxes in the same make: a line of small print, out of its paragraph.
-
-    Behind the last of them the page goes on.
-    """
-    shapes = [[make_of(element) for element in gap[:_MOST_LABELS]] for gap in gaps]
-    number = len(gaps[0])
-    if len(gaps) < _SEVERAL or not 0 < number <= _MOST_LABELS or not any(map(text_of, gaps[0])):
-        return [() for _ in gaps]
-    alike = all(shape[:number] == shapes[0] for shape in shapes) and all(len(g) == number for g in gaps[:-1])
-    return [gap[:number] if alike else () for gap in gaps]
-
-
-def _days_before(units: Sequence[Element], counts: Mapping[Element, int]) -> list[list[Element]]:
-    """The date right before each of the units, in a list of terms where each has one."""
-    before = [unit.getprevious() for unit in units if unit.tag == "dd"]
-    days = [one for one in before if one is not None and not counts.get(one) and _tells_day(one)]
-    return [[day] for day in days] if len(days) == len(units) else [[] for _ in units]
-
-
-def _tells_day(term: Element) -> bool:
-    """Whether a term is a date, or has one beside a label."""
-    return any(is_day(text_of(one)) for one in (term, *islice(term, _MOST_LABELS)))
-
-
-def _gap(unit: Element, counts: Mapping[Element, int]) -> list[Element]:
-    """The siblings behind `unit`, up to the next that holds a title."""
-    gap: list[Element] = []
-    for sibling in unit.itersiblings():
-        if counts.get(sibling):
-            break
-        gap.append(sibling)
-    return gap
-
-
 def _has_text(unit_and_gap: tuple[Element, Sequence[Element]]) -> bool:
     unit, gap = unit_and_gap
     texts = [unit.tail or ""]
     for element in gap:
         texts += (text_of(element), element.tail or "")
     return any(len(text.strip()) > _PROSE for text in texts)
-
-
-def _lead_in(unit: Element, counts: Mapping[Element, int]) -> list[Element]:
-    """The image, date and label right above `unit`, from the top down."""
-    found: list[Element] = []
-    for sibling in unit.itersiblings(preceding=True):
-        if counts.get(sibling) or not _is_lead_in(sibling):
-            break
-        found.append(sibling)
-    return found[::-1]
-
-
-def _is_lead_in(element: Element) -> bool:
-    if (element.tail or "").strip() or element.tag in HEADINGS:
-        return False
-    text = text_of(element)
-    if not text:
-        return element.tag != "hr"
-    if element.tag in ("p", "ul", "ol") or len(text) > _LONGEST_LEAD_IN or text[-1:] in ".:!?…":
-        return False
-    return not (is_paging(text) or is_marker(text))
-
-
-def _alike(lead_in: Sequence[Element], shapes: set[tuple[str, str]]) -> list[Element]:
-    """The last elements of `lead_in` that the first story of the page has above its headline too."""
-    kept: list[Element] = []
-    for element in reversed(lead_in):
-        if make_of(element) not in shapes:
-            break
-        kept.append(element)
-    return kept[::-1]
 
 
 def _body(gap: Sequence[Element], taken: set[Element]) -> list[Element]:
@@ -269,27 +187,3 @@ def _body(gap: Sequence[Element], taken: set[Element]) -> list[Element]:
 def _ends_story(element: Element) -> bool:
     text = text_of(element)
     return is_paging(text) or is_side_label(text)
-
-
-def _sections_above(units: Sequence[Element]) -> list[str | None]:
-    """The section of each of the boxes that stand side by side: the heading above the first of a row of them."""
-    sections: list[str | None] = []
-    for before, unit in zip((None, *units), units, strict=False):
-        follows = before is not None and unit.getprevious() is before
-        sections.append(sections[-1] if follows else _section_above(unit))
-    return sections
-
-
-def _section_above(first: Element) -> str | None:
-    """The heading of a few words right above a story's first element, or above the list that it opens."""
-    at: Element | None = first
-    for _ in range(_MOST_LISTS):
-        if at is None or at.tag == "body":
-            return None
-        for before in at.itersiblings(preceding=True):
-            if before.tag in HEADINGS and (text := text_of(before)):
-                return text if 0 < word_count(text) <= _LONGEST_LABEL_WORDS else None
-            if not all(map(str.isspace, before.itertext())):  # up to its first words: it may be long
-                return None
-        at = at.getparent()
-    return None

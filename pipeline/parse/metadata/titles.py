@@ -17,10 +17,8 @@ from pipeline.parse.metadata.printed.headlines import printed_headline
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.metadata.stated.rdfa import rdfa
 from pipeline.parse.metadata.stated.structured import strings
+from pipeline.parse.title_lines import LONGEST_TITLE
 from pipeline.records import Candidate
-
-_LONGEST = 400
-"""Characters of a headline; what is longer is none."""
 
 _WEIGHTS = {
     "feed-title": 6.0,
@@ -69,7 +67,7 @@ _LABEL_WORDS, _LONGEST_LABEL, _HEADLINE_WORDS = 2, 24, 5
 
 def titles(clues: Clues, sites: frozenset[str], link_title: str | None) -> tuple[Candidate, ...]:
     """Every headline that the page states, the likeliest first, without the names of site and section behind it."""
-    short = [one for one in _stated(clues, link_title) if 0 < len(one.value) <= _LONGEST]
+    short = [one for one in _stated(clues, link_title) if 0 < len(one.value) <= LONGEST_TITLE]
     cut = {title: without_site(title, sites) for title in {one.value for one in short}}
     if {one.rule for one in short} <= {"title-tag", "feed-title"}:
         cut = {title: without_last_part(title) if title == named else named for title, named in cut.items()}

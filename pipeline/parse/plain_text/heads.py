@@ -73,20 +73,20 @@ def _spans(
     """Runs of labels, dates and bylines that a line of one of the kinds `texts` follows."""
     spans: list[tuple[int, int]] = []
     points = _points(lines)
-    start = 0
-    parted = False  # whether buttons stand between the labels above and this line
+    start, parted = 0, False  # where a head may begin, and whether buttons stand between it and this line
     for place, line in enumerate(lines):
-        if place in points and start < place:
+        begun = start < place
+        if begun and (place in points or _is_address_of_text(lines, place)):
             continue
-        if parted and line.kind is LineKind.LABEL:  # behind buttons another head begins
-            start = place
-        parted = (line.kind in _BESIDE and start < place) or (parted and line.kind in _HEAD_KINDS)
-        if parted or line.kind in _HEAD_KINDS or (start < place and _is_address_of_text(lines, place)):
-            parted = parted and line.kind is not LineKind.LABEL
-            continue
-        if start < place and line.kind in texts and _labels(lines, start, place):
-            spans.append((start, place))
-        start = place + 1
+        if begun and line.kind in _BESIDE:
+            parted = True
+        elif line.kind in _HEAD_KINDS:
+            if parted and line.kind is LineKind.LABEL:  # behind buttons another head begins
+                start, parted = place, False
+        else:
+            if begun and line.kind in texts and _labels(lines, start, place):
+                spans.append((start, place))
+            start, parted = place + 1, False
     return spans
 
 

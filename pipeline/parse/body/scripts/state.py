@@ -9,6 +9,7 @@ from pipeline.parse.body.scripts.documents import documents
 from pipeline.parse.body.scripts.rich_text import to_html
 from pipeline.parse.html_tree import Element, one_line
 from pipeline.parse.json_nodes import Node, nodes_in, texts_in
+from pipeline.parse.title_lines import LONGEST_TITLE
 
 _TITLES = ("headline", "title", "headlines", "seoTitle", "name")
 _BODIES = (
@@ -36,7 +37,6 @@ _ADDRESSES = (
 )
 _SHORTEST = 250
 """Characters of HTML from which on a body is one: teasers have less."""
-_LONGEST_TITLE = 400
 _MOST_NODES = 50_000
 _MOST_NAMES = 20
 _NEARLY = 0.5
@@ -70,7 +70,7 @@ def story_in_scripts(root: Element, url: str) -> StoryInData | None:
 
 def _story(node: Mapping[str, object], texts: Mapping[str, str]) -> StoryInData | None:
     title = next((text for key in _TITLES for text in _texts(node.get(key))), "")
-    if not title or len(title) > _LONGEST_TITLE:
+    if not title or len(title) > LONGEST_TITLE:
         return None
     bodies = (to_html(node[key], texts) for key in _BODIES if node.get(key))
     body = max(bodies, key=len, default="")

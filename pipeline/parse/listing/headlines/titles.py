@@ -10,11 +10,11 @@ from pipeline.parse.html_tree import HEADINGS, Element, one_line, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.names.words_of_names import words_in
+from pipeline.parse.title_lines import LONGEST_TITLE
 
 _LEVELS = {tag: int(tag[1]) for tag in HEADINGS}
 MOST_TITLES = 5_000
 """Stories read from one page; it also bounds the time that a hostile page can take."""
-LONGEST_TITLE = 400
 FEWEST_TITLE_WORDS = 3
 TITLE_WORDS = frozenset({"title", "headline", "heading", "hed"})
 NOT_A_TITLE = frozenset(

@@ -11,7 +11,6 @@ from pipeline.parse.lines.teasers import is_marker
 from pipeline.parse.listing.headlines.link_parts import is_way
 from pipeline.parse.listing.headlines.titles import (
     FEWEST_TITLE_WORDS,
-    LONGEST_TITLE,
     MOST_TITLES,
     NOT_A_TITLE,
     TITLE_WORDS,
@@ -26,6 +25,7 @@ from pipeline.parse.listing.headlines.titles import (
 )
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.round_ups import names_round_up
+from pipeline.parse.title_lines import LONGEST_TITLE
 
 _NAMES_OF_SITES = frozenset({"logo", "brand"})
 _FEWEST_CARDS = 4

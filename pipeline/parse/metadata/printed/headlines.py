@@ -10,8 +10,10 @@ from lxml import etree
 from pipeline.parse.html_tree import Element, names_of, text_of
 from pipeline.parse.metadata.naming.site_names import fold, is_headline, title_parts
 from pipeline.parse.metadata.stated.clues import Clues
+from pipeline.parse.title_lines import LONGEST_TITLE
 
-_LONGEST = 400
+_LONGEST_NAMES = 400
+"""Characters of the classes of an element; what has more is no headline's."""
 _SHORTEST = 12
 """Letters of a headline."""
 _LEAST = 0.4
@@ -49,7 +51,7 @@ def _in_headings(clues: Clues) -> Iterator[Printed]:
     for tags in _HEADINGS:
         for element in islice(clues.root.iter(*tags), _MOST_HEADINGS):
             text = text_of(element)
-            if least <= len(text) <= _LONGEST and fold(text) in told:
+            if least <= len(text) <= LONGEST_TITLE and fold(text) in told:
                 yield Printed(element, text, "printed")
 
 
@@ -74,7 +76,7 @@ def _first_heading(clues: Clues) -> Iterator[Printed]:
     found = _MARKED(clues.root)
     marked = found if isinstance(found, list) else []
     for element in (*marked, *islice(clues.root.iter("h2", "h3"), _MOST_HEADINGS)):
-        if len(text := text_of(element)) <= _LONGEST and is_headline(text):
+        if len(text := text_of(element)) <= LONGEST_TITLE and is_headline(text):
             yield Printed(element, text, "printed")
 
 
@@ -82,7 +84,7 @@ def _called_title(clues: Clues) -> Iterator[Printed]:
     if next(clues.root.iter("h2", "h3"), None) is None:
         for element, line in _lines(clues):
             names = names_of(element)
-            if len(line) > _SHORTEST and len(names) < _LONGEST and _CALLED_TITLE.search(names):
+            if len(line) > _SHORTEST and len(names) < _LONGEST_NAMES and _CALLED_TITLE.search(names):
                 yield Printed(element, line, "title-class")
 
 
@@ -90,5 +92,5 @@ def _lines(clues: Clues) -> Iterator[tuple[Element, str]]:
     """The text that stands right in the first boxes of the page, each on one line."""
     for element in islice(clues.root.iter(*_BOXES), _MOST_BOXES):
         line = " ".join((element.text or "", *(child.tail or "" for child in element[:3])))
-        if len(line) <= _LONGEST and not line.isspace():
+        if len(line) <= LONGEST_TITLE and not line.isspace():
             yield element, " ".join(line.split())
