@@ -26,7 +26,7 @@ class ExitCode(IntEnum):
     )
     SOURCE_SILENT = (
         4,
-        "the run finished; a source gave no article, no quote or no link, or no longer what it did: look today",
+        "the run finished; a source gave nothing, or lacks what it used to have (stories, quotes, bylines): look today",
     )
     STORAGE = 5, "the database or the output could not be opened or written; what was committed is kept"
     LOCKED = 6, "another run holds this database; nothing was done"

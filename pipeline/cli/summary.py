@@ -13,6 +13,9 @@ from pipeline.records import Capture, PageOutcome, Problem, Reason
 from pipeline.summary import RunSummary, SourceTally
 
 _MOST_SOURCES = 40
+_LEGEND = """\
+parsed: with a story or a quote   left out: with neither, or beyond max_pages
++ added   ~ changed or made fuller   = as before; once for each page that shows it"""
 _LOCAL = (Reason.NOT_FOUND_LOCALLY, Reason.UNREADABLE_FILE)
 """What is wrong with a file is told with its path: its URL may be that of the site that it was saved from."""
 
@@ -50,9 +53,7 @@ def _show_summary(console: Console, summary: RunSummary) -> None:
     console.print(table)
     if len(shown) < len(summary.sources):
         console.print(f"and {len(summary.sources) - len(shown)} smaller sources")
-    console.print(
-        "[dim]+ added   ~ changed or made fuller   = as before; once for each page that shows it[/]"
-    )
+    console.print(_LEGEND, style="dim", markup=False)
     for name, tally in shown.items():
         for trouble, count in sorted(tally.problems.items(), key=lambda one: (one[0].told_before, one)):
             capture, problem = tally.examples[trouble]
