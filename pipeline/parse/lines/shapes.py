@@ -15,6 +15,8 @@ class Shape(Enum):
 
 
 _LONGEST_HEADLINE = 180
+FEWEST_HEADLINE_WORDS = 4
+"""Of a headline that nothing but its length tells from the name of a site or a section."""
 _SENTENCE_ENDS = ".;:,…。．；：，、؛،۔।॥։"
 _CLOSING = "\"'”’»)]›"
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\d{1,2}[.)]|\(?[a-zа-я]\))\s+(?=\S)")
@@ -57,6 +59,11 @@ def without_bullet(line: str) -> str:
 def letters_of(line: str) -> str:
     """`line` as small letters and digits alone, for comparison."""
     return _NO_LETTERS.sub("", line.casefold())
+
+
+def is_headline(line: str) -> bool:
+    """Whether `line` is as long as a headline: a shorter one may name a site or a section."""
+    return word_count(line) >= FEWEST_HEADLINE_WORDS
 
 
 def word_count(line: str) -> int:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from pipeline.parse.html_tree import HEADINGS, Element, path, text_of
 from pipeline.parse.lines.numbering import without_numbers
-from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.shapes import is_headline
 from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run, is_paid_for
 from pipeline.parse.listing.headlines.broken_lines import with_lines_in_boxes
@@ -16,7 +16,7 @@ from pipeline.parse.listing.headlines.headings import headings_of
 from pipeline.parse.listing.headlines.titles import title_of
 from pipeline.parse.listing.kind import Facts, is_listing, is_listing_of_one, is_surely_article
 from pipeline.parse.listing.leftovers import left_over
-from pipeline.parse.listing.names.naming import FEWEST_HEADLINE_WORDS, PageName, name_of_page
+from pipeline.parse.listing.names.naming import PageName, name_of_page
 from pipeline.parse.listing.names.side_boxes import side_boxes
 from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import Layout, best_reading, only_story, with_others
@@ -46,7 +46,7 @@ def find_stories(
     """
     if story_selector:
         return _selected(root, place, story_selector)
-    if says_article and headline and word_count(headline) >= FEWEST_HEADLINE_WORDS:  # half of all pages
+    if says_article and headline and is_headline(headline):  # half of all pages
         return Stories()
     name = name_of_page(root)
     if is_surely_article(name, says_article=says_article):

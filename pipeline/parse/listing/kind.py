@@ -8,13 +8,13 @@ from statistics import median
 from pipeline.parse.addresses import host_of
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.service import is_service
-from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.shapes import is_headline, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
 from pipeline.parse.listing.days import days_above
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headlines.link_parts import only_link
 from pipeline.parse.listing.headlines.titles import href_of
-from pipeline.parse.listing.names.naming import FEWEST_HEADLINE_WORDS, PageName, has_body
+from pipeline.parse.listing.names.naming import PageName, has_body
 from pipeline.parse.listing.names.round_ups import names_round_up
 from pipeline.parse.listing.names.series import says_listing
 from pipeline.parse.listing.parts.signed import is_signed, is_signed_below, is_signed_box, shows_name_and_day
@@ -36,7 +36,7 @@ def is_surely_article(name: PageName, *, says_article: bool) -> bool:
     """
     if name.headline is None or (not says_article and names_round_up(text_of(name.headline))):
         return False
-    long = _is_headline(name.headline)
+    long = is_headline(text_of(name.headline))
     return (long and says_article) or ((long or says_article) and has_body(name.headline))
 
 
@@ -64,7 +64,7 @@ class Facts:
     @property
     def names_own_story(self) -> bool:
         """True where the page is named after a headline, rather than after a section."""
-        return self.name.headline is not None and _is_headline(self.name.headline)
+        return self.name.headline is not None and is_headline(text_of(self.name.headline))
 
     @property
     def is_round_up(self) -> bool:
@@ -75,15 +75,12 @@ class Facts:
     def lone_headline(self) -> Element | None:
         """The only heading 1 where it is long enough for a headline, whatever the page's title says."""
         only = _only_h1(self.root)
-        return only if only is not None and _is_headline(only) else None
+        return only if only is not None and is_headline(text_of(only)) else None
 
     @property
     def headline_is_story(self) -> bool:
         """True where that headline stands in one of the stories, or the page is named after a story's title."""
-        if any(
-            self.name.titles.name(r.title.text) and word_count(r.title.text) >= FEWEST_HEADLINE_WORDS
-            for r in self.runs
-        ):
+        if any(self.name.titles.name(r.title.text) and is_headline(r.title.text) for r in self.runs):
             return True
         lone = self.lone_headline
         if lone is not None and any(r.title.element is lone and r.title.href is None for r in self.runs):
@@ -112,11 +109,6 @@ class Facts:
 def _only_h1(root: Element) -> Element | None:
     first = list(islice(root.iter("h1"), 2))
     return first[0] if len(first) == 1 else None
-
-
-def _is_headline(heading: Element) -> bool:
-    """Whether a heading is as long as headlines are: a shorter one may name a section."""
-    return word_count(text_of(heading)) >= FEWEST_HEADLINE_WORDS
 
 
 def _lead_of(run: Run, url: str) -> str | None:
@@ -155,7 +147,7 @@ def is_listing_of_one(facts: Facts) -> bool:
 def _is_section_page(root: Element, run: Run) -> bool:
     """True where the only heading 1 is too short for a headline, and is not that of the story."""
     only = _only_h1(root)
-    return only is not None and only is not run.title.element and not _is_headline(only)
+    return only is not None and only is not run.title.element and not is_headline(text_of(only))
 
 
 def _leads_on(run: Run, element: Element, url: str) -> bool:

@@ -3,16 +3,14 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.shapes import is_headline, word_count
 from pipeline.records import Article, Candidate
 
 if TYPE_CHECKING:
     from pipeline.parse.metadata import Metadata
 
 _FEWEST_WORDS = 3
-"""Words of a line that is a headline, and no name of a site or a section."""
-_HEADLINE_WORDS = 4
-"""Words from which on a <title> is more than such a name."""
+"""Words of a line of text that is a headline."""
 
 
 def completed(metadata: "Metadata", story: Article, *, surely: bool) -> "Metadata":
@@ -33,4 +31,4 @@ def completed(metadata: "Metadata", story: Article, *, surely: bool) -> "Metadat
 
 
 def _is_vague(title: Candidate, *, surely: bool) -> bool:
-    return title.rule == "title-tag" and (surely or word_count(title.value) < _HEADLINE_WORDS)
+    return title.rule == "title-tag" and (surely or not is_headline(title.value))

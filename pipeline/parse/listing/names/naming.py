@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.lines.shapes import letters_of, word_count
+from pipeline.parse.lines.shapes import FEWEST_HEADLINE_WORDS, is_headline, letters_of
 from pipeline.parse.title_lines import title_line
 
 _OWN_TITLES = frozenset({"og:title", "twitter:title", "title"})
@@ -14,7 +14,6 @@ _SITE_SEPARATOR = re.compile(r"(?<!\s)\s+[|·•–—:«»/-]++\s+")
 _WORD = re.compile(r"\w+")
 _SHORTEST_HEADLINE = 15
 """Letters; what is shorter may be a section's name."""
-FEWEST_HEADLINE_WORDS = 4
 _MOST_HEADINGS = 100
 
 
@@ -104,7 +103,7 @@ def _headline(root: Element, titles: PageTitles) -> Element | None:
             and titles.name(text)
             and (letters_of(text) not in titles.site or has_body(element))
         ):
-            if word_count(text) >= FEWEST_HEADLINE_WORDS:
+            if is_headline(text):
                 return element
             named = element if named is None else named
     return _printed(root, titles) if named is None else named
@@ -119,7 +118,7 @@ def _printed(root: Element, titles: PageTitles) -> Element | None:
         root,
         min(map(len, wanted)),
         max(map(len, wanted)),
-        lambda text: letters_of(text) in wanted and word_count(text) >= FEWEST_HEADLINE_WORDS,
+        lambda text: letters_of(text) in wanted and is_headline(text),
     )
 
 

@@ -9,7 +9,7 @@ from pipeline.parse.addresses import host_of
 from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.html_tree import text_of
 from pipeline.parse.json_nodes import Node
-from pipeline.parse.lines.shapes import letters_of
+from pipeline.parse.lines.shapes import FEWEST_HEADLINE_WORDS, is_headline, letters_of
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.metadata.stated.structured import strings, types_of
 
@@ -20,9 +20,7 @@ _SEPARATING = re.compile(r"[-–—|·•»«:/｜ㅣ_]")
 """One of these is in every separator: to look for them is much quicker."""
 _LONGEST_QUOTE = 200
 _BARS = frozenset({"|", "||", "｜", "_"})
-_IDEOGRAPHS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
-_MOST_IDEOGRAPHS = 7
-_HEADLINE_WORDS, _SECTION_WORDS = 4, 2
+_SECTION_WORDS = 2
 _ARTICLES = frozenset(
     ("the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "o", "de", "het")
 )
@@ -73,9 +71,9 @@ def _above_headline(clues: Clues) -> Iterator[str]:
     It is set above the story, and the headline below it in a smaller heading.
     """
     headline, *others = title_parts(clues.page_title)
-    if others and len(headline.split()) >= _HEADLINE_WORDS:
+    if others and is_headline(headline):
         printed = (text_of(heading) for heading in clues.headings[:1])
-        yield from (text for text in printed if text in others and len(text.split()) < _HEADLINE_WORDS)
+        yield from (text for text in printed if text in others and not is_headline(text))
 
 
 def _leading_home(clues: Clues) -> Iterator[str]:
@@ -106,27 +104,25 @@ def without_site(title: str, sites: frozenset[str]) -> str:
 def _behind_colon(title: str, sites: frozenset[str]) -> str:
     """`title` without the site's name and a colon: `The Courier: Bridge opens after all`."""
     before, _, behind = title.partition(": ")
-    return behind if behind and fold(before) in sites and len(behind.split()) >= _HEADLINE_WORDS else title
+    return behind if behind and fold(before) in sites and is_headline(behind) else title
 
 
 def _leads(parts: list[str], sites: frozenset[str]) -> bool:
     """True where the site's name with its article stands before a headline: `The Courier | Bridge opens at last`."""
     words = parts[0].split()
     is_named = len(words) > 1 and words[0].lower() in _ARTICLES and fold(" ".join(words[1:])) in sites
-    return is_named and len(parts[2].split()) >= _HEADLINE_WORDS
+    return is_named and is_headline(parts[2])
 
 
 def names_site(title: str, sites: frozenset[str]) -> bool:
     """True for a few words that are the site's name, or hold it, and are no headline."""
     folded = fold(title)
-    return folded in sites or (len(title.split()) < _HEADLINE_WORDS and _is_longer_name(title, sites))
+    return folded in sites or (len(title.split()) < FEWEST_HEADLINE_WORDS and _is_longer_name(title, sites))
 
 
 def _names_section(part: str, first: str) -> bool:
     """True for a word or two between a headline and the site's name: `Bridge opens after years | City | Courier`."""
-    return (
-        part[:1].isupper() and len(part.split()) <= _SECTION_WORDS and len(first.split()) >= _HEADLINE_WORDS
-    )
+    return part[:1].isupper() and len(part.split()) <= _SECTION_WORDS and is_headline(first)
 
 
 def without_last_part(title: str) -> str:
@@ -135,11 +131,6 @@ def without_last_part(title: str) -> str:
     if len(parts) < 3 or parts[-2].strip() not in _BARS or len(parts[-1]) > len(parts[0]):
         return title
     return "".join(parts[:-2]) if is_headline(parts[0]) else title
-
-
-def is_headline(text: str) -> bool:
-    """True for as many words, or ideographs, as a headline has, and names of sites and sections have not."""
-    return len(text.split()) >= _HEADLINE_WORDS or len(_IDEOGRAPHS.findall(text)) > _MOST_IDEOGRAPHS
 
 
 def title_parts(title: str) -> list[str]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.parse.html_tree import Element, names_of, text_of
-from pipeline.parse.metadata.naming.site_names import fold, is_headline, title_parts
+from pipeline.parse.lines.shapes import is_headline
+from pipeline.parse.metadata.naming.site_names import fold, title_parts
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.title_lines import LONGEST_TITLE
 
