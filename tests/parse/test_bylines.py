@@ -202,6 +202,7 @@ BYLINES = [
     ("el", "Της Μαρίας Υποδείγματος", ("Μαρίας Υποδείγματος",)),
     ("he", "מאת: דנה כהן ויואב לוי", ("דנה כהן", "יואב לוי")),
     ("he", "מאת דנה ורד כהן", ("דנה ורד כהן",)),
+    ("he", "מאת דנה ברקוביץ'", ("דנה ברקוביץ'",)),
     ("ar", "كتبت: سارة علي ومحمد حسن", ("سارة علي", "محمد حسن")),
     ("ar", "كتب: أحمد وليد منصور", ("أحمد وليد منصور",)),
     ("ko", "[강변=김보기 기자]", ("김보기",)),
@@ -278,6 +279,7 @@ def test_a_field_with_several_people_is_taken_apart_and_one_signature_is_not() -
     assert read_names(["Jon Berg og Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
     assert read_names(["Jon Berg And Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
     assert read_names(["Courier and AFP"], "en") == ("Courier and AFP",)
+    assert read_names(["Lê Thị Ví - Trần Văn Dụ"], "vi") == ("Lê Thị Ví", "Trần Văn Dụ")
     assert read_names(["Jon Berg, Aida Sydykova"], None) == ("Jon Berg", "Aida Sydykova")
 
 

@@ -41,8 +41,8 @@ _NOISE = re.compile(
 )
 _IN_NOISE = re.compile(r"[@/(\[（【〔]")
 """One of these is in all of it: to look for them is much quicker."""
-_INITIAL = re.compile(r"\b(?:[^\W\d_]|[JS]r)\.$")
-"""The end of a name to which its full stop belongs."""
+_OF_NAME = re.compile(r"\b(?:[^\W\d_]|[JS]r)\.$|[א-ת]'$")
+"""The end of a name to which its full stop belongs, or in Hebrew the mark of a foreign sound."""
 _FILED = re.compile(
     rf"[／/][^／/]{{1,10}}(?:{any_of(REPORTED)})$|(?<=[一-鿿]{{2}})[一-鿿]{{2}}\d{{1,2}}日[電电訊讯]$"
 )
@@ -70,7 +70,7 @@ def clean_name(name: str, language: str | None = None) -> str:
     before = closing(primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
     name = before if " " in before else name
     name = _said_once(without_role(_without_by(name, language)))
-    name += "." if f"{name}." in printed and _INITIAL.search(f"{name}.") else ""
+    name += next((mark for mark in ".'" if f"{name}{mark}" in printed and _OF_NAME.search(name + mark)), "")
     return name if is_name(name) else ""
 
 

@@ -107,6 +107,7 @@ def _apart(value: str, language: str | None) -> list[str]:
     value = _GENERATION.sub(" ", on_one_line(value))
     value = _apart_at_slashes(value) if "/" in value else value
     value = _BETWEEN_HANGUL.sub(", ", value) if "·" in value else value
+    value = _SPACED_DASH.sub(", ", value) if primary(language) in NAMES_AT_DASHES else value
     if is_company(value):
         return PUNCTUATION.split(value)[:1]
     line = _without_opening(value, language)

@@ -7,7 +7,7 @@ from itertools import islice
 from pipeline.parse.bylines.houses import is_agency, is_newsroom
 from pipeline.parse.bylines.read import read_names
 from pipeline.parse.bylines.words import AGENCIES_END
-from pipeline.parse.metadata.naming.persons import is_account, is_person, is_site
+from pipeline.parse.metadata.naming.persons import is_account, is_caseless_name, is_person, is_site
 from pipeline.parse.metadata.naming.signed import Signed, beside_site
 from pipeline.parse.metadata.naming.site_names import fold, title_parts
 from pipeline.parse.metadata.printed.authors import marked_names, opened_names
@@ -46,7 +46,7 @@ def authors(
     ]
     is_vague = bool(named) and not any(_is_one_or_agency(name, sites) for name in named[0].names)
     printed = [] if named and not is_vague else list(_up_to_person(_printed(lines, language, papers), sites))
-    persons = [one for one in printed if _names_person(one, sites)]
+    persons = [one for one in printed if _names_writer(one, sites)]
     if not named and not any(one.rule == "byline" for one in persons):
         marked = Signed("rdfa.author", beside_site(read_names(rdfa(clues, "authors"), language), sites))
         persons = [*([marked] if marked.names and _names_people(marked, sites) else []), *persons]
@@ -102,12 +102,19 @@ def _up_to_person(found: Iterator[Signed], sites: frozenset[str]) -> Iterator[Si
     for one in found:
         if one.names:
             yield one
-        if _names_person(one, sites):
+        if _names_writer(one, sites):
             return
 
 
 def _names_person(signed: Signed, sites: frozenset[str]) -> bool:
     return any(is_person(name, sites) for name in signed.names)
+
+
+def _names_writer(signed: Signed, sites: frozenset[str]) -> bool:
+    """True for a person, or what may be one in letters without capitals."""
+    return _names_person(signed, sites) or any(
+        is_caseless_name(name) and not is_site(name, sites) for name in signed.names
+    )
 
 
 def _names_people(signed: Signed, sites: frozenset[str]) -> bool:

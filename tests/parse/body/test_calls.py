@@ -37,6 +37,7 @@ Comparte esta noticia
 Descarga nuestra app
 Siga o Correio no Instagram
 Baixe nosso aplicativo
+Dacă apreciezi acest articol, te așteptăm pe pagina noastră.
 Iscriviti alla nostra newsletter
 Entra nel nostro canale WhatsApp
 Schrijf je in voor onze nieuwsbrief

@@ -39,6 +39,31 @@ def test_an_agency_in_the_graph_is_an_author_and_not_the_site() -> None:
         assert read(json_ld({"@graph": [*people, story]})).authors == signed
 
 
+@pytest.mark.parametrize(
+    ("author", "line", "language", "expected"),
+    [
+        (
+            "高瀬 悠真",
+            f"<p>{'橋の点検は五年に一度と定められている。' * 4}【高瀬悠真】</p>",
+            "ja",
+            "高瀬 悠真",
+        ),
+        ("河城報", "<p>老街騎樓高低落差大。（記者陳昱廷攝）</p>", "zh", "河城報"),
+        ("مصر اليوم", "<span class=writeBy>كتب : محمود الشناوي</span>", "ar", "محمود الشناوي"),
+    ],
+)
+def test_names_in_letters_without_capitals_are_told_from_papers(
+    author: str, line: str, language: str, expected: str
+) -> None:
+    """A space in one makes no paper of it, who took a picture wrote nothing, and who signs goes before the paper."""
+    page = read(
+        json_ld(headline=TITLE, author=author, publisher={"name": "مصر اليوم"}),
+        f"<h1>{TITLE}</h1>{line}",
+        lang=language,
+    )
+    assert page.authors == (expected,)
+
+
 def test_the_byline_goes_before_the_site_s_own_name() -> None:
     """Data that name the paper say less than the line that names a person."""
     head = json_ld(headline=TITLE, author={"@type": "Organization", "name": "Steppe Herald"})

@@ -18,7 +18,7 @@ def bare(text: str) -> str:
 
 _BOXES = phrases_of("""
     submitting | sorry, there seem to be some issues. please try again later | story continues
-    article continues | tekst fortsetter under | dalszy ciąg tekstu pod wideo
+    article continues | more news | tekst fortsetter under | dalszy ciąg tekstu pod wideo
     dalszy ciąg materiału pod wideo | 請繼續往下閱讀 | 请继续往下阅读 | 分享至好友和朋友圈 | 用微信扫码二维码
     article continues below | article continues below advertisement | story continues below
     story continues below advertisement | continue reading below | article content

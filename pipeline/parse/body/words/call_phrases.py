@@ -203,7 +203,7 @@ CALLS = (
             | kövess minket | kövessen minket | kövesse az oldalunkat
             | kövesd az oldalunkat | iratkozz fel a hírlev*
             | iratkozzon fel a hírlev* | iratkozzon fel hírlev* | urmărește-ne | urmăriți-ne
-            | dacă ți-a plăcut articolul
+            | dacă ți-a plăcut articolul | dacă apreciezi acest articol
             | dacă v-a plăcut articolul | abonează-te la
             | följ oss på | mejla oss på | tipsa oss | har du bilder eller
             | har du tips | har du et tip | tips oss | følg oss på | følg os på | seuraa meitä

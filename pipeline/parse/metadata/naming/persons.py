@@ -12,7 +12,10 @@ _SHORTEST_SITE = 6
 """Letters of a site's name that are looked for inside a longer one: `News` stands in too many names."""
 _MOST_CASELESS = 4
 """Words of a name in such letters: a longer one cannot be told from prose."""
-_IDEOGRAPHS = re.compile(r"[\u3005\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_IDEOGRAPHS = re.compile(
+    r"[\u3005\u3400-\u9fff\uac00-\ud7af]{2,5}|[\u3005\u3041-\u9fff]{1,4}[ \u3000][\u3005\u3041-\u9fff]{1,4}"
+)
+"""A name; a Japanese one may have a space in it."""
 _ACCOUNT = re.compile(r"[a-z0-9._-]{2,30}")
 
 

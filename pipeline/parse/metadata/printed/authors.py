@@ -28,6 +28,8 @@ _MOST_PIECES = 40
 _TITLED = re.compile(r"(?:[记記]者|作者|撰文|投稿者|執筆者?)\s?[：:/|｜\s]?\s?(?=[一-鿿]{2})")
 """A title within a line with the paper before it and the date behind the name: `河城日报 记者 李明 2024-03-12`."""
 _LONGEST_TITLED = 60
+_TOOK_PICTURE = "攝摄"
+"""Behind the name of a photographer: `（記者陳昱廷攝）`."""
 _BRACKET = re.compile("[）)〕】]")
 """What ends the names where the text goes on behind them: `（记者李明）市议会…`."""
 _INITIALS = 3
@@ -77,7 +79,7 @@ def opened_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ..
             return read_byline(text, language)
         if len(text) <= _LONGEST_TITLED and (title := _TITLED.search(text)):
             titled = read_byline(_BRACKET.split(text[title.start() :], maxsplit=1)[0], language)
-            if all(is_person(name, frozenset()) for name in titled):
+            if all(is_person(name, frozenset()) and name[-1] not in _TOOK_PICTURE for name in titled):
                 return titled
         if opens_byline(text, language):
             whole = spaced_text(line.element) if len(line.element) and not asides else text
