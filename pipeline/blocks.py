@@ -46,3 +46,5 @@ class Block:
     """The cells of a table's row, the empty ones too; `text` holds the others, parted by ` | `."""
     image: Image | None = None
     """The picture of an image block, else None."""
+    number: int = 0
+    """That of a numbered item where it is not one more than that of the item before, or not 1; else 0."""

@@ -119,8 +119,9 @@ def _list(blocks: Sequence[Block]) -> str:
         depth = min(max(block.level, 1), len(open_items) + 1)
         before = open_items[depth - 1] if depth <= len(open_items) else None
         del open_items[depth - 1 :]
-        number = before.number + 1 if before and before.kind is block.kind else 1
-        item = _Item(block.kind, number)
+        item = _item(block, before if before and before.kind is block.kind else None)
+        if before is None and open_items and item.number > 1:  # else it would go on with the words above
+            lines.append("")
         lines.append(_indent(open_items) + item.marker + text)
         open_items.append(item)
     return "\n".join(lines).strip("\n")
@@ -132,10 +133,20 @@ class _Item:
 
     kind: BlockKind
     number: int
+    mark: str = "."
 
     @property
     def marker(self) -> str:
-        return f"{self.number}. " if self.kind is BlockKind.NUMBERED_ITEM else "- "
+        return f"{self.number}{self.mark} " if self.kind is BlockKind.NUMBERED_ITEM else "- "
+
+
+def _item(block: Block, before: _Item | None) -> _Item:
+    """The item behind `before`: Markdown counts on by itself, unless another mark behind the number begins anew."""
+    if before is None or block.number in (0, before.number + 1):
+        return _Item(
+            block.kind, before.number + 1 if before else block.number or 1, before.mark if before else "."
+        )
+    return _Item(block.kind, block.number, ")" if before.mark == "." else ".")
 
 
 def _indent(items: Sequence[_Item]) -> str:

@@ -46,13 +46,15 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any record, field by f
 
 
 def _completed(record: object, plain: dict[str, Any]) -> dict[str, Any]:
-    """An article with what its blocks come to; a block without what only tables and images have; a page only once."""
+    """An article with what its blocks come to; a block without what few have; a page only once."""
     if isinstance(record, Article):
         return plain | {"text": record.text, "markdown": record.markdown}
     if isinstance(record, FetchedPage):
         return {"capture": plain["capture"], "body": plain["body"], "found": plain["found"]}
     if isinstance(record, Block):
-        return {name: value for name, value in plain.items() if value or name not in ("cells", "image")}
+        return {
+            name: value for name, value in plain.items() if value or name not in ("cells", "image", "number")
+        }
     return plain
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -121,6 +122,28 @@ def test_the_structure_of_a_body_is_read_back() -> None:
     ]
     opened = "p h3 ol li p ul li p p li p blockquote p p code"
     assert shape(to_markdown(blocks)) == opened.split()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([0, 0], ["1"]),
+        ([5, 0, 0], ["5"]),
+        ([3, 2, 0], ["3", "2"]),
+        ([0, 7, 8], ["1", "7"]),
+        ([12, 4, 9], ["12", "4", "9"]),
+    ],
+)
+@pytest.mark.parametrize("depth", [1, 2])
+def test_a_list_is_read_back_with_its_numbers(numbers: list[int], expected: list[str], depth: int) -> None:
+    """Where they jump another list begins, also within an item; no text runs into it."""
+    items = [
+        Block(BlockKind.NUMBERED_ITEM, f"Pier {n}", depth, number=number) for n, number in enumerate(numbers)
+    ]
+    tokens = read(to_markdown([*[Block(BlockKind.ITEM, "Piers", 1)] * (depth - 1), *items]))
+    lists = [token for token in tokens if token.type == "ordered_list_open"]
+    assert [str(token.attrGet("start") or 1) for token in lists] == expected
+    assert sum(token.type == "list_item_open" for token in tokens) == len(numbers) + depth - 1
 
 
 def test_the_lines_of_a_body() -> None:

@@ -332,6 +332,23 @@ def test_a_layout_list_makes_no_items() -> None:
     assert kinds == [BlockKind.PARAGRAPH, *(BlockKind.SUBHEAD, BlockKind.PARAGRAPH) * 3]
 
 
+@pytest.mark.parametrize(
+    ("markup", "numbers"),
+    [
+        ("<ol><li>a</li><li>b</li></ol>", [0, 0]),
+        ("<ol start=5><li>a</li><li>b</li></ol>", [5, 0]),
+        ("<ol reversed><li>a</li><li>b</li><li>c</li></ol>", [3, 2, 1]),
+        ("<ol start=9 reversed><li>a</li><li>b</li></ol>", [9, 8]),
+        ("<ol><li>a</li><li value=7>b</li><li>c</li></ol>", [0, 7, 0]),
+        ("<ol start=none><li value=-1>a</li><li>b</li></ol>", [0, 0]),
+    ],
+)
+def test_a_list_keeps_its_numbers(markup: str, numbers: list[int]) -> None:
+    """Where they do not count on from one."""
+    blocks = read(f"<article>{STORY}{markup}<p>{FIRST} So.</p></article>").blocks
+    assert [block.number for block in blocks if block.kind is BlockKind.NUMBERED_ITEM] == numbers
+
+
 HTML_IN_JSON = STORY.replace("<", "\\u003c").replace(">", "\\u003e")
 ESCAPED = STORY.replace("<", "&lt;").replace(">", "&gt;")
 

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.parse.body.layout.bold_lines import as_subheads
 from pipeline.parse.body.layout.images import Picture
+from pipeline.parse.body.layout.numbering import jumps
 from pipeline.parse.body.layout.outline import Outline, Run
 from pipeline.parse.body.layout.tables import row
 from pipeline.parse.html_tree import HEADINGS, Element
@@ -47,6 +49,8 @@ def blocks_from(
     """
     places = _places(page, runs)
     boxes = _boxes(page, runs, places)
+    tellers = {place.teller for place in places.values() if place.kind is BlockKind.NUMBERED_ITEM}
+    numbers = jumps(page.elements[node] for node in tellers)
     blocks: list[Block] = []
     lines: list[int] = []  # which blocks are set bold
     behind: dict[int, int] = {}  # how many blocks there are behind each run
@@ -59,7 +63,10 @@ def blocks_from(
         for run in () if cells else members:
             if bold and page.elements[run.node] in bold:
                 lines.append(len(blocks))
-            blocks.append(_block(run, place, plain=place.teller in boxes, goes_on=place.teller in opened))
+            block = _block(run, place, plain=place.teller in boxes, goes_on=place.teller in opened)
+            if numbers and block.kind is BlockKind.NUMBERED_ITEM:
+                block = replace(block, number=numbers.get(page.elements[place.teller], 0))
+            blocks.append(block)
             opened.add(place.teller)
             behind[run.number] = len(blocks)
         behind.update((run.number, len(blocks)) for run in members if cells)
