@@ -49,6 +49,9 @@ def story(number: int, **fields: Any) -> Article:  # noqa: ANN401 - any field of
     return Article(**{**values, **fields})
 
 
+SIX = tuple(story(number, url=f"{SITE}/story-{number}") for number in range(6))
+
+
 def teaser(number: int, **fields: Any) -> Article:  # noqa: ANN401 - any field of an article
     """The story with this number, cut short."""
     [lead] = [block.text for block in story(number).blocks[:1]]

@@ -43,6 +43,7 @@ MOVES_WITH_EVERY_SIGHTING = {"first_seen", "last_seen", "sightings", "occurrence
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
+    """Where the reader of the README looks."""
     return tmp_path / "data" / "pipeline.db"
 
 

@@ -24,11 +24,6 @@ NOBODY = 65534
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "herald.db"
-
-
-@pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder that every user may enter; pytest's own may be entered by one only."""
     with tempfile.TemporaryDirectory() as name:
@@ -153,6 +148,7 @@ def assert_no_half_page(path: Path, stories: int) -> None:
 
 def test_a_file_that_is_no_database_is_refused(path: Path) -> None:
     """Neither writing nor reading touches a file of another kind."""
+    path.parent.mkdir()
     path.write_bytes(b"This is a shopping list, and a long one at that.\n" * 100)
     for way_in in (open_database, open_database_to_read):
         with pytest.raises(StorageFault, match=r"herald\.db: it is no SQLite database"):

@@ -26,11 +26,6 @@ PIPELINE = str(Path(sys.executable).with_name("pipeline"))
 PAGES = tuple(own_page(story(number), url=f"{SITE}/{number}") for number in range(MOST_PAGES + 1))
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "herald.db"
-
-
 def load_grouped(path: Path, pages: Sequence[PageToLoad], size: int) -> list[PageOutcome]:
     """Write the pages, so many in a transaction."""
     with opened(path) as database:

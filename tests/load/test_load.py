@@ -4,13 +4,12 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from pipeline.load import open_database
 from pipeline.records import PageToLoad, Problem, Reason
 from tests.load.records import (
     NOON,
     SITE,
+    SIX,
     capture,
     listing,
     load,
@@ -18,13 +17,6 @@ from tests.load.records import (
     story,
     write,
 )
-
-SIX = tuple(story(number, url=f"{SITE}/story-{number}") for number in range(6))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "herald.db"
 
 
 def test_a_page_loaded_twice_gives_each_story_and_quote_once(path: Path) -> None:

@@ -9,11 +9,6 @@ from pipeline.records import InstrumentKind, PageKind, PageToLoad, Quote, Reason
 from tests.load.records import NOON, SITE, TICKER, listing, load, opened, rows
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "herald.db"
-
-
 def test_rates_keep_every_printed_digit(path: Path) -> None:
     """The exact text stands beside the number: no exponent, last zeros and the sign of a zero kept."""
     load(path, listing(quotes=(*TICKER, Quote("IRR", "USD", Decimal("0.00000080")))))

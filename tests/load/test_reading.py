@@ -11,11 +11,6 @@ from tests.load.records import NOON, SITE, capture, listing, load, story, write
 FAILED = PageToLoad(capture(f"{SITE}/9", hour=3, failure=Problem(Reason.TIMED_OUT)))
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "herald.db"
-
-
 def test_status_does_not_make_a_database(path: Path) -> None:
     """Where there is none the sentence says what makes one, and neither file nor folder appears."""
     with pytest.raises(

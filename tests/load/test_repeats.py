@@ -38,11 +38,6 @@ PAGE = own_page(story(1, authors=("A. Tilek",)), url=f"{SITE}/1")
 SHORT = "SELECT count(*) AS n FROM repeats"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "herald.db"
-
-
 def again(page: PageToLoad, **fields: Any) -> PageToLoad:  # noqa: ANN401 - any field of a capture
     return replace(page, capture=replace(page.capture, **fields))
 

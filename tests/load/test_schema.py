@@ -19,11 +19,6 @@ QUOTE = "source_id, instrument_id, rate_text, rate, change_text, change_pct, as_
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "herald.db"
-
-
-@pytest.fixture
 def connection(path: Path) -> Iterator[sqlite3.Connection]:
     """A loaded database, as a program other than ours opens it."""
     load(path, listing(story(1, authors=("A. Tilek",), tags=("snow",))))

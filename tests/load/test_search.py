@@ -102,11 +102,6 @@ OTHERS = (
 )
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "herald.db"
-
-
 def told(number: int, text: str, **fields: Any) -> PageToLoad:  # noqa: ANN401 - any field of an article
     article = story(number, **{"title": f"Story {number}", "blocks": paragraphs(text), **fields})
     return own_page(article, url=f"{SITE}/{number}")

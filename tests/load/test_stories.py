@@ -14,6 +14,7 @@ from pipeline.records import Article, Block, BlockKind, Candidate, Image, PageOu
 from tests.load.records import (
     NOON,
     SITE,
+    SIX,
     capture,
     listing,
     load,
@@ -23,13 +24,6 @@ from tests.load.records import (
     story,
     teaser,
 )
-
-SIX = tuple(story(number, url=f"{SITE}/story-{number}") for number in range(6))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "herald.db"
 
 
 def test_nothing_changed_writes_no_article_row(path: Path) -> None:
