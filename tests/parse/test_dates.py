@@ -67,6 +67,7 @@ def test_a_day_is_read_in_the_language_of_the_page(language: str | None, text: s
         ("fa", "۱۷ آذر ۱۴۰۴", date(2025, 12, 8)),
         ("fa-IR", "دوشنبه ۱۷ آذر ماه ۱۴۰۴", date(2025, 12, 8)),
         ("fa", "17/9/1404", date(2025, 12, 8)),
+        ("fa", "۲۵ ارديبهشت ۱۴۰۳", date(2024, 5, 14)),  # the letter of an Arabic keyboard
         ("ps", "17 قوس 1404", date(2025, 12, 8)),
         ("fa", "1403/12/30", date(2025, 3, 20)),
         ("fa", "1400/01/01", date(2021, 3, 21)),

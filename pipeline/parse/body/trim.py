@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body.completeness import before_wall, invites
@@ -184,8 +184,21 @@ def _without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
     loose = {run.number for run in runs if _is_loose(run) and not _is_item(page, run)}
     if not loose:
         return runs
-    loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose) | _leads(page, runs)
+    loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose)
+    loose -= _headed(page, runs, loose) | _leads(page, runs)
     return [run for run in runs if run.number not in loose]
+
+
+def _headed(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set[int]:
+    """The numbers of those `lines` that follow a subhead at once, in the box that it stands in."""
+    return {
+        run.number
+        for before, run in pairwise(runs)
+        if run.number in lines
+        and before.tag in HEADINGS
+        and run.number == before.number + 1
+        and page.parents[before.node] == page.parents[run.node]
+    }
 
 
 def _is_loose(run: Run) -> bool:

@@ -16,6 +16,9 @@ MONTHS = {
 }  # fmt: skip
 """The names of months in Iran, and those in Afghanistan."""
 
+_ARABIC = str.maketrans("يك", "یک")
+"""Letters that stand in Persian words where somebody writes with an Arabic keyboard."""
+
 _IN_WORDS = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:م|ام|ُم)?\s({'|'.join(MONTHS)})(?:\s?ماه)?[\s،,]{{1,2}}(1[34]\d\d)(?!\d)"
 )
@@ -32,6 +35,7 @@ def in_our_calendar(text: str, language: str | None) -> str:
     """`text` with its Persian days written as `2025-03-05`; as it is in other languages."""
     if primary(language) not in LANGUAGES:
         return text
+    text = text.translate(_ARABIC)
     text = _IN_WORDS.sub(lambda found: _ours(found, found[3], MONTHS[found[2]], found[1]), text)
     text = _IN_FIGURES.sub(lambda found: _ours(found, found[1], found[3], found[4]), text)
     return _YEAR_LAST.sub(lambda found: _ours(found, found[4], found[3], found[1]), text)

@@ -90,6 +90,16 @@ def test_answers_to_a_question_are_its_text() -> None:
     assert [text for text in (FIRST, SECOND, *ANSWERS) if text not in found] == []
 
 
+@pytest.mark.parametrize(("name", "kept"), [("Answer", 3), ("comment-box", 0)])
+def test_the_number_of_answers_begins_them(name: str, kept: int) -> None:
+    """In many languages replies to a story are called so, too."""
+    question = f"<article class=Question>{HEADLINE}<p>{FIRST}</p><p>{SECOND}</p></article>"
+    answers = "".join(f"<article class={name}><p>{text}</p></article>" for text in ANSWERS)
+    found = body(f"<div>{question}<section><h2>3 Antworten</h2>{answers}</section></div>")
+    assert [text for text in found if text in TEXTS] == [FIRST, SECOND]
+    assert len([text for text in found if text in ANSWERS]) == kept
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -291,6 +301,12 @@ def test_the_sign_that_leads_to_a_heading_is_none_of_its_words(sign: str) -> Non
     (article,) = parse_page(page.encode(), "https://docs.example/backups").articles
     assert article.title == "Backups of tables"
     assert article.text.endswith(f"In C#\n\n{ANSWERS[0]}")
+
+
+def test_the_name_of_a_language_does_not_make_a_listing_furniture() -> None:
+    """`source` is a word for whose picture it is."""
+    found = texts("<div class='highlight highlight-source-shell'><pre>pip install planks</pre></div>")
+    assert "pip install planks" in found
 
 
 @pytest.mark.parametrize("hook", ["js-slider-toggle", "js-lightbox-gallery"])

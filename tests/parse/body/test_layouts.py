@@ -345,6 +345,16 @@ def test_a_line_in_an_item_of_a_list_is_text() -> None:
     assert texts(f"<ul>{listed}</ul>") == [FIRST, SECOND, *items, THIRD, FOURTH]
 
 
+def test_a_line_below_the_heading_of_its_box_is_text() -> None:
+    """It is all that this part of the page says; a heading that has a box of its own leads to more."""
+    assert texts("<div><h2>Hours</h2><div>Monday to Friday from 8 to 5</div></div>")[2:4] == [
+        "Hours",
+        "Monday to Friday from 8 to 5",
+    ]
+    apart = "<div><div><h2>Pictures</h2></div><div>All 50 of them</div></div>"
+    assert texts(apart) == [FIRST, SECOND, "Pictures", THIRD, FOURTH]
+
+
 def test_a_headline_in_a_line_tells_where_the_story_is() -> None:
     """A long text in front of it is none."""
     title = "A bridge over the Kara river is closed"

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body.furniture.labels import heads_end_matter, heads_teasers, points_away
+from pipeline.parse.body.furniture.remarks import answers_question
 from pipeline.parse.body.layout.headed import is_headed
 from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, size_of
 from pipeline.parse.body.words import readers
@@ -31,6 +33,9 @@ _LONGEST_EXCERPT = 250
 _GO_ON = 2
 """Lines behind the links of such a line with which the story goes on: an excerpt stands between two links."""
 
+_LEVELS = 6
+"""How far above its text the box of an answer is looked for."""
+
 _REPLY = opening(readers.REPLY, "")
 _SHOWN = opening(readers.SHOWN, r"[\W\d]{0,9}$")
 _REMARKS = re.compile(
@@ -52,8 +57,9 @@ def without_end_matter(page: Outline, runs: list[Run]) -> list[Run]:
     for number, run in enumerate(runs):
         if before >= _LAST_PART * whole and len(run.text) < _LONGEST_HEADING and heads_end_matter(run):
             return _around_box(page, runs, number)
-        if _is_of_readers(run) and (
-            before >= _SOME_SENTENCE if run.tag in HEADINGS else before >= _SOME_TEXT and sentences >= _FEWEST
+        is_told = before >= _SOME_TEXT and sentences >= _FEWEST
+        if (before >= _SOME_SENTENCE if run.tag in HEADINGS else is_told) and _begins_remarks(
+            page, runs[number : number + 2]
         ):
             return runs[:number]
         before += len(run.text)
@@ -122,6 +128,12 @@ def _leads_on(runs: Sequence[Run]) -> bool:
     if leading < _TEASERS or leading * 3 < len(runs):
         return False
     return all(run.linked >= _HEADLINE or len(run.text) <= _LONGEST_EXCERPT for run in runs)
+
+
+def _begins_remarks(page: Outline, runs: Sequence[Run]) -> bool:
+    """Whether a line is of readers, and what follows stands in no box that answers the question of the page."""
+    boxes = (page.elements[node] for run in runs[1:] for node in islice(page.ancestors(run.node), _LEVELS))
+    return _is_of_readers(runs[0]) and not any(map(answers_question, boxes))
 
 
 def _is_of_readers(run: Run) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate, islice
 
 from pipeline.parse.body.layout.headed import headline_of
 from pipeline.parse.body.layout.outline import Aside, Outline, Run
-from pipeline.parse.body.words.readers import ANSWER
+from pipeline.parse.body.words.readers import ANSWER, ANSWERED
 from pipeline.parse.dates.months import month_of
 from pipeline.parse.dates.relative import is_relative
 from pipeline.parse.html_tree import HEADINGS, Element, raw_text, text_of
@@ -29,8 +29,6 @@ _LEVELS = 6
 _TITLES = frozenset(("h1", "h2", "h3"))
 """An entry of a live report has one."""
 _NO_BOX = frozenset(("p", "td", "th", "tr", "dd", "dt", "blockquote"))
-_ANSWERED = ("answer", "antwort", "respuesta", "reponse", "risposta", "resposta")
-"""How boxes are called that answer the question which the page asks."""
 _ANSWERS = frozenset(ANSWER)
 _DAY = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})\b|\d{4}([./-])\d{1,2}\2\d{1,2}|\d\s?[年월]")
 _NICKNAME = re.compile(r"@?(?:[^\W\dA-Z_]|[A-Z](?=\w{0,30}[\d_]))[\w.-]{2,30}(?<![.-])")
@@ -174,7 +172,12 @@ def _series(page: Outline, marks: Iterable[Run | Aside]) -> list[set[int]]:
 
 def _answers(page: Outline, boxes: Iterable[int]) -> bool:
     """Whether boxes are called answers to the question that the page asks."""
-    return (page.elements[min(boxes)].get("class") or "").startswith(_ANSWERED)
+    return answers_question(page.elements[min(boxes)])
+
+
+def answers_question(box: Element) -> bool:
+    """Whether a box is called an answer."""
+    return (box.get("class") or "").lower().startswith(ANSWERED)
 
 
 def _make(element: Element) -> str:

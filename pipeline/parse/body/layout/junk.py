@@ -140,7 +140,7 @@ def _is_text_after_all(element: Element) -> bool:
         return True
     if _holds(element, "a"):
         return _STORY_HEADER.search((element.get("class") or "").lower()) is not None or _is_prose(element)
-    if _holds(element, "h2", "h3", "h4"):
+    if _holds(element, "h2", "h3", "h4", "pre"):
         return True
     return len(raw_text(element).strip()) >= _CARD_TEXT
 

@@ -44,6 +44,7 @@ CALLS = (
             | thank you for registering | thanks for subscribing | thanks for registering | become a member today
             | become a member now | become a subscriber today | donate today | donate now
             | support independent journalism | support our journalism | support local journalism
+            | no credit card required
             | support quality journalism | click here to subscribe | click here to sign up | click here to join
             | click here to donate | click here for more | tell us in the comments | let us know in the comments
             | let us know what you think | tell us what you think | what do you think? tell us | share on facebook

@@ -94,3 +94,6 @@ ANSWER = phrases_of("""
     απάντηση | השב | رد | پاسخ | trả lời | balas | 返信 | 回复 | 回覆 | 답글
 """)
 """What the button below a comment says that answers it."""
+
+ANSWERED = ("answer", "antwort", "respuesta", "reponse", "risposta", "resposta")
+"""How boxes are called that answer the question which the page asks."""
