@@ -26,6 +26,8 @@ def told_authors(clues: Clues, language: str | None) -> Iterator[Signed]:
     yield Signed(
         "json-ld.author", names, organisation=all(map(_is_organisation, nodes)), of_media=is_of_media
     )
+    more = read_names(_each(strings(clues.structured.first("contributor"))), language)
+    yield Signed("json-ld.contributor", tuple(dict.fromkeys((*names, *more))) if more else ())
     for key in filter(clues.meta.__contains__, _META):
         told = (_without_house(one) for one in clues.contents(key) if "://" not in one)
         names = read_names(_each(told), language)

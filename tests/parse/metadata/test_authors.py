@@ -682,6 +682,13 @@ def test_the_fuller_of_two_places_tells_who_signed(head: str) -> None:
     assert read(told + meta(author="Jon Berg, Bo Li")).authors == ("Aida Sydykova",)
 
 
+def test_who_contributed_signed_beside_the_author() -> None:
+    """So does a system tell that keeps the first author alone under that name."""
+    person = {"@type": "Person", "name": "Aida Sydykova"}
+    told = json_ld(headline=TITLE, author=person, contributor=[{"@type": "Person", "name": "Jon Berg"}])
+    assert read(told).authors == ("Aida Sydykova", "Jon Berg")
+
+
 def test_a_paper_before_a_bar_and_its_portal_sign_nothing() -> None:
     """As a portal tells whose story it shows."""
     body = f"<h1>{TITLE}</h1><em class='journalist_name'>김보기 기자</em>"

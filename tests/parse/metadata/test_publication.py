@@ -50,6 +50,19 @@ def test_a_day_in_prose_is_no_date_of_publication() -> None:
     assert read(body=body, url="https://steppe-herald.example/7").published_at is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「MK-30」の販売を2025年12月8日より開始いたします。",
+        "You can buy it from us in Osh on 8 December 2025.",
+    ],
+)
+def test_a_sentence_is_no_date_however_short(text: str) -> None:
+    """The day of the story stands beside it."""
+    page = read(body=f"<p>2025-12-03</p><h1>{TITLE}</h1><p>{text}</p>", url="https://steppe-herald.example/7")
+    assert page.published_at == datetime(2025, 12, 3, tzinfo=UTC)
+
+
 def test_an_offset_told_elsewhere_completes_a_naive_time() -> None:
     """The same reading of the clock, once without and once with an offset, is one instant."""
     page = read(

@@ -73,6 +73,8 @@ _INFO_WORDS = 4
 
 _LONGEST = 60
 """Characters of a date with its label; more is prose that mentions a day."""
+_MOST_WORDS = 6
+"""In a date with its label, where a full stop follows."""
 _LONGEST_LINE = 240
 """Characters of a line that holds several of those beside names: `By Aida Sydykova | 8 December | Updated …`."""
 _LABEL_WORDS = 3
@@ -224,10 +226,15 @@ def _dated_pieces(lines: tuple[Line, ...]) -> Iterator[tuple[str, str, Line]]:
         has_number = bool(_DIGIT.search(line.text))
         if has_number and len(line.text) <= _LONGEST_LINE:
             for piece in _pieces(line.text):
-                if len(piece) <= _LONGEST and _DIGIT.search(piece):
+                if len(piece) <= _LONGEST and _DIGIT.search(piece) and not _is_sentence(piece):
                     yield piece, "\n".join((_inner_label(line) or label, *_around_numbers(piece))), line
                 label = ""
         label = "" if has_number or len(line.text) > _LONGEST else line.text
+
+
+def _is_sentence(piece: str) -> bool:
+    """Whether a piece is prose, however short: a date and its label have few words."""
+    return piece.endswith("。") or (piece.endswith(".") and len(_WORD.findall(piece)) > _MOST_WORDS)
 
 
 def _inner_label(line: Line) -> str:
