@@ -1,9 +1,6 @@
 """Cuts out of the text of a container what is no part of the story: the rules, and at the end their steps in order."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
-from itertools import islice, pairwise
 
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.body.completeness import before_wall, invites
@@ -15,20 +12,20 @@ from pipeline.parse.body.furniture.house_boxes import without_calls, without_hou
 from pipeline.parse.body.furniture.labels import SHORTEST_TITLE, is_label, labelled_parts
 from pipeline.parse.body.furniture.legends import without_legends
 from pipeline.parse.body.furniture.lone_headings import without_lone_headings
+from pipeline.parse.body.furniture.loose_labels import LOOSE_LINE, is_label_like, without_loose_labels
 from pipeline.parse.body.furniture.makes import within_its_box
 from pipeline.parse.body.furniture.next_story import first_story
 from pipeline.parse.body.furniture.pull_quotes import without_pull_quotes
 from pipeline.parse.body.furniture.skips import without_skipped
-from pipeline.parse.body.layout.folds import heads_of_parts
-from pipeline.parse.body.layout.headed import is_headed, may_lead
-from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, free_of
+from pipeline.parse.body.layout.headed import is_headed
+from pipeline.parse.body.layout.outline import Outline, Run, free_of
 from pipeline.parse.body.layout.tables import cells_of_data
 from pipeline.parse.body.steps import Steps, Told
 from pipeline.parse.body.words import closing_phrases, readers
 from pipeline.parse.body.words.buttons import heads_others
 from pipeline.parse.body.words.phrases import opening
 from pipeline.parse.html_tree import HEADINGS
-from pipeline.parse.lines.shapes import letters_of, word_count
+from pipeline.parse.lines.shapes import letters_of
 
 _CLOSING_LINES = 5
 _LONGEST_CLOSING, _LONGEST_MARK = 1_200, 80
@@ -52,14 +49,6 @@ _WHOLE_TEXT = 500
 """Characters of text that is a story whatever stands below it."""
 _MOST_KICKERS, _LONGEST_LABEL = 8, 60
 _MANY_HEADLINES = 3
-_LOOSE_LINE = 80
-_WORDS_OF_SUBHEAD = 2
-"""One word between two paragraphs is a label: "Publicidad"."""
-_LEVELS_OF_ITEM = 4
-"""How deep in an item of a list its text stands at most."""
-_LEVELS_OF_PART = 4
-"""How deep in the box of a subhead the part in front of it may end: in a list, say."""
-_LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
 
 
 _CLOSING = opening(closing_phrases.OPENINGS, "")
@@ -110,7 +99,7 @@ def _heads_of_text(page: Outline, runs: list[Run]) -> set[int]:
     return {
         runs[place].number
         for place in lines
-        if _is_amid(page, runs, place) and runs[place + 1].free > _LOOSE_LINE
+        if _is_amid(page, runs, place) and runs[place + 1].free > LOOSE_LINE
     }
 
 
@@ -167,79 +156,7 @@ def _is_amid(page: Outline, runs: list[Run], number: int) -> bool:
 def _without_kickers(runs: list[Run]) -> list[Run]:
     """The runs without the labels in front of the headline: the name of a column, or of the site."""
     at = next((number for number, run in enumerate(runs[:_MOST_KICKERS]) if run.tag == "h1"), 0)
-    return [run for run in runs[:at] if not _is_label_like(run, _LONGEST_LABEL)] + runs[at:]
-
-
-def _is_label_like(run: Run, longest: int) -> bool:
-    return len(run.text) <= longest and not run.text.endswith(SENTENCE_ENDS)
-
-
-def _without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
-    """Where a story is set in paragraphs, short text outside of them without a sentence's end is a label."""
-    mass: Counter[bool] = Counter()
-    for run in runs:
-        mass[run.tag == "p"] += run.free
-    if mass[True] < mass[False]:
-        return runs
-    loose = {run.number for run in runs if _is_loose(run) and not _is_item(page, run)}
-    if not loose:
-        return runs
-    loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose)
-    loose -= _headed(page, runs, loose) | _leads(page, runs)
-    return [run for run in runs if run.number not in loose]
-
-
-def _headed(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set[int]:
-    """The numbers of those `lines` that follow a subhead at once, in the box that it stands in."""
-    return {
-        run.number
-        for before, run in pairwise(runs)
-        if run.number in lines
-        and before.tag in HEADINGS
-        and run.number == before.number + 1
-        and page.parents[before.node] == page.parents[run.node]
-    }
-
-
-def _is_loose(run: Run) -> bool:
-    return run.tag in _LOOSE and _is_label_like(run, _LOOSE_LINE)
-
-
-def _is_item(page: Outline, run: Run) -> bool:
-    """Whether a line is all that an item of a list has in its boxes."""
-    item = _item_around(page, run)
-    beside = page.runs[max(run.number - 1, 0) : run.number + 2]
-    return item is not None and sum(_item_around(page, one) == item for one in beside) == 1
-
-
-def _item_around(page: Outline, run: Run) -> int | None:
-    around = islice(page.ancestors(run.node), _LEVELS_OF_ITEM)
-    return next((node for node in around if page.elements[node].tag == "li"), None)
-
-
-def _leads(page: Outline, runs: Sequence[Run]) -> set[int]:
-    """The numbers of those runs that stand right behind the headline and are as long as a lead."""
-    return {
-        run.number for run in runs if run.number and page.runs[run.number - 1].tag == "h1" and may_lead(run)
-    }
-
-
-def _subheads(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set[int]:
-    """The numbers of those `lines` of several words behind which a paragraph goes on in the box that they stand in."""
-    heads: set[int] = set()
-    for before, run, behind in zip(runs[-3::-1], runs[-2::-1], runs[::-1], strict=False):
-        goes_on = behind.number in heads or (behind.tag == "p" and behind.free > _LOOSE_LINE)
-        box = page.parents[run.node]
-        if (
-            run.number in lines
-            and goes_on
-            and behind.number == run.number + 1
-            and page.parents[behind.node] == box
-            and box in islice(page.ancestors(before.node), _LEVELS_OF_PART)
-            and word_count(run.text) >= _WORDS_OF_SUBHEAD
-        ):
-            heads.add(run.number)
-    return heads
+    return [run for run in runs[:at] if not is_label_like(run, _LONGEST_LABEL)] + runs[at:]
 
 
 def _without_closing_lines(runs: list[Run]) -> list[Run]:
@@ -311,7 +228,7 @@ TRIM: Steps = {
     "headline": lambda page, runs, _: _without_headlines(page, runs),
     "copy": lambda page, runs, _: without_copies(page, runs),
     "wall": lambda _page, runs, _told: before_wall(runs),
-    "loose-label": lambda page, runs, _: _without_loose_labels(page, runs),
+    "loose-label": lambda page, runs, _: without_loose_labels(page, runs),
     "call": lambda page, runs, _: without_calls(page, runs),  # not before: it may head what readers say
     "closing-line": lambda _page, runs, _told: _without_closing_lines(runs),
     "form": lambda page, runs, _: without_words_of_forms(page, runs),
