@@ -14,7 +14,7 @@ _FEED = re.compile(r"[^.!?\d]{3,60}\((?:Atom|RSS)\)")
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 WORDS = frozenset(
-    """by in on and with at from under filed tagged tags tag category categories section author date views view
+    """by in on and with at from under à às s filed tagged tags tag category categories section author date views view
     comment comments reply replies leave a no share shares print email e-mail save like likes min read minute
     minutes reading time photo image video updated edit permalink details info hits written
     relevance релевантность en detalles détails dettagli detalhes

@@ -97,6 +97,10 @@ _DIGITS_AND_UNITS = re.compile(
 _DATED = re.compile(r"\d\s?[-:.：年月]\s?\d|(?<!\d)\d{1,4}/\d{1,2}/\d{2,4}(?!\d)")
 
 
+_DATED_PLACE = re.compile(r"([^\W\d_][^\d,:!?]{1,40}(?:, [^\W\d_][^\d,:!?]{1,40}){0,2}), (\D{0,20}\d.{4,30})")
+_MOST_PLACE_WORDS, _SHORT = 5, 4
+
+
 def is_date_line(text: str, language: str | None) -> bool:
     """True where every word of `text` belongs to a date or to the phrases that go with one."""
     text = text.strip("[]() ")
@@ -111,6 +115,15 @@ def is_date_line(text: str, language: str | None) -> bool:
     if not words or len(tokens) - len(words) > _MOST_NUMBERS:
         return False
     return all(is_date_word(word, language) for word in words)
+
+
+def is_dated_place(text: str, language: str | None) -> bool:
+    """True for a line that says where and on which day a text was made out: `Esbjerg, Denmark, 9 February 2026`."""
+    told = _DATED_PLACE.fullmatch(text) if len(text) <= _LONGEST_LINE and text[-1:].isalnum() else None
+    if told is None or not is_date_line(told[2], language):
+        return False
+    words = told[1].replace(",", " ").split()
+    return len(words) <= _MOST_PLACE_WORDS and all(word[0].isupper() or len(word) < _SHORT for word in words)
 
 
 def _looks_dated(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.listing.groups import Run
 
@@ -27,6 +27,11 @@ def days_above(runs: Sequence[Run], language: str | None) -> dict[Run, str]:
 
 def _day_above(run: Run, language: str | None) -> Element | None:
     at: Element | None = run.elements[0]
+    opening = next(iter(run.elements[0]), None)
+    if (
+        opening is not None and opening.tag in HEADINGS and _is_day(opening, language)
+    ):  # the only story of its day
+        return opening
     for _ in range(_MOST_LEVELS):
         if at is None or at.tag == "body":
             return None

@@ -27,6 +27,7 @@ from pipeline.parse.stories import Place, Stories
 from pipeline.records import Boilerplate, Problem, Reason
 
 _SNIPPET = 80
+_OF_GROUPS = HEADINGS - {"h1"}
 
 
 def find_stories(
@@ -91,8 +92,11 @@ def _listing(root: Element, place: Place, name: PageName, *, says_article: bool)
 def _day_above(
     root: Element, dates: Sequence[tuple[Element, str]], first: Element, language: str | None
 ) -> date | None:
-    """The only date of the page that belongs to no story, where it stands above the `first` of them."""
-    if len(dates) != 1:
+    """The only date of the page that belongs to no story, where it stands above the `first` of them.
+
+    In a heading it is that of the stories of a day.
+    """
+    if len(dates) != 1 or dates[0][0].tag in _OF_GROUPS:
         return None
     printed, text = dates[0]
     above = takewhile(lambda one: one is not first, root.iter())

@@ -8,19 +8,17 @@ A story is either a container that holds one headline, or a run of siblings that
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.paid import is_paid
-from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.headlines.titles import Title
 from pipeline.parse.listing.names.furniture import is_furniture
 from pipeline.parse.listing.names.side_boxes import is_side_label
 from pipeline.parse.listing.neighbours import (
-    LONGEST_LABEL_WORDS,
     days_before,
     ends_alike,
     gap_behind,
@@ -55,39 +53,8 @@ def is_paid_for(run: Run) -> bool:
     return any(part.text and is_paid(part.text) and not len(part) for part in parts)
 
 
-def split(titles: Sequence[Title]) -> list[Run]:
-    """One run a title. A heading that only names the section below it is no title, but the section of what follows."""
-    runs = _split(titles)
-    labels = {run.title for run, after in pairwise(runs) if _names_section(run, after.title)}
-    if not labels:
-        return runs
-    kept = [title for title in titles if title not in labels]
-    return [_in_section(run, name) for run, name in zip(_split(kept), _sections(titles, labels), strict=True)]
-
-
-def _in_section(run: Run, name: str | None) -> Run:
-    return run if run.section == name else replace(run, section=name)
-
-
-def _names_section(run: Run, following: Title) -> bool:
-    """True for a short heading with nothing but a deeper heading behind it."""
-    if following.level <= run.title.level or word_count(run.title.text) > LONGEST_LABEL_WORDS:
-        return False
-    return sum(len(text_of(element)) for element in run.elements) < len(run.title.text) + 20
-
-
-def _sections(titles: Iterable[Title], labels: set[Title]) -> list[str | None]:
-    sections: list[str | None] = []
-    name = None
-    for title in titles:
-        if title in labels:
-            name = title.text
-        else:
-            sections.append(name)
-    return sections
-
-
-def _split(titles: Sequence[Title]) -> list[Run]:
+def runs_of(titles: Sequence[Title]) -> list[Run]:
+    """One run a title."""
     counts = _titles_below([title.element for title in titles])
     units = [_widest_alone(title.element, counts) for title in titles]
     neighbours: dict[Element | None, list[int]] = {}
@@ -100,11 +67,16 @@ def _split(titles: Sequence[Title]) -> list[Run]:
     return _with_sections([runs[title] for title in titles])
 
 
+def in_section(run: Run, name: str | None) -> Run:
+    """`run` below the heading `name`."""
+    return run if run.section == name else replace(run, section=name)
+
+
 def _with_sections(runs: list[Run]) -> list[Run]:
     """Boxes keep the section above them where the page has several: the only heading is the page's own."""
     if len({run.section for run in runs if run.section}) > 1:
         return runs
-    return [run if run.tails else _in_section(run, None) for run in runs]
+    return [run if run.tails else in_section(run, None) for run in runs]
 
 
 def _titles_below(elements: Sequence[Element]) -> Counter[Element]:

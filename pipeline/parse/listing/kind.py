@@ -22,7 +22,7 @@ from pipeline.parse.listing.prose import Coverage
 from pipeline.parse.listing.reading import Reading
 
 _SEVERAL = 3
-_MOSTLY = 0.75
+_MOSTLY, _HALF = 0.75, 0.5
 _LONG_TEXT = 100
 """Characters of a paragraph that is no standfirst."""
 _SHORTEST_BODY = 300
@@ -234,7 +234,7 @@ def _is_list_of_texts(facts: Facts) -> bool:
     if (
         facts.says_article
         or facts.coverage.before >= _SHORTEST_BODY
-        or facts.with_prose < _MOSTLY
+        or not _tell_stories(facts)
         or facts.coverage.outside * 2 > sum(facts.coverage.stories)
         or _ask(facts.runs)
     ):
@@ -253,6 +253,12 @@ def _is_list_of_texts(facts: Facts) -> bool:
         and facts.coverage.before == 0
         and median(word_count(run.title.text) for run in facts.runs) > 4
     )
+
+
+def _tell_stories(facts: Facts) -> bool:
+    """True where most headlines have long texts; half of them will do where each shows its day or who wrote it."""
+    share = facts.with_prose
+    return share >= _MOSTLY or (share >= _HALF and _are_signed(facts, clocks=False))
 
 
 def _is_letter(facts: Facts) -> bool:

@@ -1,7 +1,7 @@
 """What is left of a listing page when its stories are read: named boilerplate, or text that has to be reported."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -10,6 +10,7 @@ from pipeline.parse.body import blocks_of
 from pipeline.parse.html_tree import HEADINGS, Element, make_of, one_line, path, text_of
 from pipeline.parse.info_lines import is_residue
 from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import word_count
@@ -19,6 +20,7 @@ from pipeline.parse.listing.headlines.link_parts import are_buttons
 from pipeline.parse.listing.headlines.titles import TITLE_WORDS, is_named
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.naming import PageTitles, page_titles
+from pipeline.parse.quotes.pieces import is_hidden
 from pipeline.parse.stories import Place
 from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
 
@@ -40,9 +42,15 @@ _PRICE = re.compile(r"[$€£¥₩₸₽₴₼₾₺₹₿]\s?(?:1\s?=\s?)?\d{1,
 """A price or rate: where it is no quote, it is what somebody may have looked for, and no small print."""
 _CRUMBS = re.compile(r"[^>›»]{1,40}(?:(?:>{1,2}|›|»)[^>›»]{1,40}){1,6}+")
 """`Home > News > Town`: where the page stands."""
-_DATE_LINE = "date-line"
+_DATE_LINE, _ISSUE_LINE = "date-line", "issue-line"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FRACTION = re.compile(r"\d[.,]\d")
+"""Of a rate, say."""
+_HEADS = frozenset({"page-heading", "page-header", _ISSUE_LINE})
+"""What a line may introduce that stands below it."""
 _UNTITLED = 200
-"""Characters of a text that stands where a story would, and is none without a headline."""
+"""Characters of a text that stands where a story would, and is none without a headline; a shorter one may tell what a
+section is about, or greet."""
 
 
 class LeftOver(NamedTuple):
@@ -71,7 +79,7 @@ def left_over(root: Element, runs: Sequence[Run], furniture: FurnitureMap, place
             if child in around:
                 open_elements.append(child)
             elif child not in owned:
-                rule = furniture.rule(child) or _page_header(child, place.url)
+                rule = furniture.rule(child) or _unseen(child) or _page_header(child, place.url)
                 if rule:
                     found.name(child, rule)
                 elif child in divided and child.tag in _BOXES:
@@ -90,23 +98,39 @@ class _Found:
         self.dates: list[tuple[Element, str]] = []
         self._language = language
         self._titles = titles
+        self._head: tuple[Element | None, str | None] = None, None
+        """What was named last, and by which rule."""
 
     def name(self, element: Element, rule: str) -> None:
         """Take all text of `element` for boilerplate, by one rule."""
         texts = [line for text in _TEXTS(element) if (line := one_line(text))]
         if texts:
             self.named.append(Boilerplate(rule, texts[0][:_SNIPPET], path(element), len(texts)))
+            self._head = element, rule
 
     def sort(self, place: Element, blocks: Sequence[Block], *, untitled: bool = False) -> None:
         """Name what a rule knows of `blocks`, and report the rest. `untitled`: stories stand in such places."""
         unknown = []
+        head, above = self._head
+        above = above if place.getprevious() is head else None
         for block in blocks:
-            if rule := _rule(block, self._language, self._titles):
+            introduced = above == _ISSUE_LINE or (above in _HEADS and not untitled)
+            rule = _rule(block, self._language, self._titles)
+            if (
+                rule is None
+                and introduced
+                and len(block.text) <= _UNTITLED
+                and not _FRACTION.search(block.text)
+            ):
+                rule = "introduction"
+            above = rule
+            if rule:
                 self.named.append(Boilerplate(rule, block.text[:_SNIPPET], path(place)))
-                if rule == _DATE_LINE:
+                if rule == _DATE_LINE or (rule == _ISSUE_LINE and _YEAR.search(block.text)):
                     self.dates.append((place, block.text))
             elif block.text:
                 unknown.append(block.text)
+        self._head = place, above
         if unknown:
             long = sum(map(len, unknown)) > _UNTITLED
             reason = Reason.STORY_WITHOUT_TITLE if untitled and long else Reason.TEXT_LEFT_OVER
@@ -133,6 +157,11 @@ def _ancestors(elements: Iterable[Element]) -> set[Element]:
     return found
 
 
+def _unseen(element: Element) -> str | None:
+    attributes = element.keys()
+    return "hidden" if attributes and is_hidden(element, attributes) else None
+
+
 def _page_header(element: Element, url: str) -> str | None:
     """The rule for the site's name and menu, a header or links of a word or two, and for the names of columns."""
     if element.tag == "header" or not _HEADER_NAMES.isdisjoint(
@@ -147,12 +176,16 @@ def _page_header(element: Element, url: str) -> str | None:
         return "column-names"
     if are_buttons(element, url):  # to the text of this page, say
         return "buttons"
+    return "menu" if element.tag not in HEADINGS and _is_menu(element) else None
+
+
+def _is_menu(element: Element) -> bool:
     links = [text_of(anchor) for anchor in element.iter("a")]
     linked = sum(map(len, links))
     if linked >= _LONGEST_MENU_LINK * len(links):
-        return None
+        return False
     named = sum(len(text_of(heading)) for heading in element.iter(*HEADINGS) if not len(heading))
-    return "menu" if linked * 5 >= (len(_PARTING.sub("", text_of(element))) - named) * 4 else None
+    return linked * 5 >= (len(_PARTING.sub("", text_of(element))) - named) * 4
 
 
 def _loose_texts(element: Element, tails: set[Element]) -> Iterator[tuple[Element, str]]:
@@ -174,14 +207,15 @@ def _rule(block: Block, language: str | None, titles: PageTitles) -> str | None:
 
 
 def _rule_of_line(text: str, language: str | None) -> str | None:
-    if is_paging(text):
-        return "paging"
-    if is_marker(text):
-        return "link-to-more"
-    if is_service(text):
-        return "letter-service"
-    if is_date_line(text, language):
-        return _DATE_LINE
-    if _CRUMBS.fullmatch(text):
-        return "breadcrumb"
-    return "small-print" if is_residue(text, language) else None
+    return next((rule for rule, tells in _LINES if tells(text, language)), None)
+
+
+_LINES: tuple[tuple[str, Callable[[str, str | None], bool]], ...] = (
+    ("paging", lambda text, _: is_paging(text)),
+    ("link-to-more", lambda text, _: is_marker(text)),
+    ("letter-service", lambda text, _: is_service(text)),
+    (_DATE_LINE, is_date_line),
+    (_ISSUE_LINE, lambda text, _: is_issue(text)),
+    ("breadcrumb", lambda text, _: _CRUMBS.fullmatch(text) is not None),
+    ("small-print", is_residue),
+)

@@ -9,13 +9,14 @@ from statistics import median
 
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.listing.groups import Run, split
+from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headlines.headings import heading_readings, leading_headings
 from pipeline.parse.listing.headlines.link_blocks import linked_blocks
 from pipeline.parse.listing.headlines.titles import FEWEST_TITLE_WORDS, MOST_TITLES, Title
 from pipeline.parse.listing.headlines.unmarked_titles import opening_links, other_readings
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.prose import Coverage, Passage, cover
+from pipeline.parse.listing.sections import split
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,13 @@ _LISTED = 2
 def with_listed_titles(lines: Sequence[Line]) -> list[Line]:
     """Items of a list are headlines where each has an address below it, or a number and a text: so do newsletters.
 
-    As they were where there are not two at least, where their numbers do not rise by one, and where they are as short
-    as the parts of one text.
+    As they were where there are not two at least, where their numbers do not rise by one, and where one of these, or
+    most of the others, are as short as the parts of one text, of minutes say.
     """
-    found = _numbered(lines) or _addressed(lines)
-    if len(found) < 2 or median(word_count(title.text) for title in found.values()) < _FEWEST_TITLE_WORDS:
+    numbered = _numbered(lines)
+    found = numbered or _addressed(lines)
+    words = [word_count(title.text) for title in found.values()]
+    if len(found) < 2 or (min(words) if numbered else median(words)) < _FEWEST_TITLE_WORDS:
         return list(lines)
     return [found.get(line.number, line) for line in lines]
 

@@ -10,7 +10,9 @@ from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.plain_text.line import Line, LineKind
 
 _LONGEST_GREETING = 40
-_MOST_WORDS = 6
+_LONGEST_WELCOME = 200
+"""Characters of the paragraph below a greeting."""
+_MOST_WORDS, _MOST_WORDS_WITH_DAY = 6, 10
 _FEWEST_NAMES, _MOST_NAME_WORDS = 3, 2
 _TOP = 3
 """Lines of text at the top of a page among which its name stands."""
@@ -24,6 +26,16 @@ def _menu(above: Sequence[Line]) -> Sequence[Line]:
 
 def _is_name(line: Line) -> bool:
     return line.kind in (LineKind.LABEL, LineKind.ITEM) and word_count(line.text) <= _MOST_NAME_WORDS
+
+
+def _greets(text: str) -> bool:
+    return len(text) <= _LONGEST_GREETING and text.endswith((",", "!", "，", "！"))
+
+
+def _name(text: str, language: str | None) -> tuple[date | None] | None:
+    """(the day beside the name of a page); None for a longer line."""
+    day, _ = find_day(text, language=language)
+    return (day,) if word_count(text) <= (_MOST_WORDS_WITH_DAY if day else _MOST_WORDS) else None
 
 
 def masthead(above: Sequence[Line], language: str | None) -> tuple[dict[int, str], date | None]:
@@ -41,10 +53,12 @@ def masthead(above: Sequence[Line], language: str | None) -> tuple[dict[int, str
         elif (
             place < _TOP
             and line.kind in (LineKind.LABEL, LineKind.BYLINE)
-            and word_count(line.text) <= _MOST_WORDS
+            and (named := _name(line.text, language))
         ):
             rules[line.number] = "masthead"
-            day = day or find_day(line.text, language=language)[0]
-        elif len(line.text) <= _LONGEST_GREETING and line.text.endswith((",", "!", "，", "！")):
+            day = day or named[0]
+        elif _greets(line.text) or (
+            len(line.text) <= _LONGEST_WELCOME and place and _greets(above[place - 1].text)
+        ):
             rules[line.number] = "greeting"
     return rules, day

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from itertools import pairwise, takewhile
 
+from pipeline.parse.lines.dates import is_dated_place
 from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import without_bullet
@@ -54,7 +55,7 @@ def find_stories_in_lines(
     read, titled = _lines_and_heads(lines, language)
     if not titled:
         return Stories(problems=tuple(_problems(read, {})))
-    titled = _signed_below(read, titled[_is_greeting(read, titled) :])
+    titled = _signed_below(read, titled[_names_letter(read, titled) :])
     above = _stand_above(read, titled, LineKind.DATE)
     starts = [_start_of_first(read, titled), *(head.start for head in titled[1:])]
     ends = [*starts[1:], len(read)]
@@ -105,12 +106,14 @@ def _lines_and_heads(texts: Sequence[str], language: str | None) -> tuple[list[L
 
 
 def _contents(above: Sequence[Line], titles: Collection[str]) -> dict[int, str]:
-    """The rule for each line of `above` that names a story below."""
+    """The rule for each line of `above` that names a story below, and for the line that announces them."""
     known = {title.casefold() for title in titles}
+    named = [_LEADER.sub("", without_bullet(line.text)).casefold() in known for line in above]
+    announced = (line.text.endswith(":") and after for line, after in zip(above, named[1:], strict=False))
     return {
         line.number: "contents"
-        for line in above
-        if _LEADER.sub("", without_bullet(line.text)).casefold() in known
+        for line, names, announces in zip(above, named, (*announced, False), strict=False)
+        if names or announces
     }
 
 
@@ -132,10 +135,12 @@ def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:
     return not others and above <= _ABOVE_NAME and (greets or is_issue(read[_title_of(first)].text))
 
 
-def _is_greeting(read: Sequence[Line], titled: Sequence[Head]) -> bool:
-    """True where a greeting is all that stands below the first title, and each of the others leads to its story."""
+def _names_letter(read: Sequence[Line], titled: Sequence[Head]) -> bool:
+    """True where the first title is a letter's: its issue stands below it, or a greeting above stories with links."""
     if len(titled) < 3 or titled[0].start > 0:
         return False
+    if any(is_issue(line.text) for line in read[_title_of(titled[0]) + 1 : titled[0].end]):
+        return True
     ends = [*(head.start for head in titled[1:]), len(read)]
     first, *others = (read[head.end : end] for head, end in zip(titled, ends, strict=True))
     greets = sum(len(line.text) for line in first) <= _LONGEST_GREETING and not any(map(address_in, first))
@@ -145,17 +150,20 @@ def _is_greeting(read: Sequence[Line], titled: Sequence[Head]) -> bool:
 def _signed_below(read: Sequence[Line], titled: Sequence[Head]) -> list[Head]:
     """`titled` without the bylines above titles, where each signs the story before it: so does the last line."""
     first, *others = titled
-    ends = next((line for line in reversed(read) if line.kind in (LineKind.BYLINE, *_TEXT_KINDS)), None)
+    body, _ = up_to_links(read[titled[-1].end :])
+    ends = next((line for line in reversed(body) if line.kind in (LineKind.BYLINE, *_TEXT_KINDS)), None)
     if ends is None or ends.kind is not LineKind.BYLINE or read[first.start].kind is LineKind.BYLINE:
         return list(titled)
     return [first, *(_behind_bylines(read, head) for head in others)]
 
 
 def _behind_bylines(read: Sequence[Line], head: Head) -> Head:
+    """`head` without the bylines that open it, and the dates beside them."""
     start = head.start
-    while read[start].kind is LineKind.BYLINE and start + 1 < head.end:
+    while read[start].kind in (LineKind.BYLINE, LineKind.DATE) and start + 1 < head.end:
         start += 1
-    return replace(head, start=start)
+    signed = any(line.kind is LineKind.BYLINE for line in read[head.start : start])
+    return replace(head, start=start) if signed else head
 
 
 def _titled(read: Sequence[Line]) -> list[Head]:
@@ -180,8 +188,13 @@ def _start_of_first(read: Sequence[Line], titled: Sequence[Head]) -> int:
 
 
 def _stand_above(read: Sequence[Line], titled: Sequence[Head], kind: LineKind) -> bool:
-    """True where lines of `kind` stand above the titles: one date at the top of a page is the page's own."""
+    """True where lines of `kind` stand above the titles: one date at the top of a page is the page's own.
+
+    That of a text that was made out at a place is its own.
+    """
     above = [h for h in titled if any(line.kind is kind for line in read[h.start : _title_of(h)])]
+    if len(titled) == 1 and kind is LineKind.DATE:
+        return any(is_dated_place(line.text, None) for line in read[titled[0].start : _title_of(titled[0])])
     return len(above) > 1 and len(above) * 2 >= len(titled)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.parse.body import asks, is_button, is_call
 from pipeline.parse.info_lines import PartKind, names_in, parts_of
 from pipeline.parse.lines.bylines import is_byline
-from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.dates import is_date_line, is_dated_place
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_copyright, is_service
 from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
@@ -47,6 +47,8 @@ def _by_itself(text: str, language: str | None) -> LineKind:
             return kind
     if told := _info(text, language):
         return told
+    if is_dated_place(text, language):
+        return LineKind.DATE
     match shape_of(text):
         case Shape.ITEM if not _is_said(text):
             return LineKind.ITEM

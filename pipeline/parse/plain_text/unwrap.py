@@ -80,7 +80,7 @@ def _width(lines: Sequence[str]) -> int:
     A part of the joints has to agree, and most of these to break off amid a sentence.
     """
     lengths = [len(line) for line in lines if "://" not in line]
-    if sum(length for length in lengths if length > _WIDEST_WRAP) > sum(lengths) / 2:
+    if _are_longer(lengths, _WIDEST_WRAP):
         return 0
     joints = [
         _joint(line, below)
@@ -97,7 +97,13 @@ def _width(lines: Sequence[str]) -> int:
     breaking = [joint for joint in agreed if joint.breaks_off]
     amid = sum(joint.goes_on for joint in breaking)
     is_sure = 2 * len(breaking) > len(agreed) and amid >= _SHARE_AMID * len(agreed)
-    return width if len(agreed) >= _SHARE_OF_JOINTS * len(joints) and is_sure else 0
+    is_usual = len(agreed) >= _SHARE_OF_JOINTS * len(joints) and not _are_longer(lengths, width)
+    return width if is_usual and is_sure else 0
+
+
+def _are_longer(lengths: Sequence[int], width: int) -> bool:
+    """True where most of a text stands in lines that are longer than `width`."""
+    return 2 * sum(length for length in lengths if length > width) > sum(lengths)
 
 
 def _joint(line: str, below: str) -> _Joint:

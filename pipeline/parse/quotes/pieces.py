@@ -103,7 +103,7 @@ def each_piece(root: Element, spans: dict[Element, tuple[int, int]]) -> Iterator
 
 def _around(element: Element, tag: str, above: Around) -> Around:
     names = element.keys()
-    hidden = above.hidden or tag in _HIDDEN or (bool(names) and _is_hidden(element, names))
+    hidden = above.hidden or tag in _HIDDEN or (bool(names) and is_hidden(element, names))
     if tag in _INLINE and hidden == above.hidden and (tag != "a" or above.link):
         return above
     return Around(
@@ -117,7 +117,8 @@ def _around(element: Element, tag: str, above: Around) -> Around:
     )
 
 
-def _is_hidden(element: Element, names: Collection[str]) -> bool:
+def is_hidden(element: Element, names: Collection[str]) -> bool:
+    """Whether an element with attributes of these `names` is kept from those who see or from those who listen."""
     return (
         "hidden" in names
         or ("aria-hidden" in names and element.get("aria-hidden", "").strip().lower() == "true")

@@ -375,6 +375,18 @@ def test_the_only_long_story_of_a_page_without_a_name_of_its_own_is_one_of_sever
     assert [len(article.blocks) for article in page.articles] == [1, 30, 1]
 
 
+@pytest.mark.parametrize("days", [(9, 8, 7), ()])
+def test_short_posts_below_their_days_are_a_list(days: tuple[int, ...]) -> None:
+    """Half of them need a long text where each tells its day; where none does, it is a text with subheads."""
+    bodies = (WOOL, FERRY, "Rope, mostly.")
+    posts = (f"<h3>Post about the lake</h3><p>{n}: {body}</p>" for n, body in enumerate(bodies))
+    heads = [f"<h2>March {day}, 2026</h2>" for day in days] or ["", "", ""]
+    blog = "".join(f"<div class=blog>{head}{post}</div>" for head, post in zip(heads, posts, strict=True))
+    page = parse_page(f"<title>Tidepool</title><body><div>{blog}</div>".encode(), URL)
+    assert [article.published_at.day for article in page.articles if article.published_at] == [*days]
+    assert (page.kind is PageKind.LISTING) == bool(days)
+
+
 def test_the_way_to_the_rest_of_a_story_ends_it() -> None:
     """It stands not above the next one's headline, though what dates the page has the same make."""
     rows = "".join(

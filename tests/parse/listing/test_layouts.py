@@ -211,6 +211,8 @@ def test_a_day_and_a_clock_that_stand_apart_make_one_instant(row: str) -> None:
         ("<p>{d}</p><p>{x}</p><div><a href='#'>Share</a><a href='#'>Copy link</a></div>", ()),
         ("<p>{d}</p><p>{x}</p><div class=tags><a href='/t/1'>Bridges</a> <a href='/t/2'>Bread</a></div>", ()),
         ("<time datetime=monday>{d}</time><p>{x}</p>", ()),
+        ("<p class=date>{d}<span class=cat>Town</span></p><p class=author-article__summary>{x}</p>", ()),
+        ("<p>{d}</p><p>{x}</p><p>à(s) 14:05</p>", ()),
     ],
 )
 def test_small_print_is_no_text(line: str, authors: tuple[str, ...]) -> None:
@@ -278,6 +280,7 @@ def test_columns_of_a_table_are_sections_and_names() -> None:
         "31 sahifadan 4-sahifa",
         "12 беттің 1-беті.",
         "Subscribe to: Posts (Atom)",
+        "Issue 212 · 12 March 2026",
     ],
 )
 def test_lines_about_the_page_are_named(line: str) -> None:
@@ -295,6 +298,7 @@ def test_lines_about_the_page_are_named(line: str) -> None:
         ("<img src=/face.jpg width=80 height=80><img src=/a.jpg width=600 height=400>", "/a.jpg"),
         ("<img src=/thumb.jpg width=90 height=60>", "/thumb.jpg"),
         ("<img src=/dot.gif width=1 height=1><i></i>", None),
+        ("<img src='data:x' data-img-url=/a.jpg>", "/a.jpg"),
         ("<img src=/logo.png><img data-src=/a.jpg src=/blank.gif>", "/a.jpg"),
         ("<a style='background-image: url(/a.jpg)'></a>", "/a.jpg"),
     ],
@@ -344,6 +348,70 @@ def test_a_front_page_opens_with_its_first_story() -> None:
         TITLES[0],
         *(f"{title} again" for title in TITLES),
     ]
+
+
+@pytest.mark.parametrize(
+    ("section", "rule"),
+    [
+        ("<h2>Town</h2><p>What the council says, and what it does.</p>", "introduction"),
+        ("<div><h2>Town</h2><p>What the council says, and what it does.</p></div>", "introduction"),
+        (
+            "<p>Issue 212 · 12 March 2026</p><div class=c>Good morning,<br>here is the week.</div>",
+            "introduction",
+        ),
+        ("<div style='display:none'>A bridge, a bakery and a choir.</div>", "hidden"),
+        ("<div class=entry-crumbs>Home Town</div>", "furniture entry-crumbs"),
+        (
+            "<site-footer><p>Editor: Asel Osmon, who reads each letter.</p></site-footer>",
+            "furniture site-footer",
+        ),
+    ],
+)
+def test_what_stands_above_the_stories_and_is_none_is_named(section: str, rule: str) -> None:
+    """The text that tells what a section is about, a greeting, what nobody sees, and parts named by their tag."""
+    cards = rows(lambda n: f"<div class=c><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>")
+    page = page_of(f"<main>{section}<div>{cards}</div></main>")
+    assert (len(page.articles), left_over(page)) == (4, [])
+    assert rule in [part.rule for part in page.boilerplate]
+
+
+def test_a_rate_or_a_long_text_below_a_heading_is_still_reported() -> None:
+    """It may be what somebody looks for, or a story without a headline."""
+    cards = rows(lambda n: f"<div class=c><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>")
+    for text in ("DOLAR 41,62 EURO 48,90", f"{TEASERS[1]} {TEASERS[1]}"):
+        assert left_over(page_of(f"<main><h2>Town</h2><p>{text}</p><div>{cards}</div></main>")) == [text[:80]]
+
+
+def test_a_heading_of_a_word_above_links_is_no_story_and_they_are() -> None:
+    """A front page has its columns as lists of short headlines, beside sections of cards."""
+    first, *others = (f"<article><h3>{link(n)}</h3><p>{TEASERS[n]}</p></article>" for n in range(4))
+    short = (
+        "The toll was never about money",
+        "Leave the plane trees alone",
+        "What buses teach us",
+        "A late spring",
+    )
+    column = "".join(
+        f"<li><a href='/o/{n}'>{title}</a> <i>A. Osmon</i></li>" for n, title in enumerate(short)
+    )
+    page = page_of(
+        f"<main><div>{first}</div><section><h2><a href='/town'>Town</a></h2>{''.join(others)}</section>"
+        f"<section><h2><a href='/opinion'>Opinion</a></h2><ul>{column}</ul></section></main>"
+    )
+    assert [article.title for article in page.articles] == [*TITLES, *short]
+
+
+@pytest.mark.parametrize("day", ["{} de março de 2026", "sábado, {} de março de 2026"])
+def test_the_day_of_a_group_of_posts_is_not_the_page_s(day: str) -> None:
+    """Each dates its own posts, the only one of a day too, whose box it stands in."""
+    posts = [f"<div class=p><h3>{link(n)}</h3><p>{TEASERS[n]}</p></div>" for n in range(3)]
+    groups = (
+        f"<h2>{day.format(14)}</h2><div>{posts[0]}{posts[1]}</div>",
+        f"<h2>{day.format(13)}</h2>{posts[2]}",
+    )
+    page = page_of(f"<main>{''.join(f'<div>{group}</div>' for group in groups)}</main>", language="pt")
+    assert [told(article)[2] for article in page.articles] == [14, 14, 13]
+    assert page.as_of is None
 
 
 def test_a_letter_with_its_day_below_its_name_has_several_stories() -> None:

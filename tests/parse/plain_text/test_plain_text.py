@@ -145,11 +145,67 @@ def test_what_signs_a_story_is_no_part_of_a_headline_that_fills_its_line(below: 
 
 
 def test_headlines_right_above_their_texts_are_no_wrapped_lines() -> None:
-    """A digit below a line does not show that it goes on."""
+    """A digit below a line does not show that it goes on, nor any letter where most lines are much longer."""
     heads = ["Olive Harvest Begins Three Weeks Early", "Cranes of the Port Go to Seven Women"]
-    text = "40 people came, and everybody who saw it said that it was new."
-    articles, *_ = find_stories_in_lines([line for head in heads for line in (head, text, "")], "en")
-    assert [article.title for article in articles] == heads
+    for text in (
+        "40 people came, and all of them said that it was new.",
+        "eBay came, and all said that it was new.",
+    ):
+        articles, *_ = find_stories_in_lines([line for head in heads for line in (head, text, "")], "en")
+        assert [article.title for article in articles] == heads
+
+
+def test_the_name_of_a_letter_its_issue_and_its_greeting_are_no_story() -> None:
+    """However many stories follow, and with what stands below the greeting."""
+    head = [
+        "The Harbour Letter",
+        "Issue 88 | Thursday, 5 March 2026",
+        "",
+        "Good morning,",
+        "",
+        "winter is back.",
+        "",
+    ]
+    stories = [line for n in (1, 2, 3) for line in (f"Ferry number {n} returns to the lake", _LONG, "")]
+    articles, problems, named, as_of = find_stories_in_lines([*head, *stories], "en")
+    assert [article.title for article in articles] == [
+        f"Ferry number {n} returns to the lake" for n in (1, 2, 3)
+    ]
+    assert [one.rule for one in named] == ["masthead", "issue-line", "greeting", "greeting"]
+    assert (problems, as_of) == ((), date(2026, 3, 5))
+
+
+@pytest.mark.parametrize("end", [[], ["Most read", "1. A swan blocks the ring road again today"]])
+def test_a_byline_and_its_hour_below_a_text_sign_that_story(end: list[str]) -> None:
+    """So do those above the next headline, whatever list ends the page."""
+    names = ["Martha Quill", "Owen Pratt", "Ines Calder"]
+    lines = [
+        line
+        for n, name in enumerate(names)
+        for line in (f"Ferry number {n} returns to the lake", _LONG, f"By {name}", "5 March 2026", "")
+    ]
+    articles, *_ = find_stories_in_lines([*lines, *end], "en")
+    assert [article.authors for article in articles] == [(name,) for name in names]
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_the_place_and_day_of_a_release_date_it(above: bool) -> None:  # noqa: FBT001 - a parameter
+    """Above its headline or below: where it was made out, the page was not."""
+    title, day = "Ferry Returns to the Lake After Nine Years", "Esbjerg, Denmark, 9 February 2026"
+    (article,), problems, _, as_of = find_stories_in_lines(
+        [*((day, "", title) if above else (title, "", day)), "", _LONG], "en"
+    )
+    assert (article.title, article.text, problems, as_of) == (title, _LONG, (), None)
+    assert article.published_at == datetime(2026, 2, 9, tzinfo=UTC)
+
+
+def test_numbered_parts_of_minutes_are_no_stories() -> None:
+    """One of them is no longer than the part of a text."""
+    heads = ["Apologies for absence", "Minutes of the last meeting", "Highways", "Date of the next meeting"]
+    lines = ["Minutes of the Parish Council", "Present: everybody who came.", ""]
+    lines += [line for n, head in enumerate(heads, 1) for line in (f"{n}. {head}", _LONG, "")]
+    (article,), *_ = find_stories_in_lines(lines, "en")
+    assert article.title == lines[0]
 
 
 def test_a_short_text_that_goes_on_elsewhere_is_no_headline() -> None:

@@ -17,7 +17,15 @@ _NEAR = 4
 """Levels around an image among which its caption stands."""
 
 _LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
-_LAZY = ("data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "src")
+_LAZY = (
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "data-full-src",
+    "data-orig-file",
+    "data-img-url",
+    "src",
+)
 """Where pages keep the address that the browser gets later, in front of `src`, which may be a stand-in."""
 
 _NO_PICTURE = tags(

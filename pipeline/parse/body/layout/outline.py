@@ -252,7 +252,10 @@ class _Walk:
         """End the run."""
         if self.parts:
             tag = str(self.outline.elements[self.node].tag)
-            text = lines("".join(self.parts)) if tag == "pre" else self._text()
+            if tag == "pre":
+                text = lines("".join(self.parts))
+            else:
+                text = self._lines() if self.broken else one_line("".join(self.parts))
             if text:
                 runs = self.outline.runs
                 runs.append(Run(len(runs), self.node, tag, text, min(self.linked, len(text))))
@@ -260,9 +263,7 @@ class _Walk:
         self.linked = 0
         self.after_break = False
 
-    def _text(self) -> str:
-        if not self.broken:
-            return one_line("".join(self.parts))
+    def _lines(self) -> str:
         parted = ("".join(line) for is_break, line in groupby(self.parts, _BREAK_SIGN.__eq__) if not is_break)
         return "\n".join(filter(None, map(one_line, parted)))
 

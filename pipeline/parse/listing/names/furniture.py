@@ -18,12 +18,12 @@ ROLES = frozenset(
 
 WORDS = frozenset(
     {"ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comment", "comments",
-     "commentlist", "consent", "cookie", "cookies", "disqus", "foot", "footer", "hamburger", "login", "masthead",
-     "menu", "menus", "modal", "mostread", "mostviewed", "navbar", "navigation", "nav", "newsletter", "offcanvas",
-     "pagination", "pager", "pagenavi", "paging", "popular", "popup", "prevnext", "recirc", "recirculation",
-     "recommend", "recommendations", "recommended", "related", "respond", "share", "sharing", "sharedaddy",
-     "sidebar", "social", "sponsor", "sponsored", "subscribe", "subscription", "tagcloud", "ticker", "toolbar",
-     "topbar", "trending", "widgets"}
+     "commentlist", "consent", "cookie", "cookies", "crumb", "crumbs", "disqus", "foot", "footer", "hamburger",
+     "login", "masthead", "menu", "menus", "modal", "mostread", "mostviewed", "navbar", "navigation", "nav",
+     "newsletter", "offcanvas", "pagination", "pager", "pagenavi", "paging", "popular", "popup", "prevnext",
+     "recirc", "recirculation", "recommend", "recommendations", "recommended", "related", "respond", "share",
+     "sharing", "sharedaddy", "sidebar", "social", "sponsor", "sponsored", "subscribe", "subscription", "tagcloud",
+     "ticker", "toolbar", "topbar", "trending", "widgets"}
 )  # fmt: skip
 """Whole words of a class or id, split at hyphens, underscores and capitals."""
 
@@ -53,7 +53,7 @@ def is_furniture(element: Element) -> bool:
         return _is_site_header(element)
     if tag in ("html", "body", "main", "article", "time"):
         return False
-    return is_furniture_name(names_of(element))
+    return is_furniture_name(_names(element))
 
 
 def furniture_rule(element: Element) -> str:
@@ -62,8 +62,14 @@ def furniture_rule(element: Element) -> str:
         return f"furniture <{element.tag!s}>"
     if element.get("role") in ROLES:
         return f"furniture role={element.get('role')}"
-    names = names_of(element)[:_LONGEST_NAME].split()
+    names = _names(element)[:_LONGEST_NAME].split()
     return f"furniture {next(filter(_is_furniture_token, names), '')[:_LONGEST_SHOWN]}".strip()
+
+
+def _names(element: Element) -> str:
+    """The classes and the id, behind the tag where the page made that up: `<site-footer>`."""
+    tag = str(element.tag)
+    return f"{tag} {names_of(element)}" if "-" in tag else names_of(element)
 
 
 def _holds_page(form: Element) -> bool:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pipeline.parse.body import asks
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
-from pipeline.parse.html_tree import Element, spaced_text, text_of
+from pipeline.parse.html_tree import Element, one_line, spaced_text, text_of
 from pipeline.parse.info_lines import Part, PartKind, names_in, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
@@ -147,7 +147,7 @@ class Reader:
         timed = next(element.iter("time"), None)
         self._keep_permalink(element if timed is None and is_line else timed)
         if not (is_line or is_dated or named):
-            return False
+            return self._reads_label_behind(element, words)
         instant, problem = find_date(printed or text, language=self._language, time_zone=self._time_zone)
         if instant is None and printed:
             instant, problem = find_date(text, language=self._language, time_zone=self._time_zone)
@@ -159,11 +159,22 @@ class Reader:
             self.meta.keep_clock(text)
         return instant is not None or is_line
 
+    def _reads_label_behind(self, element: Element, words: frozenset[str]) -> bool:
+        """Read a date with nothing but a label in it: `<dt class=date>2026.03.10<span class=cat>IR</span>`."""
+        day = one_line(element.text or "")
+        if len(element) != 1 or DATE_WORDS.isdisjoint(words) or not is_date_line(day, self._language):
+            return False
+        return self._label(element[0], text_of(element[0]), name_words(element[0])) and self.reads_line(day)
+
     def _byline(self, element: Element, _: str, words: frozenset[str]) -> bool:
         text = spaced_text(element)
         named = not BYLINE_WORDS.isdisjoint(words) or "author" in (
             element.get("rel", "") + element.get("itemprop", "")
         )
+        if (
+            named and is_sentence(text) and word_count(text) > _MOST_LABEL_WORDS
+        ):  # in a box of `author-article`
+            return False
         if not named and (_tells_source_too(element) or not is_byline(text, self._language)):
             return False
         timed = next(element.iter("time"), None)
