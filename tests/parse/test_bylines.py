@@ -279,6 +279,7 @@ def test_a_field_with_several_people_is_taken_apart_and_one_signature_is_not() -
     assert read_names(["Jon Berg og Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
     assert read_names(["Jon Berg And Aida Sydykova"], "en") == ("Jon Berg", "Aida Sydykova")
     assert read_names(["Courier and AFP"], "en") == ("Courier and AFP",)
+    assert read_names(["CL / Par Jeanne Exemple,"], "fr") == ("Jeanne Exemple",)
     assert read_names(["Lê Thị Ví - Trần Văn Dụ"], "vi") == ("Lê Thị Ví", "Trần Văn Dụ")
     assert read_names(["Jon Berg, Aida Sydykova"], None) == ("Jon Berg", "Aida Sydykova")
 

@@ -45,11 +45,11 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})(?:\s?:|\s?by\s|(?<=\sby)\s)", re.IGNORECASE)
-_DASH = re.compile("[–—-]")
+_DASH = re.compile("[–—/-]")
 _SPACED_DASH = re.compile(r"\s[–-]\s")
 _BEHIND_NAME = re.compile(r"((?:[^\W\d_][\w.'’-]+\s){1,3}[^\W\d_][\w'’-]+)\s[–—-]\s")
 """A full name, and the dash before a role or a paper: `Jane Doe - The Courier`."""
-_BEFORE_DASH = re.compile(r"[^–—|]{2,40}?\s[–—-]\s")
+_BEFORE_DASH = re.compile(r"[^–—|]{2,40}?\s[–—/-]\s")
 _BEHIND_SECTION = re.compile(r"^(?:[^\s,]{1,20}\s){1,2}By\s(?=[^\W\d_])")
 """`Travel By Jane Doe`."""
 _IN_BRACKETS = re.compile(r"[（(〔【][^()（）〔〕【】]{2,80}[)）〕】]|\[[々一-鿿가-힣][^\[\]]{2,40}\]")
@@ -93,7 +93,7 @@ def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
 
 
 def _behind_place(line: str, language: str | None) -> str:
-    """`line` without a town and its dash before a word like "By": `GRANTS PASS, Ore. — By Jane Doe`."""
+    """`line` without a town or a paper before a word like "By": `GRANTS PASS, Ore. — By Jane Doe`, `CL / Par`."""
     place = _BEFORE_DASH.match(line) if _DASH.search(line) else None
     is_opened = place is not None and opens_byline(line[place.end() :], language)
     return line[place.end() :] if place and is_opened and not opens_byline(line, language) else line
@@ -104,7 +104,7 @@ def _without_others(line: str) -> str:
 
 
 def _apart(value: str, language: str | None) -> list[str]:
-    value = _GENERATION.sub(" ", on_one_line(value))
+    value = _behind_place(_GENERATION.sub(" ", on_one_line(value)), language)
     value = _apart_at_slashes(value) if "/" in value else value
     value = _BETWEEN_HANGUL.sub(", ", value) if "·" in value else value
     value = _SPACED_DASH.sub(", ", value) if primary(language) in NAMES_AT_DASHES else value

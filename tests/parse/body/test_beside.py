@@ -407,6 +407,8 @@ def test_each_author_may_stand_in_a_line_above_the_date() -> None:
     above = "".join(f"<p>{line}</p>" for line in lines)
     assert edges(above, authors=names) == [lines[0], *TEXTS]
     assert "Valladolid" in edges("<p>Valladolid</p>", authors=names)
+    assert edges("<ul><li>Author: Ana Cuesta</li></ul>", authors=names) == TEXTS
+    assert "Ana Cuesta" in edges("<ul><li>Ana Cuesta</li></ul>", authors=names)
 
 
 @pytest.mark.parametrize(

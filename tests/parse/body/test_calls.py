@@ -31,6 +31,7 @@ Haben Sie Hinweise? Schreiben Sie uns an tipps@kurier.example
 Teilen Sie diesen Artikel
 Inscrivez-vous à notre newsletter quotidienne
 Rejoignez notre chaîne WhatsApp
+Vous avez trouvé une erreur? Merci de nous la signaler.
 Téléchargez notre application
 Únete a nuestro canal de WhatsApp
 Comparte esta noticia

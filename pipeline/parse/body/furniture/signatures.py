@@ -112,9 +112,8 @@ def _signs(run: Run, authors: Collection[str], language: str | None) -> bool:
         return False
     if _dates(text, language) or (any(map(str.isdigit, text)) and is_counter(text)):
         return True
-    return run.tag != "li" and (
-        _names(text, authors) or is_byline(text, language) or names_account(text, language)
-    )
+    may_sign = run.tag != "li" or opens_byline(text, language, with_colon=True)
+    return may_sign and (_names(text, authors) or is_byline(text, language) or names_account(text, language))
 
 
 def _stamps(run: Run, authors: Collection[str], language: str | None) -> bool:

@@ -121,7 +121,7 @@ CALLS = (
         _phrases("""suivez-nous | vous avez apprécié cet article | vous avez aimé cet article | cet article vous a plu
             | abonnez-vous | commencez la conversation
             | rejoignez la conversation | participez à la conversation | consultez ici nos
-            | réagir à cet article | réagissez à cet | partager cet article
+            | vous avez trouvé une erreur | réagir à cet article | réagissez à cet | partager cet article
             | partagez cet article | laisser un commentaire | déjà abonné | rejoignez-nous | retrouvez-nous
             | retrouvez d'autres actualités | retrouvez notre sélection | retrouvez toute l'actualité
             | cet article est réservé aux abonnés

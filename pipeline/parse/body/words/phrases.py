@@ -106,7 +106,7 @@ SHOUTED = re.compile(r"(?:WATCH|LISTEN|READ|VIDEO|VIDÉO|PHOTOS|GALLERY|PODCAST|
 
 CREDITS = phrases_of("""
     photo | photos | photo credit | image | image credit | image source | images | picture | credit | credits
-    source image | featured image | foto | fotos | bild | bilder | bildquelle | quelle | abbildung | abb.
+    source image | featured image | header image | foto | fotos | bild | bilder | bildquelle | quelle | abbildung | abb.
     borítókép | (borítókép | nyitókép | (nyitókép | kiemelt kép | titelbild | beitragsbild | crédit | crédits
     crédit photo | crédits photos | crédits photo | 原标题 | 原標題 | źródło artykułu | bron | doi | foto de portada
     imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti | zdj. | fot. | фото
