@@ -379,12 +379,20 @@ def test_the_only_long_story_of_a_page_without_a_name_of_its_own_is_one_of_sever
 def test_short_posts_below_their_days_are_a_list(days: tuple[int, ...]) -> None:
     """Half of them need a long text where each tells its day; where none does, it is a text with subheads."""
     bodies = (WOOL, FERRY, "Rope, mostly.")
-    posts = (f"<h3>Post about the lake</h3><p>{n}: {body}</p>" for n, body in enumerate(bodies))
+    posts = (
+        f"<h3>Post about the lake</h3><p>{n}: {body}</p>"
+        f"<div>Posted at 0{n}:14 AM | <a href='/weblog/{n}.html'>Permalink</a> | <a href='#c'>Comments (3)</a></div>"
+        for n, body in enumerate(bodies, 1)
+    )
     heads = [f"<h2>March {day}, 2026</h2>" for day in days] or ["", "", ""]
     blog = "".join(f"<div class=blog>{head}{post}</div>" for head, post in zip(heads, posts, strict=True))
     page = parse_page(f"<title>Tidepool</title><body><div>{blog}</div>".encode(), URL)
-    assert [article.published_at.day for article in page.articles if article.published_at] == [*days]
+    hours = [(told.day, told.hour) for article in page.articles if (told := article.published_at)]
+    assert hours == [(day, n) for n, day in enumerate(days, 1)]
     assert (page.kind is PageKind.LISTING) == bool(days)
+    assert [(article.url, article.section) for article in page.articles if days] == [
+        (f"https://steppe-herald.example/weblog/{n}.html", None) for n in range(1, len(days) + 1)
+    ]
 
 
 def test_the_way_to_the_rest_of_a_story_ends_it() -> None:

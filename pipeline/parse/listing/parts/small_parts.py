@@ -24,6 +24,7 @@ from pipeline.parse.listing.parts.part_names import (
     SECTION_WORDS,
     SOURCE_WORDS,
     TAG_WORDS,
+    machine_date,
     name_words,
 )
 from pipeline.parse.listing.parts.small_print import Meta
@@ -35,8 +36,6 @@ LONGEST = 160
 """Characters of a line of small print."""
 _NO_LINKS: Mapping[str, Element] = MappingProxyType({})
 _LONGEST_LABEL = 40
-_MOST_INSIDE = 100
-"""Elements of a line of small print; boxes may stand in boxes."""
 _MOST_ITEMS = 6
 """Items of a list of small print."""
 _LONGEST_NAMED_DATE = 80
@@ -141,7 +140,7 @@ class Reader:
         return False
 
     def _date(self, element: Element, text: str, words: frozenset[str]) -> bool:
-        printed = _machine_date(element)
+        printed = machine_date(element)
         is_line, is_dated = is_date_line(text, self._language), element.tag in ("time", "meta")
         named = len(element) == 0 and not DATE_WORDS.isdisjoint(words) and len(text) < _LONGEST_NAMED_DATE
         timed = next(element.iter("time"), None)
@@ -187,7 +186,7 @@ class Reader:
     def _keep_dates_in(self, element: Element, text: str) -> None:
         """Take the date that a byline ends with, and that of the last change where it prints both."""
         for timed in [*element.iter("time")] or [element]:
-            printed = _machine_date(timed) or (text if timed is element else text_of(timed))
+            printed = machine_date(timed) or (text if timed is element else text_of(timed))
             instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
             if instant:
                 is_change = _tell_change(name_words(timed))
@@ -246,8 +245,12 @@ class Reader:
         The date that its `holder` carries for machines goes before the printed one.
         """
         parts = parts_of(line, self._language) if len(line) <= 2 * LONGEST else []
+        signs = {text: link for text, link in links.items() if is_permalink(link, text)}
+        parts = [part for part in parts if part.text not in signs]
         if not parts or not all(part.kind for part in parts):
             return False
+        for text, link in signs.items():
+            self._permalink(link, text, frozenset())
         if holder is not None:
             self._keep_dates_in(holder, "")
         for part in parts:
@@ -287,12 +290,3 @@ def _tells_itself(part: Element) -> bool:
 def _tell_change(words: frozenset[str]) -> bool:
     """Whether the words of a class or property name the date of the last change."""
     return not words.isdisjoint({"updated", "modified"}) and "published" not in words
-
-
-def _machine_date(element: Element) -> str:
-    """The date that `element` or the first <time> in it carries for machines, or shows where a pointer rests on it."""
-    inside = [*islice(element.iter(), _MOST_INSIDE)]
-    told = next((one for one in inside if "content" in one.attrib), element)  # RDFa
-    timed = next((one for one in inside if one.tag in ("time", "abbr")), told)
-    tip = next((one.get("title") for one in inside if one.tag == "span" and "title" in one.attrib), None)
-    return timed.get("datetime") or timed.get("title") or told.get("content") or tip or ""

@@ -6,7 +6,9 @@ from datetime import datetime, time
 
 from pipeline.records import Candidate, Problem
 
-_CLOCK = re.compile(r"((?:[01]?\d|2[0-3])[:.][0-5]\d)(?:\s?(?:Uhr|h))?")
+_CLOCK = re.compile(
+    r"(?:\D{1,20}\s)?((?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[AaPp]\.?[Mm]\.?)?)(?:\s?(?:Uhr|h))?"
+)
 
 
 @dataclass(slots=True)
