@@ -392,6 +392,7 @@ def test_one_line_of_a_box_gives_the_others_away(box: str) -> None:
     [
         "Sunday, 12 March 2024, 14:05 | Updated on Monday, 13 March 2024, 09:20",
         "Published: 12.03.2024 14:05 Last updated: 13.03.2024 09:20, a.m.",
+        "2024年3月12日 14時05分 (3月13日 09時20分更新)",
     ],
 )
 def test_a_line_of_dates_between_the_headline_and_the_story_is_no_lead(line: str) -> None:

@@ -33,7 +33,8 @@ def is_headed(runs: Sequence[Run]) -> bool:
 
 
 def may_lead(run: Run) -> bool:
-    """Whether a line is long enough for a lead; an ideograph says as much as a word."""
-    return run.free >= _SHORTEST or (
-        run.free >= _SHORTEST_OF_IDEOGRAPHS and _IDEOGRAPHS.search(run.text) is not None
-    )
+    """Whether a line is long enough for a lead; an ideograph says as much as a word, the digits of a date nothing."""
+    if run.free >= _SHORTEST:
+        return True
+    is_long = run.free >= _SHORTEST_OF_IDEOGRAPHS and _IDEOGRAPHS.search(run.text) is not None
+    return is_long and 2 * sum(map(str.isalpha, run.text)) > len(run.text)
