@@ -168,10 +168,8 @@ def test_a_site_that_gives_its_feed_and_no_page_any_more_is_told_to_cron(
 
     assert night(*range(12)) == (ExitCode.OK, False)
     web.missing = {f"/story/{page}" for page in range(12, 18)}
-    assert night(*range(12, 18)) == (
-        ExitCode.SOME_FAILED,
-        False,
-    )  # taken down, which says nothing of the site
+    # Taken down, which says nothing of the site.
+    assert night(*range(12, 18)) == (ExitCode.SOME_FAILED, False)
     web.broken = {f"/story/{page}" for page in range(18, 31)}
     assert night(*range(18, 32)) == (ExitCode.SOURCE_SILENT, True)
     assert night() == (ExitCode.SOME_FAILED, False)  # the same again, and nothing new

@@ -91,9 +91,8 @@ def _text_of(path: Path) -> str:
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
     try:
-        return content.decode("utf-8-sig").replace(
-            "\r\n", "\n"
-        )  # some editors put a byte order mark in front
+        text = content.decode("utf-8-sig")  # some editors put a byte order mark in front
+        return text.replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         saved = "it is saved as UTF-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "not UTF-8"

@@ -98,9 +98,8 @@ class PagesWriter:
             known = self._visits.note_found(page.source_id, outcome.capture, found)
             outcome = replace(outcome, links_known=known, links=len(found.links))
         told_before = self._visits.note(page.source_id, outcome, found.rules if found else None)
-        is_named = (
-            page.to_load.capture.role is not Role.PAGE
-        )  # in config.toml, as a rule, by who waits for it
+        # In config.toml, as a rule, by who waits for it.
+        is_named = page.to_load.capture.role is not Role.PAGE
         return replace(outcome, told_before=True) if told_before and not is_named else outcome
 
     def _would_change(self, before: Before, page: Page) -> bool:

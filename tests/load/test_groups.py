@@ -76,9 +76,7 @@ def test_a_page_whose_stories_were_made_one_since_tells_of_one(path: Path, tmp_p
     """In one transaction as in three, though nothing of the page is new."""
     first, second = (story(number, url=f"{SITE}/{number}") for number in (1, 2))
     front = listing(first, second)
-    both = own_page(
-        replace(second, url=first.url), url=f"{SITE}/2"
-    )  # it names the other's address, and is neither's
+    both = own_page(replace(second, url=first.url), url=f"{SITE}/2")  # it names the other's address
     told = load_grouped(path, [front, both, front], 3)
     assert told == load_grouped(tmp_path / "alone.db", [front, both, front], 1)
     assert [one.articles_added + one.articles_changed + one.articles_unchanged for one in told] == [2, 1, 1]

@@ -39,9 +39,7 @@ def _after_title(runs: Sequence[Run], first: int, title: str | None) -> int | No
 
 
 def _after_other_headline(runs: Sequence[Run], first: int) -> int | None:
-    if (
-        runs[first].tag == "h1"
-    ):  # what stands above the headline leads to another story, or asks for something
+    if runs[first].tag == "h1":  # what stands above it leads to another story, or asks for something
         return None
     opening = range(max(first - _NEAR, 0), first)
     return next((number + 1 for number in opening if runs[number].tag in _HEADLINES), None)

@@ -40,9 +40,7 @@ def posts(page: Outline, runs: Sequence[Run]) -> list[Run]:
     before = [run for run in prose if run.free >= _LINE and run.node < boxes[0].start]
     if len(boxes) < _FEWEST or told < _MOST * free_of(prose):
         return []
-    is_headed = (
-        len(before) > 1 and free_of(before) > _LITTLE * told
-    )  # by a story: one line tells of the board
+    is_headed = len(before) > 1 and free_of(before) > _LITTLE * told  # one line tells of the board
     return [] if is_headed else [run for run in runs if run.node in inside]
 
 

@@ -28,10 +28,8 @@ def days_above(runs: Sequence[Run], language: str | None) -> dict[Run, str]:
 def _day_above(run: Run, language: str | None) -> Element | None:
     at: Element | None = run.elements[0]
     opening = next(iter(run.elements[0]), None)
-    if (
-        opening is not None and opening.tag in HEADINGS and _is_day(opening, language)
-    ):  # the only story of its day
-        return opening
+    if opening is not None and opening.tag in HEADINGS and _is_day(opening, language):
+        return opening  # the only story of its day
     for _ in range(_MOST_LEVELS):
         if at is None or at.tag == "body":
             return None

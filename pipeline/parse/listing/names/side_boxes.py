@@ -83,9 +83,7 @@ def _leads_to_several(box: Element) -> bool:
 
 
 def _holds_one_element(box: Element) -> bool:
-    first = next(
-        iter(box), None
-    )  # to count them would take long in a long box, and there may be many labels in it
+    first = next(iter(box), None)  # to count them takes long in a long box, and it may have many labels
     if first is None or first.getnext() is not None:
         return False
     return not (box.text or "").strip() and not (first.tail or "").strip()

@@ -170,10 +170,8 @@ class Reader:
         named = not BYLINE_WORDS.isdisjoint(words) or "author" in (
             element.get("rel", "") + element.get("itemprop", "")
         )
-        if (
-            named and is_sentence(text) and word_count(text) > _MOST_LABEL_WORDS
-        ):  # in a box of `author-article`
-            return False
+        if named and is_sentence(text) and word_count(text) > _MOST_LABEL_WORDS:
+            return False  # it stands in a box of `author-article`
         if not named and (_tells_source_too(element) or not is_byline(text, self._language)):
             return False
         timed = next(element.iter("time"), None)

@@ -154,9 +154,8 @@ def _parts(title: str) -> list[str]:
         if not is_quote:
             parts += [title[place : found.start()], found[0]]
             place = found.end()
-        found = _SEPARATOR.search(
-            title, found.end() - is_quote
-        )  # the space behind may belong to the next one
+        behind = found.end() - is_quote  # the space may belong to the next one
+        found = _SEPARATOR.search(title, behind)
     return [*parts, title[place:]]
 
 
