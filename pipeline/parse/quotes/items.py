@@ -187,6 +187,8 @@ def _item(head: re.Match[str], tokens: Sequence[Token], behind: re.Match[str] | 
 
 def _steps(rates: Sequence[Token], whole: Sequence[Token]) -> Iterator[Token]:
     """The numbers behind the rate; one right behind an arrow has its sign."""
+    if len(rates) < 2:  # nearly always
+        return
     before = {id(behind): token for token, behind in pairwise(whole)}
     for step in rates[1:]:
         points = before[id(step)].kind is Kind.ARROW and not step.sign

@@ -55,7 +55,7 @@ def _codes_once(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _labels(tokens: Sequence[Token]) -> Iterator[int]:
     """The ids of what several currencies are called, where a code stands beside it: that tells which is meant."""
-    if not any(_is_called(token) for token in tokens):  # nearly always
+    if not any(token.kind is Kind.SIGN for token in tokens):  # nearly always
         return
     words = [token for token in tokens if token.kind not in _EDGES]
     for one, other in pairwise(words):
@@ -71,11 +71,14 @@ def _is_called(token: Token) -> bool:
 def _merged_edges(tokens: Iterable[Token]) -> list[Token]:
     """The same between two breaks, with each row of gaps and breaks as its strongest one."""
     merged = [Token(Kind.BREAK)]
+    behind_edge = True
     for token in (*tokens, Token(Kind.BREAK)):
-        if token.kind in _EDGES and merged[-1].kind in _EDGES:
-            merged[-1] = token if token.kind is Kind.BREAK else merged[-1]
-        else:
+        is_edge = token.kind in _EDGES
+        if not (is_edge and behind_edge):
             merged.append(token)
+        elif token.kind is Kind.BREAK:
+            merged[-1] = token
+        behind_edge = is_edge
     return merged
 
 
@@ -114,12 +117,15 @@ def _pairs_first(tokens: list[Token]) -> list[Token]:
 
 def _changes_last(tokens: list[Token]) -> list[Token]:
     """The same with each change behind its pair and rate, where it stands in front of them in one row."""
-    kinds = "".join(map(letter, tokens))
-    return _turned(tokens, list(_CHANGE_FIRST.finditer(kinds)) if "R" in kinds else [])
+    if not any(token.percent for token in tokens):
+        return tokens
+    return _turned(tokens, list(_CHANGE_FIRST.finditer("".join(map(letter, tokens)))))
 
 
 def _turned(tokens: list[Token], matches: Sequence[re.Match[str]]) -> list[Token]:
     """The same with the `pair` of each match in front of what it begins with."""
+    if not matches:
+        return tokens
     turned: list[Token] = []
     end = 0
     for match in matches:
