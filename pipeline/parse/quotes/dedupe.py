@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 from pipeline.parse.quotes.currencies import withdrawal
@@ -29,12 +29,13 @@ def read_quotes(
 ) -> tuple[tuple[Quote, ...], tuple[Problem, ...]]:
     """The quotes of one page in order of first appearance, and what is wrong with them."""
     grouping = grouping_mark((number for one in sightings for number in _numbers(one.item)), language)
-    read = [(one.item, _reading(one, grouping)) for one in sightings]
-    folded = _fold(reading for _, reading in read if reading)
+    items = [one.item for one in sightings]
+    readings = [_reading(one, grouping) for one in sightings]
+    folded = _fold(filter(None, readings))
     rivals = Counter(one.instrument for one in folded)
     quotes = tuple(_quote(one, as_of, conflict=rivals[one.instrument] > 1) for one in folded)
-    unreadable = [item for item, reading in read if reading is None]
-    at_odds = _at_odds(item for item, reading in read if reading)
+    unreadable = [item for item, reading in zip(items, readings, strict=True) if reading is None]
+    at_odds = _at_odds(compress(items, readings))
     flags = (*_conflicts(quotes), *at_odds, *_inverted(quotes), *_withdrawn(quotes, as_of))
     return quotes, (*_unreadable(unreadable), *flags)
 
@@ -125,6 +126,8 @@ def _longer(one: Decimal, other: Decimal) -> Decimal:
 
 def _without_silent(folded: dict[_Key, _Reading]) -> list[_Reading]:
     """A rate printed without its change says nothing against the same rate with it: the two are one quote."""
+    if len({key[2:] == (None, None) for key in folded}) < 2:  # nearly always
+        return list(folded.values())
     same_rate: dict[tuple[_Instrument, Decimal], list[_Key]] = {}
     for key in folded:
         same_rate.setdefault(key[:2], []).append(key)
@@ -148,11 +151,12 @@ def _conflicts(quotes: Sequence[Quote]) -> Iterator[Problem]:
 
 def _at_odds(items: Iterable[Item]) -> Iterator[Problem]:
     """The items whose arrow points up where their change is below nought, or down where it is above."""
-    for item in {str(item): item for item in items}.values():
-        change = item.percent or next(iter(item.steps), None)
-        if change and change.sign and item.arrow and change.sign != item.arrow and change.text.strip("0.,٫"):
-            arrow = "▼" if item.arrow == "-" else "▲"
-            yield Problem(Reason.QUOTE_AT_ODDS, f"{item}: {arrow} {change.sign}{change.text}")
+    told: dict[str, str] = {}
+    for item in items:
+        change = item.percent or next(iter(item.steps), None) if item.arrow else None
+        if change and change.sign and change.sign != item.arrow and change.text.strip("0.,٫"):
+            told[str(item)] = f"{'▼' if item.arrow == '-' else '▲'} {change.sign}{change.text}"
+    yield from (Problem(Reason.QUOTE_AT_ODDS, f"{item}: {change}") for item, change in told.items())
 
 
 def _printed(quote: Quote) -> str:

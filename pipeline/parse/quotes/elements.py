@@ -146,14 +146,12 @@ def _in_story(ticker: Ticker, pieces: Pieces, prose: dict[Element, int]) -> bool
 
     No band that scrolls by does: its name tells it, or what it prints.
     """
-    above = pieces.texts[ticker.first - 1].text if ticker.first else ""
-    if scrolls_by(ticker.items, above, before_headline=_is_headline(pieces, ticker.end)):
-        return False
     for element in pieces.around(ticker.first, ticker.end):
         if _BAND.search(names_of(element)):
             return False
         if prose.get(element, ticker.first) < ticker.first:
-            return True
+            above = pieces.texts[ticker.first - 1].text if ticker.first else ""
+            return not scrolls_by(ticker.items, above, before_headline=_is_headline(pieces, ticker.end))
         if element.tag in _FURNITURE:
             return False
     return False

@@ -7,7 +7,7 @@ expression over that line.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from pipeline.parse.quotes.instruments import SHARE, kind_of
@@ -83,12 +83,11 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
     tokens = in_order(tokens)
     kinds = "".join(map(letter, tokens))
     grammar = _HEAD_BEHIND_ARROW if kinds.startswith("BA") else _HEAD
-    heads = list(grammar.finditer(kinds))
-    ends = (*(head.start() for head in heads[1:]), len(tokens))
+    heads = pairwise(chain(grammar.finditer(kinds), (None,)))
     items = [
-        _item(head, tokens, _TAIL.match(kinds, head.end(), end))
-        for head, end in zip(heads, ends, strict=False)  # no heads, one end
-        if head.lastgroup != "codes"
+        _item(head, tokens, _TAIL.match(kinds, head.end(), behind.start() if behind else len(tokens)))
+        for head, behind in heads
+        if head and head.lastgroup != "codes"
     ]
     items = _believed(items)
     if not any(item.rate and (item.quote or not item.pair) for item in items) and not _is_price_list(items):
