@@ -258,7 +258,7 @@ CALLING = wording({
     ("жазыл", "катталыңыз", "қосыл"):
         r"(?:telegram|телеграм|whatsapp|instagram|facebook|youtube|арна|канал).{0,60}(?:жазыл|катталыңыз|қосыл)\w{0,12}\W*$",
     ("obuna", "kuzatib"): r"(?:telegram|kanal).{0,60}(?:obuna bo.?ling|kuzatib boring)\W*$",
-    ("abone", "takip", "kat", "ndi"):
+    ("abone", "takip", "katıl", "katil", "indir", "ndi\u0307r"):  # as lower() writes the capitals, too
         r"(?:bülten|kanal|telegram|whatsapp|instagram|facebook|youtube|twitter|uygulama|google news).{0,60}"
         r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$",
     ("关注", "扫", "下载", "下載"):
