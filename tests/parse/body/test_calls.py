@@ -55,6 +55,9 @@ Obserwuj nas na Facebooku
 Телеграм каналыбызга жазылыңыз
 Bültenimize abone olun
 Bizi Facebook'ta takip edin
+Telegram kanalımızı TAKİP EDİN
+Uygulamamızı ŞİMDİ İNDİRİN
+TEPKİNİZ NE OLDU?
 更多精彩内容请关注河城日报微信公众号
 무단 전재 및 재배포 금지
 """.strip().splitlines()

@@ -258,7 +258,7 @@ CALLING = wording({
     ("жазыл", "катталыңыз", "қосыл"):
         r"(?:telegram|телеграм|whatsapp|instagram|facebook|youtube|арна|канал).{0,60}(?:жазыл|катталыңыз|қосыл)\w{0,12}\W*$",
     ("obuna", "kuzatib"): r"(?:telegram|kanal).{0,60}(?:obuna bo.?ling|kuzatib boring)\W*$",
-    ("abone", "takip", "katıl", "katil", "indir", "ndi\u0307r"):  # as lower() writes the capitals, too
+    ("abone", "takip", "taki\u0307p", "katıl", "katil", "ndir", "ndi\u0307r"):  # as `lower` makes them of capitals, too
         r"(?:bülten|kanal|telegram|whatsapp|instagram|facebook|youtube|twitter|uygulama|google news).{0,60}"
         r"(?:abone ol|takip ed|katıl|indirin|indir)\w{0,6}\W*$",
     ("关注", "扫", "下载", "下載"):
@@ -272,7 +272,7 @@ CALLING = wording({
     ("좋아요", "공유"): r"^좋아요 ?\d|기사를 공유(?:합니다|하기)\W*$",
     ("무단", "재배포"): r"무단\s?(?:전재|복제|배포)|재배포\s?금지",
     ("व्हाट्स",): r"व्हाट्सएप चैनल|व्हाट्सऐप चैनल",
-    ("tepkiniz",): r"tepkiniz ne oldu",
+    ("tepkin", "tepki\u0307n"): r"tepkiniz ne oldu",
     ("тапсаңыз",): r"қате тапсаңыз",
     ("preferred source",): r"^\W{0,3}(?:add|make|set|choose) .{2,50} preferred source",
     ("preferred source", "bevorzugte quelle", "source préférée", "preferida", "preferita",
