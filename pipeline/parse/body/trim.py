@@ -29,8 +29,6 @@ from pipeline.parse.lines.shapes import letters_of
 
 _CLOSING_LINES = 5
 _LONGEST_CLOSING, _LONGEST_MARK = 1_200, 80
-_MOST_INITIALS = 3
-"""Letters of a paragraph with which somebody signs: `SC`."""
 _STAMP = 45
 """Letters of a date and a byline that stand in one line with the headline."""
 _LONGEST_ABOVE = 1_000
@@ -172,13 +170,7 @@ def _closes(run: Run) -> bool:
     text = run.text
     if len(text) <= _LONGEST_MARK and closing_phrases.MARKS.fullmatch(text):
         return True
-    if (
-        run.tag == "p"
-        and len(text) <= _MOST_INITIALS
-        and text.isascii()
-        and text.isalpha()
-        and text.isupper()
-    ):
+    if run.tag == "p" and closing_phrases.INITIALS.fullmatch(text):
         return True
     if _CLOSING.match(text) or _ALONE.match(text):
         return True

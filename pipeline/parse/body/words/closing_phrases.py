@@ -70,6 +70,9 @@ MARKS = re.compile(
 )
 """A whole closing line: initials (`(mho)`, `(abc/def)`, `ok/dpa`, `（小林）`), an address, whose right, who edited."""
 
+INITIALS = re.compile(r"[A-Z]{1,3}")
+"""A whole paragraph with which somebody signs: `SC`."""
+
 ALONE = phrases_of("""
     comments | kommentare | commentaires | comentarios | comentários | commenti | комментарии | newsletter | copyright
     media contact | media contacts | press contact | press contacts | media enquiries | media inquiries
