@@ -7,6 +7,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from pipeline.markup import without_ends
+from pipeline.parse.snippets import snippet
 from pipeline.records import Problem, Reason
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of an element
@@ -30,8 +31,6 @@ _MOST_TEXTS = 80
 """Texts of one element that are read apart: a line of names or dates has few."""
 
 _TORN_TAG = re.compile(r"</?(?:[a-zA-Z][^<>]*)?\Z")
-_SNIPPET = 80
-"""Characters of it that are shown."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _ALWAYS_KEPT = tags("br h1 h2 h3 h4 h5 h6 head html body meta p script style title")
 _VOID = tags("area base br col embed hr img input link meta param source track wbr")
@@ -64,7 +63,7 @@ def torn_end(text: str) -> str | None:
     at = text.rfind("<")
     torn = _TORN_TAG.match(text, at) if at >= 0 else None
     if torn:
-        return torn[0][:_SNIPPET]
+        return snippet(torn[0])
     script = text.rfind("<script")
     return "<script" if script >= 0 and text.find("</", script) < 0 else None
 

@@ -40,6 +40,7 @@ from pipeline.parse.plain_text import find_stories_in_lines, is_one_story
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines
 from pipeline.parse.selectors import Selectors, select
 from pipeline.parse.service_pages import has_no_story, tells_no_story
+from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place, Stories
 from pipeline.records import Boilerplate, PageKind, ParsedPage, Problem, Reason
 
@@ -49,8 +50,6 @@ PARSER_VERSION = 16
 _FEWEST_UNMARKED = 3
 """Stories of a page without headings: two may be one story in two parts."""
 _MOST_LINKED = 0.1
-_SNIPPET = 80
-"""Characters of what was removed that are shown."""
 
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|title|meta|ul|h[1-6])\b", re.IGNORECASE
@@ -195,7 +194,7 @@ def _remove(root: Element, selectors: tuple[str, ...]) -> tuple[Boilerplate, ...
     removed = []
     for selector in selectors:
         if found := select(root, selector):
-            text, where = text_of(found[0])[:_SNIPPET], path(found[0])
+            text, where = snippet(text_of(found[0])), path(found[0])
             removed.append(Boilerplate(f"remove {selector}", text, where, len(found)))
         for element in found:
             take_out(element)

@@ -10,10 +10,8 @@ from lxml import etree
 from pipeline.parse.body.layout.junk import sign_of_junk
 from pipeline.parse.body.layout.outline import Outline, Run
 from pipeline.parse.html_tree import Element, path, text_of
+from pipeline.parse.snippets import snippet
 from pipeline.records import Boilerplate
-
-_SNIPPET = 80
-"""Characters of a text that are shown."""
 
 
 class Told(NamedTuple):
@@ -70,7 +68,7 @@ def left_out(page: Outline, container: int, trail: Trail) -> tuple[Boilerplate, 
         if run.node in nodes
     ]
     return tuple(
-        Boilerplate(rule, text[:_SNIPPET], path(element))
+        Boilerplate(rule, snippet(text), path(element))
         for *_, element, rule, text in sorted(told, key=itemgetter(0, 1))
         if text
     )

@@ -23,10 +23,10 @@ from pipeline.parse.listing.reading import Layout, best_reading, only_story, wit
 from pipeline.parse.listing.story import read_story, shared_images
 from pipeline.parse.quotes.page_date import day_alone
 from pipeline.parse.selectors import select
+from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place, Stories
 from pipeline.records import Boilerplate, Problem, Reason
 
-_SNIPPET = 80
 _OF_GROUPS = HEADINGS - {"h1"}
 
 
@@ -143,7 +143,7 @@ def _selected(root: Element, place: Place, selectors: tuple[str, ...]) -> Storie
         title = next(filter(None, (title_of(heading, place.url) for heading in headings)), None)
         if title is None:
             where = element.getroottree().getpath(element)
-            problems.append(Problem(Reason.STORY_WITHOUT_TITLE, text_of(element)[:_SNIPPET], where))
+            problems.append(Problem(Reason.STORY_WITHOUT_TITLE, snippet(text_of(element)), where))
         else:
             runs.append(Run(title, (element,)))
     read = _read(runs, "selector.story", place)

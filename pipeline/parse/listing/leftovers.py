@@ -21,10 +21,10 @@ from pipeline.parse.listing.headlines.titles import TITLE_WORDS, is_named
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.naming import PageTitles, page_titles
 from pipeline.parse.quotes.pieces import is_hidden
+from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place
 from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason
 
-_SNIPPET = 80
 _HEADER_NAMES = frozenset({"header", "logo", "branding", "site-title", "site-branding", "top", "topline"})
 _BOXES = frozenset({"div", "section", "main", "td", "center"})
 _LONGEST_MENU_LINK = 25
@@ -105,7 +105,7 @@ class _Found:
         """Take all text of `element` for boilerplate, by one rule."""
         texts = [line for text in _TEXTS(element) if (line := one_line(text))]
         if texts:
-            self.named.append(Boilerplate(rule, texts[0][:_SNIPPET], path(element), len(texts)))
+            self.named.append(Boilerplate(rule, snippet(texts[0]), path(element), len(texts)))
             self._head = element, rule
 
     def sort(self, place: Element, blocks: Sequence[Block], *, untitled: bool = False) -> None:
@@ -125,7 +125,7 @@ class _Found:
                 rule = "introduction"
             above = rule
             if rule:
-                self.named.append(Boilerplate(rule, block.text[:_SNIPPET], path(place)))
+                self.named.append(Boilerplate(rule, snippet(block.text), path(place)))
                 if rule == _DATE_LINE or (rule == _ISSUE_LINE and _YEAR.search(block.text)):
                     self.dates.append((place, block.text))
             elif block.text:
@@ -134,7 +134,7 @@ class _Found:
         if unknown:
             long = sum(map(len, unknown)) > _UNTITLED
             reason = Reason.STORY_WITHOUT_TITLE if untitled and long else Reason.TEXT_LEFT_OVER
-            self.problems.append(Problem(reason, unknown[0][:_SNIPPET], path(place), len(unknown)))
+            self.problems.append(Problem(reason, snippet(unknown[0]), path(place), len(unknown)))
 
 
 def _up_to_most(problems: list[Problem]) -> list[Problem]:

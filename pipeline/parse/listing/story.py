@@ -31,10 +31,10 @@ from pipeline.parse.listing.headlines.link_parts import only_link
 from pipeline.parse.listing.headlines.titles import Title
 from pipeline.parse.listing.parts.meta import read_meta, reads_block, signs
 from pipeline.parse.listing.parts.small_print import Meta
+from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place
 from pipeline.records import Article, Block, BlockKind, Boilerplate, Candidate, Problem
 
-_SNIPPET = 80
 _DATE_BEHIND = re.compile(r"(?<=\S)\s\(([^()]{6,60})\)\Z")
 """A date in parentheses behind the text."""
 _DATE_BEFORE = re.compile(r"(?:([^—–|·\[(]{6,40}?)\s?[—–|·:-]\s|[\[(]([^\[\]()]{6,40})[\])]\s)(?=\S)")
@@ -97,7 +97,7 @@ def read_story(
         complete=complete,
         origins=_origins(run, meta, rule, section, {"url": link, "image": image}),
     )
-    small_print = [(name, text[:_SNIPPET]) for name, text in (*meta.taken, *dropped) if text]
+    small_print = [(name, snippet(text)) for name, text in (*meta.taken, *dropped) if text]
     where = path(run.elements[0]) if small_print else ""
     left_out = tuple(Boilerplate(name, text, where) for name, text in small_print)
     return Story(

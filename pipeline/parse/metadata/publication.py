@@ -12,6 +12,7 @@ from pipeline.parse.metadata.printed.headline_zone import Line
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.metadata.stated.rdfa import rdfa
 from pipeline.parse.metadata.stated.structured import strings
+from pipeline.parse.snippets import snippet
 from pipeline.records import Candidate, Problem, Reason
 
 _PUBLISHED = (
@@ -32,7 +33,6 @@ _MODIFIED = (
     "article_date_updated", "bt:moddate", "article.updated",
 )  # fmt: skip
 _MOST_CANDIDATES = 8
-_SNIPPET = 80
 _MOST_LINES = 24
 """Most lines with numbers near a headline are no dates: counters of readers and comments."""
 
@@ -100,7 +100,7 @@ def _named(reading: Reading) -> Reading:
     """What the page's data say without a date in it is a slip, and worth a word."""
     if reading.instant or reading.problem:
         return reading
-    return replace(reading, problem=Problem(Reason.DATE_UNREADABLE, reading.candidate.value[:_SNIPPET]))
+    return replace(reading, problem=Problem(Reason.DATE_UNREADABLE, snippet(reading.candidate.value)))
 
 
 def _is_ambiguous(reading: Reading) -> bool:

@@ -20,10 +20,10 @@ from pipeline.parse.plain_text.line import Line, LineKind, address_in
 from pipeline.parse.plain_text.lines import read_lines
 from pipeline.parse.plain_text.listed_titles import with_listed_titles
 from pipeline.parse.plain_text.masthead import masthead
+from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place, Stories
 from pipeline.records import Article, Boilerplate, Problem, Reason
 
-_SNIPPET = 80
 _ABOVE_NAME = frozenset({LineKind.SERVICE, LineKind.MARKER, LineKind.MAIL})
 """What may stand above the name of a letter."""
 _LEADER = re.compile(r"\s?(?:(?<!\.)\.{3,}\s?\d{1,3}|\([^()]{1,60}\))\Z")
@@ -83,7 +83,7 @@ def find_stories_in_lines(
     rules |= houses
     rules = {line.number: rule for line in read if (rule := _RULES.get(line.kind))} | rules
     named = tuple(
-        Boilerplate(rules[line.number], line.text[:_SNIPPET], f"line {line.number}")
+        Boilerplate(rules[line.number], snippet(line.text), f"line {line.number}")
         for line in read
         if line.number in rules
     )
@@ -238,4 +238,4 @@ def _problem(run: Sequence[Line]) -> Problem:
     where = f"lines {run[0].number}-{run[-1].number}" if len(run) > 1 else f"line {run[0].number}"
     text = next((line for line in run if line.kind is LineKind.PARAGRAPH), None)
     reason = Reason.STORY_WITHOUT_TITLE if text and len(text.text) > 200 else Reason.TEXT_LEFT_OVER
-    return Problem(reason, (text or run[0]).text[:_SNIPPET], where)
+    return Problem(reason, snippet((text or run[0]).text), where)
