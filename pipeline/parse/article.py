@@ -10,6 +10,7 @@ from pipeline.parse.bylines.read import read_names
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import Element
+from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata import Metadata, completed, detect_language, is_foreign
 from pipeline.parse.selectors import select
 from pipeline.parse.stories import Stories
@@ -95,12 +96,16 @@ def _base(root: Element, url: str) -> str:
     return url if element is None else absolute(element.get("href"), url) or url
 
 
-def in_its_language(article: Article) -> Article:
-    """The story with the language of its text, where nobody tells it or its letters speak against what is told."""
+def in_its_language(article: Article, page_read_as: str | None = None) -> Article:
+    """The story with the language of its text, where nobody tells it or its letters speak against what is told.
+
+    `page_read_as` is the language that the text of its page was found to be in: to find that out takes long.
+    """
     text = f"{article.title}\n{article.text}"
     if article.language and not is_foreign(text, article.language):
         return article
-    code = detect_language(text)
+    is_same = page_read_as is not None and not is_foreign(text, primary(page_read_as))
+    code = primary(page_read_as) if page_read_as and is_same else detect_language(text)
     if code is None:
         return article
     told = article.origins.get("language", ())

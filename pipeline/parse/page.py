@@ -44,7 +44,7 @@ from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place, Stories
 from pipeline.records import Boilerplate, PageKind, ParsedPage, Problem, Reason
 
-PARSER_VERSION = 16
+PARSER_VERSION = 17
 """Raised with every change of the rules, so that a change of ours is told apart from a publisher's edit."""
 
 _FEWEST_UNMARKED = 3
@@ -171,7 +171,7 @@ def _read_tree(root: Element, text: str, utf_8: bytes | None, url: str, hints: H
         article = replace(article, complete=False)
         unread = (*unread, Problem(Reason.TEXT_CUT_OFF, further, "body"))
     told = Stories((article,), (*metadata.problems, *unread), main.boilerplate)
-    return _page(url, PageKind.ARTICLE, told, found)
+    return _page(url, PageKind.ARTICLE, told, found, metadata.lines_language)
 
 
 def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: Hints) -> ParsedPage | None:
@@ -209,8 +209,10 @@ def _page_of_stories(
     return _page(url, kind, stories._replace(articles=articles), found.dated(stories.as_of))
 
 
-def _page(url: str, kind: PageKind, stories: Stories, found: PageQuotes) -> ParsedPage:
-    articles = tuple(map(in_its_language, stories.articles))
+def _page(
+    url: str, kind: PageKind, stories: Stories, found: PageQuotes, read_as: str | None = None
+) -> ParsedPage:
+    articles = tuple(in_its_language(article, read_as) for article in stories.articles)
     labels = (Boilerplate("ticker-label", text) for text in found.labels)
     problems = (*stories.problems, *found.problems)
     return ParsedPage(

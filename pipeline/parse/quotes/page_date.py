@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.dates.labels import SURE
-from pipeline.parse.html_tree import Element, one_line
+from pipeline.parse.html_tree import Element, one_line, raw_text
 from pipeline.parse.quotes.pieces import Piece, Pieces, each_piece
 
 _LONGEST = 48
@@ -92,6 +92,9 @@ def _is_of_page(header: Element) -> bool:
 
 def _with_year(element: Element) -> Iterable[str]:
     """The short texts below `element` that may name a year."""
+    whole = raw_text(element)
+    if "20" not in whole and "19" not in whole:  # half of them, and quicker than to look at each text
+        return ()
     return (text for text in _WITH_YEAR(element) if len(text) < _LONGEST_NODE)
 
 

@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(
 _SEPARATING = re.compile(r"[-–—|·•»«:/｜ㅣ_]")
 """One of these is in every separator: to look for them is much quicker."""
 _LONGEST_QUOTE = 200
-_BARS = frozenset({"|", "||", "｜", "_"})
+_BARS = frozenset({"|", "||", "｜", "ㅣ", "_"})
 _SECTION_WORDS = 2
 _ARTICLES = frozenset(
     ("the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "o", "de", "het")
