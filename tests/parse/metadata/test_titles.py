@@ -92,7 +92,8 @@ def test_what_stands_behind_the_last_bar_is_the_site_where_nothing_else_tells() 
     """A bar parts a headline from the site's name; a page that states its headline elsewhere may have one in it."""
     assert read(f"<title>{TITLE} | The Morning Post</title>").title == TITLE
     assert read("<title>大雪连续第三天封闭高山垭口_河城网</title>").title == "大雪连续第三天封闭高山垭口"
-    assert read("<title>폭설로 고개길 사흘째 통제돼 버스 중단ㅣ강변일보</title>").title == "폭설로 고개길 사흘째 통제돼 버스 중단"
+    closed = "폭설로 고개길 사흘째 통제돼 버스 중단"
+    assert read(f"<title>{closed}ㅣ강변일보</title>").title == closed
     barred = "Snow closes the high pass | Drivers wait"
     assert read(f"<title>{barred}</title>" + meta(og__title=barred)).title == barred
 
