@@ -42,16 +42,11 @@ class ArchiveReader:
     """The pages in the folder of an archive. Raises `StorageFault` where the disk fails."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    @property
-    def folder(self) -> Path:
-        """Where its files are."""
-        return self._folder
+        self.folder = folder
 
     def files(self) -> list[Path]:
         """The files of the archive in the order in which they were written."""
-        return sorted(self._folder.glob(f"*{SUFFIX}"))
+        return sorted(self.folder.glob(f"*{SUFFIX}"))
 
     def pages(self, after: Archived | None = None) -> Iterator[FetchedPage]:
         """Every page, as it was fetched, in the order of the archive; those behind `after` where that is given.
@@ -68,7 +63,7 @@ class ArchiveReader:
 
     def page(self, archived: Archived) -> FetchedPage:
         """The page at one place. Raises `StorageFault` where it is not there."""
-        path = self._folder / archived.file
+        path = self.folder / archived.file
         page = next(self._pages_of(path, archived.offset), None)
         if page is None:
             raise _missing(path, archived.offset)
@@ -76,7 +71,7 @@ class ArchiveReader:
 
     def body(self, archived: Archived) -> bytes:
         """The decoded body of one capture. Raises `StorageFault` where it is not there."""
-        path = self._folder / archived.file
+        path = self.folder / archived.file
         with _disk_faults(path), path.open("rb") as file:
             file.seek(archived.offset)
             record = next(iter(ArchiveIterator(file, parse_http=False)), None)

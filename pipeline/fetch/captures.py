@@ -51,6 +51,7 @@ def unpack(answer: Answer, limit: int) -> None:
 def page_of(target: Target, answer: Answer, at: datetime) -> FetchedPage:
     """The record of asking for `target` and getting `answer`."""
     body = b"" if answer.failure else answer.body
+    came = answer.failure is None and answer.status != 304
     capture = Capture(
         source=target.source,
         url=target.url,
@@ -60,9 +61,7 @@ def page_of(target: Target, answer: Answer, at: datetime) -> FetchedPage:
         status=answer.status,
         content_type=answer.content_type,
         size=len(body),
-        digest=None
-        if answer.failure or answer.status == 304
-        else f"sha256:{hashlib.sha256(body).hexdigest()}",
+        digest=f"sha256:{hashlib.sha256(body).hexdigest()}" if came else None,
         link_title=target.link_title,
         failure=answer.failure,
         allowed_by=answer.allowed_by,

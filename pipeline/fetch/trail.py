@@ -49,13 +49,8 @@ class Trail:
 
     def __init__(self, places: Places, means: Means, room: Room, spool: Spool) -> None:
         self._places = places
-        self._name = places.name
         self._source = source = places.source
-        self._visitor = means.visitor
-        self._readers = means.readers
-        self._lanes = means.lanes
-        self._use = means.use
-        self._frontier = means.frontier
+        self._means = means
         self._room = room
         self._spool = spool
         # Whoever changes a source wants its start pages read anew, changed or not.
@@ -92,11 +87,13 @@ class Trail:
     async def _links_from_announced(self) -> Iterator[Link]:
         """Those of the feeds that the start pages announce, and of the sitemaps that robots.txt names."""
         hosts = [place for place in self._source.pages if is_web(place)]
-        sitemaps = [url for place in hosts for url in await self._visitor.sitemaps(place, self._name)]
-        self._readers.announced(self._announced)
+        sitemaps = [
+            url for place in hosts for url in await self._means.visitor.sitemaps(place, self._places.name)
+        ]
+        self._means.readers.announced(self._announced)
         # As links, never as places: what a server names must not lead to a file of this machine.
         links = await self._links_from([self._places.linked(Link(url), Role.FEED) for url in self._announced])
-        self._readers.discovered(self._source)
+        self._means.readers.discovered(self._source)
         listed = await self._links_from([self._places.linked(Link(url), Role.SITEMAP) for url in sitemaps])
         return chain(links, listed)
 
@@ -116,7 +113,7 @@ class Trail:
                 links = self._spool.add(leads.links)
                 found[page.capture.url] = _Led(page.capture.role, links, leads.further)
 
-        await visit_each(noted(), partial(self._readers.visit, use=use), self._lanes)
+        await visit_each(noted(), partial(self._means.readers.visit, use=use), self._means.lanes)
         return [found[url] for url in sorted(found, key=order.__getitem__)]
 
     def _to_read(self, visits: Iterable[Visit], depth: int) -> Iterator[Visit]:
@@ -134,7 +131,7 @@ class Trail:
                     if again:
                         self._room.sitemaps.add(url)
             if not again:
-                known = self._frontier.known(self._name, url)
+                known = self._means.frontier.known(self._places.name, url)
                 if known is not None and known.rules == self._rules:
                     visit = replace(visit, known=known)  # noqa: PLW2901 - the same visit, better prepared
                 yield visit if role is Role.START else replace(visit, any_type=True)
@@ -142,7 +139,7 @@ class Trail:
     def _begins(self, visit: Visit) -> bool:
         """Whether a start page is still to be read: by anybody, or by this source where several read it."""
         url = visit.target.url
-        if not self._readers.are_several(url):
+        if not self._means.readers.are_several(url):
             return any(self._room.admit([visit]))
         is_new = page_key(url) not in self._read
         if is_new:
@@ -154,13 +151,13 @@ class Trail:
         """Whether nothing new is behind the page of a listing that leads to `links`; without any, that is not known."""
         if not links:
             return not self._follow
-        return all(self._frontier.known(self._name, link.url) for link in links)
+        return all(self._means.frontier.known(self._places.name, link.url) for link in links)
 
     async def _leads_of(self, page: FetchedPage) -> Leads:
         """Tell where a start page, a feed or a sitemap leads, and hand it on with that."""
         capture = page.capture
         if capture.failure is not None or capture.unchanged:
-            await self._use(page)
+            await self._means.use(page)
             return Leads()
         leads = Leads()
         if capture.role is not Role.START or self._source.follow or self._source.discover:
@@ -169,7 +166,7 @@ class Trail:
             leads = replace(leads, further=())  # what stands behind it is older still
         if capture.role is Role.FEED and self._follow and capture.url in self._announced:
             leads = replace(leads, links=tuple(filter(self.follows, leads.links)))
-        self._readers.follow(capture.url, leads.further)
+        self._means.readers.follow(capture.url, leads.further)
         self._announced += map(untracked, leads.feeds)
         if leads.older:
             self._room.older[capture.url] += leads.older
@@ -181,7 +178,7 @@ class Trail:
             self._source.discover and leads.feeds
         )
         rules = READ_WHOLE if leads_further else self._rules
-        await self._use(replace(page, found=Found(rules, leads.links)))
+        await self._means.use(replace(page, found=Found(rules, leads.links)))
         return leads
 
 

@@ -4,7 +4,6 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
 from pipeline.fetch.addresses import host_of
@@ -73,9 +72,7 @@ class Turn:
         await self._go(self._host, self._url)
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self._give_back()
 
     async def move(self, url: str) -> None:

@@ -5,8 +5,7 @@ import json
 import pytest
 
 from pipeline.fetch.finding.feeds import read_feed
-from pipeline.fetch.finding.links import links_in
-from pipeline.fetch.finding.start_pages import read_start_page
+from pipeline.fetch.finding.start_pages import links_in, read_start_page
 from pipeline.fetch.finding.tree import html_tree
 from pipeline.records import Link
 
@@ -136,6 +135,6 @@ def test_links_behind_the_end_of_the_page_are_links() -> None:
     """Browsers show them like all others."""
     tree = html_tree(b"<html><body><p>Front</p></body></html><p><a href='/story/1'>One</a></p>", None)
     assert tree is not None
-    assert links_in(tree, "https://herald.example/", ("/story/",)) == (
+    assert links_in(tree, "https://herald.example/", "https://herald.example/", ("/story/",)) == (
         Link("https://herald.example/story/1", "One"),
     )

@@ -37,7 +37,7 @@ BUILT = {
 """What functions make of words, for each language, by the function."""
 OF_THE_SOURCE = {
     "pipeline.config.values._regular_expression",
-    "pipeline.fetch.finding.links.links_in",
+    "pipeline.fetch.finding.start_pages.links_in",
     "pipeline.fetch.finding.sitemaps.read_sitemap",
     "pipeline.fetch.trail.__init__",
 }

@@ -1,8 +1,8 @@
 """finding: a start page, a feed or a sitemap in, where it leads out. Knows no network.
 
-start_pages ─┬─▶ links, paging, announced ─┐
-feeds ─▶ json_feeds                        ├─▶ Leads
-sitemaps ──────────────────────────────────┘
+start_pages ─▶ paging ─┐
+feeds ─▶ json_feeds    ├─▶ Leads
+sitemaps ──────────────┘
 """
 
 from collections.abc import Sequence

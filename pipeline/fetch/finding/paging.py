@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from pipeline.fetch.addresses import host_of, is_file, is_web, parts_of, resolved
+from pipeline.fetch.finding.tree import text_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -30,10 +31,7 @@ _PARAMETERS = frozenset({"page", "paged", "pg", "p", "pagen_1", "start_page"})
 
 def next_page(root: "etree._Element", url: str, base: str) -> str | None:
     """The address of the page behind the one at `url`, which is on the same host; None where there is none."""
-    for address in _candidates(root, url, base):
-        if _is_beside(address, url):
-            return address
-    return None
+    return next((address for address in _candidates(root, url, base) if _is_beside(address, url)), None)
 
 
 def _candidates(root: "etree._Element", url: str, base: str) -> Iterator[str]:
@@ -45,12 +43,7 @@ def _candidates(root: "etree._Element", url: str, base: str) -> Iterator[str]:
         (anchor, resolved(base, str(anchor.get("href")))) for anchor in root.iter("a") if anchor.get("href")
     ]
     for anchor, address in anchors:
-        said = (
-            " ".join("".join(anchor.itertext()).split())
-            or anchor.get("aria-label")
-            or anchor.get("title")
-            or ""
-        )
+        said = text_of(anchor) or anchor.get("aria-label") or anchor.get("title") or ""
         if said.strip(_ARROWS).lower() in _WORDS and _number(address) is not None:
             yield address
     wanted = (_number(url) or 1) + 1

@@ -4,7 +4,7 @@ import heapq
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from lxml import etree
@@ -46,11 +46,7 @@ def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> Leads:
         for entry in _entries(unzipped(body, _LARGEST) if body.startswith(GZIP_MAGIC) else body):
             location = resolved(url, entry.location)
             if _counts(location, home, patterns, index=entry.index):
-                kept = (
-                    entry.modified,
-                    next(order),
-                    _Entry(location, entry.modified, entry.title, entry.index),
-                )
+                kept = (entry.modified, next(order), replace(entry, location=location))
                 counted += 1
                 (heapq.heappush if len(newest) < MOST_ENTRIES else heapq.heappushpop)(newest, kept)
     except (etree.LxmlError, BodyRefused) as error:

@@ -1,29 +1,74 @@
 """A start page → the links to follow, the page behind it, and the feeds that it announces."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.fetch.finding.announced import announced_feeds
+from pipeline.fetch.addresses import host_of, is_file, is_web, resolved
 from pipeline.fetch.finding.leads import Leads
-from pipeline.fetch.finding.links import links_in
 from pipeline.fetch.finding.paging import next_page
-from pipeline.fetch.finding.tree import base_of, html_tree
+from pipeline.fetch.finding.tree import base_of, html_tree, text_of
+from pipeline.records import Link
 
 if TYPE_CHECKING:
     from lxml import etree
+
+LONGEST_LINK_TEXT = 200
+"""Characters. A longer text is no headline: the link is laid around a whole teaser."""
+
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+_POSTS = "wp/v2/posts"
+_FIELDS = "per_page=100&_fields=link,title"
+"""Of WordPress' list of its posts."""
 
 
 def read_start_page(body: bytes, url: str, content_type: str | None, follow: Sequence[str]) -> Leads:
     """Where the page at `url` leads; nowhere, where it is no page. Never raises for any body."""
     root = html_tree(body, content_type)
-    return Leads() if root is None else _leads(root, url, follow)
-
-
-def _leads(root: "etree._Element", url: str, follow: Sequence[str]) -> Leads:
+    if root is None:
+        return Leads()
     base = base_of(root, url)
     further = next_page(root, url, base)
-    return Leads(
-        links_in(root, url, follow),
-        (further,) if further else (),
-        announced_feeds(root, url, base),
+    links = links_in(root, url, base, follow)
+    return Leads(links, (further,) if further else (), announced_feeds(root, url, base))
+
+
+def links_in(root: "etree._Element", url: str, base: str, follow: Sequence[str]) -> tuple[Link, ...]:
+    """The links on the page at `url` whose absolute URL one of the patterns `follow` matches, in page order.
+
+    A page linked more than once counts once, under its longest text: a headline is longer than "More".
+    """
+    patterns = [re.compile(pattern) for pattern in follow]
+    texts: dict[str, str] = {}
+    for anchor in root.iter("a"):
+        href = anchor.get("href")
+        link = resolved(base, href) if href else ""
+        if _may_lead(url, link) and any(pattern.search(link) for pattern in patterns):
+            text = text_of(anchor)
+            texts[link] = max(texts.get(link, ""), text if len(text) <= LONGEST_LINK_TEXT else "", key=len)
+    return tuple(Link(link, text or None) for link, text in texts.items())
+
+
+def _may_lead(page: str, link: str) -> bool:
+    """Whether a page may send us there: from the web to the web, from a saved page to saved pages too."""
+    return is_web(link) or (is_file(page) and is_file(link))
+
+
+def announced_feeds(root: "etree._Element", url: str, base: str) -> tuple[str, ...]:
+    """Their addresses in page order, those of the page's own host; feeds of readers' comments are none."""
+    found = (resolved(base, address) for address in _announced(root))
+    return tuple(
+        dict.fromkeys(a for a in found if is_web(a) and host_of(a) == host_of(url) and "/comments" not in a)
     )
+
+
+def _announced(root: "etree._Element") -> Iterator[str]:
+    """What `rel=alternate` names, and WordPress' list of its posts."""
+    for link in root.iter("link"):
+        rel, address = (link.get("rel") or "").lower().split(), link.get("href")
+        if not address:
+            continue
+        if "alternate" in rel and (link.get("type") or "").strip().lower() in _FEED_TYPES:
+            yield address
+        elif "https://api.w.org/" in rel:
+            yield f"{address}{_POSTS}{'&' if '?' in address else '?'}{_FIELDS}"

@@ -22,6 +22,11 @@ def base_of(root: "etree._Element", url: str) -> str:
     return resolved(url, next(iter(root.xpath("//base/@href")), ""))
 
 
+def text_of(element: "etree._Element") -> str:
+    """What is printed in `element`, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def _decoded(body: bytes, content_type: str | None) -> str:
     """Strict UTF-8 first: many pages that are UTF-8 declare something else."""
     try:

@@ -1,6 +1,5 @@
 """WARC files of anybody's making, CC-NEWS included → pages, as if they had been fetched when they were captured."""
 
-import hashlib
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
@@ -8,9 +7,10 @@ from pipeline.archive import Response, decoded, read_warc
 from pipeline.bodies import BodyRefused
 from pipeline.config import Source
 from pipeline.fetch.addresses import host_of, is_web
+from pipeline.fetch.captures import Answer, page_of
 from pipeline.fetch.finding import role_of
 from pipeline.fetch.http.replies import REDIRECTS, refusal
-from pipeline.records import Capture, FetchedPage, Problem, Reason, Role
+from pipeline.records import FetchedPage, Problem, Reason, Role, Target
 
 _NO_PAGES = ("dns:", "urn:", "filedesc:", "metadata:", "screenshot:", "warcinfo:")
 """Beginnings of URLs that crawlers give to records of their own."""
@@ -44,19 +44,9 @@ def _hosts(sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
 
 def _page(response: Response, source: str, limit: int) -> FetchedPage:
     body, role, failure = _body(response, limit)
-    capture = Capture(
-        source=source,
-        url=response.url,
-        final_url=response.url,
-        fetched_at=response.at,
-        role=role,
-        status=response.status,
-        content_type=response.content_type,
-        size=len(body),
-        digest=None if failure else f"sha256:{hashlib.sha256(body).hexdigest()}",
-        failure=failure,
-    )
-    return FetchedPage(capture, body, (response.exchange,) if response.exchange else ())
+    answer = Answer(response.url, response.status, response.content_type, body, failure=failure)
+    answer.exchanges = (response.exchange,) if response.exchange else ()
+    return page_of(Target(source, response.url, role=role), answer, response.at)
 
 
 def _body(response: Response, limit: int) -> tuple[bytes, Role, Problem | None]:
