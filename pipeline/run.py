@@ -24,16 +24,7 @@ from pipeline.fetch import World, fetch_pages, pages_of_warc
 from pipeline.load import Database, FrontierReader
 from pipeline.loading import RunPlan, begun, load_pages
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
-from pipeline.records import (
-    Archived,
-    FetchedPage,
-    PageOutcome,
-    PageToLoad,
-    ParsedPage,
-    Problem,
-    Reason,
-    Role,
-)
+from pipeline.records import Archived, FetchedPage, PageOutcome, PageToLoad, ParsedPage, Problem, Reason, Role
 from pipeline.summary import RunSummary
 
 

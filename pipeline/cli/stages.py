@@ -11,14 +11,7 @@ from typing import BinaryIO
 import click
 
 from pipeline import run, wire
-from pipeline.cli.base import (
-    config_option,
-    new_console,
-    pipeline,
-    quiet_option,
-    source_option,
-    write_line,
-)
+from pipeline.cli.base import config_option, new_console, pipeline, quiet_option, source_option, write_line
 from pipeline.cli.show import show_page, stories_as_markdown
 from pipeline.cli.summary import drain
 from pipeline.clock import SYSTEM_CLOCK

@@ -28,13 +28,7 @@ from pipeline.load.reading.status import (
     existing_database,
     open_database_to_read,
 )
-from pipeline.load.upkeep.content import (
-    content_digest,
-    faults,
-    not_archived,
-    places,
-    put_in_place,
-)
+from pipeline.load.upkeep.content import content_digest, faults, not_archived, places, put_in_place
 from pipeline.load.upkeep.differing import Difference, differences
 from pipeline.load.upkeep.earlier import as_of_today, refuse_to_replace, refuse_what_is_not_ours
 from pipeline.load.upkeep.past_runs import carry_over_runs

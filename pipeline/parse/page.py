@@ -28,13 +28,7 @@ from pipeline.parse.html_tree import (
     torn_end,
 )
 from pipeline.parse.listing import find_stories, page_titles
-from pipeline.parse.metadata import (
-    Metadata,
-    completed,
-    detect_language,
-    read_metadata,
-    second_page,
-)
+from pipeline.parse.metadata import Metadata, completed, detect_language, read_metadata, second_page
 from pipeline.parse.permalinks import take_out_signs
 from pipeline.parse.plain_text import find_stories_in_lines, is_one_story
 from pipeline.parse.quotes import PageQuotes, take_quotes, take_quotes_from_lines

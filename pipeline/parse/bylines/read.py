@@ -16,14 +16,7 @@ from pipeline.parse.bylines.asides import (
 )
 from pipeline.parse.bylines.houses import is_agency, is_company
 from pipeline.parse.bylines.names import on_one_line, people, without_noise
-from pipeline.parse.bylines.patterns import (
-    ALL_CONJUNCTIONS,
-    PUNCTUATION,
-    anywhere,
-    kind,
-    opening,
-    separator,
-)
+from pipeline.parse.bylines.patterns import ALL_CONJUNCTIONS, PUNCTUATION, anywhere, kind, opening, separator
 from pipeline.parse.bylines.roles import EDGES
 from pipeline.parse.bylines.words import (
     AGENCIES_END,

@@ -9,12 +9,7 @@ import codecs
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from w3lib.encoding import (
-    html_body_declared_encoding,
-    http_content_type_encoding,
-    read_bom,
-    resolve_encoding,
-)
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
 from pipeline.parse.decode.letters import BROWSERS_DEFAULT, by_letters
 from pipeline.records import Problem, Reason

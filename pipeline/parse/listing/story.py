@@ -12,14 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.parse.addresses import absolute
-from pipeline.parse.body import (
-    PICTURE,
-    THUMBNAIL,
-    blocks_of,
-    image_behind,
-    image_of,
-    in_mid_sentence,
-)
+from pipeline.parse.body import PICTURE, THUMBNAIL, blocks_of, image_behind, image_of, in_mid_sentence
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.html_tree import HEADINGS, Element, path, take_out
 from pipeline.parse.info_lines import is_residue
