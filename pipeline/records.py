@@ -20,32 +20,10 @@ from pipeline.problems import Problem, Reason
 from pipeline.targets import Due, Found, Known, LastRobots, Link, Role, Target
 
 __all__ = (
-    "Archived",
-    "Article",
-    "Block",
-    "BlockKind",
-    "Boilerplate",
-    "Candidate",
-    "Capture",
-    "Due",
-    "FetchedPage",
-    "Found",
-    "Image",
-    "InstrumentKind",
-    "Known",
-    "LastRobots",
-    "Link",
-    "PageKind",
-    "PageOutcome",
-    "PageToLoad",
-    "ParsedPage",
-    "Problem",
-    "Quote",
-    "Reason",
-    "Role",
-    "StoredBody",
-    "Target",
-)
+    "Archived", "Article", "Block", "BlockKind", "Boilerplate", "Candidate", "Capture", "Due", "FetchedPage",
+    "Found", "Image", "InstrumentKind", "Known", "LastRobots", "Link", "PageKind", "PageOutcome",
+    "PageToLoad", "ParsedPage", "Problem", "Quote", "Reason", "Role", "StoredBody", "Target",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,9 @@ _KEPT_S = 15
 """How long a connection that nobody uses is kept."""
 
 _UNFIT = (
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpcore.TimeoutException,
-    httpcore.UnsupportedProtocol,
+    httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, httpcore.UnsupportedProtocol,
     httpcore.ConnectionNotAvailable,
-)
+)  # fmt: skip
 """What httpcore raises; httpx has a class of the same name for nearly each."""
 
 

@@ -12,11 +12,8 @@ from pipeline.fetch.captures import Answer
 from pipeline.records import Problem, Reason
 
 CONTENT_TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "application/xhtml+xml",
-    ".txt": "text/plain",
-}
+    ".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
+}  # fmt: skip
 """What is a page in a folder, by the end of its name; each may be followed by `.gz`."""
 
 

@@ -15,19 +15,6 @@ from pipeline.parse.body.words.ends import names_end_matter
 from pipeline.parse.body.words.walls import asks
 
 __all__ = [
-    "PICTURE",
-    "THUMBNAIL",
-    "Body",
-    "StoryInData",
-    "Told",
-    "asks",
-    "blocks_of",
-    "find_body",
-    "image_behind",
-    "image_of",
-    "in_mid_sentence",
-    "is_button",
-    "is_call",
-    "names_end_matter",
-    "withheld",
-]
+    "PICTURE", "THUMBNAIL", "Body", "StoryInData", "Told", "asks", "blocks_of", "find_body", "image_behind",
+    "image_of", "in_mid_sentence", "is_button", "is_call", "names_end_matter", "withheld",
+]  # fmt: skip

@@ -40,14 +40,8 @@ REPORTED = ("報導", "报道", "報道", "綜合報導", "报导", "摄影报�
 _CHANNELS = ("TV ", "Radio ", "Rádio ")
 """How the names of broadcasters begin: `Por Ana Souza e João Lima, TV Litoral`."""
 _SPECIAL = (
-    "Special to ",
-    "Special for ",
-    "For the ",
-    "For The ",
-    "Head of ",
-    "Deputy head of ",
-    "Director of ",
-)
+    "Special to ", "Special for ", "For the ", "For The ", "Head of ", "Deputy head of ", "Director of ",
+)  # fmt: skip
 _PAPER = re.compile(r"[«„“\"].{2,40}[»“”\"]")
 """The name of a paper behind that of who writes for it: `Айзада Токтогулова, «Өрөөн»`."""
 _DID = re.compile(rf"\((?:({any_of(PHOTOGRAPHERS)})|{any_of(WROTE)})\)(?=\s?([^\W\d_]?))", re.IGNORECASE)

@@ -46,12 +46,9 @@ _SHARED = frozenset({"CST", "IST", "AST", "GST", "AMT", "BDT"})
 """Names that several zones have: China and Chicago, India and Ireland."""
 
 _SEASONAL = {
-    "ET": "America/New_York",
-    "CT": "America/Chicago",
-    "MT": "America/Denver",
-    "PT": "America/Los_Angeles",
+    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
     "ALMT": "Asia/Almaty",
-}
+}  # fmt: skip
 """Names that are not always the same number of hours."""
 
 

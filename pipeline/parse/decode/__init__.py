@@ -21,15 +21,8 @@ _NOT_TEXT = (b"\x89PNG", b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"GIF8", b"\xff\x
 """How files begin that are no text, whatever the server calls them."""
 
 _NO_CHARSETS = {
-    "idna",
-    "punycode",
-    "undefined",
-    "unicode-escape",
-    "raw-unicode-escape",
-    "utf-7",
-    "mbcs",
-    "oem",
-}
+    "idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem",
+}  # fmt: skip
 """Names that Python takes for a text encoding and no page means."""
 
 _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\f\r\x1b"})

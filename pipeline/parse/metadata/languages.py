@@ -15,16 +15,9 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])", re.IGNORECASE)
 _RENAMED = {
-    "iw": "he",
-    "in": "id",
-    "ji": "yi",
-    "jp": "ja",
-    "cn": "zh",
-    "ua": "uk",
-    "kz": "kk",
-    "gr": "el",
+    "iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cn": "zh", "ua": "uk", "kz": "kk", "gr": "el",
     "cz": "cs",
-}
+}  # fmt: skip
 """Old codes, and country codes that are printed where a language is meant."""
 
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "xx", "www"})

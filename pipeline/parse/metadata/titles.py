@@ -38,15 +38,9 @@ link that led here goes before all of them together."""
 _OTHER = 0.05
 
 _META = (
-    "headline",
-    "title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
+    "headline", "title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title",
     "citation_title",
-)
+)  # fmt: skip
 _TRAIL = re.compile(
     r"crumb|\bli$|\bnav\b|logo|brand|site-?name|site-?title|sr-only|visually-?hidden|screen-?reader|\b(?:is[_-])?blind\b",
     re.IGNORECASE,

@@ -10,18 +10,10 @@ from pipeline.parse.lines.teasers import opens_with_marker, without_marker
 from pipeline.parse.plain_text.line import Line, LineKind
 from pipeline.records import Block, BlockKind, Image
 
-NO_TEXT = frozenset(
-    {
-        LineKind.PAGING,
-        LineKind.MENU,
-        LineKind.SERVICE,
-        LineKind.CALL,
-        LineKind.COPYRIGHT,
-        LineKind.MAIL,
-        LineKind.FIELD,
-        LineKind.INFO,
-    }
-)
+NO_TEXT = frozenset({
+    LineKind.PAGING, LineKind.MENU, LineKind.SERVICE, LineKind.CALL, LineKind.COPYRIGHT, LineKind.MAIL,
+    LineKind.FIELD, LineKind.INFO,
+})  # fmt: skip
 """What is never part of a story's text."""
 _KINDS: Mapping[LineKind, BlockKind] = {
     LineKind.LABEL: BlockKind.SUBHEAD,

@@ -14,17 +14,10 @@ from pipeline.parse.plain_text.line import Line, LineKind
 _HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE, LineKind.INFO})
 _BESIDE = frozenset({LineKind.CALL, LineKind.MAIL, LineKind.FIELD, LineKind.SERVICE})
 """What may stand between the lines of a head: buttons, and what a program notes there."""
-_TEXTS = frozenset(
-    {
-        LineKind.PARAGRAPH,
-        LineKind.ITEM,
-        LineKind.QUOTATION,
-        LineKind.PICTURE,
-        LineKind.MARKER,
-        LineKind.CODE,
-        LineKind.ROW,
-    }
-)
+_TEXTS = frozenset({
+    LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION, LineKind.PICTURE, LineKind.MARKER, LineKind.CODE,
+    LineKind.ROW,
+})  # fmt: skip
 """What a story may begin with below a marked headline."""
 _ABOUT_TEXT = frozenset({LineKind.BYLINE, LineKind.INFO, LineKind.DATE})
 _FEWEST_TITLE_WORDS = 3

@@ -34,17 +34,11 @@ _TEXT_KINDS = (LineKind.PARAGRAPH, LineKind.ITEM, LineKind.QUOTATION)
 _LONGEST_GREETING = 80
 """Characters between the name of a letter and its first story: `Good morning,`."""
 _RULES: Mapping[LineKind, str] = {
-    LineKind.PAGING: "paging",
-    LineKind.MENU: "menu",
-    LineKind.SERVICE: "letter-service",
-    LineKind.MARKER: "link-to-more",
-    LineKind.CALL: "call",
-    LineKind.COPYRIGHT: "copyright",
-    LineKind.MAIL: "mail-header",
-    LineKind.FIELD: "field",
-    LineKind.SECTION: "section",
+    LineKind.PAGING: "paging", LineKind.MENU: "menu", LineKind.SERVICE: "letter-service",
+    LineKind.MARKER: "link-to-more", LineKind.CALL: "call", LineKind.COPYRIGHT: "copyright",
+    LineKind.MAIL: "mail-header", LineKind.FIELD: "field", LineKind.SECTION: "section",
     LineKind.INFO: "small-print",
-}
+}  # fmt: skip
 """What lines of these kinds are called where they are no part of a story."""
 
 

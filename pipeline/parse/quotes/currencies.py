@@ -27,16 +27,9 @@ LONGEST = max(map(len, CODES))
 CODE_SIZES = tuple({len(code) for code in CODES})
 
 SYMBOLS = {
-    "€": "EUR",
-    "₸": "KZT",
-    "₽": "RUB",
-    "₴": "UAH",
-    "₼": "AZN",
-    "₾": "GEL",
-    "₺": "TRY",
-    "₹": "INR",
+    "€": "EUR", "₸": "KZT", "₽": "RUB", "₴": "UAH", "₼": "AZN", "₾": "GEL", "₺": "TRY", "₹": "INR",
     "₿": "BTC",
-}
+}  # fmt: skip
 """The symbols that one currency alone has."""
 
 ABBREVIATIONS = {

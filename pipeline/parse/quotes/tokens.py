@@ -115,19 +115,10 @@ _KINDS = {
 }
 
 
-_TELLING = frozenset(
-    {
-        Kind.PAIR,
-        Kind.CODE,
-        Kind.NAME,
-        Kind.NUMBER,
-        Kind.ARROW,
-        Kind.BREAK,
-        Kind.ELLIPSIS,
-        Kind.JOINT,
-        Kind.EQUALS,
-    }
-)
+_TELLING = frozenset({
+    Kind.PAIR, Kind.CODE, Kind.NAME, Kind.NUMBER, Kind.ARROW, Kind.BREAK, Kind.ELLIPSIS, Kind.JOINT,
+    Kind.EQUALS,
+})  # fmt: skip
 
 
 def tokenize(text: str, place: int = 0) -> list[Token] | None:

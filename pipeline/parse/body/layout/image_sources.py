@@ -18,14 +18,8 @@ _NEAR = 4
 
 _LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
 _LAZY = (
-    "data-src",
-    "data-lazy-src",
-    "data-original",
-    "data-full-src",
-    "data-orig-file",
-    "data-img-url",
-    "src",
-)
+    "data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "data-img-url", "src",
+)  # fmt: skip
 """Where pages keep the address that the browser gets later, in front of `src`, which may be a stand-in."""
 
 _NO_PICTURE = tags(

@@ -12,16 +12,8 @@ from pipeline.parse.body.scripts.documents import decoded
 from pipeline.parse.html_tree import tags
 
 _CHILDREN = (
-    "children",
-    "content",
-    "blocks",
-    "content_elements",
-    "items",
-    "nodes",
-    "document",
-    "data",
-    "body",
-)
+    "children", "content", "blocks", "content_elements", "items", "nodes", "document", "data", "body",
+)  # fmt: skip
 _TEXTS = ("text", "value", "html", "content", "rendered", "markdown", "raw")
 _HOLDING = frozenset((*_CHILDREN, *_TEXTS))
 _TYPES = ("type", "_type", "nodeType", "__typename", "kind", "tag", "style")

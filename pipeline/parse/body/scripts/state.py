@@ -25,16 +25,8 @@ _PUBLISHED = (
 )  # fmt: skip
 _NAMES = ("name", "fullName", "full_name", "displayName", "display_name", "text", "basic", "rendered", "by")
 _ADDRESSES = (
-    "slug",
-    "url",
-    "canonicalUrl",
-    "canonical_url",
-    "canonical",
-    "path",
-    "link",
-    "uri",
-    "website_url",
-)
+    "slug", "url", "canonicalUrl", "canonical_url", "canonical", "path", "link", "uri", "website_url",
+)  # fmt: skip
 _SHORTEST = 250
 """Characters of HTML from which on a body is one: teasers have less."""
 _MOST_NODES = 50_000

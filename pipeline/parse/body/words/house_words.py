@@ -13,17 +13,9 @@ _AGREED = tuple(
     for does in ("agree", "accept", "consent", "acknowledge", "confirm")
 )
 _ZUGESTIMMT = (
-    "ich habe",
-    "habe ich",
-    "ich stimme",
-    "stimme ich",
-    "stimmen sie",
-    "ich akzeptiere",
-    "akzeptieren sie",
-    "einverstanden",
-    "in unserer",
-    "finden sie",
-)
+    "ich habe", "habe ich", "ich stimme", "stimme ich", "stimmen sie", "ich akzeptiere", "akzeptieren sie",
+    "einverstanden", "in unserer", "finden sie",
+)  # fmt: skip
 
 HOUSE_BOXES: Mapping[str, tuple[str, ...]] = {
     "your inbox": ("deliver", "straight", "sent ", "direct", "newsletter", "alert", "meet", "sign up", "subscri"),

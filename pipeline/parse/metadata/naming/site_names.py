@@ -31,12 +31,8 @@ _PATH = re.compile(r"(?:https?://[^/?#]{1,100})?/(?:index\.\w{2,5})?")
 """Where the first page of a site is."""
 _ASIDE = re.compile(r"\s?\(([^()]{1,60})\)$")
 _META = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "publisher",
-    "twitter:app:name:iphone",
-)
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "twitter:app:name:iphone",
+)  # fmt: skip
 _OF_SOFTWARE = ("Blog Archive", "Print Page")
 """What blogs and boards set into the title of each page beside their name."""
 _ORGANISATIONS = frozenset({"website", "organization", "newsmediaorganization"})
