@@ -1,9 +1,7 @@
 """Pages over HTTP: what a server may send, and what is recorded for it."""
 
 import hashlib
-import socket
 import ssl
-import threading
 import time
 import tracemalloc
 from collections import Counter
@@ -20,7 +18,7 @@ from pipeline.fetch.addresses import host_of, resolved
 from pipeline.fetch.manners.hosts import BROKEN_AFTER, Reach
 from pipeline.records import Reason
 from pipeline.urls import page_key
-from tests.fetch.fetching import START, FakeClock, fetch, fetch_one, reason, settings
+from tests.fetch.fetching import START, FakeClock, answering, fetch, fetch_one, reason, settings
 from tests.web_server import PAGE, WebServer
 
 
@@ -266,23 +264,8 @@ def untrusted() -> Iterator[str]:
     """The URL of a TLS server whose certificate nobody vouches for."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(Path(__file__).parent / "untrusted-localhost.pem")
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def serve() -> None:
-            while True:
-                try:
-                    connection, _ = listener.accept()
-                    with connection:
-                        context.wrap_socket(connection, server_side=True).close()
-                except OSError:
-                    if listener.fileno() == -1:
-                        return
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield f"https://127.0.0.1:{listener.getsockname()[1]}/"
-        listener.shutdown(socket.SHUT_RDWR)
-    thread.join()
+    with answering(lambda connection: context.wrap_socket(connection, server_side=True).close()) as port:
+        yield f"https://127.0.0.1:{port}/"
 
 
 def test_a_bad_certificate_is_refused_once(untrusted: str) -> None:

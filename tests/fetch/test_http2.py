@@ -3,7 +3,6 @@
 import gc
 import socket
 import ssl
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
@@ -16,7 +15,7 @@ from h2.exceptions import ProtocolError
 
 from pipeline.config import Source
 from pipeline.records import Reason
-from tests.fetch.fetching import fetch, fetch_one, reason, settings, within
+from tests.fetch.fetching import answering, fetch, fetch_one, reason, settings, within
 from tests.fetch.test_tls import authority, nginx
 from tests.web_server import PAGE, WebServer
 
@@ -42,38 +41,21 @@ def serving_http2(certificate: trustme.LeafCert, answer: Answer) -> Iterator[str
     certificate.configure_cert(context)
     context.set_alpn_protocols(["h2"])
 
-    def converse(wrapped: ssl.SSLSocket) -> None:
+    def converse(accepted: socket.socket) -> None:
         connection = H2Connection(H2Configuration(client_side=False))
         connection.initiate_connection()
-        wrapped.sendall(connection.data_to_send())
         going_on = True
-        while going_on and (received := wrapped.recv(65536)):
-            for event in connection.receive_data(received):
-                if isinstance(event, RequestReceived):
-                    path = dict(event.headers)[b":path"].decode()
-                    going_on = answer(connection, event.stream_id, path) and going_on
+        with suppress(ProtocolError), context.wrap_socket(accepted, server_side=True) as wrapped:
             wrapped.sendall(connection.data_to_send())
+            while going_on and (received := wrapped.recv(65536)):
+                for event in connection.receive_data(received):
+                    if isinstance(event, RequestReceived):
+                        path = dict(event.headers)[b":path"].decode()
+                        going_on = answer(connection, event.stream_id, path) and going_on
+                wrapped.sendall(connection.data_to_send())
 
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def serve() -> None:
-            while True:
-                try:
-                    accepted, _ = listener.accept()
-                except OSError:
-                    return
-                accepted.settimeout(5)
-                with (
-                    suppress(OSError, ProtocolError),
-                    context.wrap_socket(accepted, server_side=True) as wrapped,
-                ):
-                    converse(wrapped)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield f"https://127.0.0.1:{listener.getsockname()[1]}"
-        listener.shutdown(socket.SHUT_RDWR)
-    thread.join()
+    with answering(converse) as port:
+        yield f"https://127.0.0.1:{port}"
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What goes over the wire for a page, byte by byte: request lines and headers, to a server and to a proxy."""
 
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.config import Source
 from pipeline.fetch.http.asked import asked
-from tests.fetch.fetching import fetch, fetch_one, settings
+from tests.fetch.fetching import answering, fetch, fetch_one, settings
 from tests.web_server import PAGE
 
 MISSING = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -22,28 +21,18 @@ FOUND = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\nCo
 @contextmanager
 def listening(requests: list[bytes], found: bytes = FOUND % (len(PAGE), PAGE)) -> Iterator[int]:
     """The port of a server that notes the head of each request and answers with the page; robots.txt is missing."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
 
-        def serve() -> None:
-            while True:
-                try:
-                    connection, _ = listener.accept()
-                except OSError:
-                    return
-                with connection:
-                    head = b""
-                    while b"\r\n\r\n" not in head and (received := connection.recv(65536)):
-                        head += received
-                    is_robots = b"/robots.txt" in head.partition(b"\r\n")[0]
-                    connection.sendall(MISSING if is_robots else found)
-                    if not is_robots:
-                        requests.append(head)
+    def answer(connection: socket.socket) -> None:
+        head = b""
+        while b"\r\n\r\n" not in head and (received := connection.recv(65536)):
+            head += received
+        is_robots = b"/robots.txt" in head.partition(b"\r\n")[0]
+        connection.sendall(MISSING if is_robots else found)
+        if not is_robots:
+            requests.append(head)
 
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield listener.getsockname()[1]
-        listener.shutdown(socket.SHUT_RDWR)
-    thread.join()
+    with answering(answer) as port:
+        yield port
 
 
 @pytest.fixture
