@@ -7,7 +7,7 @@ from pipeline.parse.alternatives import any_of, holds_one
 from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.bylines.roles import EDGES, holds_role
-from pipeline.parse.bylines.words import BEATS, PARTICLES
+from pipeline.parse.bylines.words import BEATS, OUTLETS
 
 PHOTOGRAPHERS = frozenset({
     "photographer", "photojournalist", "fotograf", "fotografin", "fotografo", "fotografa", "fotógrafo", "fotógrafa",
@@ -30,18 +30,23 @@ DEGREES = frozenset({
 """What may stand behind a name and its comma without being another one."""
 
 _TWO_NAMES = frozenset({
-    "de", "fr", "it", "nl", "pl", "cs", "sk", "sv", "da", "nb", "no", "nn", "fi", "hu", "tr", "es", "pt", "ro",
+    "de", "fr", "it", "nl", "pl", "cs", "sk", "sv", "da", "nb", "no", "nn", "fi", "hu", "tr", "es", "pt", "ro", "en",
 })  # fmt: skip
 """Languages in whose bylines everybody has two names or more."""
 
 REPORTED = ("報導", "报道", "報道", "綜合報導", "报导", "摄影报道")
 """How a part ends that says where from somebody reports: `記者王小明／台北報導`."""
 
-_CHANNELS = ("TV ", "Radio ", "Rádio ")
-"""How the names of broadcasters begin: `Por Ana Souza e João Lima, TV Litoral`."""
 _SPECIAL = (
-    "Special to ", "Special for ", "For the ", "For The ", "Head of ", "Deputy head of ", "Director of ",
+    "TV ", "Radio ", "Rádio ", "The ", "Special to ", "Special for ", "For the ", "For The ", "Head of ",
+    "Deputy head of ", "Director of ", "University of ",
 )  # fmt: skip
+_HOUSES = frozenset({
+    "news", "times", "post", "herald", "tribune", "journal", "courier", "gazette", "chronicle", "observer", "service",
+    "magazine", "radio", "tv", "television", "media", "network", "university", "institute", "zeitung", "tageblatt",
+    "city",
+})  # fmt: skip
+"""How the names of papers, broadcasters and schools end, and those of some towns."""
 _PAPER = re.compile(r"[«„“\"].{2,40}[»“”\"]")
 """The name of a paper behind that of who writes for it: `Айзада Токтогулова, «Өрөөн»`."""
 _DID = re.compile(rf"\((?:({any_of(PHOTOGRAPHERS)})|{any_of(WROTE)})\)(?=\s?([^\W\d_]?))", re.IGNORECASE)
@@ -50,30 +55,34 @@ _TOWN_BEFORE = re.compile(
     r"^(?:[가-힣]{2}/|(?!사진|영상|그래픽)[가-힣]{2,5}\s?=\s?)(?=[가-힣]{3})"
     r"|^[ァ-ヺー一-鿿・]{2,12}\s?[=＝]\s?(?=[一-鿿]{3})"
 )
-_TOOK_PICTURES = "※"
-"""Put behind a name in place of `(Fotos)`: what stands in brackets is left out, and with it who wrote nothing."""
+_TOOK_PICTURES = " fotograf"
+"""Put behind a name in place of `(Fotos)`, as what stands in brackets is left out."""
 
 
 def with_marks(line: str) -> str:
-    """`line` with marks in place of what is told in brackets: of whom it says that they took the pictures."""
+    """`line` without brackets around what it tells of somebody: that they took the pictures."""
     return _DID.sub(_did, line) if "(" in line else line
 
 
 def _did(found: re.Match[str]) -> str:
-    """A mark for who took the pictures; a comma where another name with its capital follows."""
+    """A word for who took the pictures; a comma where another name with its capital follows."""
     return (_TOOK_PICTURES if found[1] else "") + (", " if found[2].isupper() else "")
 
 
 def without_photographers(parts: list[str]) -> list[str]:
     """The parts without those that name who took the pictures, where somebody wrote: `A (Text), B, Fotograf`."""
     wrote: list[str] = []
+    took: list[str] = []
     for part in parts:
-        _, behind, role = part.rpartition(" ")
-        if _TOOK_PICTURES not in part and role.strip(EDGES).lower() not in PHOTOGRAPHERS:
-            wrote.append(part)
-        elif not behind and wrote:
-            wrote.pop()
-    return wrote or [part.replace(_TOOK_PICTURES, "") for part in parts]
+        name, marked, _ = part.partition(_TOOK_PICTURES)
+        if not marked:
+            name, _, last = part.rpartition(" ")
+            did = last.strip(EDGES).lower()
+        if marked or did in PHOTOGRAPHERS:
+            took.append(name or (wrote.pop() if wrote else part))
+        else:
+            wrote.append(name if name and did in WROTE else part)
+    return wrote or took
 
 
 def names_photographer(line: str) -> bool:
@@ -94,15 +103,15 @@ def without_place(parts: list[str], line: str, language: str) -> list[str]:
     if len(parts) < 2 or " " in parts[-1] or not line.endswith(f", {parts[-1]}") or is_agency(parts[-1]):
         return parts
     is_behind_last = len(parts) > 2 and " " in parts[-2] and f", {parts[-2]}" not in line
-    is_behind_one = len(parts) == 2 and " " in parts[0] and parts[1].istitle()
+    is_behind_one = len(parts) == 2 and (" " in parts[0] or is_agency(parts[0])) and parts[1].istitle()
     is_place = is_behind_one and (language in _TWO_NAMES or not parts[1].isascii())
     return parts[:-1] if is_behind_last or is_place else parts
 
 
 def _is_town_between(before: str, part: str, line: str) -> bool:
-    """Whether `part` is one word between commas, behind a full name and in front of somebody."""
+    """Whether `part` is one word behind a full name and a comma, in front of somebody."""
     is_word = part.istitle() and part.isalpha() and not is_agency(part)
-    return is_word and " " in before and f"{before}, {part}, " in line
+    return is_word and " " in before and f"{before}, {part}" in line
 
 
 def without_town_before(line: str) -> str:
@@ -115,9 +124,14 @@ def without_asides(parts: list[str], language: str | None) -> list[str]:
 
     `Von Eva Beispiel, Berlin`, `Jane Doe, PhD`, `Jane Doe, in Paris`, `Jane Doe, Special to the Courier`.
     """
-    if not parts or (" " not in parts[0] and parts[0].isascii()):
+    if not parts or (" " not in parts[0] and parts[0].isascii() and not is_agency(parts[0])):
         return parts
-    others = (part for part in parts[1:] if not _is_aside(part, language))
+    is_loud = any(len(word) > 2 and word.isupper() for word in parts[0].split())
+    others = (
+        part
+        for part in parts[1:]
+        if is_agency(part) or not (_is_aside(part, language) or (_is_loud_word(part) and not is_loud))
+    )
     if not holds_role(parts[0]):
         others = (part for part in others if not _ends_with_role(part))
     return [parts[0], *others]
@@ -135,19 +149,21 @@ def is_degree(part: str) -> bool:
 
 def _is_aside(part: str, language: str | None) -> bool:
     first, _, more = part.partition(" ")
-    if not more:
-        bare = part.strip(EDGES)
-        return (
-            is_city(bare, language)
-            or is_degree(part)
-            or bare.lower() in BEATS
-            or bare.endswith(REPORTED)
-            or (bare.islower() and not is_agency(bare))
-            or any(map(str.isdigit, bare))
-            or _PAPER.fullmatch(part) is not None
-        )
+    if first.islower() or _PAPER.fullmatch(part):
+        return True
+    if more:
+        last = more.rpartition(" ")[2].lower()
+        return part.startswith(_SPECIAL) or last in _HOUSES or (first.isupper() and first.lower() in OUTLETS)
+    bare = part.strip(EDGES)
     return (
-        _PAPER.fullmatch(part) is not None
-        or (first.islower() and first not in PARTICLES)
-        or part.startswith((*_SPECIAL, *_CHANNELS))
+        is_city(bare, language)
+        or is_degree(part)
+        or bare.lower() in BEATS
+        or bare.endswith(REPORTED)
+        or any(mark.isdigit() or mark == "." for mark in bare)
     )
+
+
+def _is_loud_word(part: str) -> bool:
+    """True for a word in capitals that is no initials: a station, or a town behind a name in small letters."""
+    return " " not in part and part.isupper()

@@ -15,14 +15,14 @@ BEGIN_NO_NAME = frozenset({
 END_NO_NAME = frozenset({
     "news", "now", "article", "articles", "stories", "size", "points", "updates", "headlines", "comments", "videos",
     "photos", "takeaways", "facts", "today", "edition", "highlights", "minutes", "desk", "haber", "haberler",
-    "dakika",
+    "dakika", "images",
 })  # fmt: skip
 """Last words of those."""
 
 CALLS = frozenset({
     "follow", "following", "+ follow", "share", "subscribe", "email", "contact", "folgen", "suivre", "seguir",
     "segui",
-    "volg", "volgen", "följ", "følg", "seuraa", "obserwuj", "sledovat", "takip et", "подписаться", "читать",
+    "volg", "volgen", "mejla", "följ", "følg", "seuraa", "obserwuj", "sledovat", "takip et", "подписаться", "читать",
     "підписатися",
     "жазылу", "жазылуу", "obuna bo‘lish", "关注", "關注", "フォロー", "구독", "팔로우",
 })  # fmt: skip

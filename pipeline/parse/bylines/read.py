@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.asides import (
+    PHOTOGRAPHERS,
     is_degree,
     names_photographer,
     with_marks,
@@ -14,6 +15,7 @@ from pipeline.parse.bylines.asides import (
     without_place,
     without_town_before,
 )
+from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.houses import is_agency, is_company
 from pipeline.parse.bylines.names import on_one_line, people, without_noise
 from pipeline.parse.bylines.patterns import ALL_CONJUNCTIONS, PUNCTUATION, anywhere, kind, opening, separator
@@ -32,8 +34,10 @@ from pipeline.parse.language_tags import primary
 _TELLING_OPENING = 8
 """Letters of an opening that needs no colon to be told from prose: `Written by`, `Беседовал`."""
 _BEHIND_NAMES = any_of({*SURE, *OTHER_CREDITS})
+_BEHIND_ONE = rf"(?:{any_of(PHOTOGRAPHERS)})(?:,|$)"
+"""What tells of the name in front what somebody did: `Anna Berg Text, Nils Ek Foto`."""
 _END = re.compile(
-    rf"\s[|•·–—-]{{1,2}}\s|[|•]|(?<!\w)\d|\b(?<!\bde\s)(?<!\bla\s)(?:{_BEHIND_NAMES})\b"
+    rf"\s[|•·–—-]{{1,2}}\s|[|•]|[，,]\s?系|(?<!\w)\d|\b(?<!\bde\s)(?<!\bla\s)(?!{_BEHIND_ONE})(?:{_BEHIND_NAMES})\b"
     rf"|\s(?:{any_of(LABELS - SURE)}|category|editor):",
     re.IGNORECASE,
 )
@@ -42,6 +46,7 @@ _DASH = re.compile("[–—/-]")
 _SPACED_DASH = re.compile(r"\s[–-]\s")
 _BEHIND_NAME = re.compile(r"((?:[^\W\d_][\w.'’-]+\s){1,3}[^\W\d_][\w'’-]+)\s[–—-]\s")
 """A full name, and the dash before a role or a paper: `Jane Doe - The Courier`."""
+_DASHES = " –—/-"
 _BEFORE_DASH = re.compile(r"[^–—|]{2,40}?\s[–—/-]\s")
 _BEHIND_SECTION = re.compile(r"^(?:[^\s,]{1,20}\s){1,2}By\s(?=[^\W\d_])")
 """`Travel By Jane Doe`."""
@@ -88,8 +93,10 @@ def read_names(values: Iterable[str], language: str | None) -> tuple[str, ...]:
 def _behind_place(line: str, language: str | None) -> str:
     """`line` without a town or a paper before a word like "By": `GRANTS PASS, Ore. — By Jane Doe`, `CL / Par`."""
     place = _BEFORE_DASH.match(line) if _DASH.search(line) else None
-    is_opened = place is not None and opens_byline(line[place.end() :], language)
-    return line[place.end() :] if place and is_opened and not opens_byline(line, language) else line
+    if place is None or opens_byline(line, language):
+        return line
+    is_place = is_city(place[0].rstrip(_DASHES), language)
+    return line[place.end() :] if is_place or opens_byline(line[place.end() :], language) else line
 
 
 def _without_others(line: str) -> str:
@@ -97,7 +104,7 @@ def _without_others(line: str) -> str:
 
 
 def _apart(value: str, language: str | None) -> list[str]:
-    value = _behind_place(_GENERATION.sub(" ", on_one_line(value)), language)
+    value = _behind_place(_GENERATION.sub(" ", without_noise(on_one_line(value))), language)
     value = _apart_at_slashes(value) if "/" in value else value
     value = _BETWEEN_HANGUL.sub(", ", value) if "·" in value else value
     value = _SPACED_DASH.sub(", ", value) if primary(language) in NAMES_AT_DASHES else value
@@ -108,16 +115,19 @@ def _apart(value: str, language: str | None) -> list[str]:
     listed = PUNCTUATION.split(line)
     if not all(" " in part or (len(listed) > 1 and is_agency(part)) for part in parts):
         parts = [_without_and(part) for part in listed]
-    parts = [part for part in parts if not is_degree(part)]
+    parts = without_photographers([part for part in parts if not is_degree(part)])
+    parts = without_asides(parts, language)
     is_credited = ":" in value or " by " in value
     return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts
 
 
 def _apart_at_slashes(value: str) -> str:
-    """Without the city behind a slash, and with a comma where an agency stands beside one: `Ivana Horvat/Hina`."""
+    """Without the city behind a slash, and with a comma in place of one beside an agency, or between full names."""
     value = _CITY.sub(lambda found: found[0] if is_agency(found[1]) else "", value)
     parts = value.split("/")
-    return ", ".join(parts) if any(is_agency(part.strip()) for part in parts) else value
+    are_names = all(" " in part.strip() for part in parts) and not any(map(str.isdigit, value))
+    is_row = are_names or any(is_agency(part.strip()) for part in parts)
+    return ", ".join(parts) if is_row else value
 
 
 def _is_loud(line: str) -> bool:

@@ -38,8 +38,9 @@ def _without_beat(words: list[str]) -> list[str]:
 
 def _without_outlet(words: list[str]) -> str:
     """The name of somebody who is named with an agency or a broadcaster behind: `Jane Doe BBC News`."""
-    end = next((place for place, word in enumerate(words) if _is_outlet(word)), len(words))
-    return " ".join(words[:end] if end >= 2 and _is_person(words[:end]) else words)
+    ends = range(2, len(words))
+    end = next((n for n in ends if _is_outlet(words[n]) or is_agency(" ".join(words[n:]))), len(words))
+    return " ".join(words[:end] if _is_person(words[:end]) else words)
 
 
 def _is_person(words: list[str]) -> bool:

@@ -6,24 +6,25 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
     "": ("author:", "authors:", "byline:", "text:", "story:", "words:", "reporting:", "editor:"),
     "en": ("text and photos by", "words and photos by", "words and pictures by", "story and photos by", "by",
            "written by", "reported by", "story by", "words by", "posted by", "published by", "submitted by",
-           "added by", "contributed by", "as told to", "from:", "text by", "reporting by", "compiled by"),
+           "added by", "contributed by", "as told to", "from:", "text by", "reporting by", "compiled by", "writing by",
+           "guest author:"),
     "de": ("text und fotos:", "text und foto:", "text und bilder:", "text und fotos von", "von", "text:", "autor:",
            "autorin:", "autoren:", "ein artikel von", "ein gastbeitrag von", "text von", "geschrieben von",
            "verfasst von", "veröffentlicht von", "eingestellt von", "gepostet von", "erstellt von", "eingereicht von",
            "gespeichert von", "aufgezeichnet von", "das gespräch führte",
            "das gespräch führten", "das interview führte", "das interview führten", "die fragen stellte",
-           "die fragen stellten", "interview geführt von"),
+           "die fragen stellten", "interview geführt von", "es berichtet:"),
     "fr": ("texte et photos:", "par", "auteur:", "auteurs:", "propos recueillis par", "texte:", "écrit par",
            "ecrit par", "rédigé par", "publié par", "posté par", "mis en ligne par", "soumis par", "proposé par"),
     "es": ("texto y fotos:", "por", "de:", "autor:", "autora:", "texto:", "escrito por", "enviado por",
-           "publicado por", "publicada por", "redactado por"),
+           "publicado por", "publicada por", "redactado por", "escribe"),
     "pt": ("texto e fotos:", "por", "de:", "autor:", "autora:", "texto:", "da redação:", "escrito por",
            "publicado por", "publicada por", "postado por", "postada por"),
     "it": ("testo e foto:", "testo e foto di", "di", "a cura di", "autore:", "testo:", "testo di", "scritto da",
            "pubblicato da", "postato da", "inserito da", "inviato da", "dal nostro corrispondente",
            "dal nostro inviato", "dalla nostra corrispondente", "dalla nostra inviata"),
     "nl": ("tekst en foto’s:", "tekst en foto's:", "door", "auteur:", "van:", "geschreven door", "geplaatst door",
-           "gepost door", "gepubliceerd door", "ingezonden door"),
+           "gepost door", "gepubliceerd door", "ingezonden door", "van onze verslaggever", "van onze correspondent"),
     "sv": ("text och foto:", "text & foto:", "av", "text:", "skriven av", "skrivet av", "publicerad av",
            "publicerat av", "upplagd av", "inskickad av"),
     "da": ("tekst og foto:", "af", "tekst:", "skrevet af", "udgivet af", "lagt op af", "indsendt af"),
@@ -36,17 +37,17 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
     "pl": ("autor:", "autorzy:", "oprac:", "opr:", "tekst:", "napisał", "napisała", "opublikował", "opublikowała",
            "dodane przez", "dodał", "dodała", "wysłane przez", "napisane przez", "opublikowane przez", "opracował",
            "opracowała", "opracowanie:", "tekst i zdjęcia:", "rozmawiał", "rozmawiała"),
-    "ro": ("de:", "autor:", "scris de", "publicat de", "postat de", "trimis de"),
+    "ro": ("de", "autor:", "scris de", "publicat de", "postat de", "trimis de"),
     "hu": ("írta", "szerző:", "bejegyezte:", "közzétette:", "beküldte:"),
     "lt": ("autorius:", "parengė", "paskelbė"),
     "lv": ("autors:", "iesūtīja"),
     "et": ("autor:", "postitas"),
     "id": ("oleh", "ditulis oleh", "diterbitkan oleh", "diposting oleh", "diposkan oleh", "dikirim oleh", "penulis",
-           "reporter:"),
+           "reporter:", "pewarta:"),
     "tr": ("yazan", "yazar:", "haber:", "muhabir:", "gönderen", "ekleyen:"),
     "az": ("müəllif:",),
     "vi": ("tác giả:", "được viết bởi:", "được đăng bởi", "đăng bởi", "người đăng:", "bởi", "theo:"),
-    "ru": ("автор:", "авторы:", "текст:", "текст и фото:", "автор текста:", "автор материала", "автор статьи",
+    "ru": ("автор", "авторы:", "текст:", "текст и фото:", "автор текста:", "автор материала", "автор статьи",
            "автор оригинала:", "написано автором:", "корреспондент:", "материал подготовил",
            "материал подготовила", "материал подготовили", "подготовил", "подготовила", "подготовили:", "от:",
            "опубликовал", "опубликовала", "написал", "написала", "добавил", "добавила", "разместил:",
@@ -87,11 +88,11 @@ _OPENINGS: Mapping[str, tuple[str, ...]] = {
     "ms": ("oleh", "ditulis oleh", "penulis", "wartawan:"),
     "tl": ("ni:", "nina:", "isinulat ni"), "sw": ("na:", "imeandikwa na", "mwandishi:"),
     "zh": ("作者:", "记者:", "記者:", "本报记者:", "通讯员:", "文:", "撰文:", "报道:", "報導:", "责任编辑:", "责编:",
-           "撰稿:", "采写:", "採寫:", "发布者:", "發佈者:", "发布人:", "張貼者:"),
+           "文、图:", "撰稿:", "采写:", "採寫:", "发布者:", "發佈者:", "发布人:", "張貼者:"),
     "ja": ("文:", "取材・文:", "文・写真:", "写真・文:", "取材・文・写真:", "筆者:", "執筆:", "執筆者:", "著者:",
            "記者:", "投稿者:", "作成者:", "ライター:", "聞き手:", "編集委員:", "論説委員:", "特派員:"),
-    "ko": ("글:", "글쓴이:", "작성자:", "기자:", "기자명:", "취재:"),
-    "ar": ("بقلم", "بواسطة", "مرسلة بواسطة", "نشر بواسطة", "كتب:", "كتبت:", "إعداد:"),
+    "ko": ("글:", "글·사진:", "글쓴이:", "작성자:", "기자:", "기자명:", "취재:"),
+    "ar": ("بقلم", "بواسطة", "مرسلة بواسطة", "نشر بواسطة", "كتب", "كتبت", "إعداد:"),
     "fa": ("نویسنده:", "خبرنگار:", "توسط", "نوشته شده توسط", "ارسال شده توسط"),
 }  # fmt: skip
 """Words before the first name; those of the language "" hold everywhere. What ends with a colon needs one."""
@@ -123,7 +124,7 @@ BETWEEN_NAMES = {
     "he": r"(?<=[א-ת])\sו(?!רד\s|יקי\s|ולף\s)(?=[א-ת]{2,}\s[א-ת]{2})",
     "ar": r"(?<=[ء-ي])\sو(?!ليد\s|ائل\s|سام\s|سيم\s|جدي\s|داد\s|لاء\s)(?=[ء-ي]{2,}\s[ء-ي]{2})",
     "ko": r"\s?[·ㆍ]\s?|(?<=[가-힣])\s(?=(?!기자|특파원|논설위원|선임기자|인턴기자)[가-힣]{2,4}(?:\s|$))",
-    "zh": r"(?<=[一-鿿])\s(?=[一-鿿]{2,4}(?:\s|$))",
+    "zh": r"(?<=[一-鿿])(?<![者员員])\s(?=(?:通[讯訊][员員])?[一-鿿]{2,4}(?:\s|$))",
     "ja": r"(?<=[々一-鿿]{4})\s(?=[々一-鿿]{3,5}(?:\s|$))|(?<=[々一-鿿]{3})\s(?=[々一-鿿]{4,5}(?:\s|$))",
 }  # fmt: skip
 """Patterns of what else stands between two names: a space where a name itself holds none, an "and" that is glued on."""
@@ -183,7 +184,7 @@ BEATS = frozenset({
 
 OUTLETS = frozenset({
     "ap", "afp", "upi", "dpa", "bbc", "cnn", "nbc", "abc", "cbs", "itv", "pbs", "npr", "rfi", "cbc", "ctv", "dw",
-    "tass", "тасс",
+    "ard", "zdf", "ndr", "wdr", "swr", "mdr", "rbb", "orf", "srf", "rai", "nos", "nrk", "svt", "tass", "тасс",
 })  # fmt: skip
 """Short names of agencies and broadcasters; behind a name and without a comma they tell for whom somebody writes."""
 
@@ -203,16 +204,16 @@ TITLES_BEFORE = (
 
 KINDS = {
     "en": ("opinion", "analysis", "commentary", "comment", "column", "guest column", "guest essay", "essay",
-           "review",
-           "interview", "report", "reporting", "additional reporting", "perspective", "editorial", "feature", "text",
-           "special report", "match report", "exclusive", "investigation", "profile", "dispatch"),
+           "review", "guest post", "interview", "report", "reporting", "additional reporting", "perspective",
+           "editorial", "feature", "text", "special report", "match report", "exclusive", "investigation", "profile",
+           "dispatch"),
     "de": ("kommentar", "gastkommentar", "gastbeitrag", "analyse", "kolumne", "essay", "interview", "reportage",
            "beitrag", "glosse", "leitartikel", "rezension", "bericht", "porträt", "protokoll", "aufgezeichnet"),
     "fr": ("article", "chronique", "analyse", "entretien", "interview", "reportage", "tribune", "billet",
            "éditorial", "enquête",
            "récit", "portrait"),
-    "es": ("artículo", "columna", "análisis", "entrevista", "reportaje", "crónica", "opinión"),
-    "pt": ("coluna", "análise", "entrevista", "reportagem", "crônica", "opinião"),
+    "es": ("artículo", "columna", "análisis", "entrevista", "reportaje", "crónica", "opinión", "texto"),
+    "pt": ("coluna", "análise", "entrevista", "reportagem", "crônica", "opinião", "texto"),
     "it": ("articolo", "intervista", "analisi", "commento", "editoriale", "reportage"),
     "nl": ("interview", "analyse", "column", "opinie", "reportage", "recensie"),
     "sv": ("krönika", "analys", "kommentar", "intervju"),
@@ -223,7 +224,7 @@ KINDS = {
 }  # fmt: skip
 """Which kind of text somebody signs: what may stand before "by", or before a colon."""
 
-ARTICLES = ("a", "an", "the", "ein", "eine", "une", "un", "una", "uma", "um", "een", "en", "et")
+ARTICLES = ("a", "an", "the", "ein", "eine", "une", "un", "una", "uma", "um", "een", "en", "et", "la", "le")
 """What may stand before such a kind: `Ein Kommentar von Eva Muster`."""
 
 OF_WHOM = {"fr": ("de",), "es": ("de",), "pt": ("de",), "it": ("di",), "ro": ("de",)}
@@ -244,7 +245,7 @@ CLOSINGS = {
 BEFORE_DATE = frozenset({
     "on", "at", "am", "vom", "le", "el", "il", "em", "op", "den", "от", "в", "dnia", "dne", "um", "kl", "klo", "à",
     "às", "alle", "a", "la", "o", "v", "u", "en", "w", "dátum", "на", "о", "об", "zaman", "στις", "di", "vào", "lúc",
-    "時刻", "시간", "时间", "時間", "في", "ב", "पर",
+    "vor", "hace", "há", "時刻", "시간", "时间", "時間", "في", "ב", "पर",
 })  # fmt: skip
 """Small words between the name and the date of a byline."""
 
@@ -255,6 +256,7 @@ OTHER_CREDITS = (
     "çeviri", "çeviren", "перевод", "переклад", "аударған", "которгон",
     "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник", "джерело", "булак", "дереккөз", "manba",
     "photographs", "pictures", "graphics", "editing", "edited by", "reviewed by", "fact-checked by", "translated by",
+    "fact checked by", "illustrated by",
     "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影",
     "责任编辑", "责编", "编辑", "图", "圖", "攝影", "編輯", "責任編輯", "圖片", "イラスト", "그래픽",
 )  # fmt: skip

@@ -18,7 +18,8 @@ _LONGEST_OPENED = 120
 _ASIDE = re.compile(r"\s[|•·]\s|\|")
 """What parts a byline from the date that stands in the same line."""
 _BEHIND_DATE = re.compile(
-    r"(\d)(?:\s[ap]\.?m\.?)?(?:[\s,]{1,3}|\s[–—-]\s)(?=[^\W\d]{2,12}:?\s[^\W\d_])", re.IGNORECASE
+    r"(\d)(?:\s(?:[ap]\.?m\.?|uhr|[ecmpi][sd]t|gmt|utc|cet|wib))?(?:[\s,]{1,3}|\s[–—-]\s)(?=[^\W\d]{2,12}:?\s[^\W\d_])",
+    re.IGNORECASE,
 )
 """Between a date and a word like "by": `Posted on March 12, 2024 by Jane Doe`."""
 _MOST_BESIDE = 8

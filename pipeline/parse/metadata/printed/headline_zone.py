@@ -27,7 +27,7 @@ _SILENT = frozenset(
 )
 _WITHOUT_LINES = tags("audio iframe noscript picture select svg template video")
 """Elements that hold no line that a reader sees."""
-_CAPTION = re.compile("caption|carousel|gallery|slide", re.IGNORECASE)
+_CAPTION = re.compile("caption|carousel|credit(?!s)|gallery|slide", re.IGNORECASE)
 _CAPTION_LEVELS, _MOST_OF_CAPTION = 3, 20
 
 
@@ -112,8 +112,12 @@ def _length_of_prose(paragraph: Element) -> int:
 
 def _is_caption(paragraph: Element) -> bool:
     """Whether a paragraph stands in a box of pictures: what it tells of them is no text of the story."""
-    boxes = islice(paragraph.iterancestors(), _CAPTION_LEVELS)
-    return any(_CAPTION.search(box.get("class", "")) for box in boxes)
+    return any(map(tells_of_picture, islice(paragraph.iterancestors(), _CAPTION_LEVELS)))
+
+
+def tells_of_picture(element: Element) -> bool:
+    """Whether the class of an element says that it holds pictures, or what is told of them."""
+    return _CAPTION.search(element.get("class", "")) is not None
 
 
 def _signs_portrait(caption: Element) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
+from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.bylines.read import closes_byline, opens_byline, opens_sign_off, read_byline
 from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.html_tree import HEADINGS, Element, names_of, one_line, raw_text, spaced_text, text_of
@@ -30,15 +31,15 @@ _SIGNED_TEXT = re.compile(
     r"|[々一-鿿]{3}(?:[、・][々一-鿿]{3,5}){1,3}|(?<=【)[々一-鿿]{3}(?=】))[）)】]$"
 )
 """How a Japanese story ends that is signed: `…と述べた。（山田太郎）`."""
-_SENTENCE_ENDS = (".", ":", "?", "!", "…")
+_SENTENCE_ENDS = (":", "?", "!", "…")
 _NAMES_ALONE = frozenset({
     "ru", "uk", "be", "bg", "kk", "ky", "tg", "uz", "tk", "az", "fr", "es", "it", "pt", "ro", "pl", "cs", "sk", "sv",
     "no", "nb", "da", "fi", "hu", "lt", "lv", "et", "el",
 })  # fmt: skip
 """Languages whose headings and buttons hold no second word with a capital, unless it is a name."""
 _TELLING = re.compile(
-    r"\b(?:(?:covers|writes|reports|schreibt|berichtet)\b"
-    r"|ist\s[A-ZÄÖÜ]|(?:is|ist|est|es|è|é|är|er)\s(?:an?|the|our|ein|eine|une?|una|uma|um|ett|en|een|el|la|il|le)\s)"
+    r"\b(?:(?:covers|writes|reports|teaches|can be reached|schreibt|berichtet)\b"
+    r"|ist\s[A-ZÄÖÜ]|(?:es|est|é|è)\s[^\W\d_]{6}|(?:is|ist|est|es|è|é|är|er)\s(?:an?|the|our|ein|eine|une?|una|uma|um|ett|en|een|el|la|il|le)\s)"
 )
 _BIOGRAPHY = re.compile(
     r"(?:(?:[Tt]he|Die|Der|El|La|Il|L['’])\s?(?:author|writer|[Aa]utor(?:in|a|e)?|auteure?|autrice),?\s)?"
@@ -105,14 +106,19 @@ def biography(lines: Iterable[Line], language: str | None, sites: frozenset[str]
             continue
         text = spaced_text(line.element)
         told = _BIOGRAPHY.match(text) if len(text) <= _LONGEST_BIOGRAPHY else None
-        if told and is_surely_person(told[1], language, sites) and _tells_of_one(line.element):
+        if told and is_surely_person(told[1], language, sites) and _tells_of_one(line.element, told[1]):
             return (told[1],)
     return ()
 
 
-def _tells_of_one(element: Element) -> bool:
-    return _is_set_off(element) or any(
-        _OF_ONE.search(names_of(box)) for box in (element, *islice(element.iterancestors(), _MOST_BOXES))
+def _tells_of_one(element: Element, name: str) -> bool:
+    is_name_set_off = len(element) > 0 and element[0].tag in _SET_OFF and text_of(element[0]) == name
+    return (
+        is_name_set_off
+        or _is_set_off(element)
+        or any(
+            _OF_ONE.search(names_of(box)) for box in (element, *islice(element.iterancestors(), _MOST_BOXES))
+        )
     )
 
 
@@ -141,7 +147,7 @@ def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tup
     if len(text) > _LONGEST:
         return ()
     names = read_byline(text, language)
-    if closes_byline(_MAIL.sub("", text)):
+    if closes_byline(_MAIL.sub("", text)) or (names and all(map(is_agency, names))):
         return names
     names = read_byline(_name_in_front(element), language) or names
     is_name = 0 < len(names) <= _MOST_NAMES and all(is_surely_person(name, language, sites) for name in names)

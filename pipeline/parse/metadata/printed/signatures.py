@@ -8,11 +8,11 @@ from itertools import islice
 from lxml import etree
 
 from pipeline.parse.bylines.asides import names_photographer
+from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.bylines.look_alikes import CALLS
-from pipeline.parse.bylines.patterns import ALL_CONJUNCTIONS
 from pipeline.parse.bylines.read import is_opening
 from pipeline.parse.bylines.roles import holds_role
-from pipeline.parse.bylines.words import BARE
+from pipeline.parse.bylines.words import BARE, PARTICLES
 from pipeline.parse.html_tree import Element, one_line, spaced_text, tags
 
 _MOST_EVENTS = 400
@@ -28,7 +28,7 @@ _BESIDE = re.compile(
 _SENTENCE = 60
 """Characters of a line with a full stop that is no name, but tells about somebody."""
 _SIGNS = re.compile(
-    r"author|byline|signature|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan|avtor|szerz|yazar"
+    r"author|byline|signat(?:ure|air)|firmante|write-?by|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan|avtor|szerz|yazar"
     r"|contributors|skribent|forfatter|toimittaja|kirjoittaja|kolumnist|periodista|redactor|giornalist|dziennikarz",
     re.IGNORECASE,
 )
@@ -114,41 +114,45 @@ def _tells_beside(part: Element) -> bool:
 
 def _joined(pieces: list[str], language: str | None) -> str:
     """The pieces, which tags part; where these break the line or part names, with a comma."""
-    line, last, broken = "", "", False
+    line, last, broken, begins = "", "", True, True
     for piece in pieces:
         broken = broken or piece == "\n"
         if not piece.strip() or piece.lower() in CALLS or (len(piece) > _SENTENCE and piece.endswith(".")):
             continue
         if last and _is_role_of_two_fields(piece):
             continue
-        line += _between(last, piece, broken=broken, language=language) + piece if line else piece
-        last, broken = piece, False
+        between = _between(last, piece, broken=broken, begins=begins, language=language) if line else ""
+        line += between + piece
+        last, broken, begins = piece, False, broken
     return line
 
 
 def _is_role_of_two_fields(piece: str) -> bool:
-    """True for what somebody is behind the name, where an "and" parts no names: `Highlands and Islands reporter`."""
+    """True for what somebody is behind the name, where a small word parts no names: `North of England reporter`."""
     *fields, role = piece.split()
     return (
         role.islower()
         and "," not in piece
         and holds_role(role)
-        and not ALL_CONJUNCTIONS.isdisjoint(fields[1:])
+        and any(word.islower() and word not in PARTICLES for word in fields[1:])
     )
 
 
-def _between(last: str, piece: str, *, broken: bool, language: str | None) -> str:
-    """What parts two pieces: a comma, unless one is a word like "By", or both are parts of one name."""
-    if is_opening(last, language):
+def _between(last: str, piece: str, *, broken: bool, begins: bool, language: str | None) -> str:
+    """What parts two pieces: a comma, unless one is a word like "By", or both are parts of one name.
+
+    Such a word opens the next line where it `begins` its own; at the end of one it tells what somebody did.
+    """
+    if (begins or not broken) and is_opening(last, language):
         return ": " if last.isalpha() and last.lower() not in BARE else " "
     if not piece[0].isalnum() or not last[-1].isalnum():
         return " "
     if " " not in last and " " not in piece:
-        return " "
+        return ", " if is_agency(last) else " "
     return ", " if broken or (_is_full(last) and _is_full(piece)) else " "
 
 
 def _is_full(piece: str) -> bool:
-    """True for two capitalised words or more, as in a full name or the name of a paper."""
-    words = piece.split()
+    """True for two capitalised words or more in front of a comma, as in a full name or the name of a paper."""
+    words = piece.partition(",")[0].split()
     return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()

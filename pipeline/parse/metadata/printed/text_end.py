@@ -30,11 +30,19 @@ def lines_below(last: Element | None) -> tuple[str, ...]:
 
 
 def last_paragraph(clues: Clues) -> Element | None:
-    """The last <p> with a long text."""
+    """The last <p> with a long text, or the box of the last such text behind a <br> where no <p> has any."""
     if clues.last_paragraph is None:
-        paragraphs = reversed(list(islice(clues.root.iter("p"), _MOST_PARAGRAPHS)))
-        clues.last_paragraph = tuple(islice((one for one in paragraphs if is_long(raw_text(one))), 1))
+        clues.last_paragraph = tuple(islice(_long_texts(clues.root), 1))
     return next(iter(clues.last_paragraph), None)
+
+
+def _long_texts(root: Element) -> Iterator[Element]:
+    """From the last one on; those behind a <br> come after all others."""
+    paragraphs = reversed(list(islice(root.iter("p"), _MOST_PARAGRAPHS)))
+    yield from (one for one in paragraphs if is_long(raw_text(one)))
+    breaks = reversed(list(islice(root.iter("br"), _MOST_PARAGRAPHS)))
+    boxes = (one.getparent() for one in breaks if is_long(one.tail or ""))
+    yield from (box for box in boxes if box is not None)
 
 
 def lines_behind(last: Element, language: str | None) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from pipeline.parse.dates.find import find_day
 from pipeline.parse.dates.relative import is_relative
 from pipeline.parse.html_tree import Element, spaced_text
 from pipeline.parse.metadata.naming.persons import is_surely_person
-from pipeline.parse.metadata.printed.headline_zone import Line
+from pipeline.parse.metadata.printed.headline_zone import Line, tells_of_picture
 from pipeline.parse.metadata.printed.signatures import is_signature
 from pipeline.parse.metadata.stated.clues import Clues
 
@@ -41,6 +41,7 @@ def beside_date(
 ) -> tuple[str, ...]:
     """The persons in the line next to a date or a role, or in the line of the date, between bars."""
     agencies: tuple[str, ...] = ()
+    lines = tuple(line for line in lines if len(line.text) > 1 and not tells_of_picture(line.element))
     for text in _near_dates(lines, language):
         took_pictures = len(text.split()) <= _PHOTOGRAPHER and names_photographer(text)
         names = () if took_pictures else read_byline(text, language)
@@ -63,7 +64,7 @@ def _is_told_about(name: str, page_title: str) -> bool:
 def _near_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[str]:
     boxes = [line.element.getparent() for line in lines]
     for (one, box), (other, next_box) in pairwise(zip(lines, boxes, strict=True)):
-        if box is next_box:
+        if next_box is box or next_box is one.element:
             for name, beside in ((one, other), (other, one)):
                 if len(name.text) <= _LONGEST and not _DIGIT.search(name.text) and _tells(beside, language):
                     yield from BARS.split(name.text)
@@ -92,7 +93,7 @@ def _around_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[str
 def _near_dates_in_boxes(lines: tuple[Line, ...], language: str | None) -> Iterator[str]:
     """Lines with a date up to three lines behind, each in a box of its own, and no more than labels between."""
     for place, name in enumerate(lines):
-        if len(name.text) > _LONGEST or not PLAIN_NAME.fullmatch(name.text):
+        if len(name.text) > _LONGEST or not (PLAIN_NAME.fullmatch(name.text) or is_agency(name.text)):
             continue
         behind = lines[place + 1 : place + 1 + _MOST_BOXES]
         labels = takewhile(lambda line: len(line.text) <= _LONGEST_BOX and not _tells(line, language), behind)
