@@ -71,18 +71,18 @@ def with_httpx(urls: Sequence[str], connections: int) -> int:
 
 def with_pipeline(urls: Sequence[str], connections: int, *, archived: bool = False) -> int:
     """Ours, with robots.txt, guard, pace and captures; `archived` as in a run."""
-    from pipeline import run  # noqa: PLC0415
     from pipeline.fetch import fetch_pages  # noqa: PLC0415
+    from pipeline.run import stream  # noqa: PLC0415
 
     with configured(urls, connections) as (config, sources):
-        pages = run.fetch(config, sources) if archived else fetch_pages(sources, config.fetch)
+        pages = stream.fetch(config, sources) if archived else fetch_pages(sources, config.fetch)
         return sum(page.capture.failure is not None for page in pages if page.capture.role != "robots")
 
 
 def two_runs(urls: Sequence[str], connections: int) -> dict[str, float]:
     """CPU seconds of a run, and of one that finds every page due again and as it was; how many those were."""
-    from pipeline import run  # noqa: PLC0415
     from pipeline.clock import Clock  # noqa: PLC0415
+    from pipeline.run import stream  # noqa: PLC0415
     from pipeline.summary import RunSummary  # noqa: PLC0415
 
     class Later(Clock):
@@ -95,18 +95,18 @@ def two_runs(urls: Sequence[str], connections: int) -> dict[str, float]:
         update = {"pages": (), "sitemaps": (str(listed),), "follow": ("^http",)}
         listing = {"s": sources["s"].model_copy(update=update)}
         began = time.process_time()
-        for _ in run.ingest(config, listing, RunSummary()):
+        for _ in stream.ingest(config, listing, RunSummary()):
             pass
         first = time.process_time() - began
         began, unchanged = time.process_time(), 0
-        for outcome in run.ingest(config, listing, RunSummary(), clock=Later()):
+        for outcome in stream.ingest(config, listing, RunSummary(), clock=Later()):
             unchanged += outcome.capture.unchanged
         return {"first": first, "second": time.process_time() - began, "unchanged": unchanged}
 
 
 def with_sitemaps(urls: Sequence[str], connections: int, count: int) -> dict[str, float]:
     """Peak MB of fetching and archiving `count` pages that stand in sitemaps of ten thousand; the URLs are not held."""
-    from pipeline import run  # noqa: PLC0415
+    from pipeline.run import stream  # noqa: PLC0415
 
     with configured(urls, connections) as (config, sources):
         sitemaps = []
@@ -117,7 +117,7 @@ def with_sitemaps(urls: Sequence[str], connections: int, count: int) -> dict[str
         update = {"pages": (), "sitemaps": tuple(sitemaps), "follow": ("^http",), "max_pages": count}
         listing = {"s": sources["s"].model_copy(update=update)}
         pages = failed = 0
-        for page in run.fetch(config, listing):
+        for page in stream.fetch(config, listing):
             pages += page.capture.role == "page"
             failed += page.capture.failure is not None and page.capture.role == "page"
     return {"pages": pages, "failed": failed, "peak": peak()}
@@ -178,7 +178,7 @@ CLIENTS = {
 IMPORTS = {
     "aiohttp": ("aiohttp",),
     "httpx": ("httpx",),
-    "pipeline": ("pipeline.run", "pipeline.fetch.http.client"),
+    "pipeline": ("pipeline.run.stream", "pipeline.fetch.http.client"),
     "scrapy": ("scrapy.crawler", "twisted.internet.asyncioreactor", "scrapy.core.downloader.handlers.http11"),
 }
 

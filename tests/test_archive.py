@@ -17,9 +17,9 @@ from warcio.archiveiterator import ArchiveIterator as OtherReader
 
 from pipeline.archive import ArchiveReader, open_archive, read_warc
 from pipeline.errors import BadInput, RunLocked, StorageFault
-from pipeline.exchange import Exchange
 from pipeline.fetch import pages_of_warc
 from pipeline.records import Capture, FetchedPage, Problem, Reason, Role, StoredBody
+from pipeline.records.exchange import Exchange
 from tests.fetch.fetching import reason
 
 NOW = datetime(2026, 3, 14, 2, 15, tzinfo=UTC)

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import rebuild
 from pipeline.archive import ArchiveReader
 from pipeline.config import Config, load_config
 from pipeline.errors import ExitCode
 from pipeline.load import content_digest
 from pipeline.records import Archived
+from pipeline.run import rebuild
 from pipeline.summary import RunSummary
 from tests import FIXTURES
 from tests.command_line import run

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.config import Config, Source
 from pipeline.records import PageOutcome
-from pipeline.run import ingest
+from pipeline.run.stream import ingest
 from pipeline.summary import RunSummary
 from tests.fetch.fetching import FakeClock
 

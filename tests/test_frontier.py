@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from pipeline import rebuild, run
 from pipeline.archive import ArchiveReader
 from pipeline.config import Config, Source
 from pipeline.errors import ExitCode
 from pipeline.load import FrontierReader
 from pipeline.records import Reason
+from pipeline.run import rebuild, stream
 from pipeline.summary import RunSummary, Trouble
 from tests.fetch.fetching import LOOPBACK, START, FakeClock
 from tests.load.records import rows
@@ -73,7 +73,7 @@ class Site:
         self.web.requests.clear()
         summary = RunSummary()
         clock = FakeClock(START + timedelta(hours=hours))
-        for _ in run.ingest(self.config, {self.name: self.source}, summary, again=again, clock=clock):
+        for _ in stream.ingest(self.config, {self.name: self.source}, summary, again=again, clock=clock):
             pass
         return sorted(request.path for request in self.web.requests), summary
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.interrupts import held_interrupts
+from pipeline.run.interrupts import held_interrupts
 
 
 def send(number: signal.Signals) -> None:

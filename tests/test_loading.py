@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.config import FetchSettings
 from pipeline.errors import StorageFault
-from pipeline.loading import RunPlan, load_pages
+from pipeline.run.loading import RunPlan, load_pages
 from pipeline.summary import RunSummary
 
 

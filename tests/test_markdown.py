@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.markdown import heading, to_markdown
 from pipeline.records import Article, Block, BlockKind, Image
+from pipeline.records.markdown import heading, to_markdown
 
 _READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _MARKUP_LINES = """

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import rebuild, run
 from pipeline.archive import ArchiveReader, open_archive
 from pipeline.config import Config, Source
 from pipeline.errors import ExitCode, RunLocked, StorageFault
 from pipeline.load import Difference, content_digest, open_database
-from pipeline.loading import RunPlan, load_pages
+from pipeline.run import rebuild, stream
+from pipeline.run.loading import RunPlan, load_pages
 from pipeline.run_lock import run_lock
 from pipeline.summary import RunSummary
 from tests import FIXTURES
@@ -49,7 +49,7 @@ def config(tmp_path: Path) -> Config:
     """A database and its archive after two nights."""
     config = configured(tmp_path)
     for _ in range(2):
-        drain(run.ingest(config, config.sources, RunSummary()))
+        drain(stream.ingest(config, config.sources, RunSummary()))
     return config
 
 
@@ -100,7 +100,7 @@ def test_any_order_of_captures_gives_the_same_content(config: Config, tmp_path: 
     for seed in range(3):
         other = configured(tmp_path / str(seed))
         random.Random(seed).shuffle(pages)
-        parsed = run.parse_pages(pages, config.sources)
+        parsed = stream.parse_pages(pages, config.sources)
         drain(load_pages(parsed, RunPlan(database(other), other.fetch, RunSummary())))
         assert content_digest(database(other)) == content_digest(database(config))
 
@@ -135,7 +135,7 @@ def test_a_replay_tells_what_becomes_of_quotes(tmp_path: Path) -> None:
     """Those that are gone, those that are new, and of the others the fields that are read otherwise."""
     config = configured(tmp_path, SAMPLE.model_copy(update={"pages": (str(SITE),)}))
     for _ in range(2):
-        drain(run.ingest(config, config.sources, RunSummary()))
+        drain(stream.ingest(config, config.sources, RunSummary()))
     assert changes_of(config) == {}
     without = SAMPLE.model_copy(
         update={"selectors": SAMPLE.selectors.model_copy(update={"remove": (".rates",)})}
@@ -182,7 +182,7 @@ def test_a_rebuild_keeps_what_was_told_of_past_runs(config: Config) -> None:
         assert [run["id"] for run in runs] == [1, 2, 3, 4, 5][: 3 + count]
         assert (runs[-1]["status"], runs[-1]["articles_added"]) == ("finished", past[0]["articles_added"])
     assert content_digest(database(config)) == before
-    drain(run.ingest(config, config.sources, RunSummary()))
+    drain(stream.ingest(config, config.sources, RunSummary()))
     assert list(rebuild.checked(config)) == []
 
 
@@ -266,7 +266,7 @@ def test_pages_whose_archive_is_gone_are_not_dropped_unasked(config: Config) -> 
 def test_a_page_from_before_the_database_is_loaded_by_a_rebuild_alone(config: Config) -> None:
     """A file that was begun anew beside an old archive has what came since; the next run goes on from there."""
     database(config).unlink()
-    drain(run.ingest(config, config.sources, RunSummary()))
+    drain(stream.ingest(config, config.sources, RunSummary()))
     told = list(rebuild.checked(config))
     assert told
     assert all(one.endswith("archived and not loaded; `pipeline rebuild` loads it") for one in told)
@@ -294,12 +294,12 @@ def test_pages_that_wait_for_the_next_run_are_no_fault(config: Config) -> None:
     """What a bare fetch left, or a run that was killed, is told and waited for."""
     folder = database(config).parent
     (folder / "config.toml").write_text("pipeline.database = 'p.db'\n", encoding="utf-8")
-    drain(run.fetch(config, config.sources))
+    drain(stream.fetch(config, config.sources))
     checked = command(folder, "check")
     assert (checked.returncode, checked.stderr) == (ExitCode.OK, "")
     assert re.search(r"archived and not loaded yet: \d+; the next ingest loads them", checked.stdout)
     assert ": whole; content sha256:" in checked.stdout
-    drain(run.ingest(config, config.sources, RunSummary()))
+    drain(stream.ingest(config, config.sources, RunSummary()))
     assert "not loaded" not in command(folder, "check").stdout
 
 

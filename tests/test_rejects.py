@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import run
 from pipeline.archive import ArchiveReader
 from pipeline.config import Config
 from pipeline.load import content_digest, rejects
+from pipeline.run import stream
 from pipeline.summary import RunSummary
 from tests.command_line import run as typed
 from tests.load.records import rows
@@ -117,7 +117,7 @@ def test_a_page_that_gave_rows_is_never_taken_out(config: Path) -> None:
     archived = ArchiveReader(loaded.pipeline.archive_folder)
     before = content_digest(database)
     everything = [page.capture.archived for page in archived.pages()]
-    for _ in run.redrive(loaded, [one for one in everything if one], RunSummary()):
+    for _ in stream.redrive(loaded, [one for one in everything if one], RunSummary()):
         pass
     assert content_digest(database) == before
 

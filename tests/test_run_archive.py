@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from pipeline import run
 from pipeline.archive import ArchiveReader, open_archive
 from pipeline.config import Config, Source
 from pipeline.load import open_database
-from pipeline.loading import RunPlan, load_pages
 from pipeline.records import Archived, FetchedPage
+from pipeline.run import stream
+from pipeline.run.loading import RunPlan, load_pages
 from pipeline.summary import RunSummary
 from tests import FIXTURES
 from tests.command_line import run as typed
@@ -32,7 +32,7 @@ def config(tmp_path: Path) -> Config:
 
 def ingest(config: Config) -> RunSummary:
     summary = RunSummary()
-    for _ in run.ingest(config, SOURCES, summary):
+    for _ in stream.ingest(config, SOURCES, summary):
         pass
     return summary
 
@@ -65,7 +65,7 @@ def test_what_was_archived_and_not_loaded_is_loaded_by_the_next_run(config: Conf
     """A run that dies between the archive and the database loses no page."""
     ingest(config)
     before = len(captures(config))
-    list(run.fetch(config, SOURCES))
+    list(stream.fetch(config, SOURCES))
     assert len(captures(config)) == before
 
     ingest(config)
@@ -76,7 +76,7 @@ def test_what_was_archived_and_not_loaded_is_loaded_by_the_next_run(config: Conf
 
 def test_loading_the_same_capture_twice_counts_it_once(config: Config) -> None:
     """A line that is sent down the pipe again is known by its place in the archive."""
-    pages = list(run.parse_pages(run.fetch(config, SOURCES), SOURCES))
+    pages = list(stream.parse_pages(stream.fetch(config, SOURCES), SOURCES))
     database = Path(config.pipeline.database)
     for _ in range(2):
         summary = RunSummary()
@@ -139,7 +139,7 @@ def test_a_clock_that_was_set_back_changes_no_order(tmp_path: Path) -> None:
 
 def test_a_new_database_beside_an_old_archive_starts_empty(config: Config) -> None:
     """Only what is behind the last loaded capture is caught up with: no database, no such place."""
-    list(run.fetch(config, SOURCES))
+    list(stream.fetch(config, SOURCES))
     ingest(config)
     with open_database(Path(config.pipeline.database)) as database:
         last = database.last_archived()
@@ -155,7 +155,7 @@ def test_an_archive_file_can_be_ingested_elsewhere(config: Config, tmp_path: Pat
     (path,) = ArchiveReader(config.pipeline.archive_folder).files()
 
     summary = RunSummary()
-    for _ in run.ingest_warc(elsewhere, path, "sample", summary):
+    for _ in stream.ingest_warc(elsewhere, path, "sample", summary):
         pass
 
     titles = "SELECT title, text, published_at, first_seen FROM v1_articles ORDER BY title, text"

@@ -23,7 +23,7 @@ from pipeline.records import (
     Quote,
     Reason,
 )
-from pipeline.wire import read_records, to_json
+from pipeline.records.wire import read_records, to_json
 
 CAPTURE = Capture("a", "https://a.example/", "https://a.example/", datetime(2025, 12, 8, tzinfo=UTC), 200)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from pipeline.bodies import GZIP_MAGIC, BodyRefused, too_large, unzipped
-from pipeline.exchange import Headers
 from pipeline.records import Reason
+from pipeline.records.exchange import Headers
 
 _OTHERS: Mapping[str, Callable[[io.BytesIO], BrotliReader | ZstdReader]] = {
     "br": BrotliReader,

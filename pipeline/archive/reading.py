@@ -8,15 +8,14 @@ from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from pipeline import wire
 from pipeline.archive.decoding import decoded
 from pipeline.archive.mending import whole_until
 from pipeline.archive.warc import BLOCK_DIGEST, CAPTURE, PAYLOAD_DIGEST, PLACE, payload_digest
 from pipeline.archive.writer import SUFFIX
 from pipeline.bodies import BodyRefused
 from pipeline.errors import BadInput, StorageFault
-from pipeline.exchange import Exchange, Headers
-from pipeline.records import Archived, Capture, FetchedPage, Problem, Reason
+from pipeline.records import Archived, Capture, FetchedPage, Problem, Reason, wire
+from pipeline.records.exchange import Exchange, Headers
 
 _WITH_A_BODY = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
 

@@ -11,10 +11,9 @@ from uuid import UUID
 
 from isal import isal_zlib
 
-from pipeline import wire
 from pipeline.bodies import GZIP, GZIP_MAGIC
-from pipeline.exchange import Exchange, Headers
-from pipeline.records import Capture, FetchedPage, StoredBody
+from pipeline.records import Capture, FetchedPage, StoredBody, wire
+from pipeline.records.exchange import Exchange, Headers
 
 _GZIP_HEAD = GZIP_MAGIC + b"\x08\x00\x00\x00\x00\x00\x00\xff"
 """Deflated, no name, no time, an unknown system."""

@@ -25,7 +25,7 @@ import click
 
 from pipeline.cli.base import pipeline
 from pipeline.errors import ExitCode, PipelineError
-from pipeline.interrupts import ENDINGS
+from pipeline.run.interrupts import ENDINGS
 
 __all__ = ["main", "pipeline", "run_command"]
 

@@ -8,14 +8,14 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from pipeline import rebuild as rebuilding
-from pipeline import run
 from pipeline.cli.base import config_option, new_console, pipeline, plain_table, quiet_option
 from pipeline.cli.progress import progress
 from pipeline.cli.summary import drain
 from pipeline.config import load_config
 from pipeline.errors import ExitCode
 from pipeline.load import Difference, content_digest, existing_database, rejects
+from pipeline.run import rebuild as rebuilding
+from pipeline.run import stream
 from pipeline.summary import RunSummary
 
 _Each = TypeVar("_Each")
@@ -73,7 +73,7 @@ def redrive(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a cli
         lost = len(found) - len(archived)
         click.echo(f"pipeline: {lost} of the rejected pages are in no archive; fetch them again", err=True)
     summary = RunSummary()
-    code = drain(run.redrive(config, archived, summary), summary, quiet=quiet or not found)
+    code = drain(stream.redrive(config, archived, summary), summary, quiet=quiet or not found)
     if not found and not quiet:
         click.echo("nothing was rejected")
     return code

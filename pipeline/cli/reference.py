@@ -15,7 +15,7 @@ from pipeline.cli.base import new_console, pipeline, write_line
 from pipeline.config import FetchSettings, SelectorTable, Settings, Source
 from pipeline.errors import ExitCode
 from pipeline.load import data_dictionary
-from pipeline.problems import Reason
+from pipeline.records.problems import Reason
 
 _TABLES: Mapping[str, type[BaseModel]] = {
     "pipeline": Settings,

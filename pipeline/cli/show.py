@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from pipeline.markdown import heading
 from pipeline.records import Article, Boilerplate, Candidate, ParsedPage, Quote
+from pipeline.records.markdown import heading
 
 _ARROWS = {1: "▲", 0: "=", -1: "▼", None: ""}
 _FIELDS = ("published_at", "modified_at", "url", "language", "section", "image")

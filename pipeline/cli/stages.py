@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 import click
 
-from pipeline import run, wire
 from pipeline.cli.base import config_option, new_console, pipeline, quiet_option, source_option, write_line
 from pipeline.cli.show import show_page, stories_as_markdown
 from pipeline.cli.summary import drain
@@ -19,9 +18,10 @@ from pipeline.config import Config, Source, load_config
 from pipeline.errors import BadInput, ExitCode
 from pipeline.fetch import fetch_pages
 from pipeline.fetch.addresses import is_file, is_web
-from pipeline.loading import RunPlan, load_pages
-from pipeline.lull import Lull
-from pipeline.records import Capture, FetchedPage, PageToLoad, ParsedPage, Role
+from pipeline.records import Capture, FetchedPage, PageToLoad, ParsedPage, Role, wire
+from pipeline.run import stream
+from pipeline.run.loading import RunPlan, load_pages
+from pipeline.run.lull import Lull
 from pipeline.summary import RunSummary
 from pipeline.urls import canonical_url
 
@@ -59,7 +59,7 @@ def ingest(
             raise BadInput("--again asks sites for pages, and --from asks none; leave one out")
         return _ingest_warc(config, warc, names, summary, quiet=quiet)
     sources = _to_fetch(config, names, config_path)
-    return drain(run.ingest(config, sources, summary, again=again), summary, quiet=quiet)
+    return drain(stream.ingest(config, sources, summary, again=again), summary, quiet=quiet)
 
 
 @pipeline.command()
@@ -72,7 +72,7 @@ def fetch(config_path: Path, names: tuple[str, ...]) -> ExitCode:
     """
     config = load_config(config_path)
     failed = False
-    with closing(run.fetch(config, _to_fetch(config, names, config_path))) as pages:
+    with closing(stream.fetch(config, _to_fetch(config, names, config_path))) as pages:
         for page in pages:
             failed |= page.capture.failure is not None and page.capture.role is not Role.ROBOTS
             write_line(wire.to_json(page))
@@ -111,11 +111,11 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
     chosen = _chosen(config, (name,), config_path)[name] if name else Source()
     show = _shown(as_json, as_markdown, explain)
     if places == (_STDIN,):
-        show(run.parse_fetched(_page_on_stdin(url or "stdin:"), chosen, explain=explain))
+        show(stream.parse_fetched(_page_on_stdin(url or "stdin:"), chosen, explain=explain))
         return ExitCode.OK
     source = _source_of(places, chosen)
     return _parse_places(
-        config, source, url, lambda page: show(run.parse_fetched(page, source, explain=explain))
+        config, source, url, lambda page: show(stream.parse_fetched(page, source, explain=explain))
     )
 
 
@@ -153,7 +153,7 @@ def _shown(as_json: bool, as_markdown: bool, explain: bool) -> Callable[[ParsedP
 def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
     """Load the records that parse writes into the database."""
     config = load_config(config_path)
-    summary = RunSummary(following=run.following(config.sources))
+    summary = RunSummary(following=stream.following(config.sources))
     lull = Lull()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse", lull))
     outcomes = load_pages(pages, RunPlan(Path(config.pipeline.database), config.fetch, summary, lull=lull))
@@ -193,13 +193,13 @@ def _ingest_warc(
 ) -> ExitCode:
     if len(names) > 1:
         raise BadInput("--from takes one --source at most: all pages of the file belong to it")
-    outcomes = run.ingest_warc(config, warc, names[0] if names else None, summary)
+    outcomes = stream.ingest_warc(config, warc, names[0] if names else None, summary)
     return drain(outcomes, summary, quiet=quiet)
 
 
 def _parse_stdin(config: Config) -> ExitCode:
     pages = wire.read_records(FetchedPage, _stdin_lines("pipeline fetch"))
-    for page in run.parse_pages(pages, config.sources):
+    for page in stream.parse_pages(pages, config.sources):
         write_line(wire.to_json(page))
     return ExitCode.OK
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.bodies import BodyRefused, unzipped
-from pipeline.exchange import Exchange
 from pipeline.records import Capture, FetchedPage, Problem, Target
+from pipeline.records.exchange import Exchange
 
 _FOR_GOOD = (301, 308)
 """Redirects that say that the old address is not to be used again."""

@@ -10,8 +10,8 @@ from pipeline.load.addresses import addresses, is_variant, shared_addresses
 from pipeline.load.identity import Key, keys_of
 from pipeline.load.values import digest, storable
 from pipeline.load.words import Words
-from pipeline.markdown import to_markdown
 from pipeline.records import Article, Block, BlockKind, PageKind, ParsedPage
+from pipeline.records.markdown import to_markdown
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator as OtherReader
 
-from pipeline import run
 from pipeline.archive import ArchiveReader
 from pipeline.config import Config, Source
+from pipeline.run import stream
 from pipeline.summary import RunSummary
 from tests.fetch.fetching import LOOPBACK, START, FakeClock
 from tests.load.records import rows
@@ -55,7 +55,9 @@ class Newsroom:
         )
         self.web.requests.clear()
         clock = FakeClock(START + timedelta(hours=hours))
-        for _ in run.ingest(config, {name: self.sources[name] for name in names}, RunSummary(), clock=clock):
+        for _ in stream.ingest(
+            config, {name: self.sources[name] for name in names}, RunSummary(), clock=clock
+        ):
             pass
         return dict(Counter(request.path for request in self.web.requests))
 

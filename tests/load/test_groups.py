@@ -15,10 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import wire
 from pipeline.load import PageGroup
 from pipeline.load.groups import LONGEST_S, MOST_PAGES
-from pipeline.records import Archived, PageOutcome, PageToLoad
+from pipeline.records import Archived, PageOutcome, PageToLoad, wire
 from tests.load.records import NOON, SITE, SITE_TOO, listing, opened, own_page, rows, story
 from tests.load.test_order import SAMPLE, any_page
 

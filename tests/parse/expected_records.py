@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from pipeline.parse import parse_page
-from pipeline.wire import to_json
+from pipeline.records.wire import to_json
 from tests import FIXTURES
 
 _CONTENT_TYPES = {".html": "text/html", ".txt": "text/plain"}

@@ -15,7 +15,7 @@ import atheris
 with atheris.instrument_imports(include=["pipeline"]):
     from pipeline.parse import Selectors, parse_page
     from pipeline.records import Capture, PageToLoad
-    from pipeline.wire import read_records, to_json
+    from pipeline.records.wire import read_records, to_json
 
 URL = "https://herald.example/news/1"
 TYPES = (

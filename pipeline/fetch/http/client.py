@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from pipeline.bodies import BodyRefused
 from pipeline.config import FetchSettings
-from pipeline.exchange import Exchange, Headers
 from pipeline.fetch.addresses import host_of
 from pipeline.fetch.captures import Answer, unpack
 from pipeline.fetch.http.asked import asked
@@ -31,8 +30,9 @@ from pipeline.fetch.manners.budgets import Retries
 from pipeline.fetch.manners.hosts import Hosts
 from pipeline.fetch.manners.robots import Keep, LastGood, Robots, Verdict
 from pipeline.fetch.world import World
-from pipeline.problems import NOT_NOW
 from pipeline.records import Known, Problem, Reason
+from pipeline.records.exchange import Exchange, Headers
+from pipeline.records.problems import NOT_NOW
 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
 

@@ -6,10 +6,10 @@ from datetime import datetime
 import httpx
 
 from pipeline.bodies import BodyRefused, too_large
-from pipeline.exchange import Exchange, Headers
 from pipeline.fetch.http.asked import Asked
 from pipeline.fetch.http.failures import EXPECTED, sentence
 from pipeline.records import Reason
+from pipeline.records.exchange import Exchange, Headers
 
 A_LITTLE = 65_536
 """Bytes that are kept of a body that is no page, like the text of a 404."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.clock import Clock
 from pipeline.config import FetchSettings
 from pipeline.fetch.manners.budgets import Time
-from pipeline.problems import Problem, Reason
+from pipeline.records.problems import Problem, Reason
 
 UNREACHABLE_AFTER = 6
 """Connections that fail one after the other before a host is given up for the run: two pages, three attempts each."""

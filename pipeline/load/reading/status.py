@@ -10,7 +10,7 @@ from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
 from pipeline.load.reading.search import Found, search
 from pipeline.load.schema import is_current
-from pipeline.problems import LASTING, Reason
+from pipeline.records.problems import LASTING, Reason
 
 
 @dataclass(frozen=True, slots=True)

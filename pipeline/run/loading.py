@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import FetchSettings, Source
-from pipeline.interrupts import Interrupts, held_interrupts
 from pipeline.load import Database, PageGroup, open_database, refuse_what_is_not_ours
-from pipeline.lull import Lull
 from pipeline.parse import PARSER_VERSION
 from pipeline.records import PageOutcome, PageToLoad, StoredBody
+from pipeline.run.interrupts import Interrupts, held_interrupts
+from pipeline.run.lull import Lull
 from pipeline.run_lock import run_lock
 from pipeline.summary import RunSummary
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
-from pipeline.blocks import Block, BlockKind, Image
+from pipeline.records.blocks import Block, BlockKind, Image
 
 _ANYWHERE = re.compile(
     r"[\\`*\[\]<|~]"

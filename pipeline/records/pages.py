@@ -1,11 +1,4 @@
-"""The records that cross from one stage to the next.
-
-    Target ──fetch──▶ FetchedPage ──parse──▶ PageToLoad ──load──▶ PageOutcome
-
-All are frozen; sequences are tuples, instants are aware datetimes in UTC unless a page prints another
-offset, rates are `Decimal`s that keep every printed digit. A failure is a `Problem` inside a record: it flows
-on to the end of the pipe and is counted there.
-"""
+"""Pages: what one says, on its way to the database, and what loading it came to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,17 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.blocks import Block, BlockKind, Image
-from pipeline.captures import Archived, Capture, FetchedPage, StoredBody
-from pipeline.markdown import to_markdown
-from pipeline.problems import Problem, Reason
-from pipeline.targets import Due, Found, Known, LastRobots, Link, Role, Target
-
-__all__ = (
-    "Archived", "Article", "Block", "BlockKind", "Boilerplate", "Candidate", "Capture", "Due", "FetchedPage",
-    "Found", "Image", "InstrumentKind", "Known", "LastRobots", "Link", "PageKind", "PageOutcome",
-    "PageToLoad", "ParsedPage", "Problem", "Quote", "Reason", "Role", "StoredBody", "Target",
-)  # fmt: skip
+from pipeline.records.blocks import Block, BlockKind
+from pipeline.records.captures import Capture
+from pipeline.records.markdown import to_markdown
+from pipeline.records.problems import Problem
+from pipeline.records.targets import Found
 
 
 @dataclass(frozen=True, slots=True)

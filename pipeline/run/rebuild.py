@@ -8,7 +8,6 @@ from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline import run
 from pipeline.archive import ArchiveReader
 from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config
@@ -25,8 +24,9 @@ from pipeline.load import (
     put_in_place,
     refuse_to_replace,
 )
-from pipeline.loading import RunPlan, load_pages
 from pipeline.records import PageOutcome
+from pipeline.run import stream
+from pipeline.run.loading import RunPlan, load_pages
 from pipeline.run_lock import lock_to_read, run_lock
 from pipeline.summary import RunSummary
 
@@ -130,8 +130,8 @@ def refuse_to_lose(config: Config) -> None:
 def _loaded_anew(config: Config, fresh: Path, summary: RunSummary, clock: Clock) -> Iterator[PageOutcome]:
     summary.all_expected = False
     pages = ArchiveReader(config.pipeline.archive_folder).pages()
-    parsed = run.parse_pages(pages, config.sources)
-    plan = RunPlan(fresh, config.fetch, summary, clock, rules=run.rules_of(config))
+    parsed = stream.parse_pages(pages, config.sources)
+    plan = RunPlan(fresh, config.fetch, summary, clock, rules=stream.rules_of(config))
     with closing(load_pages(parsed, plan)) as outcomes:
         yield from outcomes
 

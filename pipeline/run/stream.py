@@ -22,9 +22,9 @@ from pipeline.clock import SYSTEM_CLOCK, Clock
 from pipeline.config import Config, SelectorTable, Source
 from pipeline.fetch import World, fetch_pages, pages_of_warc
 from pipeline.load import Database, FrontierReader
-from pipeline.loading import RunPlan, begun, load_pages
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import Archived, FetchedPage, PageOutcome, PageToLoad, ParsedPage, Problem, Reason, Role
+from pipeline.run.loading import RunPlan, begun, load_pages
 from pipeline.summary import RunSummary
 
 

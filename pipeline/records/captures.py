@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from pipeline.exchange import Exchange
-from pipeline.problems import LASTING, NOT_NOW, Problem, Reason
-from pipeline.targets import Found, Role
+from pipeline.records.exchange import Exchange
+from pipeline.records.problems import LASTING, NOT_NOW, Problem, Reason
+from pipeline.records.targets import Found, Role
 
 
 @dataclass(frozen=True, slots=True)
