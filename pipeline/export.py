@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from arro3.core import Array, DataType, RecordBatch, RecordBatchReader, Schema
+from arro3.core import Array, DataType, RecordBatch, RecordBatchReader
 from arro3.io import write_parquet
 
 from pipeline.errors import StorageFault
@@ -103,7 +103,7 @@ def _write_parquet(export: Export, output: BinaryIO) -> None:
     """Columns in compressed groups of rows, with their types."""
     forgiving = _Forgiving(output)
     with io.BufferedWriter(forgiving) as buffered:
-        write_parquet(RecordBatchReader.from_batches(_schema(export), _batches(export)), buffered)
+        write_parquet(RecordBatchReader.from_batches(_batch(export, []).schema, _batches(export)), buffered)
     if forgiving.fault is not None:
         raise forgiving.fault
 
@@ -132,10 +132,6 @@ class _Forgiving(io.RawIOBase):
 def _safe(value: object) -> object:
     formula = isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value)
     return f"'{value}" if formula else value
-
-
-def _schema(export: Export) -> Schema:
-    return _batch(export, []).schema
 
 
 def _batches(export: Export) -> Iterator[RecordBatch]:

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
-from pipeline.config import Source
 from pipeline.fetch.addresses import is_web, untracked
 from pipeline.fetch.due import Frontier
 from pipeline.fetch.finding import MOST_SITEMAPS, Leads, leads_of
@@ -53,8 +52,8 @@ class Trail:
         self._means = means
         self._room = room
         self._spool = spool
-        # Whoever changes a source wants its start pages read anew, changed or not.
-        self._rules = _digest(source)
+        # Whoever changes a source wants its start pages read anew, changed or not. In ASCII: a place may be no text.
+        self._rules = hashlib.sha256(json.dumps(source.model_dump()).encode()).hexdigest()[:16]
         self._follow = [re.compile(pattern) for pattern in source.follow]
         self._read: set[str] = set()
         self._sitemaps = 0
@@ -189,8 +188,3 @@ class _Led:
     role: Role
     links: Part
     further: tuple[str, ...]
-
-
-def _digest(source: Source) -> str:
-    """The same for a source whose options are the same; JSON in ASCII, since a place may be no valid text."""
-    return hashlib.sha256(json.dumps(source.model_dump()).encode()).hexdigest()[:16]

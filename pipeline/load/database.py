@@ -16,8 +16,7 @@ from pipeline.load.reading.rejects import forget_rejected
 from pipeline.load.reading.renamed import renamed
 from pipeline.load.schema import bring_forward
 from pipeline.load.upkeep.damage import refuse_damage
-from pipeline.load.upkeep.lost import ask_again
-from pipeline.load.upkeep.power import boot, kept_by_the_disk, let_readers_start_over_after_a_cut
+from pipeline.load.upkeep.power import ask_again, boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.values import precise, storable
 from pipeline.load.writer import PagesWriter
 from pipeline.records import Archived, Capture, PageOutcome, PageToLoad, StoredBody

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.load.batch import Row
 from pipeline.load.observation import Observation
-from pipeline.load.values import decimal_text, precise, storable, utc
+from pipeline.load.values import precise, storable, utc
 from pipeline.records import PageToLoad, Problem, Quote, Role
 
 
@@ -56,9 +56,9 @@ def quote_row(quote: Quote) -> Row:
     """A row of quotes, without its source and instrument."""
     change = quote.change_pct
     return {
-        "rate_text": decimal_text(quote.rate),
+        "rate_text": f"{quote.rate:f}",
         "rate": float(quote.rate),
-        "change_text": None if change is None else decimal_text(change),
+        "change_text": None if change is None else f"{change:f}",
         "change_pct": None if change is None else float(change),
         "as_of": quote.as_of and quote.as_of.isoformat(),
         "direction": quote.direction,

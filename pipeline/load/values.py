@@ -3,7 +3,6 @@
 import hashlib
 import re
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import overload
 
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -34,11 +33,6 @@ def utc(at: datetime | None, *, timespec: str = "seconds") -> str | None:
 def precise(at: datetime) -> str:
     """An instant of ours, to the millisecond: two captures of one second keep their order."""
     return utc(at, timespec="milliseconds")
-
-
-def decimal_text(number: Decimal) -> str:
-    """Every digit, no exponent, the sign of a zero kept."""
-    return format(number, "f")
 
 
 def hash64(data: bytes) -> int:

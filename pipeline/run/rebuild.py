@@ -59,9 +59,7 @@ def rebuild(
             _remove(fresh)
 
 
-def replayed(
-    config: Config, summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
-) -> Generator[PageOutcome, None, list[Difference]]:
+def replayed(config: Config, summary: RunSummary) -> Generator[PageOutcome, None, list[Difference]]:
     """Parse the archive again and return what would change, field by field; changes nothing.
 
     The new file is made beside the database, or where it is read-only in the folder for temporary files. What is in no
@@ -73,7 +71,7 @@ def replayed(
         try:
             _remove(fresh, earlier)
             with as_of_today(path, earlier) as before:
-                yield from _loaded_anew(config, fresh, summary, clock)
+                yield from _loaded_anew(config, fresh, summary, SYSTEM_CLOCK)
                 return differences(before, fresh)
         finally:
             _remove(fresh, earlier)

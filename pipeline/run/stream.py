@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.archive import Archive, ArchiveReader, Lookup, open_archive
 from pipeline.clock import SYSTEM_CLOCK, Clock
-from pipeline.config import Config, SelectorTable, Source
+from pipeline.config import Config, Source
 from pipeline.fetch import World, fetch_pages, pages_of_warc
 from pipeline.load import Database, FrontierReader
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
@@ -48,17 +48,13 @@ def parse_fetched(page: FetchedPage, source: Source | None, *, explain: bool = F
         page.capture.content_type,
         language=source.language,
         time_zone=ZoneInfo(source.time_zone),
-        selectors=_selectors(source.selectors),
+        selectors=Selectors(**source.selectors.model_dump()),
         link_title=page.capture.link_title,
         explain=explain,
     )
     if page.capture.role is Role.PAGE and page.capture.led_home:
         return replace(parsed, problems=(Problem(Reason.LED_HOME), *parsed.problems))
     return parsed
-
-
-def _selectors(table: SelectorTable) -> Selectors:
-    return Selectors(**table.model_dump())
 
 
 def fetch(
@@ -126,9 +122,7 @@ def ingest(
         yield from _ingested(config, pages, plan)
 
 
-def ingest_warc(
-    config: Config, path: Path, name: str | None, summary: RunSummary, *, clock: Clock = SYSTEM_CLOCK
-) -> Generator[PageOutcome]:
+def ingest_warc(config: Config, path: Path, name: str | None, summary: RunSummary) -> Generator[PageOutcome]:
     """The same for the pages in a WARC file, dated as they were captured; they are copied into the archive.
 
     They belong to the source `name`, or each to the one of its host; those that are loaded already are counted as
@@ -136,7 +130,7 @@ def ingest_warc(
     """
     summary.all_expected = False
     pages = pages_of_warc(path, config.sources, limit=config.fetch.max_body_bytes, name=name)
-    return _ingested(config, pages, _plan(config, summary, clock), skip_known=True)
+    return _ingested(config, pages, _plan(config, summary, SYSTEM_CLOCK), skip_known=True)
 
 
 def _ingested(

@@ -62,14 +62,11 @@ def _forms(connection: sqlite3.Connection, word: str) -> list[str]:
         for term, documents in connection.execute(_TERMS, (beginning, beginning + "\U0010ffff"))
         if wanted & stems(term)
     }
-    for other in _irregular_forms(fold(word)):
+    folded = fold(word)
+    for other in irregular_english.irregular_forms(folded) | irregular_cyrillic.irregular_forms(folded):
         for spelled in spellings(other):
             found.update(connection.execute(_TERM, (spelled,)))
     return sorted(found, key=lambda term: (found[term], term), reverse=True)[:MOST_FORMS]
-
-
-def _irregular_forms(word: str) -> frozenset[str]:
-    return irregular_english.irregular_forms(word) | irregular_cyrillic.irregular_forms(word)
 
 
 _TERMS = "SELECT term, doc FROM search_words WHERE term >= ? AND term < ?"

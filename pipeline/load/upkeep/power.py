@@ -9,8 +9,13 @@ used for others, so readers start over.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+
+from pipeline.load.values import precise
+from pipeline.load.visits import visited_key
+from pipeline.records import Archived
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
@@ -40,3 +45,25 @@ def let_readers_start_over_after_a_cut(connection: sqlite3.Connection) -> None:
     (cut,) = connection.execute(sql, {"now": boot()}).fetchone()
     if cut:
         connection.execute("UPDATE epoch SET epoch = lower(hex(randomblob(8)))")
+
+
+def ask_again(connection: sqlite3.Connection, begin: Archived, now: datetime) -> None:
+    """Make the pages due whose captures stood at `begin` or behind it, without the marks of the state that is lost.
+
+    The disk had the database first, and their records are no longer in the archive. Those that were as before are left:
+    what they repeat stands further up.
+    """
+    connection.executemany(_DUE, ((precise(now), *page) for page in set(_lost(connection, begin))))
+
+
+def _lost(connection: sqlite3.Connection, begin: Archived) -> Iterator[tuple[int, str]]:
+    """The sources and URLs of such pages, as the frontier has them."""
+    for source_id, *urls in connection.execute(_LOST, (begin.file, begin.offset)):
+        yield from ((source_id, visited_key(url)) for url in urls)
+
+
+_LOST = "SELECT source_id, url, final_url FROM captures WHERE (warc_file, warc_offset) >= (?, ?)"
+_DUE = """
+    UPDATE frontier SET due_at = ?, etag = NULL, last_modified = NULL, reason = 'lost'
+    WHERE source_id = ? AND url = ? AND state = 'live' AND found_on IS NULL
+"""

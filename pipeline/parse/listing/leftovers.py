@@ -203,10 +203,8 @@ def _rule(block: Block, language: str | None, titles: PageTitles) -> str | None:
     heads = block.kind is BlockKind.SUBHEAD or titles.name(text)
     if heads and (block.level == 1 or word_count(text) <= _LONGEST_SECTION):
         return "page-heading"
-    return None if _PRICE.search(text) and is_residue(text, language) else _rule_of_line(text, language)
-
-
-def _rule_of_line(text: str, language: str | None) -> str | None:
+    if _PRICE.search(text) and is_residue(text, language):
+        return None
     return next((rule for rule, tells in _LINES if tells(text, language)), None)
 
 

@@ -14,15 +14,13 @@ def without_links(texts: Sequence[str]) -> list[str]:
     left = list(texts)
     place = len(left)
     addresses = 0
-    while place and (
-        not left[place - 1].strip() or _ADDRESS.match(left[place - 1]) or _is_label(left[place - 1])
-    ):
+    while place:
+        text = left[place - 1].strip()
+        is_address = _ADDRESS.match(left[place - 1]) is not None
+        if text and not is_address and text.casefold() not in _LABELS:
+            break
         place -= 1
-        addresses += _ADDRESS.match(left[place]) is not None
+        addresses += is_address
     if addresses < _FEWEST:
         return left
     return [_NUMBER.sub("", text) for text in left[:place]] + [""] * (len(left) - place)
-
-
-def _is_label(text: str) -> bool:
-    return text.strip().casefold() in _LABELS

@@ -22,6 +22,7 @@ _SPACES = str.maketrans(
 )
 """White space that is no other than a blank where a line is read, and what shows nothing."""
 _RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*+•·—–-]\s?){3,})$")
+"""A line that only draws: it underlines a headline, or parts two stories."""
 _SECTION = re.compile(
     r"\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*([^\W_][^=~]{0,60}[^\W_])\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*\Z"
 )
@@ -39,11 +40,6 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 """What programs put before a headline."""
-
-
-def _without_rules(lines: Sequence[str]) -> list[str]:
-    """`lines` with an empty one for each that only draws: what underlines a headline, or parts two stories."""
-    return ["" if _RULE.match(line) else line for line in lines]
 
 
 def read_lines(texts: Sequence[str], language: str | None) -> list[Line]:
@@ -82,7 +78,8 @@ def _read(texts: Sequence[str], language: str | None) -> list[Line]:
     before: Line | None = None
     headed = False
     marked = has_marks(texts)
-    lines = _without_marks(_without_rules(with_underlined(texts) if marked else texts), marked=marked)
+    bare = ["" if _RULE.match(text) else text for text in (with_underlined(texts) if marked else texts)]
+    lines = _without_marks(bare, marked=marked)
     hours = behind_hours([line.text for line in lines])
     for number, text in hours.items():
         lines[number - 1] = lines[number - 1]._replace(text=text)

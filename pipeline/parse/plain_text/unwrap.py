@@ -66,7 +66,10 @@ def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
             joined.append((line, [line.text]))
         above = written
     breaks = _breaks_words([part for _, parts in joined for part in parts[:-1]])
-    return [line._replace(text=_put_together(parts, breaks=breaks)) for line, parts in joined[1:]]
+    return [
+        line._replace(text="".join(_up_to_joint(*two, breaks=breaks) for two in pairwise((*parts, ""))))
+        for line, parts in joined[1:]
+    ]
 
 
 def _bare(line: MarkedLine) -> MarkedLine:
@@ -157,10 +160,6 @@ def _is_broken(text: str) -> bool:
 def _breaks_words(full: Sequence[str]) -> bool:
     """True where the lines that go on below end in hyphens too often for these to be the words' own."""
     return sum(map(_is_broken, full)) > _HYPHENATES * len(full)
-
-
-def _put_together(parts: Sequence[str], *, breaks: bool) -> str:
-    return "".join(_up_to_joint(part, below, breaks=breaks) for part, below in pairwise((*parts, "")))
 
 
 def _up_to_joint(part: str, below: str, *, breaks: bool) -> str:

@@ -60,12 +60,8 @@ def _labels(tokens: Sequence[Token]) -> Iterator[int]:
     words = [token for token in tokens if token.kind not in _EDGES]
     for one, other in pairwise(words):
         for word, beside in ((one, other), (other, one)):
-            if _is_called(word) and beside.kind in _CODED:
+            if word.kind is Kind.SIGN and word.text.isalpha() and beside.kind in _CODED:
                 yield id(word)
-
-
-def _is_called(token: Token) -> bool:
-    return token.kind is Kind.SIGN and token.text.isalpha()
 
 
 def _merged_edges(tokens: Iterable[Token]) -> list[Token]:

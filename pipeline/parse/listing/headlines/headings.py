@@ -57,13 +57,10 @@ def linked_headings(headings: Sequence[Title]) -> list[Title]:
     """Headings that lead to a page of their own, one for each container that is surely one story."""
     linked = [title for title in headings if title.href]
     groups = _by_home(linked)
-    extra = {late for group in groups if len(groups) > 1 and _is_one_story(group) for late in group[1:]}
+    # deeper headings behind a headline are its story's; a second one of its rank makes it a list
+    stories = (group for group in groups if all(title.level > group[0].level for title in group[1:]))
+    extra = {late for group in stories if len(groups) > 1 for late in group[1:]}
     return [title for title in linked if title not in extra]
-
-
-def _is_one_story(group: Sequence[Title]) -> bool:
-    """True for a headline followed by deeper headings; a second headline of its rank makes it a list."""
-    return all(title.level > group[0].level for title in group[1:])
 
 
 def headings_of_containers(headings: Sequence[Title]) -> list[Title]:

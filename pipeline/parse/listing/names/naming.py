@@ -147,10 +147,7 @@ def _following(headline: Element) -> Iterator[Element]:
     while around is not None:
         for sibling in around.itersiblings():
             for element in sibling.iter("p", "h1", "h2", "h3", "h4", "summary", "div"):
-                if element.tag != "div" or _is_title_class(element.get("class", "")):
+                names = element.get("class", "")
+                if element.tag != "div" or ("itle" in names and "ub" not in names):
                     yield element
         around = around.getparent()
-
-
-def _is_title_class(names: str) -> bool:
-    return "itle" in names and "ub" not in names

@@ -20,7 +20,8 @@ _LONGEST_SIGNATURE = 80
 
 def read_meta(copy: Element, heading: Element, title: Title, place: Place) -> Meta:
     """Read the small print of the story in `copy` and take it out, furniture too."""
-    reader = Reader(Meta(), title, _elements_above(copy, heading), place)
+    above = frozenset(takewhile(lambda element: element is not heading, copy.iter()))
+    reader = Reader(Meta(), title, above, place)
     for element in _small_parts(copy, heading):
         known, number = reader.meta.known(), len(reader.meta.taken)
         if rule := reader.rule(element):
@@ -71,7 +72,3 @@ def _small_parts(copy: Element, heading: Element) -> Iterator[Element]:
 def _is_text(element: Element) -> bool:
     """True for a paragraph: a date or a name in it is part of its sentence."""
     return element.tag in ("p", "blockquote", "pre", "table") and len(text_of(element)) > LONGEST
-
-
-def _elements_above(copy: Element, heading: Element) -> frozenset[Element]:
-    return frozenset(takewhile(lambda element: element is not heading, copy.iter()))
