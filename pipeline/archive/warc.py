@@ -187,7 +187,6 @@ def _stored(record: bytes) -> bytes:
 
 _CONTROLS = dict.fromkeys(range(32), " ")
 
-
 _IDS = Random()  # noqa: S311 - they are different, and no secret
 """uuid4 asks the system each time, and meanwhile another thread may take its turn."""
 

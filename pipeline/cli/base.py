@@ -26,7 +26,6 @@ source_option = click.option(
 )
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print nothing when all went well.")
 
-
 _MODULES: Mapping[str, str] = {
     "ingest": "stages", "fetch": "stages", "parse": "stages", "load": "stages",
     "status": "status", "search": "queries", "export": "queries", "rejects": "queries", "diff": "diff",

@@ -50,17 +50,8 @@ def _show_status(console: Console, config: Config, path: Path, database: Reader)
 
 
 def _source_table(config: Config, known: Mapping[str, SourceRow]) -> Table:
-    table = plain_table(
-        "source",
-        "",
-        "articles",
-        "quotes",
-        "captures",
-        "failed",
-        "last fetched UTC",
-        "last failed UTC",
-        "reason",
-    )
+    headings = ("articles", "quotes", "captures", "failed", "last fetched UTC", "last failed UTC", "reason")
+    table = plain_table("source", "", *headings)
     for name in dict.fromkeys((*config.sources, *known)):
         source, row = config.sources.get(name), known.get(name)
         state = "gone" if source is None else "on" if source.enabled else "off"

@@ -10,7 +10,6 @@ from pipeline.records import Problem, Quote, Reason
 FAR = 1.5
 """Times up or down since the last capture: no currency moved so far in a night, and a lost decimal point does."""
 
-
 Printed = tuple[str, str, float]
 """When, the rate as printed, and as a number."""
 

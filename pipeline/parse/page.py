@@ -49,7 +49,6 @@ _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|title|meta|ul|h[1-6])\b", re.IGNORECASE
 )
 
-
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?[^>]{0,300}>\s*){0,5}<(rss|feed|urlset|sitemapindex|rdf:RDF)\b"
 )

@@ -4,15 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
-def _nothing() -> None:
-    """What there is to do where no stage has anything."""
-
-
 @dataclass(slots=True)
 class Lull:
     """Called by a stage before it waits; does what a later stage has put into `work`."""
 
-    work: Callable[[], None] = _nothing
+    work: Callable[[], None] = lambda: None
 
     def __call__(self) -> None:
         """Do it."""

@@ -2,14 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from pipeline.fetch.addresses import host_of, is_file, is_web, parts_of, resolved
-from pipeline.fetch.finding.tree import text_of
-
-if TYPE_CHECKING:
-    from lxml import etree
+from pipeline.fetch.finding.tree import Element, text_of
 
 _WORDS = frozenset({
     "next", "next page", "older", "older posts", "older entries", "older stories", "more", "more news",
@@ -29,12 +25,12 @@ _PATH = re.compile(r"/(?:page|p|seite|strana|stranica)[/-]?(\d{1,6})(?=[/.]|$)",
 _PARAMETERS = frozenset({"page", "paged", "pg", "p", "pagen_1", "start_page"})
 
 
-def next_page(root: "etree._Element", url: str, base: str) -> str | None:
+def next_page(root: Element, url: str, base: str) -> str | None:
     """The address of the page behind the one at `url`, which is on the same host; None where there is none."""
     return next((address for address in _candidates(root, url, base) if _is_beside(address, url)), None)
 
 
-def _candidates(root: "etree._Element", url: str, base: str) -> Iterator[str]:
+def _candidates(root: Element, url: str, base: str) -> Iterator[str]:
     related = root.xpath(
         "//*[self::a or self::link][@href][contains(concat(' ', normalize-space(@rel), ' '), ' next ')]"
     )

@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from pipeline.fetch.addresses import host_of, is_file, is_web, resolved
 from pipeline.fetch.finding.leads import Leads
 from pipeline.fetch.finding.paging import next_page
-from pipeline.fetch.finding.tree import base_of, html_tree, text_of
+from pipeline.fetch.finding.tree import Element, base_of, html_tree, text_of
 from pipeline.records import Link
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 LONGEST_LINK_TEXT = 200
 """Characters. A longer text is no headline: the link is laid around a whole teaser."""
@@ -33,7 +29,7 @@ def read_start_page(body: bytes, url: str, content_type: str | None, follow: Seq
     return Leads(links, (further,) if further else (), announced_feeds(root, url, base))
 
 
-def links_in(root: "etree._Element", url: str, base: str, follow: Sequence[str]) -> tuple[Link, ...]:
+def links_in(root: Element, url: str, base: str, follow: Sequence[str]) -> tuple[Link, ...]:
     """The links on the page at `url` whose absolute URL one of the patterns `follow` matches, in page order.
 
     A page linked more than once counts once, under its longest text: a headline is longer than "More".
@@ -54,7 +50,7 @@ def _may_lead(page: str, link: str) -> bool:
     return is_web(link) or (is_file(page) and is_file(link))
 
 
-def announced_feeds(root: "etree._Element", url: str, base: str) -> tuple[str, ...]:
+def announced_feeds(root: Element, url: str, base: str) -> tuple[str, ...]:
     """Their addresses in page order, those of the page's own host; feeds of readers' comments are none."""
     found = (resolved(base, address) for address in _announced(root))
     return tuple(
@@ -62,7 +58,7 @@ def announced_feeds(root: "etree._Element", url: str, base: str) -> tuple[str, .
     )
 
 
-def _announced(root: "etree._Element") -> Iterator[str]:
+def _announced(root: Element) -> Iterator[str]:
     """What `rel=alternate` names, and WordPress' list of its posts."""
     for link in root.iter("link"):
         rel, address = (link.get("rel") or "").lower().split(), link.get("href")

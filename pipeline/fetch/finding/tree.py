@@ -1,13 +1,17 @@
 """A start page as a tree of elements: enough of it to find its links, whatever its encoding."""
 
+from typing import TypeAlias
+
 from lxml import etree
 from w3lib.encoding import html_to_unicode
 
 from pipeline.fetch.addresses import resolved
 from pipeline.markup import without_ends
 
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of an element
 
-def html_tree(body: bytes, content_type: str | None) -> "etree._Element | None":
+
+def html_tree(body: bytes, content_type: str | None) -> Element | None:
     """The page as a tree; None where nothing in it looks like one."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=True)
     text = _decoded(body, content_type)
@@ -17,12 +21,12 @@ def html_tree(body: bytes, content_type: str | None) -> "etree._Element | None":
         return None
 
 
-def base_of(root: "etree._Element", url: str) -> str:
+def base_of(root: Element, url: str) -> str:
     """What the relative links of the page at `url` start from."""
     return resolved(url, next(iter(root.xpath("//base/@href")), ""))
 
 
-def text_of(element: "etree._Element") -> str:
+def text_of(element: Element) -> str:
     """What is printed in `element`, on one line."""
     return " ".join("".join(element.itertext()).split())
 

@@ -43,7 +43,6 @@ NO_VERDICT = "robots.txt was not asked"
 _HOST_FAILS = frozenset({Reason.CONNECTION_FAILED, Reason.TIMED_OUT, Reason.BODY_DAMAGED})
 """What goes wrong with a page by no fault of its own; an error status does so from 500."""
 
-
 Move: TypeAlias = Callable[[str], Awaitable[None]]
 """Waits for a turn at the host of the URL that a redirect leads to."""
 

@@ -14,14 +14,12 @@ _SHORT = 80
 _WEIGHTS: Mapping[str, float] = {"p": 1.0, "blockquote": 1.0, "pre": 1.0, "li": 0.3, "td": 0.5, "dd": 0.5}
 """What a character counts in a run of this tag; elsewhere 1 in long runs and 0.2 in short ones."""
 
-
 _A_PART = 0.3
 """The share of a page's prose that the box of its headline must hold to be the story, and not only its beginning."""
 _MOST = 2
 """How many times as much text as what stands beside it a box with the headline must hold to be all of the story."""
 _AT_LEAST, _HEADLINE = 3, 15
 """How many headlines of other stories there are below one, and how long these are."""
-
 
 _GOES_ON, _FEW_LINKS = 0.1, 0.15
 """The share of a story that stands beside its largest box at least, and of links in that: a page built of boxes."""

@@ -48,7 +48,6 @@ _WHOLE_TEXT = 500
 _MOST_KICKERS, _LONGEST_LABEL = 8, 60
 _MANY_HEADLINES = 3
 
-
 _CLOSING = opening(closing_phrases.OPENINGS, "")
 _ALONE = opening(closing_phrases.ALONE, r"[\W\d]{0,9}$")
 

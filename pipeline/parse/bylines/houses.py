@@ -24,7 +24,6 @@ LEGAL_FORMS = frozenset({
 })  # fmt: skip
 """Words that end the name of a company; what follows is its address."""
 
-
 NEWSROOM = frozenset({
     "newsroom", "newsdesk", "webdesk", "desk", "bureau", "staff", "team", "editors", "guest", "contributor",
     "agency", "agencies", "webmaster", "redaktion", "redaktionsteam", "rédaction", "redaction", "redacción",

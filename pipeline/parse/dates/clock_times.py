@@ -51,7 +51,6 @@ _SEASONAL = {
 }  # fmt: skip
 """Names that are not always the same number of hours."""
 
-
 _OF_PLACES = {
     "brasília": "America/Sao_Paulo", "brasilia": "America/Sao_Paulo", "paris": "Europe/Paris",
     "madrid": "Europe/Madrid", "peninsular": "Europe/Madrid", "москв": "Europe/Moscow", "москов": "Europe/Moscow",

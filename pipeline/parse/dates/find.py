@@ -49,7 +49,6 @@ _MONTH_FIRST = frozenset({"en-us", "en-ph", "es-us", "es-pr"})
 _EITHER_ORDER = frozenset({"en", "en-ca", "en-za", "zh", "ja", "ko", "und", ""})
 """`04/05/2025` is read as 4 May by half of the readers and as 5 April by the others."""
 
-
 UNTOLD = timezone(timedelta(0), "untold")
 """Given as the zone, it stays that of a time that is printed without one, until `settle_zone`."""
 

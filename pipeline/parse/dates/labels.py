@@ -5,6 +5,9 @@ none follows it on the page.
 """
 
 from collections.abc import Mapping
+from itertools import chain
+
+from pipeline.parse.html_tree import Element
 
 _CAME_OUT: Mapping[str, tuple[str, ...]] = {
     "en": ("published", "posted", "last published", "last posted", "first published", "originally published"),
@@ -54,18 +57,17 @@ _CHANGED: Mapping[str, tuple[str, ...]] = {
     "zh": ("更新时间", "更新時間", "更新于", "更新於"),
 }  # fmt: skip
 
+_WRITTEN = [frozenset(chain.from_iterable(labels.values())) for labels in (_CAME_OUT, _CHANGED)]
 
-def _listed(labels: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(label for listed in labels.values() for label in listed)
-
-
-def _without_colons(labels: frozenset[str]) -> frozenset[str]:
-    return frozenset(label.removesuffix(":") for label in labels)
-
-
-CAME_OUT, CHANGED = _without_colons(_listed(_CAME_OUT)), _without_colons(_listed(_CHANGED))
+CAME_OUT, CHANGED = (frozenset(label.removesuffix(":") for label in labels) for labels in _WRITTEN)
 
 LABELS = CAME_OUT | CHANGED
 
-SURE = LABELS & (_listed(_CAME_OUT) | _listed(_CHANGED))
+SURE = LABELS & frozenset.union(*_WRITTEN)
 """Those that need no colon."""
+
+
+def names_change(dated: Element) -> bool:
+    """True where the class or property of what holds a date calls it a later one than that of publication."""
+    names = f"{dated.get('class', '')} {dated.get('itemprop', '')}".lower()
+    return ("updated" in names or "modified" in names) and "publish" not in names

@@ -33,14 +33,12 @@ WORDS = frozenset(
 )
 """Words of small print, in no order."""
 
-
 SECTION_LABELS = frozenset(
     """section category filed under topic раздел категория рубрика розділ категорія бөлім айдар бөлүм bo‘lim
     ressort rubrik kategorie rubrique catégorie sección categoría editoria categoria sezione dział kategoria kategori
     """.split()  # noqa: SIM905 - vocabulary reads better as text
 )
 """What may stand before the name of a section and a colon."""
-
 
 SOURCE_LABELS = frozenset(
     "source источник джерело дереккөз булак manba quelle fuente fonte źródło kaynak 来源 來源 출처".split()  # noqa: SIM905

@@ -93,9 +93,7 @@ _DIGITS_AND_UNITS = re.compile(
     r"[/\d\s年月日时分時間年월일시간분초전天小昨今前刚剛发布發佈更新於于:：.-]+(?:,\s[\d\s:：.-]+)?$"
 )
 
-
 _DATED = re.compile(r"\d\s?[-:.：年月]\s?\d|(?<!\d)\d{1,4}/\d{1,2}/\d{2,4}(?!\d)")
-
 
 _DATED_PLACE = re.compile(r"([^\W\d_][^\d,:!?]{1,40}(?:, [^\W\d_][^\d,:!?]{1,40}){0,2}), (\D{0,20}\d.{4,30})")
 _MOST_PLACE_WORDS, _SHORT = 5, 4

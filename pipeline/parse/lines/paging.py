@@ -74,7 +74,6 @@ _PAGE_NUMBER = re.compile(r"([-–—]) ?\d{1,4} ?\1")
 """What stands at the foot of a printed page, `- 3 -`."""
 _LONGEST_LINE = 160
 
-
 _SOUGHT = re.compile(r"(?<=[^\W\d_]\s)[\"“”„«'‘’][^\"“”„«»\d]{1,80}[\"“”»'’]")
 """What was looked for: `Results 1–5 of 320 for "bridge"`."""
 

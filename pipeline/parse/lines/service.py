@@ -38,7 +38,6 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 _PHRASES = tuple(phrase for phrases in PHRASES.values() for phrase in phrases)
 _LONGEST = 200
 
-
 _SIGNS = ("©", "Copyright ", "COPYRIGHT ", "(c) ", "(C) ", "版权所有", "版權所有")
 _CLAIMS = (
     "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",

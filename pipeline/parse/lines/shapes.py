@@ -7,7 +7,6 @@ from enum import Enum, auto
 class Shape(Enum):
     """What a line looks like by itself."""
 
-    EMPTY = auto()
     ITEM = auto()
     HEADLINE = auto()
     """Short, and no sentence: a title, a subhead, a label."""
@@ -30,8 +29,6 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 def shape_of(line: str) -> Shape:
     """The shape of a line that has no white space at its ends."""
-    if not line:
-        return Shape.EMPTY
     if _BULLET.match(line):
         return Shape.ITEM
     is_text = len(line) > _LONGEST_HEADLINE or is_sentence(line) or "。" in line or _holds_sentences(line)

@@ -37,7 +37,6 @@ PLAUSIBLE = (
 )  # fmt: skip
 """Languages that news is written in; the model also knows ones that only lead it astray."""
 
-
 _CYRILLIC = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "uz"})
 _NOT_LATIN = _CYRILLIC - {"kk", "mn", "sr", "tt", "uz"} | {
     "ar", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "km", "kn", "ko", "lo", "ml", "mr", "my", "ne", "pa",

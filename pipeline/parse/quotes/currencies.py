@@ -82,7 +82,6 @@ _NOUNS = {
 }  # fmt: skip
 """What tickers call currencies for short; below no code what several currencies are called."""
 
-
 _PAIRS = {
     **dict.fromkeys(
         ("euro/dollar", "euro/dólar", "евро/доллар", "euro/dollaro", "euro/dolar", "ユーロ/ドル"), "EUR/USD"

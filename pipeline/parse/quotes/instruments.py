@@ -59,7 +59,6 @@ _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})
 _BY_FOLDED = {spelling.casefold(): kind for name, kind in NAMES.items() for spelling in (name, name.upper())}
 """A Turkish ı has a capital that folds to i."""
 
-
 _QUALIFIER = (
     r"(?:[ ]?\([^\W\d_]{1,12}\)|/(?i:oz|ounce|unze|once|onza|oncia|унция|унц|ons|gr?|gramm?|грамм|г))"
 )

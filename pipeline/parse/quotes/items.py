@@ -35,7 +35,6 @@ _HEAD_BEHIND_ARROW = re.compile(rf"(?P<lead>AG?)?(?:{_HEADS})", re.VERBOSE)
 _TAIL = re.compile(r"[^R]*+(?:R[^B]*+(?:B(?![GEJ]*+[NSR])[^B]*+)*+)?")
 """What may follow a head: behind a percentage and a break no number, for that is the next thing on the page."""
 
-
 _FEWEST_OF_BAND = 3
 SEVERAL_RATES = "more than one rate"
 

@@ -114,7 +114,6 @@ _KINDS = {
     "separator": Kind.BREAK,
 }
 
-
 _TELLING = frozenset({
     Kind.PAIR, Kind.CODE, Kind.NAME, Kind.NUMBER, Kind.ARROW, Kind.BREAK, Kind.ELLIPSIS, Kind.JOINT,
     Kind.EQUALS,

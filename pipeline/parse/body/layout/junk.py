@@ -49,7 +49,6 @@ _DISH_LINKS = 0.3
 """The share of a menu that names dishes which is link at most: "Book a table" stands below."""
 _STORY_HEADER = re.compile(r"(?:article|entry|post|story|content)[a-z_-]{0,40}header")
 
-
 _ALONE = "(?<![a-z].)"
 """No letter before it."""
 

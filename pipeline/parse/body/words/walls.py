@@ -241,7 +241,6 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 
-
 _REPORTED = re.compile(
     r"\b(?:said|says|told|tells|according to|reported|sagte|sagt|erklärte|teilte .{0,40}mit|laut|a dit|a déclaré|selon"
     r"|indique|dijo|dice|según|disse|segundo|ha detto|secondo|zei|volgens|powiedział|według|сказал|сообщил|заявил"

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from pipeline.parse.body import asks
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
+from pipeline.parse.dates.labels import names_change
 from pipeline.parse.html_tree import Element, one_line, spaced_text, text_of
 from pipeline.parse.info_lines import Part, PartKind, names_in, parts_of
 from pipeline.parse.lines.bylines import is_byline
@@ -153,7 +154,7 @@ class Reader:
         if problem:
             self.meta.problems = (*self.meta.problems, problem)
         if instant:
-            self.meta.keep_date(instant, printed or text, is_change=_tell_change(words))
+            self.meta.keep_date(instant, printed or text, is_change=names_change(element))
         else:
             self.meta.keep_clock(text)
         return instant is not None or is_line
@@ -187,8 +188,7 @@ class Reader:
             printed = machine_date(timed) or (text if timed is element else text_of(timed))
             instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
             if instant:
-                is_change = _tell_change(name_words(timed))
-                self.meta.keep_date(instant, printed, is_change=is_change)
+                self.meta.keep_date(instant, printed, is_change=names_change(timed))
 
     def _keep_permalink(self, dated: Element | None) -> None:
         """Take the link that a date is, if none is known and it leads to no archive of that day."""
@@ -283,8 +283,3 @@ def _tells_itself(part: Element) -> bool:
     return not name_words(part).isdisjoint(
         BYLINE_WORDS | DATE_WORDS | SECTION_WORDS | TAG_WORDS | SOURCE_WORDS
     )
-
-
-def _tell_change(words: frozenset[str]) -> bool:
-    """Whether the words of a class or property name the date of the last change."""
-    return not words.isdisjoint({"updated", "modified"}) and "published" not in words

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from pipeline.parse.alternatives import any_of
-from pipeline.parse.dates.labels import CAME_OUT, CHANGED
+from pipeline.parse.dates.labels import CAME_OUT, CHANGED, names_change
 from pipeline.parse.html_tree import Element, one_line, spaced_text
 from pipeline.parse.metadata.naming.site_names import title_parts
 from pipeline.parse.metadata.printed.attribute_dates import waiting_instants
@@ -164,7 +164,7 @@ def printed_changes(clues: Clues, lines: tuple[Line, ...]) -> Iterator[Candidate
     yield from (
         Candidate("time.updated", element.get("datetime") or spaced_text(element))
         for element in filter(near.__contains__, clues.times)
-        if _marks_change(element) or _change_in(_label_before(element))
+        if names_change(element) or _change_in(_label_before(element))
     )
     before = ""
     for piece, label, line in _dated_pieces(lines):
@@ -208,12 +208,6 @@ def _label_before(element: Element) -> str:
 
 def _machine_time(line: Line) -> str:
     return line.element.get("datetime") or ""
-
-
-def _marks_change(element: Element) -> bool:
-    """True where the class or property of a <time> says that it is a later one than that of publication."""
-    names = f"{element.get('class', '')} {element.get('itemprop', '')}".lower()
-    return ("updated" in names or "modified" in names) and "publish" not in names
 
 
 def _dated_pieces(lines: tuple[Line, ...]) -> Iterator[tuple[str, str, Line]]:
