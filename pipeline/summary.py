@@ -1,21 +1,20 @@
 """What a run came to, source by source, and the exit code that follows from it."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.errors import ExitCode
+from pipeline.records.problems import PUT_OFF
 from pipeline.records import Capture, PageKind, PageOutcome, Problem, Reason, Role
+from pipeline.urls import page_key
 
 SEVERAL = 3
 """Pages of a source of which one has to be as usual: one or two may be of another make."""
 
 _MUTE = frozenset((Reason.NO_ARTICLE, Reason.EMPTY_PAGE, Reason.ERROR_PAGE))
 """What is said of a page that tells nothing where a story was expected; one about the site is known as what it is."""
-
-PUT_OFF = (Reason.OVER_PAGE_LIMIT, Reason.OUT_OF_TIME, Reason.HOST_BUSY)
-"""Why a page is left to the next run, whatever it would have told."""
 
 NEARLY_NONE = 10
 """Of so many pages one may still tell what is gone from the others: some of a site stays as it was."""
@@ -29,6 +28,15 @@ class Trouble(NamedTuple):
     """That of the server's answer where it is an error."""
     told_before: bool = False
     """Whether an earlier run told of it."""
+
+
+class Expected(NamedTuple):
+    """What config.toml says of a source that decides what of it is told."""
+
+    follows: bool = False
+    """Whether it names, by `follow`, links that its start pages should have."""
+    places: frozenset[str] = frozenset()
+    """The keys of its start pages, feeds and sitemaps: one that fails is told in every run."""
 
 
 A_STORY = "a story"
@@ -62,6 +70,7 @@ class Gone(NamedTuple):
 class SourceTally:
     """What one source came to in one run. Articles and quotes are counted once for each page that shows them."""
 
+    expected: Expected = field(default_factory=Expected)
     fetched: int = 0
     failed: int = 0
     failed_as_before: int = 0
@@ -79,8 +88,6 @@ class SourceTally:
     """Pages of which the server says that they are as they were."""
     links_known: int = 0
     """Pages that start pages, feeds and sitemaps lead to and that were known before."""
-    follows: bool = False
-    """Whether the source names, by `follow`, links that its start pages should have."""
     starts_read: int = 0
     """Start pages whose links were looked at."""
     leads_unchanged: int = 0
@@ -111,6 +118,8 @@ class SourceTally:
 
     def add(self, outcome: PageOutcome) -> None:
         """Count one page."""
+        if outcome.told_before and page_key(outcome.capture.url) in self.expected.places:
+            outcome = replace(outcome, told_before=False)  # who wrote it waits for it, or takes it out
         self._add_page(outcome)
         self.articles_added += outcome.articles_added
         self.articles_changed += outcome.articles_changed
@@ -175,7 +184,7 @@ class SourceTally:
     @property
     def leads_nowhere(self) -> bool:
         """True when start pages came whole, and neither they nor a feed led to one page that `follow` wants."""
-        return self.follows and self.starts_read > 0 and self.links + self.leads_unchanged == 0
+        return self.expected.follows and self.starts_read > 0 and self.links + self.leads_unchanged == 0
 
     @property
     def quotes_are_gone(self) -> bool:
@@ -230,13 +239,13 @@ class RunSummary:
     """Captures of a WARC file that are in the database already."""
     notes: tuple[str, ...] = ()
     """What a person should know of the run as a whole, a sentence each."""
-    following: frozenset[str] = frozenset()
-    """The sources that name links to follow."""
+    expected: Mapping[str, Expected] = field(default_factory=dict)
+    """What is expected of each source."""
 
     def of(self, source: str) -> SourceTally:
         """What a source came to up to now."""
         if source not in self.sources:
-            self.sources[source] = SourceTally(follows=source in self.following)
+            self.sources[source] = SourceTally(self.expected.get(source, Expected()))
         return self.sources[source]
 
     def add(self, outcome: PageOutcome) -> None:

@@ -84,12 +84,44 @@ def test_another_reason_is_news_and_so_is_a_failure_after_a_good_visit(site: Sit
     assert codes == [failed, fine, fine, failed, fine, failed]
 
 
-def test_what_fails_of_the_moment_is_asked_for_and_told_each_night(site: Site) -> None:
-    """A server that is out of order may be in order tomorrow."""
+def test_what_fails_of_the_moment_is_told_twice_and_rests_then(site: Site) -> None:
+    """A server that is out of order may be in order tomorrow; one that stays so has been told of."""
     site.web.broken.add("/story/1")
-    codes = [site.visit(hour)[1].exit_code for hour in (0, 0.1, 0.2)]
-    assert codes == 3 * [ExitCode.SOME_FAILED]
-    assert site.rows(_REASON.format("/story/1")) == [{"reason": "failed", "state": "live"}]
+    tried = {}
+    for hour in (0, 0.1, 0.2, 0.3, 1.3, 2.4, 3.4):
+        asked, summary = site.visit(hour)
+        [row] = site.rows(_REASON.format("/story/1"))
+        tried[hour] = ("/story/1" in asked, summary.exit_code, row["reason"])
+    failed, fine = ExitCode.SOME_FAILED, ExitCode.OK
+    first, second, later, rests = (
+        (True, failed, "failed"), (True, failed, "http-error"), (True, fine, "http-error"), (False, fine, "http-error"),
+    )  # fmt: skip
+    assert list(tried.values()) == [first, second, later, rests, later, rests, later]
+    site.web.broken.clear()
+    assert site.visit(30)[1].sources["s"].articles_added == 1
+
+
+def test_a_robots_txt_that_fails_is_of_the_moment_too(site: Site) -> None:
+    """Its pages are left alone meanwhile, and asked for as soon as it is well again."""
+    site.visit()
+    site.web.broken.add("/robots.txt")
+    for hour in (30, 31):  # the last good copy holds for a day
+        assert site.visit(hour)[0] == ["/robots.txt"]
+    assert site.rows(_REASON.format("/story/1")) == [{"reason": "http-error", "state": "live"}]
+    site.web.broken.clear()
+    assert "/story/1" in site.visit(31.1)[0]
+
+
+def test_a_feed_that_nobody_named_is_told_once(site: Site) -> None:
+    """Start pages announce feeds that are long dead, and robots.txt names such sitemaps."""
+    site.source = site.source.model_copy(update={"discover": True})
+    kind, page = site.web.pages["/"]
+    announced = b"<link rel='alternate' type='application/rss+xml' href='/status/403'></html>"
+    site.web.pages["/"] = (kind, page.replace(b"</html>", announced))
+    site.web.pages["/robots.txt"] = ("text/plain", b"Sitemap: %s" % site.web.url("/status/404").encode())
+    found = [site.visit(hour)[1] for hour in (0, 24, 48)]
+    assert [summary.sources["s"].failed for summary in found] == 3 * [2]
+    assert [summary.exit_code for summary in found] == [ExitCode.SOME_FAILED, ExitCode.OK, ExitCode.OK]
 
 
 @pytest.mark.parametrize("named", ["pages", "feeds", "sitemaps"])

@@ -153,7 +153,7 @@ def _shown(as_json: bool, as_markdown: bool, explain: bool) -> Callable[[ParsedP
 def load(config_path: Path, quiet: bool) -> ExitCode:  # noqa: FBT001 - a click flag
     """Load the records that parse writes into the database."""
     config = load_config(config_path)
-    summary = RunSummary(following=stream.following(config.sources))
+    summary = RunSummary(expected=stream.expected(config.sources))
     lull = Lull()
     pages = wire.read_records(PageToLoad, _stdin_lines("pipeline parse", lull))
     outcomes = load_pages(pages, RunPlan(Path(config.pipeline.database), config.fetch, summary, lull=lull))

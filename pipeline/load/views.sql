@@ -74,8 +74,8 @@ CREATE VIEW v1_revisions AS
         CASE
             WHEN reads_before IS NULL THEN 'first'
             WHEN fullness > fullness_before THEN 'fuller'
+            WHEN now_run.rules = past_run.rules THEN 'publisher' -- of the same bytes, too: they came from another address
             WHEN here.digest = there.digest THEN 'rules'
-            WHEN now_run.rules = past_run.rules THEN 'publisher'
             ELSE 'unknown'
         END AS cause,                               -- TEXT first; fuller: more of the text was seen, or the page at its address behind AMP or print; publisher: an edit; rules: our own parsing of the same bytes; unknown: either
         nullif(trim(

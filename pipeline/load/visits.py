@@ -9,8 +9,12 @@ from typing import NamedTuple
 from pipeline.config import FetchSettings
 from pipeline.load.repeats import page_key as page_number
 from pipeline.load.values import precise, storable
+from pipeline.records.problems import PUT_OFF
 from pipeline.records import Capture, Found, PageOutcome, Role
 from pipeline.urls import page_key
+
+_FAILED = "failed"
+"""The reason of a page that fails of the moment; where it does so at the next visit, too, it has the reason's name."""
 
 GONE_AFTER = 3
 """Answers of 404 or 410 in a row, each after a longer wait, before a page is given up."""
@@ -77,7 +81,7 @@ class Visits:
     def note(self, source_id: int, outcome: PageOutcome, rules: str | None = None) -> bool:
         """Say when the page of `outcome` is due again; `rules` tells by which options its links were noted, if any.
 
-        Gives whether it fails for good, and of the same as at its last visit, and was told to have then.
+        Gives whether it fails of the same as at its last visit, not just for the moment, and was told to have then.
         """
         capture = outcome.capture
         if not _is_noted(capture):
@@ -96,7 +100,9 @@ class Visits:
         role, (etag, modified) = capture.role.value, marks
         told = Told(title, role, _storable(etag), _storable(modified), rules, state, None, proofs)
         interval, reason = self._next(before, outcome, missing=missing)
-        fails_again = capture.fails_for_good and reason == before.reason and self._was_told(capture)
+        fails_again = (
+            capture.failure is not None and reason == before.reason != _FAILED and self._was_told(capture)
+        )
         if capture.moved and capture.failure is None:
             new = visited_key(capture.final_url)
             self._note((source_id, new), capture, told._replace(state="live", proofs=0), (interval, reason))
@@ -125,9 +131,10 @@ class Visits:
         if missing:
             return longer, "missing"
         if (failure := outcome.capture.failure) is not None:
-            if not outcome.capture.fails_for_good:
-                return 0, "failed"  # at the next run
             reason = failure.reason.value
+            at_once = not outcome.capture.fails_for_good and before.reason not in (_FAILED, reason)
+            if at_once or failure.reason in PUT_OFF:
+                return 0, _FAILED  # at the next run
             return (longer if reason == before.reason else 0), reason  # once may be by mistake
         if not before.visited or outcome.articles_added or outcome.articles_changed:
             return max(self._shortest, before.interval_s // 2), "changed"

@@ -98,9 +98,7 @@ class PagesWriter:
             known = self._visits.note_found(page.source_id, outcome.capture, found)
             outcome = replace(outcome, links_known=known, links=len(found.links))
         told_before = self._visits.note(page.source_id, outcome, found.rules if found else None)
-        # In config.toml, as a rule, by who waits for it.
-        is_named = page.to_load.capture.role is not Role.PAGE
-        return replace(outcome, told_before=True) if told_before and not is_named else outcome
+        return replace(outcome, told_before=True) if told_before else outcome
 
     def _would_change(self, before: Before, page: Page) -> bool:
         """Whether there is more to write than that `page` is as it was."""

@@ -76,8 +76,9 @@ class Capture:
         """Whether it failed of the page itself, and neither of the moment nor of the network."""
         if self.failure is None:
             return False
-        is_final = self.failure.reason is Reason.HTTP_ERROR and self.status not in NOT_NOW
-        return is_final or self.failure.reason in LASTING
+        if self.failure.reason is Reason.HTTP_ERROR:
+            return self.status not in (None, *NOT_NOW)  # None: the error is that of its robots.txt
+        return self.failure.reason in LASTING
 
     @property
     def taken_down(self) -> bool:

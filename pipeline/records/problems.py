@@ -20,7 +20,7 @@ class Reason(StrEnum):
     # fetch: the page was not got
     BAD_URL = "bad-url", "the URL cannot be asked for"
     ADDRESS_FORBIDDEN = "address-forbidden", "a private address or a port that pages are not fetched from"
-    ROBOTS_DISALLOWED = "robots-disallowed", "the site's robots.txt forbids it, or fails, which forbids all"
+    ROBOTS_DISALLOWED = "robots-disallowed", "the site's robots.txt forbids it"
     NOT_FOUND_LOCALLY = "not-found-locally", "no such file or folder"
     UNREADABLE_FILE = "unreadable-file", "the file is there and cannot be read"
     CONNECTION_FAILED = "connection-failed", "no connection, or it broke"
@@ -97,8 +97,14 @@ LASTING = frozenset((
 ))  # fmt: skip
 """What is wrong with the page itself: asked again at once, it would fail in the same way."""
 
-NOT_NOW = frozenset((429, 500, 502, 503, 504))
-"""Statuses of the moment. All other errors would be the same again."""
+PUT_OFF = (Reason.OVER_PAGE_LIMIT, Reason.OUT_OF_TIME, Reason.HOST_BUSY)
+"""Why a page is left to the next run, whatever it would have told."""
+
+NOT_NOW = frozenset((408, 425, 429, 500, 502, 503, 504, *range(520, 531)))
+"""Statuses of the moment; from 520 on a network in front of a site says that the site itself does not answer.
+
+All other errors would be the same again.
+"""
 
 
 @dataclass(frozen=True, slots=True)

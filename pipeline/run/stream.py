@@ -25,7 +25,8 @@ from pipeline.load import Database, FrontierReader
 from pipeline.parse import PARSER_VERSION, Selectors, parse_page
 from pipeline.records import Archived, FetchedPage, PageOutcome, PageToLoad, ParsedPage, Problem, Reason, Role
 from pipeline.run.loading import RunPlan, begun, load_pages
-from pipeline.summary import RunSummary
+from pipeline.summary import Expected, RunSummary
+from pipeline.urls import page_key
 
 
 def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> Iterator[PageToLoad]:
@@ -91,9 +92,12 @@ def rules_of(config: Config) -> str:
     return hashlib.sha256(json.dumps([PARSER_VERSION, told]).encode()).hexdigest()[:16]
 
 
-def following(sources: Mapping[str, Source]) -> frozenset[str]:
-    """Those of `sources` that name the links of their start pages that are followed."""
-    return frozenset(name for name, source in sources.items() if source.follow)
+def expected(sources: Mapping[str, Source]) -> dict[str, Expected]:
+    """What a summary has to know of `sources`."""
+    return {
+        name: Expected(bool(source.follow), frozenset(map(page_key, source.places)))
+        for name, source in sources.items()
+    }
 
 
 def ingest(
@@ -109,7 +113,7 @@ def ingest(
     What a killed run had archived and not loaded any more comes first. With `again` pages are asked for that are not
     due, too.
     """
-    summary.following = following(sources)
+    summary.expected = expected(sources)
     for name in sources:
         summary.of(name)
     archived = ArchiveReader(config.pipeline.archive_folder)

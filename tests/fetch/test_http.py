@@ -229,14 +229,15 @@ def test_a_host_is_given_up_only_for_failures_in_a_row() -> None:
     assert not reach.gave_up("other.example")
 
 
-def test_a_broken_host_is_left_alone_for_the_run(web: WebServer) -> None:
+@pytest.mark.parametrize("status", [429, 500, 522])
+def test_a_broken_host_is_left_alone_for_the_run(web: WebServer, status: int) -> None:
     """After page after page has failed by no fault of its own it is not asked any more; the other hosts go on."""
-    broken = tuple(web.url(f"/status/500?{n}") for n in range(BROKEN_AFTER + 15))
+    broken = tuple(web.url(f"/status/{status}?{n}") for n in range(BROKEN_AFTER + 15))
     well = web.url("/page", host="localhost")
-    pages = fetch(Source(pages=(*broken, well)), settings(attempts=1, connections_per_host=1))
+    pages = fetch(Source(pages=(*broken, well)), settings(attempts=1, connections_per_host=1), FakeClock())
     reasons = Counter(map(reason, pages))
     assert reasons == {Reason.HTTP_ERROR: BROKEN_AFTER, Reason.HOST_BROKEN: 15, None: 1}
-    assert web.asked("/status/500") == BROKEN_AFTER
+    assert web.asked(f"/status/{status}") == BROKEN_AFTER
 
 
 def test_missing_pages_do_not_break_a_host(web: WebServer) -> None:

@@ -24,6 +24,16 @@ def test_what_may_pass_is_tried_again(web: WebServer, status: int) -> None:
     assert web.asked("/flaky/2") == 3
 
 
+@pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504, 522, 530])
+def test_what_is_of_the_moment_is_asked_again(web: WebServer, status: int) -> None:
+    """By the site, or by a network in front of it that does not reach it."""
+    assert (
+        reason(fetch_one(web.url(f"/status/{status}"), settings(attempts=2), FakeClock()))
+        is Reason.HTTP_ERROR
+    )
+    assert len(web.requests) == 2
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451, 501])
 def test_what_stays_wrong_is_asked_once(web: WebServer, status: int) -> None:
     """Other statuses would say the same again."""

@@ -134,7 +134,7 @@ def test_one_that_fails_forbids_everything() -> None:
 
     failed = Answer("", 503, failure=Problem(Reason.HTTP_ERROR, "503"))
     silent = Answer("", failure=Problem(Reason.TIMED_OUT, "60 s"))
-    for answer, expected in ((failed, Reason.ROBOTS_DISALLOWED), (silent, Reason.TIMED_OUT)):
+    for answer, expected in ((failed, Reason.HTTP_ERROR), (silent, Reason.TIMED_OUT)):
         problem = asyncio.run(verdicts(answer))
         assert problem
         assert problem.reason is expected

@@ -141,10 +141,13 @@ def test_a_copy_that_lacks_the_byline_is_no_edit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "rules", "cause"), [("0", "b", "rules"), ("1", "a", "publisher"), ("1", "b", "unknown")]
+    ("content", "rules", "cause"),
+    [("0", "b", "rules"), ("0", "a", "publisher"), ("1", "a", "publisher"), ("1", "b", "unknown")],
 )
 def test_our_own_rules_are_no_publisher(tmp_path: Path, content: str, rules: str, cause: str) -> None:
-    """The same bytes read otherwise are our doing; other bytes under other rules may be either's."""
+    """The same bytes read otherwise are our doing, unless by the same rules: then they stand somewhere else now. Other
+    bytes under other rules may be either's.
+    """
     path = tmp_path / "h.db"
     load_by(path, "a", seen(story(1), 0, "0"))
     load_by(path, rules, seen(story(1, title="Valley 1 moves late"), 1, content))

@@ -41,7 +41,7 @@ NO_HOST = Problem(Reason.BAD_URL, "it names no host and port that could be asked
 NO_VERDICT = "robots.txt was not asked"
 
 _HOST_FAILS = frozenset({Reason.CONNECTION_FAILED, Reason.TIMED_OUT, Reason.BODY_DAMAGED})
-"""What goes wrong with a page by no fault of its own; an error status does so from 500."""
+"""What goes wrong with a page by no fault of its own; an error status does so where it is one of `NOT_NOW`."""
 
 Move: TypeAlias = Callable[[str], Awaitable[None]]
 """Waits for a turn at the host of the URL that a redirect leads to."""
@@ -258,7 +258,7 @@ def _raw(headers: Mapping[str, str]) -> Headers:
 
 def _by_its_host(answer: Answer) -> bool:
     failure = answer.failure
-    return failure is not None and (failure.reason in _HOST_FAILS or (answer.status or 0) >= 500)
+    return failure is not None and (failure.reason in _HOST_FAILS or answer.status in NOT_NOW)
 
 
 def _asking(problem: Problem, wait: float | None) -> Problem:

@@ -104,9 +104,9 @@ class Robots:
         if copy is not None and copy.holds:
             return _Rules(self._read(copy.body), name="the last good copy of robots.txt")
         detail = f"its robots.txt cannot be got, so nothing may be fetched: {failure.detail}"
-        # Where nobody answers, the page would have failed in the same way.
-        reason = Reason.ROBOTS_DISALLOWED if answer.status is not None else failure.reason
-        return _Rules(None, Verdict(detail, Problem(reason, detail, url)))
+        return _Rules(
+            None, Verdict(detail, Problem(failure.reason, detail, url))
+        )  # as the page would have failed
 
     def _read(self, body: bytes) -> RobotsRules:
         text = body[:MOST_READ].decode("utf-8-sig", "replace")

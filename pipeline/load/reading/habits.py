@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import comb
 from typing import NamedTuple, TypeAlias
 
-from pipeline.summary import A_STORY, NEARLY_NONE, PUT_OFF, SEVERAL, Gone
+from pipeline.records.problems import PUT_OFF
+from pipeline.summary import A_STORY, NEARLY_NONE, SEVERAL, Gone
 
 LEAST_RUNS, LEAST_PAGES = 10, 100
 """Runs are looked back on until they are so many and have so many pages: what is gone is told for as long."""

@@ -10,7 +10,7 @@ from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
 from pipeline.load.reading.search import Found, search
 from pipeline.load.schema import is_current
-from pipeline.records.problems import LASTING, Reason
+from pipeline.records.problems import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class Reader:
         return tuple(SourceRow(**row) for row in self._rows(_SOURCES))
 
     def failing(self) -> tuple[FailingRow, ...]:
-        """The pages that fail for good, by source and reason: most runs do not ask for them, and tell them no more."""
-        return tuple(FailingRow(**row) for row in self._rows(_FAILING, json.dumps(sorted(_FOR_GOOD))))
+        """The pages that fail each time, by source and reason: most runs do not ask for them, and tell them no more."""
+        return tuple(FailingRow(**row) for row in self._rows(_FAILING, json.dumps([*Reason])))
 
     def recent_runs(self, limit: int = 5) -> tuple[RunRow, ...]:
         """The last `limit` runs, the latest first."""
@@ -159,10 +159,9 @@ _SOURCES = """
     )
     ORDER BY name
 """
-_FOR_GOOD = LASTING | {Reason.HTTP_ERROR}
 _FAILING = """
     SELECT source, reason, count(*) AS pages FROM v1_frontier
-    WHERE state = 'live' AND role = 'page' AND reason IN (SELECT value FROM json_each(?))
+    WHERE state = 'live' AND reason IN (SELECT value FROM json_each(?))
     GROUP BY source, reason ORDER BY source, reason
 """
 _COUNTS = """
