@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.errors import ExitCode
-from pipeline.records.problems import PUT_OFF
 from pipeline.records import Capture, PageKind, PageOutcome, Problem, Reason, Role
+from pipeline.records.problems import PUT_OFF
 from pipeline.urls import page_key
 
 SEVERAL = 3

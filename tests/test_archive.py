@@ -72,7 +72,7 @@ def test_each_place_leads_to_its_own_record(tmp_path: Path) -> None:
             file.seek(place.offset)
             record = next(iter(ArchiveIterator(file)))
         assert record.headers["WARC-Target-URI"] == f"https://gorge.example/{number}"
-        assert ArchiveReader(tmp_path / "a").body(place) == b"story %d" % number
+        assert ArchiveReader(tmp_path / "a").page(place).body == b"story %d" % number
 
 
 def test_another_tool_reads_the_archive_and_finds_every_digest_right(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_body_that_is_stored_is_not_stored_again(tmp_path: Path) -> None:
     assert second.archived is not None
     assert not second.archived.stored
     assert [page.body for page in ArchiveReader(tmp_path / "a").pages()] == [body, body]
-    assert ArchiveReader(tmp_path / "a").body(second.archived) == body
+    assert ArchiveReader(tmp_path / "a").page(second.archived).body == body
     assert ArchiveReader(tmp_path / "a").files()[0].stat().st_size - size < 1500
 
 
@@ -165,20 +165,44 @@ def test_a_lost_or_wrong_note_costs_nothing(tmp_path: Path, note: str) -> None:
     assert len(list(ArchiveReader(tmp_path / "a").pages())) == 2
 
 
+def rot(path: Path, offset: int) -> None:
+    """Change a letter in the record that begins there."""
+    whole = path.read_bytes()
+    text = gzip.GzipFile(fileobj=io.BytesIO(whole[offset:])).read(1200).split(b"WARC/1.1")[1]
+    rotten = gzip.compress(b"WARC/1.1" + text.replace(b"xxx", b"xyx"), mtime=0)
+    rest = whole.index(b"\x1f\x8b\x08", offset + 10)
+    path.write_bytes(whole[:offset] + rotten + whole[rest:])
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_a_body_in_a_record_that_is_gone_or_rotten_fails_its_page(tmp_path: Path, is_gone: bool) -> None:  # noqa: FBT001
+    """It stands in another file, and the capture alone is no page; the others go on."""
+    folder = tmp_path / "a"
+    first, other, _ = keep(
+        folder, web_page(1, b"x" * 500, zipped=False), web_page(2), web_page(3), file_limit=1
+    )
+    place = first.capture.archived
+    assert place is not None
+    stored = StoredBody(place.file, place.offset, first.capture.url, NOW)
+    with open_archive(folder, lambda digest: stored if digest == place.payload_digest else None) as archive:
+        archive.keep(web_page(4, b"x" * 500, zipped=False))
+    if is_gone:
+        (folder / place.file).unlink()
+    else:
+        rot(folder / place.file, place.offset)
+    *_, second, third, last = ArchiveReader(folder).pages()
+    assert [reason(page) for page in (second, third, last)] == [None, None, Reason.ARCHIVE_DAMAGED]
+    assert (second.body, last.body) == (other.body, b"")
+    assert last.capture.failure
+    assert last.capture.failure.where == place.file
+
+
 def test_a_record_that_rotted_is_a_failed_page(tmp_path: Path) -> None:
     """The page says so by name, and its neighbours are read."""
     kept = keep(tmp_path / "a", web_page(1), web_page(2, b"x" * 500, zipped=False), web_page(3))
     place = kept[1].capture.archived
     assert place is not None
-    path = tmp_path / "a" / place.file
-    whole = path.read_bytes()
-    later = kept[2].capture.archived
-    assert later is not None
-    member = whole[place.offset :]
-    text = gzip.GzipFile(fileobj=io.BytesIO(member)).read(1200).split(b"WARC/1.1")[1]
-    rotten = gzip.compress(b"WARC/1.1" + text.replace(b"xxx", b"xyx"), mtime=0)
-    rest = whole.index(b"\x1f\x8b\x08", place.offset + 10)
-    path.write_bytes(whole[: place.offset] + rotten + whole[rest:])
+    rot(tmp_path / "a" / place.file, place.offset)
 
     read = list(ArchiveReader(tmp_path / "a").pages())
 

@@ -16,6 +16,7 @@ from pipeline.archive import ArchiveReader, open_archive
 from pipeline.config import Config, Source
 from pipeline.errors import ExitCode, RunLocked, StorageFault
 from pipeline.load import Difference, content_digest, open_database
+from pipeline.records import Reason
 from pipeline.run import rebuild, stream
 from pipeline.run.loading import RunPlan, load_pages
 from pipeline.run_lock import run_lock
@@ -261,6 +262,25 @@ def test_pages_whose_archive_is_gone_are_not_dropped_unasked(config: Config) -> 
     with pytest.raises(StorageFault, match=rf"{captures} of its pages are not in "):
         drain(rebuild.rebuild(config, RunSummary()))
     assert content_digest(database(config)) == before
+
+
+def test_what_is_left_of_an_archive_is_rebuilt_on_demand(config: Config) -> None:
+    """The file with the bodies of the first night is gone: `check` says how many pages lack theirs, in one line."""
+    [file] = ArchiveReader(config.pipeline.archive_folder).files()
+    update = {"archive_file_mb": 1e-6}  # the next page begins a file of its own
+    config = config.model_copy(update={"pipeline": config.pipeline.model_copy(update=update)})
+    drain(stream.ingest(config, config.sources, RunSummary()))
+    later = len(rows(database(config), f"SELECT 1 FROM v1_captures WHERE warc_file <> '{file.name}'"))
+    file.unlink()
+    told = sorted(rebuild.checked(config))
+    assert [sentence.removeprefix(f"{file}: it is gone, and ").partition(" pages")[0] for sentence in told] == [
+        str(later), f"the database names {2 * later}",
+    ]  # fmt: skip
+    with pytest.raises(StorageFault, match=r"of its pages are not in "):
+        drain(rebuild.rebuild(config, RunSummary()))
+    drain(rebuild.rebuild(config, RunSummary(), keep_only_archived=True))
+    failures = rows(database(config), "SELECT failure FROM v1_captures")
+    assert failures == later * [{"failure": Reason.ARCHIVE_DAMAGED.value}]
 
 
 def test_a_page_from_before_the_database_is_loaded_by_a_rebuild_alone(config: Config) -> None:

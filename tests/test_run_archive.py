@@ -58,7 +58,7 @@ def test_the_database_knows_the_place_of_every_capture(config: Config) -> None:
     for page in pages[len(pages) // 2 :]:
         assert page.body
         assert page.capture.archived is not None
-        assert archive.body(page.capture.archived) == page.body
+        assert archive.page(page.capture.archived).body == page.body
 
 
 def test_what_was_archived_and_not_loaded_is_loaded_by_the_next_run(config: Config) -> None:

@@ -65,56 +65,56 @@ class ArchiveReader:
         path = self.folder / archived.file
         page = next(self._pages_of(path, archived.offset), None)
         if page is None:
-            raise _missing(path, archived.offset)
+            raise StorageFault(f"{path}: no record at byte {archived.offset}, though the database names one")
         return page
-
-    def body(self, archived: Archived) -> bytes:
-        """The decoded body of one capture. Raises `StorageFault` where it is not there."""
-        path = self.folder / archived.file
-        with _disk_faults(path), path.open("rb") as file:
-            file.seek(archived.offset)
-            record = next(iter(ArchiveIterator(file, parse_http=False)), None)
-            if record is None:
-                raise _missing(path, archived.offset)
-            return self._decoded(record) or b""
 
     def _pages_of(self, path: Path, begin: int) -> Iterator[FetchedPage]:
         with _disk_faults(path), path.open("rb") as file:
             file.seek(begin)
             main: Archived | None = None
-            body, sound = b"", True
+            body, fault = b"", None
             for record in ArchiveIterator(file, parse_http=False):
-                sound = sound and _agrees(record)
+                fault = fault or _rot(record, path.name)
                 offset = record.stream_pos
                 if record.record_type & _WITH_A_BODY:
                     digest = record.headers.get(PAYLOAD_DIGEST)
                     stored = digest is not None and record.record_type is not WarcRecordType.revisit
                     main = Archived(path.name, offset, digest, stored=stored)
-                    read = self._decoded(record) if sound else None
-                    body, sound = read or b"", read is not None
+                    if fault is None:
+                        body, fault = self._decoded(record, path.name)
                 elif record.headers.get("Content-Type") == CAPTURE:
                     capture = wire.read_capture(record.reader.read())
+                    fault = fault if capture else _rotten(path.name)
                     main = main or Archived(path.name, offset, stored=False)
-                    yield _page(capture, main, body) if capture and sound else _damaged(capture, main, record)
-                    main, body, sound = None, b"", True
+                    yield _page(replace(capture or _unread(record), archived=main), body, fault)
+                    main, body, fault = None, b"", None
 
-    def _decoded(self, record: WarcRecord) -> bytes | None:
-        """The decoded body; None where it does not agree with the digest that is told of it."""
+    def _decoded(self, record: WarcRecord, name: str) -> tuple[bytes, Problem | None]:
+        """The decoded body of a record in the file `name`, and what is wrong with it, if anything is."""
         if place := record.headers.get(PLACE):
-            file, _, offset = place.rpartition(" ")
-            return self.body(Archived(file, int(offset)))
+            name, _, offset = place.rpartition(" ")
+            return self._stored(name, int(offset))
         response = _response(record)
         digest = record.headers.get(PAYLOAD_DIGEST)
-        if (
-            digest
-            and record.record_type is not WarcRecordType.revisit
-            and payload_digest(response.body) != digest
-        ):
-            return None
+        is_told = digest and record.record_type is not WarcRecordType.revisit
+        if is_told and payload_digest(response.body) != digest:
+            return b"", _rotten(name)
         try:
-            return decoded(response.headers, response.body, _ANY_SIZE)
+            return decoded(response.headers, response.body, _ANY_SIZE), None
         except BodyRefused:
-            return b""  # its capture says why
+            return b"", None  # its capture says why
+
+    def _stored(self, name: str, offset: int) -> tuple[bytes, Problem | None]:
+        """The same for a body that another record refers to."""
+        try:
+            with (self.folder / name).open("rb") as file:
+                file.seek(offset)
+                record = next(iter(ArchiveIterator(file, parse_http=False)), None)
+                if record is None or _rot(record, name):
+                    return b"", _rotten(name)
+                return self._decoded(record, name)
+        except FileNotFoundError:
+            return b"", Problem(Reason.ARCHIVE_DAMAGED, f"its body was in {name}, which is gone", name)
 
 
 def read_warc(path: Path) -> Iterator[Response]:
@@ -154,24 +154,25 @@ def _records(path: Path) -> Iterator[tuple[int, Response | None]]:
             yield record.stream_pos, _response(record) if has_page else None
 
 
-def _missing(path: Path, offset: int) -> StorageFault:
-    return StorageFault(f"{path}: no record at byte {offset}, though the database names one")
+def _rot(record: WarcRecord, name: str) -> Problem | None:
+    """What is wrong with a record that does not agree with its digest, where it has one of all of it."""
+    agrees = BLOCK_DIGEST not in record.headers or record.verify_block_digest(consume=False)
+    return None if agrees else _rotten(name)
 
 
-def _agrees(record: WarcRecord) -> bool:
-    """Whether a record agrees with its digest, where it has one of all of it."""
-    return BLOCK_DIGEST not in record.headers or record.verify_block_digest(consume=False)
+def _rotten(name: str) -> Problem:
+    return Problem(Reason.ARCHIVE_DAMAGED, "its records do not agree with their digests", name)
 
 
-def _page(capture: Capture, archived: Archived, body: bytes) -> FetchedPage:
-    return FetchedPage(replace(capture, archived=archived), b"" if capture.failure else body)
-
-
-def _damaged(capture: Capture | None, archived: Archived, record: WarcRecord) -> FetchedPage:
+def _unread(record: WarcRecord) -> Capture:
     url = record.headers.get("WARC-Target-URI") or ""
-    capture = capture or Capture("", url, url, _date(record))
-    problem = Problem(Reason.ARCHIVE_DAMAGED, "its records do not agree with their digests", archived.file)
-    return FetchedPage(replace(capture, archived=archived, failure=problem, size=0, digest=None))
+    return Capture("", url, url, _date(record))
+
+
+def _page(capture: Capture, body: bytes, fault: Problem | None) -> FetchedPage:
+    if fault is not None:
+        return FetchedPage(replace(capture, failure=fault, size=0, digest=None))
+    return FetchedPage(capture, b"" if capture.failure else body)
 
 
 def _response(record: WarcRecord) -> Response:

@@ -1,6 +1,7 @@
 """The database made again from the archive alone, and the proof that the two agree."""
 
 import os
+from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import groupby
@@ -90,6 +91,7 @@ def checked(config: Config) -> Generator[str, None, int]:
         reader = ArchiveReader(config.pipeline.archive_folder)
         loaded = set(places(path))
         last = max(loaded, default=("", -1))
+        bodies: Counter[str] = Counter()
         for page in reader.pages():
             place = page.capture.archived
             stands_at = (place.file, place.offset) if place else ("", -1)
@@ -99,8 +101,14 @@ def checked(config: Config) -> Generator[str, None, int]:
                 waiting += 1
             else:
                 yield f"{page.capture.final_url}: archived and not loaded; `pipeline rebuild` loads it"
-            if page.damaged:
-                yield f"{page.capture.final_url}: its records in the archive are damaged"
+            if page.damaged and page.capture.failure:
+                file = page.capture.failure.where
+                if (reader.folder / file).exists():
+                    yield f"{page.capture.final_url}: its records in the archive are damaged"
+                else:
+                    bodies[file] += 1
+        for name, count in bodies.items():
+            yield f"{reader.folder / name}: it is gone, and {count} pages in other files have their bodies in it"
         for name, missing in groupby(sorted(loaded), itemgetter(0)):
             yield from _not_found(reader.folder / name, [offset for _, offset in missing])
     return waiting
