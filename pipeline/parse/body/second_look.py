@@ -99,15 +99,12 @@ def _weight(name: str, elements: list[Element], more_than: int, *, headed: bool)
     raw = sum(len(raw_text(part)) for element in elements for part in read(element))
     if raw <= more_than:  # nearly always; the rest is worth a closer look
         return 0
-    share = (_HEADED if headed else _BESIDE) if _is_beside(name, elements) else 1
+    is_beside = vocabulary.BESIDE.search(f"{name} {elements[0].get('role') or ''}")
+    share = (_HEADED if headed else _BESIDE) if is_beside else 1
     weight = sum(map(weigh, elements)) // share if raw > more_than * share else 0
     if weight > more_than and _tells_no_story(name, elements):
         return 0 if headed or more_than > _SOME_TEXT else weight // _NO_STORY
     return weight
-
-
-def _is_beside(name: str, elements: list[Element]) -> bool:
-    return vocabulary.BESIDE.search(f"{name} {elements[0].get('role') or ''}") is not None
 
 
 def _tells_no_story(name: str, elements: list[Element]) -> bool:

@@ -51,15 +51,9 @@ def left_out(page: Outline, container: int, trail: Trail) -> tuple[Boilerplate, 
     """What stands in the container and is no text of the story, each with its rule, in the order of the page."""
     nodes = range(container, page.last_below(container) + 1)
     told = [
-        (
-            aside.behind,
-            False,
-            aside.element,
-            f"furniture {sign_of_junk(aside.element)}",
-            text_of(aside.element),
-        )
-        for aside in page.pruned
-        if aside.node in nodes
+        (one.behind, False, one.element, f"furniture {sign_of_junk(one.element)}", text_of(one.element))
+        for one in page.pruned
+        if one.node in nodes
     ]
     told += [
         (run.number, True, page.elements[run.node], name, run.text)

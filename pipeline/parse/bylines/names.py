@@ -80,11 +80,9 @@ def _without_by(name: str, language: str | None) -> str:
         return name
     first, _, rest = name.partition(" ")
     is_opening_word = first.lower() in OPENINGS["en"] or first in OPENINGS.get(primary(language), ())
-    return rest if is_opening_word and " " in rest and _is_written_as_name(rest) else name
-
-
-def _is_written_as_name(name: str) -> bool:
-    return all(word[0].isupper() for word in name.split())
+    return (
+        rest if is_opening_word and " " in rest and all(word[0].isupper() for word in rest.split()) else name
+    )
 
 
 def _said_once(name: str) -> str:

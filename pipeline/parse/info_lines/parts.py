@@ -142,13 +142,9 @@ def _signed(text: str, language: str | None) -> list[Part]:
 
 
 def _kind_of_signature(text: str, language: str | None) -> PartKind:
-    if _tells_names(text, language):
+    if is_byline(text, language) or (opens_byline(text, language) and names_in(text, language)):
         return PartKind.BYLINE
     return PartKind.SMALL_PRINT if _names_account(text, language) else PartKind.NONE
-
-
-def _tells_names(text: str, language: str | None) -> bool:
-    return is_byline(text, language) or (opens_byline(text, language) and bool(names_in(text, language)))
 
 
 def _names_account(text: str, language: str | None) -> bool:

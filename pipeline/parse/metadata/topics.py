@@ -24,23 +24,16 @@ _SECTION = re.compile(
     r"(?:^|[\s_-])(?:section|category|kicker|rubric|rubrik|eyebrow|overline)(?:$|[\s_-])", re.IGNORECASE
 )
 _SEPARATOR = re.compile("[,;|、，]")
+_SECTION_KEYS = (
+    "article:section", "og:article:section", "section", "article.section", "parsely-section", "articlesection",
+)  # fmt: skip
 
 
 def sections(clues: Clues, links: Sequence[Element], title: str | None = None) -> tuple[Candidate, ...]:
     """Names of the section, the most trusted first; `title` is the story's, and none of them."""
     found = (
         ("json-ld.articleSection", next(iter(strings(clues.structured.first("articleSection"))), "")),
-        (
-            "article:section",
-            clues.content(
-                "article:section",
-                "og:article:section",
-                "section",
-                "article.section",
-                "parsely-section",
-                "articlesection",
-            ),
-        ),
+        ("article:section", clues.content(*_SECTION_KEYS)),
         ("breadcrumb", _last_crumb(clues, title)),
         ("above-headline", _above_headline(clues)),
     )

@@ -28,7 +28,8 @@ def without_loose_labels(page: Outline, runs: list[Run]) -> list[Run]:
         mass[run.tag == "p"] += run.free
     if mass[True] < mass[False]:
         return runs
-    loose = {run.number for run in runs if _is_loose(run) and not _is_item(page, run)}
+    labels = (run for run in runs if run.tag in _LOOSE and is_label_like(run, LOOSE_LINE))
+    loose = {run.number for run in labels if not _is_item(page, run)}
     if not loose:
         return runs
     loose -= heads_of_parts(page, runs, loose) | _subheads(page, runs, loose)
@@ -46,10 +47,6 @@ def _headed(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set[i
         and run.number == before.number + 1
         and page.parents[before.node] == page.parents[run.node]
     }
-
-
-def _is_loose(run: Run) -> bool:
-    return run.tag in _LOOSE and is_label_like(run, LOOSE_LINE)
 
 
 def _is_item(page: Outline, run: Run) -> bool:

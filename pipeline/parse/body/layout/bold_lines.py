@@ -13,15 +13,9 @@ _LONGEST = 100
 _SENTENCE_ENDS = tuple(".!…,;。！।")
 _QUOTES = "\"'”’“»«)"
 _QUESTIONS = tuple("?？؟;")
-_PROSE = frozenset(
-    (
-        BlockKind.PARAGRAPH,
-        BlockKind.ITEM,
-        BlockKind.NUMBERED_ITEM,
-        BlockKind.QUOTATION,
-        BlockKind.TABLE_HEADER,
-    )
-)
+_PROSE = frozenset((
+    BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NUMBERED_ITEM, BlockKind.QUOTATION, BlockKind.TABLE_HEADER,
+))  # fmt: skip
 
 
 def bold_lines(root: Element) -> set[Element]:

@@ -62,16 +62,8 @@ _JUNK = _pattern(vocabulary.JUNK_STEMS, vocabulary.JUNK_WORDS)
 _CARD = _pattern(vocabulary.CARD_STEMS, vocabulary.CARD_WORDS)
 _MENU = _pattern(words=vocabulary.MENU_WORDS)
 _VERDICTS = ((Verdict.JUNK, _JUNK), (Verdict.CARD, _CARD), (Verdict.MENU, _MENU))
-_TELLING = re.compile(
-    "|".join(
-        (
-            _JUNK.pattern,
-            _CARD.pattern,
-            _MENU.pattern,
-            *(p.pattern for p in (vocabulary.POST, vocabulary.HIDDEN, vocabulary.SHOWN)),
-        )
-    )
-)
+_PATTERNS = (_JUNK, _CARD, _MENU, vocabulary.POST, vocabulary.HIDDEN, vocabulary.SHOWN)
+_TELLING = re.compile("|".join(one.pattern for one in _PATTERNS))
 """In every word that says anything: one look instead of six."""
 
 

@@ -46,7 +46,7 @@ def tag_of(opener: Element) -> str:
 
 def _opens_text(opener: Element) -> bool:
     """Whether an element says that it opens something, and the next thing behind it is a text without links."""
-    if not _says_that_it_opens(opener):  # nearly always
+    if not (any(map(opener.get, _SAYING)) or OPENS.search(names_of(opener))):  # nearly always
         return False
     behind = _behind(opener)
     if behind is None or behind.tag not in _PARTS:
@@ -77,7 +77,3 @@ def _behind(opener: Element) -> Element | None:
 
 def _texts(element: Element) -> Iterator[str]:
     return islice(element.itertext(), _FIRST)
-
-
-def _says_that_it_opens(opener: Element) -> bool:
-    return any(map(opener.get, _SAYING)) or OPENS.search(names_of(opener)) is not None
