@@ -13,15 +13,15 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from pipeline.load.batch import Row, insert_all
 from pipeline.load.connection import connect
 from pipeline.load.groups import MOST_PAGES
-from pipeline.load.near import bands_of, runs_of, signature_of, sketch_of
-from pipeline.load.observation import Story
-from pipeline.load.repeats import Page
-from pipeline.load.rows import article_row, capture_row
+from pipeline.load.identity.near import bands_of, runs_of, signature_of, sketch_of
 from pipeline.load.schema import bring_forward
 from pipeline.load.values import digest, precise
+from pipeline.load.writing.batch import Row, insert_all
+from pipeline.load.writing.observation import Story
+from pipeline.load.writing.repeats import Page
+from pipeline.load.writing.rows import article_row, capture_row
 from pipeline.records import PageToLoad
 
 HELD = ("sqlite_", "_sqlite", "article_search", "search_words", "changes", "epoch")

@@ -1,14 +1,15 @@
 """load: what was read from pages in, normalized SQLite rows out. The only room that knows SQLite.
 
-PageToLoad ─┬─ as before ─▶ repeats ─────────────────────────────────────────────────────┐
-            └─ new ─▶ identity (which story is this?) ─▶ fullest (what is known of it?) ─┴─▶ batch ─▶ tables ─▶ views
+PageToLoad ─┬─ as before ─▶ writing.repeats ──────────────────────────────────────────────────┐
+            └─ new ─▶ identity (which story?) ─▶ writing.observation (what is known of it?) ──┴─▶ tables ─▶ views
 
     with open_database(path) as database:
         run_id = database.start_run(("sample",), now)
         outcomes = list(database.write_pages(run_id, pages))   # one transaction
         database.finish_run(run_id, "finished", now)
 
-Beside that way are two rooms: reading, what is asked of a database, and upkeep, what keeps it whole.
+Beside that way are two rooms: reading, what is asked of a database, and upkeep, what keeps it whole; and the file
+itself: connection, schema with its migrations, views and triggers.
 """
 
 from pipeline.load.connection import is_database_at

@@ -8,9 +8,8 @@ from typing import Self
 
 from pipeline.config import FetchSettings
 from pipeline.errors import StorageFault
-from pipeline.load.archived import has_capture, last_archived, stored_body
-from pipeline.load.comparing import compare, compare_if_many
 from pipeline.load.connection import BUSY_TIMEOUT_S, connect, id_of, insert, storage_faults, transaction
+from pipeline.load.identity.comparing import compare, compare_if_many
 from pipeline.load.reading.habits import gone
 from pipeline.load.reading.rejects import forget_rejected
 from pipeline.load.reading.renamed import renamed
@@ -18,7 +17,8 @@ from pipeline.load.schema import bring_forward
 from pipeline.load.upkeep.damage import refuse_damage
 from pipeline.load.upkeep.power import ask_again, boot, kept_by_the_disk, let_readers_start_over_after_a_cut
 from pipeline.load.values import precise, storable
-from pipeline.load.writer import PagesWriter
+from pipeline.load.writing.archived import has_capture, last_archived, stored_body
+from pipeline.load.writing.writer import PagesWriter
 from pipeline.records import Archived, Capture, PageOutcome, PageToLoad, StoredBody
 from pipeline.summary import Gone
 

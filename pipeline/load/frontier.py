@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
 from pipeline.load.values import precise, storable
-from pipeline.load.visits import visited_key
+from pipeline.load.writing.visits import visited_key
 from pipeline.records import Archived, Due, FetchedPage, Known, LastRobots, Link, Role
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from pipeline.errors import NewerDatabase, StorageFault
 from pipeline.load.backup import back_up
 from pipeline.load.connection import transaction
-from pipeline.load.near import bands_of, jaccard, runs_of, signature_of, sketch_of
-from pipeline.load.repeats import page_key
+from pipeline.load.identity.near import bands_of, jaccard, runs_of, signature_of, sketch_of
+from pipeline.load.identity.words import Words
 from pipeline.load.values import digest
-from pipeline.load.words import Words
+from pipeline.load.writing.repeats import page_key
 
 if TYPE_CHECKING:  # imported where there is something to apply: with the numpy that it brings it takes 0.2 s
     from sqlite_utils import Database as SqliteUtils

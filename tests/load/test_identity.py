@@ -3,8 +3,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from w3lib.url import canonicalize_url
 
-from pipeline.load.addresses import addresses, shared_addresses
-from pipeline.load.identity import Key, KeyKind, KnownStory, keys_of, lasting, same_story
+from pipeline.load.identity.addresses import addresses, shared_addresses
+from pipeline.load.identity.keys import Key, KeyKind, KnownStory, keys_of, lasting, same_story
 from pipeline.records import Article
 from pipeline.urls import canonical_url, page_key
 from tests.load.records import NOON, SITE, paragraphs, story, teaser

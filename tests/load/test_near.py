@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.load.comparing import compare, compare_if_many
-from pipeline.load.near import jaccard, look_alike, runs_of, signature_of, sketch_of
-from pipeline.load.words import Words
+from pipeline.load.identity.comparing import compare, compare_if_many
+from pipeline.load.identity.near import jaccard, look_alike, runs_of, signature_of, sketch_of
+from pipeline.load.identity.words import Words
 from pipeline.records import Article, PageToLoad
 from tests.load.records import NOON, load, opened, own_page, paragraphs, rows, write
 

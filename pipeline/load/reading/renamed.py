@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.load.values import storable
-from pipeline.load.visits import visited_key
+from pipeline.load.writing.visits import visited_key
 
 
 def renamed(

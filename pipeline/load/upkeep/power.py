@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.load.values import precise
-from pipeline.load.visits import visited_key
+from pipeline.load.writing.visits import visited_key
 from pipeline.records import Archived
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")

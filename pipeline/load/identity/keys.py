@@ -18,9 +18,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.load.addresses import address_key, drops_query
+from pipeline.load.identity.addresses import address_key, drops_query
+from pipeline.load.identity.words import Words
 from pipeline.load.values import digest, utc
-from pipeline.load.words import Words
 from pipeline.records import Article
 from pipeline.urls import canonical_url
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple, Self
 
-from pipeline.load.addresses import addresses, is_variant, shared_addresses
-from pipeline.load.identity import Key, keys_of
+from pipeline.load.identity.addresses import addresses, is_variant, shared_addresses
+from pipeline.load.identity.keys import Key, keys_of
+from pipeline.load.identity.words import Words
 from pipeline.load.values import digest, storable
-from pipeline.load.words import Words
 from pipeline.records import Article, Block, BlockKind, PageKind, ParsedPage
 from pipeline.records.markdown import to_markdown
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from pipeline.load.batch import Batch, Row
 from pipeline.load.connection import id_of
-from pipeline.load.jumps import Jumps, jump
-from pipeline.load.repeats import Page
-from pipeline.load.resting import RestingQuotes
-from pipeline.load.rows import quote_row
 from pipeline.load.values import storable
+from pipeline.load.writing.batch import Batch, Row
+from pipeline.load.writing.jumps import Jumps, jump
+from pipeline.load.writing.repeats import Page
+from pipeline.load.writing.resting import RestingQuotes
+from pipeline.load.writing.rows import quote_row
 from pipeline.records import Problem, Quote
 
 

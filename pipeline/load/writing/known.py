@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable
 
-from pipeline.load.batch import Batch
-from pipeline.load.identity import Key, KeyKind, KnownStory
-from pipeline.load.near import bands_of, runs_of, signature_of, sketch_of
-from pipeline.load.observation import Body
+from pipeline.load.identity.keys import Key, KeyKind, KnownStory
+from pipeline.load.identity.near import bands_of, runs_of, signature_of, sketch_of
+from pipeline.load.writing.batch import Batch
+from pipeline.load.writing.observation import Body
 
 
 class KnownStories:

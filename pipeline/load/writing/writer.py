@@ -11,16 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.config import FetchSettings
-from pipeline.load.archived import Loaded
-from pipeline.load.batch import Batch
 from pipeline.load.connection import id_of
-from pipeline.load.observation import Story
-from pipeline.load.quotes import QuoteWriter
-from pipeline.load.repeats import Before, Page, Repeats
-from pipeline.load.rows import capture_row, problem_rows, problems_of
-from pipeline.load.stories import Fate, Sighting, StoryWriter
 from pipeline.load.values import storable
-from pipeline.load.visits import Visits
+from pipeline.load.writing.archived import Loaded
+from pipeline.load.writing.batch import Batch
+from pipeline.load.writing.observation import Story
+from pipeline.load.writing.quotes import QuoteWriter
+from pipeline.load.writing.repeats import Before, Page, Repeats
+from pipeline.load.writing.rows import capture_row, problem_rows, problems_of
+from pipeline.load.writing.stories import Fate, Sighting, StoryWriter
+from pipeline.load.writing.visits import Visits
 from pipeline.records import PageOutcome, PageToLoad, Problem, Role
 
 _TOTALS = ("articles_added", "articles_changed", "articles_unchanged", "quotes_added", "quotes_unchanged")

@@ -3,8 +3,8 @@
 import sqlite3
 from datetime import datetime
 
-from pipeline.load.repeats import page_key
 from pipeline.load.values import precise
+from pipeline.load.writing.repeats import page_key
 from pipeline.records import Archived, Capture, StoredBody
 
 

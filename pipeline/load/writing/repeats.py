@@ -12,8 +12,8 @@ from typing import NamedTuple
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from pipeline.load.batch import Batch
 from pipeline.load.values import hash64, precise, storable
+from pipeline.load.writing.batch import Batch
 from pipeline.records import PageToLoad, ParsedPage
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)

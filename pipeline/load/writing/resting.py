@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from pipeline.load.batch import Batch
-from pipeline.load.jumps import Jumps
-from pipeline.load.repeats import Before, Page
+from pipeline.load.writing.batch import Batch
+from pipeline.load.writing.jumps import Jumps
+from pipeline.load.writing.repeats import Before, Page
 from pipeline.records import Quote
 
 

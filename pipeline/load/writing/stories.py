@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from pipeline.load.batch import Batch
-from pipeline.load.identity import lasting, same_story
-from pipeline.load.known import KnownBodies, KnownStories
-from pipeline.load.observation import Observation, Seen, Story, fullest
-from pipeline.load.rows import article_row
+from pipeline.load.identity.keys import lasting, same_story
 from pipeline.load.values import digest
+from pipeline.load.writing.batch import Batch
+from pipeline.load.writing.known import KnownBodies, KnownStories
+from pipeline.load.writing.observation import Observation, Seen, Story, fullest
+from pipeline.load.writing.rows import article_row
 
 
 class Fate(Enum):

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from pipeline.config import FetchSettings
-from pipeline.load.repeats import page_key as page_number
 from pipeline.load.values import precise, storable
+from pipeline.load.writing.repeats import page_key as page_number
 from pipeline.records import Capture, Found, PageOutcome, Role
 from pipeline.records.problems import PUT_OFF
 from pipeline.urls import page_key

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.load.batch import Row
-from pipeline.load.observation import Observation
 from pipeline.load.values import precise, storable, utc
+from pipeline.load.writing.batch import Row
+from pipeline.load.writing.observation import Observation
 from pipeline.records import PageToLoad, Problem, Quote, Role
 
 

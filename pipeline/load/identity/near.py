@@ -12,7 +12,7 @@ from operator import eq
 
 from rensa import RMinHash
 
-from pipeline.load.words import Words
+from pipeline.load.identity.words import Words
 
 SIMILAR = 0.6
 """Share of common runs of words from which two texts count as one report; an edited agency text has 0.7 to 0.95."""

@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline.load.connection import transaction
-from pipeline.load.near import SIMILAR, Runs, jaccard, look_alike, runs_of
-from pipeline.load.words import Words
+from pipeline.load.identity.near import SIMILAR, Runs, jaccard, look_alike, runs_of
+from pipeline.load.identity.words import Words
 
 _MOST_WAITING = 20_000
 """Texts: to compare so many takes a second or two, and as long as a few thousand."""
