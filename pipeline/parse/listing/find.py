@@ -21,7 +21,7 @@ from pipeline.parse.listing.names.side_boxes import side_boxes
 from pipeline.parse.listing.prose import judge_furniture, passages
 from pipeline.parse.listing.reading import Layout, best_reading, only_story, with_others
 from pipeline.parse.listing.story import read_story, shared_images
-from pipeline.parse.quotes.page_date import day_alone
+from pipeline.parse.quotes.tree.page_date import day_alone
 from pipeline.parse.selectors import select
 from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place, Stories

@@ -20,7 +20,7 @@ from pipeline.parse.listing.headlines.link_parts import are_buttons
 from pipeline.parse.listing.headlines.titles import TITLE_WORDS, is_named
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.names.naming import PageTitles, page_titles
-from pipeline.parse.quotes.pieces import is_hidden
+from pipeline.parse.quotes.tree.pieces import is_hidden
 from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place
 from pipeline.records import Block, BlockKind, Boilerplate, Problem, Reason

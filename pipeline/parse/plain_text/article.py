@@ -9,7 +9,7 @@ from pipeline.parse.dates.find import find_date
 from pipeline.parse.info_lines import PartKind, parts_of
 from pipeline.parse.metadata.printed.datelines import day_in_dateline, names_in_dateline
 from pipeline.parse.plain_text.blocks import blocks_of_lines, standfirst_of
-from pipeline.parse.plain_text.line import Line, LineKind, address_in
+from pipeline.parse.plain_text.lines.line import Line, LineKind, address_in
 from pipeline.parse.stories import Place
 from pipeline.records import Article, Candidate
 

@@ -7,7 +7,7 @@ from pipeline.parse.addresses import absolute
 from pipeline.parse.body import in_mid_sentence
 from pipeline.parse.lines.shapes import without_bullet
 from pipeline.parse.lines.teasers import opens_with_marker, without_marker
-from pipeline.parse.plain_text.line import Line, LineKind
+from pipeline.parse.plain_text.lines.line import Line, LineKind
 from pipeline.records import Block, BlockKind, Image
 
 NO_TEXT = frozenset({

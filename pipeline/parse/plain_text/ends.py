@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.parse.body import names_end_matter
 from pipeline.parse.lines.shapes import is_sentence
 from pipeline.parse.plain_text.blocks import NO_TEXT
-from pipeline.parse.plain_text.line import Line, LineKind
+from pipeline.parse.plain_text.lines.line import Line, LineKind
 
 _OF_THE_PAGE = frozenset({LineKind.COPYRIGHT, LineKind.SERVICE, LineKind.MENU})
 _OF_OTHERS = frozenset({LineKind.DATE, LineKind.BYLINE})

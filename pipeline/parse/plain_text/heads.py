@@ -9,7 +9,7 @@ from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.metadata.printed.datelines import has_dateline
 from pipeline.parse.plain_text.levels import title_level
-from pipeline.parse.plain_text.line import Line, LineKind
+from pipeline.parse.plain_text.lines.line import Line, LineKind
 
 _HEAD_KINDS = frozenset({LineKind.LABEL, LineKind.DATE, LineKind.BYLINE, LineKind.INFO})
 _BESIDE = frozenset({LineKind.CALL, LineKind.MAIL, LineKind.FIELD, LineKind.SERVICE})

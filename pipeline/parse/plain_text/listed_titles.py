@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.parse.lines.shapes import is_sentence, without_bullet, word_count
-from pipeline.parse.plain_text.line import Line, LineKind, address_in
+from pipeline.parse.plain_text.lines.line import Line, LineKind, address_in
 
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_TITLE_WORDS = 3

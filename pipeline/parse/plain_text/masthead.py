@@ -7,7 +7,7 @@ from itertools import groupby
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.plain_text.line import Line, LineKind
+from pipeline.parse.plain_text.lines.line import Line, LineKind
 
 _LONGEST_GREETING = 40
 _LONGEST_WELCOME = 200

@@ -13,11 +13,11 @@ from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import without_bullet
 from pipeline.parse.plain_text.article import article_of
 from pipeline.parse.plain_text.ends import up_to_footer, up_to_links, up_to_section, without_trailing_labels
-from pipeline.parse.plain_text.fields import number_of_letters, with_subjects
 from pipeline.parse.plain_text.heads import Head, find_heads
 from pipeline.parse.plain_text.levels import title_level
-from pipeline.parse.plain_text.line import Line, LineKind, address_in
-from pipeline.parse.plain_text.lines import read_lines
+from pipeline.parse.plain_text.lines.fields import number_of_letters, with_subjects
+from pipeline.parse.plain_text.lines.line import Line, LineKind, address_in
+from pipeline.parse.plain_text.lines.read import read_lines
 from pipeline.parse.plain_text.listed_titles import with_listed_titles
 from pipeline.parse.plain_text.masthead import masthead
 from pipeline.parse.snippets import snippet

@@ -1,8 +1,8 @@
 """Ticker quotes and the date a page prints for itself: found, read, taken out, repeats folded.
 
 tree ──▶ pieces ─▶ elements ─┐
-├─▶ tokens ─▶ items ─▶ dedupe ─▶ quotes
-lines ─────────▶ lines ──────┘
+                             ├─▶ words: tokens ─▶ items ─▶ dedupe ─▶ quotes
+texts ─▶ lines ──────────────┘
 """
 
 from dataclasses import dataclass, replace
@@ -10,14 +10,14 @@ from datetime import date
 from typing import Self
 
 from pipeline.parse.html_tree import Element
-from pipeline.parse.quotes.currencies import currency_named
 from pipeline.parse.quotes.dedupe import Sighting, read_quotes
-from pipeline.parse.quotes.elements import sightings_of, tickers_of
 from pipeline.parse.quotes.lines import find_tickers
-from pipeline.parse.quotes.page_date import day_beside, day_in_header
-from pipeline.parse.quotes.pieces import pieces_of
-from pipeline.parse.quotes.refusal import may_hold_ticker
-from pipeline.parse.quotes.taking_out import take_out_pieces
+from pipeline.parse.quotes.tree.elements import sightings_of, tickers_of
+from pipeline.parse.quotes.tree.page_date import day_beside, day_in_header
+from pipeline.parse.quotes.tree.pieces import pieces_of
+from pipeline.parse.quotes.tree.refusal import may_hold_ticker
+from pipeline.parse.quotes.tree.taking_out import take_out_pieces
+from pipeline.parse.quotes.words.currencies import currency_named
 from pipeline.records import Problem, Quote
 
 _ASKED = 20

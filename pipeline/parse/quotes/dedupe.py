@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import chain, compress
 from typing import NamedTuple
 
-from pipeline.parse.quotes.currencies import withdrawal
-from pipeline.parse.quotes.items import SEVERAL_RATES, Item
-from pipeline.parse.quotes.numbers import exact, grouping_mark
+from pipeline.parse.quotes.words.currencies import withdrawal
+from pipeline.parse.quotes.words.items import SEVERAL_RATES, Item
+from pipeline.parse.quotes.words.numbers import exact, grouping_mark
 from pipeline.records import InstrumentKind, Problem, Quote, Reason
 
 _LEAST_SHARE = 5

@@ -6,9 +6,9 @@ from datetime import date
 
 from pipeline.parse.html_tree import one_line
 from pipeline.parse.lines.shapes import Shape, shape_of, word_count
-from pipeline.parse.quotes.items import Item, read_items, scrolls_by
-from pipeline.parse.quotes.page_date import day_alone
-from pipeline.parse.quotes.tokens import Kind, Token, tokenize
+from pipeline.parse.quotes.tree.page_date import day_alone
+from pipeline.parse.quotes.words.items import Item, read_items, scrolls_by
+from pipeline.parse.quotes.words.tokens import Kind, Token, tokenize
 
 _FEWEST_TITLE_WORDS = 3
 _NEAR = 3

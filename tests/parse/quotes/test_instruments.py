@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.parse.html_tree import parse_html
 from pipeline.parse.quotes import take_quotes, take_quotes_from_lines
-from pipeline.parse.quotes.instruments import NAMES, kind_of
+from pipeline.parse.quotes.words.instruments import NAMES, kind_of
 from pipeline.records import InstrumentKind, Quote
 
 

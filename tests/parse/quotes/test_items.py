@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from pipeline.parse.html_tree import parse_html
 from pipeline.parse.quotes import take_quotes, take_quotes_from_lines
-from pipeline.parse.quotes.currencies import CODES, split_pair, withdrawal
-from pipeline.parse.quotes.elements import tickers_of
-from pipeline.parse.quotes.numbers import exact, grouping_mark
-from pipeline.parse.quotes.pieces import pieces_of
-from pipeline.parse.quotes.refusal import may_hold_ticker
-from pipeline.parse.quotes.tokens import tokenize
+from pipeline.parse.quotes.tree.elements import tickers_of
+from pipeline.parse.quotes.tree.pieces import pieces_of
+from pipeline.parse.quotes.tree.refusal import may_hold_ticker
+from pipeline.parse.quotes.words.currencies import CODES, split_pair, withdrawal
+from pipeline.parse.quotes.words.numbers import exact, grouping_mark
+from pipeline.parse.quotes.words.tokens import tokenize
 from pipeline.records import Quote, Reason
 
 rates = st.tuples(st.integers(1, 10**15), st.integers(0, 15)).map(lambda r: Decimal(r[0]).scaleb(-r[1]))

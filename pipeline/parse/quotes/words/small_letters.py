@@ -7,7 +7,7 @@ slash, an equation or the rate behind them speaks for a pair.
 import re
 from itertools import islice
 
-from pipeline.parse.quotes.currencies import CODES, LONGEST, SHARED_SYMBOLS, SYMBOLS, split_pair
+from pipeline.parse.quotes.words.currencies import CODES, LONGEST, SHARED_SYMBOLS, SYMBOLS, split_pair
 
 _CODE = rf"[A-Za-z]{{3,{LONGEST}}}"
 _SMALL = re.compile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.teasers import is_marker
-from pipeline.parse.plain_text.marks import Mark, MarkedLine
+from pipeline.parse.plain_text.lines.marks import Mark, MarkedLine
 
 _IDEOGRAM = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _BEGINS_ANEW = re.compile(r"[•●▪■◦‣∙*-]\s+\S|\[?\d{1,2}:\d\d\]?\s|(?:[^:]{1,60}:\s)?[<(]?https?://\S+\Z")

@@ -11,7 +11,7 @@ from pipeline.parse.alternatives import any_of
 from pipeline.parse.dates.find import find_day
 from pipeline.parse.dates.labels import SURE
 from pipeline.parse.html_tree import Element, one_line, raw_text
-from pipeline.parse.quotes.pieces import Piece, Pieces, each_piece
+from pipeline.parse.quotes.tree.pieces import Piece, Pieces, each_piece
 
 _LONGEST = 48
 _MOST_WORDS = 6

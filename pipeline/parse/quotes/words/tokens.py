@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of
-from pipeline.parse.quotes.currencies import (
+from pipeline.parse.quotes.words.currencies import (
     ABBREVIATIONS,
     CODES,
     LONGEST,
@@ -17,9 +17,9 @@ from pipeline.parse.quotes.currencies import (
     pair_named,
     split_pair,
 )
-from pipeline.parse.quotes.instruments import NAME, kind_of
-from pipeline.parse.quotes.numbers import NUMBER
-from pipeline.parse.quotes.small_letters import small_codes
+from pipeline.parse.quotes.words.instruments import NAME, kind_of
+from pipeline.parse.quotes.words.numbers import NUMBER
+from pipeline.parse.quotes.words.small_letters import small_codes
 
 
 class Kind(StrEnum):

@@ -12,9 +12,9 @@ from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.service import is_copyright, is_service
 from pipeline.parse.lines.shapes import Shape, is_sentence, shape_of, word_count
 from pipeline.parse.lines.teasers import is_marker, without_marker
-from pipeline.parse.plain_text.line import ADDRESS, Line, LineKind
-from pipeline.parse.plain_text.notes import is_note
-from pipeline.parse.quotes.tokens import tokenize
+from pipeline.parse.plain_text.lines.line import ADDRESS, Line, LineKind
+from pipeline.parse.plain_text.lines.notes import is_note
+from pipeline.parse.quotes.words.tokens import tokenize
 
 _SEPARATORS = re.compile(r"\s[|•·/]\s|[|]")
 _BUTTONS = re.compile(r"\[[^\W\d][^\[\]\d]{0,24}\](?: \[[^\W\d][^\[\]\d]{0,24}\]){0,9}")

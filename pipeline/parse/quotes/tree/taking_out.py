@@ -4,7 +4,7 @@ from collections.abc import Collection
 from itertools import accumulate
 
 from pipeline.parse.html_tree import Element, take_out
-from pipeline.parse.quotes.pieces import Piece, Pieces
+from pipeline.parse.quotes.tree.pieces import Piece, Pieces
 
 _KEPT = frozenset({"html", "body", "header", "main", "article", "footer"})
 """Parts that every page has: emptied, but never taken out."""

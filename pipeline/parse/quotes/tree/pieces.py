@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.parse.html_tree import HEADINGS, Element, one_line
-from pipeline.parse.quotes.tokens import Kind
+from pipeline.parse.quotes.words.tokens import Kind
 
 _UNREAD = frozenset({"head", "script", "style", "textarea", "select", "svg", "object", "iframe"})
 _INLINE = (

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.info_lines import names_in
-from pipeline.parse.plain_text.line import Line, LineKind
+from pipeline.parse.plain_text.lines.line import Line, LineKind
 
 
 class Names(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.parse.info_lines import names_in
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.plain_text.line import Line, LineKind
+from pipeline.parse.plain_text.lines.line import Line, LineKind
 
 _FEWEST_WORDS_ABOVE = 5
 """Of a headline; a menu has shorter lines."""

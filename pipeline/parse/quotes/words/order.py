@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.parse.quotes.currencies import CODES
-from pipeline.parse.quotes.tokens import Kind, Token
+from pipeline.parse.quotes.words.currencies import CODES
+from pipeline.parse.quotes.words.tokens import Kind, Token
 
 _CODED = (Kind.PAIR, Kind.CODE)
 _EDGES = (Kind.GAP, Kind.BREAK)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.plain_text.line import Line, LineKind
+from pipeline.parse.plain_text.lines.line import Line, LineKind
 
 _SPEAKER = re.compile(r"([^\W\d_][^:.!?]{0,30})[:：]\s?\S")
 _FEWEST_TURNS = 2

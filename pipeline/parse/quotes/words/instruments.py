@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.parse.alternatives import any_of
-from pipeline.parse.quotes.currencies import CRYPTO
+from pipeline.parse.quotes.words.currencies import CRYPTO
 from pipeline.records import InstrumentKind
 
 _INDICES = (

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from pipeline.parse.quotes.instruments import SHARE, kind_of
-from pipeline.parse.quotes.numbers import exact
-from pipeline.parse.quotes.order import in_order, letter
-from pipeline.parse.quotes.tokens import Kind, Token
+from pipeline.parse.quotes.words.instruments import SHARE, kind_of
+from pipeline.parse.quotes.words.numbers import exact
+from pipeline.parse.quotes.words.order import in_order, letter
+from pipeline.parse.quotes.words.tokens import Kind, Token
 from pipeline.records import InstrumentKind
 
 _HEADS = r"""

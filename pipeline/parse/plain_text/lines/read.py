@@ -5,17 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.parse.lines.dates import is_date_line
-from pipeline.parse.plain_text.dumps import without_links
-from pipeline.parse.plain_text.fields import fields_in
-from pipeline.parse.plain_text.hours import behind_hours
-from pipeline.parse.plain_text.kept_lines import Kept, keep_apart
-from pipeline.parse.plain_text.line import Line, LineKind
-from pipeline.parse.plain_text.mail import lines_of_mail, without_quote_signs
-from pipeline.parse.plain_text.marks import Mark, MarkedLine, cleaned, has_marks, opened, with_underlined
-from pipeline.parse.plain_text.names_alone import with_names_alone
-from pipeline.parse.plain_text.repeated import with_repeated
-from pipeline.parse.plain_text.telltales import kind_of
-from pipeline.parse.plain_text.unwrap import unwrapped
+from pipeline.parse.plain_text.lines.dumps import without_links
+from pipeline.parse.plain_text.lines.fields import fields_in
+from pipeline.parse.plain_text.lines.hours import behind_hours
+from pipeline.parse.plain_text.lines.kept_lines import Kept, keep_apart
+from pipeline.parse.plain_text.lines.line import Line, LineKind
+from pipeline.parse.plain_text.lines.mail import lines_of_mail, without_quote_signs
+from pipeline.parse.plain_text.lines.marks import (
+    Mark,
+    MarkedLine,
+    cleaned,
+    has_marks,
+    opened,
+    with_underlined,
+)
+from pipeline.parse.plain_text.lines.names_alone import with_names_alone
+from pipeline.parse.plain_text.lines.repeated import with_repeated
+from pipeline.parse.plain_text.lines.telltales import kind_of
+from pipeline.parse.plain_text.lines.unwrap import unwrapped
 
 _SPACES = str.maketrans(
     {**dict.fromkeys("\u00a0\u202f\u2007", " "), "\u3000": "  ", **dict.fromkeys("\ufeff\u200b\u2060")}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.parse.lines.service import is_service
-from pipeline.parse.plain_text.line import Line, LineKind
+from pipeline.parse.plain_text.lines.line import Line, LineKind
 
 _QUOTED = re.compile(r"[ ]{0,3}>[ ]?")
 _QUOTES = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from lxml import etree
 
 from pipeline.parse.html_tree import Element, one_line
-from pipeline.parse.quotes.currencies import CODE_SIZES, CODES, names_pair
-from pipeline.parse.quotes.instruments import NAME
-from pipeline.parse.quotes.small_letters import may_name_small_pair
-from pipeline.parse.quotes.tokens import Kind, tokenize
+from pipeline.parse.quotes.words.currencies import CODE_SIZES, CODES, names_pair
+from pipeline.parse.quotes.words.instruments import NAME
+from pipeline.parse.quotes.words.small_letters import may_name_small_pair
+from pipeline.parse.quotes.words.tokens import Kind, tokenize
 
 _TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _CAPITALS = re.compile(rb"AAA+")

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.parse.html_tree import Element, names_of
-from pipeline.parse.quotes.colours import direction_of
 from pipeline.parse.quotes.dedupe import Sighting
-from pipeline.parse.quotes.instruments import SHARE
-from pipeline.parse.quotes.items import Item, read_items, scrolls_by
-from pipeline.parse.quotes.pieces import Piece, Pieces
-from pipeline.parse.quotes.tokens import Kind, Token, tokenize
+from pipeline.parse.quotes.tree.colours import direction_of
+from pipeline.parse.quotes.tree.pieces import Piece, Pieces
+from pipeline.parse.quotes.words.instruments import SHARE
+from pipeline.parse.quotes.words.items import Item, read_items, scrolls_by
+from pipeline.parse.quotes.words.tokens import Kind, Token, tokenize
 
 _PROSE = 60
 """Characters: a longer text directly in a <p> is part of a paragraph."""
