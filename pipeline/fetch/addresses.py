@@ -16,6 +16,11 @@ def is_file(url: str) -> bool:
     return url.lower().startswith("file:")
 
 
+def may_lead(page: str, link: str) -> bool:
+    """Whether a page may send us there: from the web to the web, from a saved page to saved pages too."""
+    return is_web(link) or (is_file(page) and is_file(link))
+
+
 @lru_cache(maxsize=4096)  # a page on its way asks for its parts ten times
 def parts_of(url: str) -> SplitResult:
     """The parts of `url`, in one spelling; all empty where it is no URL, or names a port that there is not."""

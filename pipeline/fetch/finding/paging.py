@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-from pipeline.fetch.addresses import host_of, is_file, is_web, parts_of, resolved
+from pipeline.fetch.addresses import host_of, may_lead, parts_of, resolved
 from pipeline.fetch.finding.tree import Element, text_of
 
 _WORDS = frozenset({
@@ -27,7 +27,8 @@ _PARAMETERS = frozenset({"page", "paged", "pg", "p", "pagen_1", "start_page"})
 
 def next_page(root: Element, url: str, base: str) -> str | None:
     """The address of the page behind the one at `url`, which is on the same host; None where there is none."""
-    return next((address for address in _candidates(root, url, base) if _is_beside(address, url)), None)
+    others = (address for address in _candidates(root, url, base) if address != url)
+    return next((one for one in others if may_lead(url, one) and host_of(one) == host_of(url)), None)
 
 
 def _candidates(root: Element, url: str, base: str) -> Iterator[str]:
@@ -46,12 +47,6 @@ def _candidates(root: Element, url: str, base: str) -> Iterator[str]:
     yield from (
         address for _, address in anchors if _number(address) == wanted and _stem(address) == _stem(url)
     )
-
-
-def _is_beside(address: str, url: str) -> bool:
-    if not (is_web(address) or (is_file(url) and is_file(address))):
-        return False
-    return address != url and host_of(address) == host_of(url)
 
 
 def _number(address: str) -> int | None:

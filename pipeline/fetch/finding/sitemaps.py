@@ -61,8 +61,9 @@ def read_sitemap(body: bytes, url: str, follow: Sequence[str]) -> Leads:
 
 def _entries(content: bytes) -> Iterator[_Entry]:
     """The entries one by one, each let go of at once. No entity, document type or network is heeded."""
-    if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        yield from (_Entry(line.strip(), "", None, index=False) for line in _lines(content) if line.strip())
+    if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):  # plain text, a URL on each line
+        lines = (line.decode("utf-8", "replace").strip() for line in io.BytesIO(content))
+        yield from (_Entry(line, "", None, index=False) for line in lines if line)
         return
     parser = etree.iterparse(
         io.BytesIO(content),
@@ -83,11 +84,6 @@ def _entries(content: bytes) -> Iterator[_Entry]:
         element.clear()
         if (parent := element.getparent()) is not None:
             del parent[: parent.index(element)]
-
-
-def _lines(content: bytes) -> Iterator[str]:
-    """A sitemap may be plain text, a URL on each line."""
-    return (line.decode("utf-8", "replace") for line in io.BytesIO(content))
 
 
 def _counts(location: str, home: str, patterns: Sequence[re.Pattern[str]], *, index: bool) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.fetch.addresses import host_of, is_file, is_web, resolved
+from pipeline.fetch.addresses import host_of, is_web, may_lead, resolved
 from pipeline.fetch.finding.leads import Leads
 from pipeline.fetch.finding.paging import next_page
 from pipeline.fetch.finding.tree import Element, base_of, html_tree, text_of
@@ -39,15 +39,10 @@ def links_in(root: Element, url: str, base: str, follow: Sequence[str]) -> tuple
     for anchor in root.iter("a"):
         href = anchor.get("href")
         link = resolved(base, href) if href else ""
-        if _may_lead(url, link) and any(pattern.search(link) for pattern in patterns):
+        if may_lead(url, link) and any(pattern.search(link) for pattern in patterns):
             text = text_of(anchor)
             texts[link] = max(texts.get(link, ""), text if len(text) <= LONGEST_LINK_TEXT else "", key=len)
     return tuple(Link(link, text or None) for link, text in texts.items())
-
-
-def _may_lead(page: str, link: str) -> bool:
-    """Whether a page may send us there: from the web to the web, from a saved page to saved pages too."""
-    return is_web(link) or (is_file(page) and is_file(link))
 
 
 def announced_feeds(root: Element, url: str, base: str) -> tuple[str, ...]:

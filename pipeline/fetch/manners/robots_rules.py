@@ -59,7 +59,10 @@ class RobotsRules:
 
 
 def _rules_for(text: str, agent: str) -> list[_Rule] | None:
-    """The rules for `agent`, the longest first, as they decide; None where they are too many to be told apart."""
+    """The rules for `agent`, the longest first, as they decide; None where they are too many to be told apart.
+
+    The longest is so in bytes, as they are sent.
+    """
     rules: list[_Rule] = []
     marked: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -73,12 +76,7 @@ def _rules_for(text: str, agent: str) -> list[_Rule] | None:
     # Whose a rule is the parser tells of a file in which each forbids a path of its own.
     groups = Protego.parse("\n".join(marked))
     ours = (rule for rule in rules if not groups.can_fetch(f"https://host/{rule.line}/", agent))
-    return sorted(ours, key=lambda rule: _length(rule.path), reverse=True)
-
-
-def _length(path: str) -> int:
-    """Of two rules the longer decides: in bytes as they are sent."""
-    return len(quote(path, safe=string.printable))
+    return sorted(ours, key=lambda rule: len(quote(rule.path, safe=string.printable)), reverse=True)
 
 
 @lru_cache(maxsize=1024)

@@ -82,7 +82,8 @@ class KnownBodies:
             self._add_signature(body_id, body)
             return body_id
         body_id, markdown = self._bodies[body.digest]
-        if _richer(body.markdown, markdown):
+        # With more images than it is known with; ties are broken alike in any order of the pages.
+        if markdown is None or (len(body.markdown), body.markdown) > (len(markdown), markdown):
             self._bodies[body.digest] = (body_id, body.markdown)
             self._batch.write()
             sql = "UPDATE bodies SET markdown = ? WHERE id = ?"
@@ -95,11 +96,6 @@ class KnownBodies:
             bands = json.dumps(bands_of(signature))
             self._batch.add("body_sketches", {"body_id": body_id, "sketch": sketch_of(signature)})
             self._batch.add("bodies_to_compare", {"body_id": body_id, "bands": bands})
-
-
-def _richer(markdown: str, known: str | None) -> bool:
-    """Whether a text has more images than it is known with; ties are broken alike in any order of the pages."""
-    return known is None or (len(markdown), markdown) > (len(known), known)
 
 
 _STORIES = f"""
