@@ -29,7 +29,6 @@ class Response:
 
     url: str
     at: datetime
-    offset: int
     status: int | None
     content_type: str | None
     headers: Headers
@@ -177,11 +176,9 @@ def _page(capture: Capture, body: bytes, fault: Problem | None) -> FetchedPage:
 
 def _response(record: WarcRecord) -> Response:
     """A record whose HTTP head is not parsed yet, read to its end."""
-    url = record.headers.get("WARC-Target-URI") or ""
-    at, offset = _date(record), record.stream_pos
+    url, at = (record.headers.get("WARC-Target-URI") or "").strip("<>"), _date(record)
     if not record.is_http:
-        content_type = record.headers.get("Content-Type")
-        return Response(url.strip("<>"), at, offset, None, content_type, (), record.reader.read(), None)
+        return Response(url, at, None, record.headers.get("Content-Type"), (), record.reader.read(), None)
     record.parse_http(auto_decode="transfer")
     head = record.http_headers
     headers = tuple((name, value) for name, value in head.items_bytes())
@@ -189,7 +186,7 @@ def _response(record: WarcRecord) -> Response:
     body = record.reader.read()
     version, _, rest = (head.status_line or "").partition(" ")
     exchange = Exchange(
-        url=url.strip("<>"),
+        url=url,
         at=at,
         request_headers=(),
         status=status,
@@ -200,7 +197,7 @@ def _response(record: WarcRecord) -> Response:
         ip_address=record.headers.get("WARC-IP-Address"),
         truncated=record.headers.get("WARC-Truncated"),
     )
-    return Response(exchange.url, at, offset, status, head.get("Content-Type"), headers, body, exchange)
+    return Response(url, at, status, head.get("Content-Type"), headers, body, exchange)
 
 
 def _date(record: WarcRecord) -> datetime:
