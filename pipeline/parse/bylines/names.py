@@ -80,9 +80,9 @@ def _without_by(name: str, language: str | None) -> str:
         return name
     first, _, rest = name.partition(" ")
     is_opening_word = first.lower() in OPENINGS["en"] or first in OPENINGS.get(primary(language), ())
-    return (
-        rest if is_opening_word and " " in rest and all(word[0].isupper() for word in rest.split()) else name
-    )
+    names = rest.split()
+    is_name = len(names) > 1 and all(word[0].isupper() for word in names)
+    return rest if is_opening_word and is_name else name
 
 
 def _said_once(name: str) -> str:

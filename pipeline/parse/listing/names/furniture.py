@@ -49,10 +49,8 @@ def is_furniture(element: Element) -> bool:
         return False
     if tag in TAGS or element.get("role") in ROLES:
         return True
-    if (
-        tag == "header"
-    ):  # one that holds the page's navigation; that of a story or a section holds headings and dates
-        return next(element.iter("nav", "form"), None) is not None
+    if tag == "header":
+        return _is_of_site(element)
     if tag in ("html", "body", "main", "article", "time"):
         return False
     return is_furniture_name(_names(element))
@@ -82,6 +80,11 @@ def _holds_page(form: Element) -> bool:
         and around.tag == "body"
         and next(form.iter("main", "article", "h1", "h2", "h3", "table"), None) is not None
     )
+
+
+def _is_of_site(header: Element) -> bool:
+    """One with the page's navigation in it; that of a story or a section holds headings and dates."""
+    return next(header.iter("nav", "form"), None) is not None
 
 
 @lru_cache(maxsize=4096)
