@@ -7,7 +7,7 @@ main ─▶ base, the group ─┬─▶ stages     ingest, fetch, parse, load
                          ├─▶ again      redrive, replay, rebuild, check
                          └─▶ reference
 
-A run is shown by summary and, on a terminal, progress; a page by show.
+A run is shown by summary, a page by show.
 """
 
 import errno

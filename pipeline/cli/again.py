@@ -9,8 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from pipeline.cli.base import config_option, new_console, pipeline, plain_table, quiet_option
-from pipeline.cli.progress import progress
-from pipeline.cli.summary import drain
+from pipeline.cli.summary import drain, progress
 from pipeline.config import load_config
 from pipeline.errors import ExitCode
 from pipeline.load import Difference, content_digest, existing_database, rejects

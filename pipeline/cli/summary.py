@@ -1,13 +1,13 @@
 """A run as a person sees it: progress while it goes on, then a table of what was done."""
 
-from collections.abc import Generator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 
 import click
 from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from pipeline.cli.base import TABLE_WIDTH, new_console, plain_table
-from pipeline.cli.progress import progress
 from pipeline.errors import ExitCode
 from pipeline.records import Capture, PageOutcome, Problem, Reason
 from pipeline.summary import RunSummary, SourceTally
@@ -84,3 +84,20 @@ def _largest(sources: Mapping[str, SourceTally]) -> Mapping[str, SourceTally]:
     by_size = sorted(sources, key=lambda name: sources[name].fetched + sources[name].failed, reverse=True)
     largest = set(by_size[:_MOST_SOURCES])
     return {name: tally for name, tally in sources.items() if name in largest}
+
+
+@contextmanager
+def progress(*, enabled: bool) -> Iterator[Callable[[PageOutcome], None]]:
+    """Yield a function to be called with each page that is done; it draws on stderr when that is a terminal."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} pages"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(
+        *columns, console=console, transient=True, disable=not (enabled and console.is_terminal)
+    ) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda outcome: bar.update(task, advance=1, description=outcome.capture.url)

@@ -1,7 +1,6 @@
 """config.toml → `Config`. Every key is checked; all mistakes are reported at once, each with its line.
 
 reading, load_config ─▶ tables, the keys ─▶ values, what each may be
-        └─▶ toml_lines, where a key stands
 """
 
 from pipeline.config.reading import load_config

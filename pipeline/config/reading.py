@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.config.tables import Config, FetchSettings, SelectorTable, Settings, Source, Table
-from pipeline.config.toml_lines import line_of, lines_of_keys
 from pipeline.errors import BadInput
 
 Place: TypeAlias = tuple[int | str, ...]
@@ -30,7 +29,7 @@ def load_config(path: Path) -> Config:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadInput(f"{path}{_no_toml(str(error), text)}") from error
-    lines, context = lines_of_keys(text), {"folder": path.resolve().parent}
+    lines, context = _lines_of_keys(text), {"folder": path.resolve().parent}
     mistakes: list[tuple[Place, str]] = []
     try:
         config = Config.model_validate(_frozen(data), context=context)
@@ -43,7 +42,7 @@ def load_config(path: Path) -> Config:
         if not any(bad[: len(place)] == place for bad in badly_written for place in places):
             mistakes.append((places[0], sentence))
     if mistakes:
-        told = sorted((line_of(place, lines), sentence) for place, sentence in mistakes)
+        told = sorted((_line_of(place, lines), sentence) for place, sentence in mistakes)
         raise BadInput("\n".join(f"{path}:{line}: {sentence}" for line, sentence in told))
     return config
 
@@ -192,3 +191,29 @@ def _did_you_mean(loc: Sequence[int | str]) -> str:
     known = list(_TABLES[table].model_fields)
     near = difflib.get_close_matches(str(loc[-1]), known, n=1)
     return f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
+
+
+def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
+    """The line of each key and table header, and of a table without a header that of the first one in it."""
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[{1,2}([^\]]+)\]", line):
+            table = _parts(header[1])
+            lines[table] = min(number, lines.get(table, number))
+        elif key := re.match(r"""\s*([\w."'-]+)\s*=""", line):
+            lines.setdefault((*table, *_parts(key[1])), number)
+    for path, number in sorted(lines.items(), key=lambda item: item[1]):
+        for end in range(1, len(path)):
+            lines.setdefault(path[:end], number)
+    return lines
+
+
+def _line_of(loc: Sequence[int | str], lines: Mapping[tuple[str, ...], int]) -> int:
+    """The line of the key at `loc`, or of the nearest table around it that stands in the text."""
+    path = tuple(str(part) for part in loc)
+    return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 1)
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))

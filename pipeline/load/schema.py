@@ -1,21 +1,22 @@
 """Brings a database forward: numbered migrations, then the views and triggers, in one transaction.
 
-Each file of `migrations/` is one migration, applied once, in the order of the names; a new one is a new file.
+Each file of `migrations/` is one migration, applied once, in the order of the names; a new one is a new file. Before a
+migration changes what is in a database, a copy of it is put beside it.
 """
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import NewerDatabase, StorageFault
-from pipeline.load.backup import back_up
-from pipeline.load.connection import transaction
+from pipeline.load.connection import storage_faults, transaction
 from pipeline.load.identity.near import bands_of, jaccard, runs_of, signature_of, sketch_of
 from pipeline.load.identity.words import Words
 from pipeline.load.values import digest
@@ -46,7 +47,7 @@ def bring_forward(connection: sqlite3.Connection, path: Path) -> Path | None:
     pending = set(_FILES) - applied
     if not pending and _has_scripts(connection):
         return None
-    backup = back_up(connection, path, max(applied).partition("_")[0]) if applied and pending else None
+    backup = _back_up(connection, path, max(applied).partition("_")[0]) if applied and pending else None
     with _references_unchecked(connection), transaction(connection):
         for kind, name in connection.execute(_MADE_ANEW).fetchall():
             connection.execute(f'DROP {kind} "{name}"')
@@ -144,3 +145,25 @@ def _statements(sql: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement.strip()
             statement = ""
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, version: str) -> Path:
+    """Copy the database at `path`, which has this `version`, and give the path of the copy, which is kept.
+
+    It is written under another name and renamed when it is whole and on the disk. An earlier copy of the same version
+    gives way: it was made by a migration that did not come to its end. Raises `StorageFault`.
+    """
+    copy = path.with_name(f"{path.name}.{version}.backup")
+    part = path.with_name(f"{copy.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        with storage_faults(part), closing(sqlite3.connect(part)) as target:
+            connection.backup(target)
+        with part.open("rb") as written:
+            os.fsync(written.fileno())
+        part.replace(copy)
+    except OSError as error:
+        raise StorageFault(f"{copy}: the copy before the migration failed ({error.strerror})") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return copy

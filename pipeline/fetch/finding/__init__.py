@@ -1,7 +1,7 @@
 """finding: a start page, a feed or a sitemap in, where it leads out. Knows no network.
 
 start_pages ─▶ paging ─┐
-feeds ─▶ json_feeds    ├─▶ Leads
+feeds ─────────────────┼─▶ Leads
 sitemaps ──────────────┘
 """
 

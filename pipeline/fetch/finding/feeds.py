@@ -1,12 +1,14 @@
 """RSS, Atom and JSON feeds → the pages that their entries lead to."""
 
+import html
 import io
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Iterator, Sequence
 
 import feedparser
 
 from pipeline.fetch.addresses import is_web, resolved
-from pipeline.fetch.finding.json_feeds import json_entries
 from pipeline.fetch.finding.leads import Leads
 from pipeline.records import Link, Problem, Reason
 
@@ -18,7 +20,7 @@ def read_feed(body: bytes, url: str, content_type: str | None = None) -> Leads:
     """The entries of the feed at `url` in their order, and what is wrong with it. Never raises for any body."""
     if len(body) > LARGEST_FEED:
         return _bad(f"a feed of more than {LARGEST_FEED / 1e6:g} MB", url, Reason.BODY_TOO_LARGE)
-    entries = json_entries(body)
+    entries = _json_entries(body)
     if entries is not None:
         return _leads([_link(*entry, url) for entry in entries], url)
     # feedparser makes file://folder/1.html of links below file:///folder/; without a base it leaves them as they are.
@@ -51,3 +53,37 @@ def _link(address: object, title: object, base: str) -> Link | None:
     if not address:
         return None
     return Link(resolved(base, str(address)), " ".join(str(title or "").split()) or None)
+
+
+_TAGS = re.compile(r"<[^<>]*>")
+
+
+def _json_entries(body: bytes) -> list[tuple[object, object]] | None:
+    """Address and title of the entries in their order; None where `body` is no such feed."""
+    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        return None
+    try:
+        feed = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(feed, dict) and "jsonfeed.org" in str(feed.get("version")):
+        return list(_items(feed.get("items")))
+    return list(_posts(feed)) if _are_posts(feed) else None
+
+
+def _items(items: object) -> Iterator[tuple[object, object]]:
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            yield item.get("url") or item.get("external_url"), item.get("title")
+
+
+def _are_posts(feed: object) -> bool:
+    """A list of objects that all have a link: an empty one is a blog without posts."""
+    return isinstance(feed, list) and all(isinstance(post, dict) and "link" in post for post in feed)
+
+
+def _posts(posts: list[dict[str, object]]) -> Iterator[tuple[object, object]]:
+    for post in posts:
+        title = post.get("title")
+        rendered = title.get("rendered") if isinstance(title, dict) else title
+        yield post["link"], html.unescape(_TAGS.sub("", str(rendered or "")))

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.load.reading import irregular_cyrillic, irregular_english
+from pipeline.load.reading.irregular import irregular_forms
 from pipeline.load.reading.word_forms import beginnings, fold, spellings, stems
 
 MOST_FORMS = 100
@@ -62,8 +62,7 @@ def _forms(connection: sqlite3.Connection, word: str) -> list[str]:
         for term, documents in connection.execute(_TERMS, (beginning, beginning + "\U0010ffff"))
         if wanted & stems(term)
     }
-    folded = fold(word)
-    for other in irregular_english.irregular_forms(folded) | irregular_cyrillic.irregular_forms(folded):
+    for other in irregular_forms(fold(word)):
         for spelled in spellings(other):
             found.update(connection.execute(_TERM, (spelled,)))
     return sorted(found, key=lambda term: (found[term], term), reverse=True)[:MOST_FORMS]

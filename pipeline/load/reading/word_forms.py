@@ -3,7 +3,7 @@
 Two words are forms of one where both are the same stem with endings of the same language behind it: реформа and
 реформы are реформ with -а and -ы, мамлекет and мамлекеттин are мамлекет with nothing and with -тин. It is asked of
 words that stand in stored texts, so an ending that fits by accident does little harm: somebody must have written it.
-Words whose forms no ending tells are listed in `irregular_english` and `irregular_cyrillic`.
+Words whose forms no ending tells are listed in `irregular`.
 """
 
 import re

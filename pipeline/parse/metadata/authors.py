@@ -7,8 +7,14 @@ from itertools import islice
 from pipeline.parse.bylines.houses import is_agency, is_newsroom
 from pipeline.parse.bylines.read import read_names
 from pipeline.parse.bylines.words import AGENCIES_END
-from pipeline.parse.metadata.naming.persons import is_account, is_caseless_name, is_person, is_site
-from pipeline.parse.metadata.naming.signed import Signed, beside_site
+from pipeline.parse.metadata.naming.persons import (
+    Signed,
+    beside_site,
+    is_account,
+    is_caseless_name,
+    is_person,
+    is_site,
+)
 from pipeline.parse.metadata.naming.site_names import fold, title_parts
 from pipeline.parse.metadata.printed.authors import marked_names, opened_names
 from pipeline.parse.metadata.printed.datelines import dateline

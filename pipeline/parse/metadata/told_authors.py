@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.parse.bylines.houses import is_agency, is_company
 from pipeline.parse.bylines.read import is_opening, read_names
-from pipeline.parse.metadata.naming.signed import Signed
+from pipeline.parse.metadata.naming.persons import Signed
 from pipeline.parse.metadata.stated.clues import Clues
 from pipeline.parse.metadata.stated.structured import strings, types_of
 

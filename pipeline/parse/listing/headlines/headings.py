@@ -15,8 +15,7 @@ from pipeline.parse.listing.headlines.titles import (
     leads_home,
     title_of,
 )
-from pipeline.parse.listing.names.furniture import FurnitureMap
-from pipeline.parse.listing.names.words_of_names import words_in
+from pipeline.parse.listing.names.furniture import FurnitureMap, words_in
 
 _TOP = ("body", "main", "html")
 STORY_WORDS = frozenset(

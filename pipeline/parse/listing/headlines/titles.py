@@ -9,7 +9,7 @@ from pipeline.parse.addresses import absolute, parts_of
 from pipeline.parse.html_tree import HEADINGS, Element, one_line, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import word_count
-from pipeline.parse.listing.names.words_of_names import words_in
+from pipeline.parse.listing.names.furniture import words_in
 from pipeline.parse.title_lines import LONGEST_TITLE
 
 _LEVELS = {tag: int(tag[1]) for tag in HEADINGS}

@@ -1,11 +1,11 @@
 """Named boilerplate: parts of a page that carry no story of its own, known by their tag, role, class or id."""
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.parse.html_tree import Element, names_of
-from pipeline.parse.listing.names.words_of_names import words_in
 
 TAGS = frozenset(
     {"nav", "footer", "aside", "form", "button", "dialog", "template", "noscript", "script", "style", "select", "svg",
@@ -139,3 +139,11 @@ class FurnitureMap:
                 found = node
             self._around[node] = found
         return found
+
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+def words_in(names: str) -> list[str]:
+    """The words of a class or an id in small letters: `storyCard-title` says story, card and title."""
+    return [word.lower() for word in _WORD.findall(names)]

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from pipeline.parse.html_tree import Element
-from pipeline.parse.listing.names.words_of_names import words_in
+from pipeline.parse.listing.names.furniture import words_in
 
 _MOST_INSIDE = 100
 """Elements of a line of small print; boxes may stand in boxes."""

@@ -1,6 +1,7 @@
-"""What tells the name of a person from that of a site, a paper or a user account."""
+"""What tells the name of a person from that of a site, a paper or a user account; names as one place gives them."""
 
 import re
+from dataclasses import dataclass
 
 from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.look_alikes import looks_alike
@@ -55,3 +56,20 @@ def is_surely_person(name: str, language: str | None, sites: frozenset[str]) -> 
 def is_account(name: str) -> bool:
     """True for what a program calls a user: `jdoe77`, `webdesk`."""
     return _ACCOUNT.fullmatch(name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Names from one place."""
+
+    rule: str
+    names: tuple[str, ...]
+    organisation: bool = False
+    """True where the place says that this is no person."""
+    of_media: bool = False
+    """True where it tells of a film or a recording alone."""
+
+
+def beside_site(names: tuple[str, ...], sites: frozenset[str]) -> tuple[str, ...]:
+    """The names without the site's own, where there are others."""
+    return tuple(name for name in names if not is_site(name, sites)) or names
