@@ -206,7 +206,7 @@ class SourceTally:
     @property
     def habits_gone(self) -> str:
         """What its pages tell no longer; of stories only where those that are as they were tell none, either."""
-        telling = self.pages_led_to - self.pages_mute
+        telling = self.pages_led_to - self.pages_mute - self.problems[Trouble(Reason.LED_HOME)]
         mute = telling * NEARLY_NONE <= self.pages_led_to + self.pages_refused
         return "; ".join(str(one) for one in self.gone if one.of_fields or mute)
 
@@ -235,6 +235,8 @@ class RunSummary:
     interrupted: bool = False
     all_expected: bool = True
     """Whether each source should have given something; not so for the hosts of a WARC file."""
+    past: bool = False
+    """Whether its pages came in earlier runs, each of which told what failed."""
     known: int = 0
     """Captures of a WARC file that are in the database already."""
     notes: tuple[str, ...] = ()
@@ -250,6 +252,9 @@ class RunSummary:
 
     def add(self, outcome: PageOutcome) -> None:
         """Count one page for its source."""
+        failure = outcome.capture.failure
+        if self.past and failure is not None and failure.reason is not Reason.ARCHIVE_DAMAGED:
+            outcome = replace(outcome, told_before=True)
         self.of(outcome.capture.source).add(outcome)
 
     def note_gone(self, found: Iterable[tuple[str, Gone]]) -> None:

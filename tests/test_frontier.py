@@ -162,6 +162,20 @@ def test_a_source_that_was_renamed_is_told_once(site: Site) -> None:
     assert (asked, summary.notes) == (["/"], ())
 
 
+def test_a_clock_that_was_wrong_for_a_night_is_told_and_costs_the_longest_rest_at_most(site: Site) -> None:
+    """What was visited years ahead would not be asked for until then."""
+    site.visit()
+    site.visit(50_000)
+    asked, summary = site.visit(1)
+    assert asked == ["/"]
+    [note] = summary.notes
+    assert note.startswith(
+        "the clock was set back: it is 2026-03-14 10:00 UTC, and the last run began at 2031-11-26 17:00"
+    )
+    asked, summary = site.visit(26)
+    assert (asked, summary.notes) == (["/", "/story/1", "/story/2"], ())
+
+
 def test_again_asks_for_every_page(site: Site) -> None:
     """For whoever changed a source and does not want to wait."""
     site.visit()

@@ -187,6 +187,17 @@ def test_a_rebuild_keeps_what_was_told_of_past_runs(config: Config) -> None:
     assert list(rebuild.checked(config)) == []
 
 
+def test_what_failed_in_past_runs_is_no_failure_of_a_rebuild(tmp_path: Path) -> None:
+    """Cron heard of it then, and whoever rebuilds wants to know whether that went well."""
+    (tmp_path / "config.toml").write_text(
+        f"[sources.s]\npages = ['{SITE / 'index.html'}', 'gone.html']\n", encoding="utf-8"
+    )
+    assert command(tmp_path, "ingest", "--quiet").returncode == ExitCode.SOME_FAILED
+    rebuilt = command(tmp_path, "rebuild", "--quiet")
+    assert (rebuilt.returncode, rebuilt.stdout, rebuilt.stderr) == (ExitCode.OK, "", "")
+    assert "s: 1 x not-found-locally as before" in command(tmp_path, "rebuild").stdout
+
+
 def test_a_rebuild_says_when_past_runs_are_lost(config: Config) -> None:
     """The page that has them is damaged: the content is made again all the same."""
     before = content_digest(database(config))

@@ -119,7 +119,9 @@ def test_a_whole_file_that_a_power_cut_took_is_missed(tmp_path: Path) -> None:
     *kept, gone = archive.files()
     assert kept
     gone.unlink()
-    assert "asked for again" in ingest(config).notes[-1]
+    (note,) = ingest(config).notes
+    assert "with a file that was taken away" in note
+    assert "asked for again" in note
     assert gone not in archive.files()
     assert max(archive.files()) > gone
     assert ingest(config).notes == ()

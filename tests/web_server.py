@@ -48,6 +48,8 @@ class WebServer(ThreadingHTTPServer):
         """Paths that are not there any more."""
         self.broken: set[str] = set()
         """Paths that answer 500."""
+        self.led_home: set[str] = set()
+        """Paths that lead to the front page."""
         self.requests: list[Request] = []
         self.most_at_once = 0
         self.closing = threading.Event()
@@ -108,6 +110,9 @@ class Handler(BaseHTTPRequestHandler):
         with self.server.noted(Request(path, headers, time.monotonic())):
             if path in self.server.missing or path in self.server.broken:
                 self.send_error(404 if path in self.server.missing else 500)
+                return
+            if path in self.server.led_home:
+                self.head(302, Location="/", Content_Length="0")
                 return
             etag = self.server.etags.get(path)
             if etag and etag == headers.get("If-None-Match"):

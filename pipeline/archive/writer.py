@@ -71,8 +71,8 @@ class Archive:
             if known is not None and (known.file, known.offset) >= (last.name, last.stat().st_size):
                 self.lost = Archived(last.name, last.stat().st_size)
                 self.notes.append(
-                    f"{last}: a power cut took pages behind it that are loaded; `pipeline check` names them, and they"
-                    " are asked for again"
+                    f"{last}: pages behind it that are loaded are gone, by a power cut or with a file that was taken"
+                    " away; `pipeline check` names them, and they are asked for again"
                 )
             else:
                 self._use(last)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from pathlib import Path
 
 from rich.console import Console
@@ -38,8 +38,8 @@ def _show_status(console: Console, config: Config, path: Path, database: Reader)
     )
     console.print()
     console.print(_source_table(config, {row.name: row for row in database.sources_status()}))
-    for source, rows in groupby(database.failing(), attrgetter("source")):
-        reasons = ", ".join(f"{row.pages} x {row.reason}" for row in rows)
+    for source, rows in groupby(database.failing(), itemgetter(0)):
+        reasons = ", ".join(f"{pages} x {reason}" for _, reason, pages in rows)
         told = f"{source}: pages that fail whenever they are asked for: {reasons}; see v1_frontier"
         console.print(told, markup=False, soft_wrap=True)
     console.print()

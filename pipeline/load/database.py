@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -68,6 +68,9 @@ class Database:
         with storage_faults(self._path), kept_by_the_disk(self._connection), transaction(self._connection):
             let_readers_start_over_after_a_cut(self._connection)
             self._connection.execute("UPDATE runs SET status = 'crashed' WHERE status = 'running'")
+            # By a clock that was wrong, or by an older `revisit_max_h`.
+            latest = precise(now + timedelta(hours=self._settings.revisit_max_h))
+            self._connection.execute("UPDATE frontier SET due_at = ? WHERE due_at > ?", (latest, latest))
             told = {"parser_version": parser_version, "rules": rules, "boot": boot()}
             row = {"started_at": precise(now), "status": "running", **told}
             run_id = insert(self._connection, "runs", row)
@@ -125,10 +128,11 @@ class Database:
         with storage_faults(self._path), transaction(self._connection):
             ask_again(self._connection, begin, now)
 
-    def had_runs(self) -> bool:
-        """Whether any run ever wrote here, or tried to."""
+    def last_began(self) -> datetime | None:
+        """When the last run began that wrote here, or tried to; None where none ever did."""
         with storage_faults(self._path):
-            return bool(self._connection.execute("SELECT EXISTS (SELECT 1 FROM runs)").fetchone()[0])
+            row = self._connection.execute("SELECT started_at FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
 
     def renamed(
         self, places: Mapping[str, Collection[str]], configured: Collection[str]

@@ -134,7 +134,7 @@ def refuse_to_lose(config: Config) -> None:
 
 
 def _loaded_anew(config: Config, fresh: Path, summary: RunSummary, clock: Clock) -> Iterator[PageOutcome]:
-    summary.all_expected = False
+    summary.all_expected, summary.past = False, True
     pages = ArchiveReader(config.pipeline.archive_folder).pages()
     parsed = stream.parse_pages(pages, config.sources)
     plan = RunPlan(fresh, config.fetch, summary, clock, rules=stream.rules_of(config))

@@ -13,6 +13,7 @@ import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
+from datetime import timedelta
 from itertools import chain, filterfalse
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,6 +28,9 @@ from pipeline.records import Archived, FetchedPage, PageOutcome, PageToLoad, Par
 from pipeline.run.loading import RunPlan, begun, load_pages
 from pipeline.summary import Expected, RunSummary
 from pipeline.urls import page_key
+
+_CLOCKS_DIFFER = timedelta(hours=1)
+"""A clock that was set back by less was put right."""
 
 
 def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> Iterator[PageToLoad]:
@@ -147,22 +151,31 @@ def _ingested(
 
     with begun(plan) as run, closing(pages) as fetched:
         database = run.database
-        if not database.had_runs() and ArchiveReader(folder := config.pipeline.archive_folder).files():
-            plan.summary.notes += (
-                f"the database is new, and {folder} has pages of earlier runs; `pipeline rebuild` brings them back",
-            )
-        places = {name: source.places for name, source in plan.sources.items()}
-        plan.summary.notes += tuple(
-            f"{new} begins where {old} did, of which config.toml says nothing any more, and nothing is known of {new}:"
-            f" its pages are asked for anew; if {old} was renamed, its old name goes on with what is known"
-            for new, old in database.renamed(places, config.sources.keys() | places.keys())
-        )
+        plan.summary.notes += tuple(_strange(config, database, plan))
         with _archive(config, plan.clock, run.stored_body, database.last_archived()) as archive:
             plan.summary.notes += tuple(archive.notes)
             if archive.lost is not None:
                 database.ask_again(archive.lost, plan.clock.now())
             kept = chain(_not_loaded(config, database), map(archive.keep, filterfalse(is_known, fetched)))
             yield from run.load(parse_pages(kept, {**config.sources, **plan.sources}))
+
+
+def _strange(config: Config, database: Database, plan: RunPlan) -> Iterator[str]:
+    """What is not as the last run left it, a sentence each."""
+    last, now = database.last_began(), plan.clock.now()
+    if last is None and ArchiveReader(folder := config.pipeline.archive_folder).files():
+        yield f"the database is new, and {folder} has pages of earlier runs; `pipeline rebuild` brings them back"
+    if last is not None and last > now + _CLOCKS_DIFFER:
+        yield (
+            f"the clock was set back: it is {now:%Y-%m-%d %H:%M} UTC, and the last run began at {last:%Y-%m-%d %H:%M};"
+            " what came then counts as newer than what comes now"
+        )
+    places = {name: source.places for name, source in plan.sources.items()}
+    for new, old in database.renamed(places, config.sources.keys() | places.keys()):
+        yield (
+            f"{new} begins where {old} did, of which config.toml says nothing any more, and nothing is known of {new}:"
+            f" its pages are asked for anew; if {old} was renamed, its old name goes on with what is known"
+        )
 
 
 def _plan(config: Config, summary: RunSummary, clock: Clock) -> RunPlan:
@@ -182,6 +195,6 @@ def _not_loaded(config: Config, database: Database) -> Iterator[FetchedPage]:
 
     A new file beside an old archive starts empty; one whose runs all ended before their first page was loaded does not.
     """
-    if not database.had_runs():
+    if database.last_began() is None:
         return iter(())
     return ArchiveReader(config.pipeline.archive_folder).pages(database.last_archived())

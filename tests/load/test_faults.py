@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import StorageFault
-from pipeline.load import open_database, open_database_to_read
+from pipeline.load import existing_database, open_database
 from tests.load.records import NOON, SITE, listing, load, own_page, rows, story, write
 
 PAGE = listing(*(story(number, url=f"{SITE}/{number}") for number in range(6)))
@@ -150,7 +150,7 @@ def test_a_file_that_is_no_database_is_refused(path: Path) -> None:
     """Neither writing nor reading touches a file of another kind."""
     path.parent.mkdir()
     path.write_bytes(b"This is a shopping list, and a long one at that.\n" * 100)
-    for way_in in (open_database, open_database_to_read):
+    for way_in in (open_database, existing_database):
         with pytest.raises(StorageFault, match=r"herald\.db: it is no SQLite database"):
             way_in(path)
     assert path.read_bytes().startswith(b"This is a shopping list")
@@ -214,10 +214,10 @@ def test_a_folder_that_may_not_be_entered_is_a_storage_fault(open_folder: Path) 
         import os
         import sqlite_utils  # now: nobody else may be let in where Python lies
         from pathlib import Path
-        from pipeline.load import open_database_to_read
+        from pipeline.load import existing_database
         if os.geteuid() == 0:
             os.seteuid({NOBODY})
-        open_database_to_read(Path({str(path)!r}))
+        existing_database(Path({str(path)!r}))
     """
     assert "herald.db: it cannot be looked at (Permission denied)" in run_python(program).stderr
     path.parent.chmod(0o755)
@@ -235,10 +235,10 @@ def test_pages_that_only_the_wal_holds_are_never_passed_over(open_folder: Path, 
         import os
         import sqlite_utils  # now: nobody else may be let in where Python lies
         from pathlib import Path
-        from pipeline.load import open_database_to_read
+        from pipeline.load import existing_database
         if os.geteuid() == 0:  # whom no permission binds
             os.seteuid({NOBODY})
-        open_database_to_read(Path({str(open_folder / path.name)!r}))
+        existing_database(Path({str(open_folder / path.name)!r}))
     """
     assert "StorageFault" in run_python(program).stderr
     open_folder.chmod(0o755)

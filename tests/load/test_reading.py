@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import StorageFault
-from pipeline.load import Counts, SourceRow, open_database, open_database_to_read
+from pipeline.load import Counts, SourceRow, existing_database, open_database, open_database_to_read
 from pipeline.records import PageToLoad, Problem, Reason, Role
 from tests.load.records import NOON, SITE, capture, listing, load, story, write
 
@@ -16,7 +16,7 @@ def test_status_does_not_make_a_database(path: Path) -> None:
     with pytest.raises(
         StorageFault, match=r"herald\.db: there is no database yet; `pipeline ingest` makes it"
     ):
-        open_database_to_read(path)
+        existing_database(path)
     assert not path.parent.exists()
 
 

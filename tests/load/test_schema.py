@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ExitCode, NewerDatabase, StorageFault
-from pipeline.load import open_database, open_database_to_read
+from pipeline.load import existing_database, open_database
 from tests import ROOT
 from tests.load.records import listing, load, rows, story
 
@@ -54,7 +54,7 @@ def test_a_database_of_a_newer_version_is_refused(path: Path) -> None:
         other.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('pipeline', '9999_later.sql')"
         )
-    for way_in in (open_database, open_database_to_read):
+    for way_in in (open_database, existing_database):
         with pytest.raises(
             NewerDatabase, match=r"herald\.db: made by a newer version .*9999_later"
         ) as caught:
@@ -68,7 +68,7 @@ def test_a_database_of_some_other_program_is_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE bookmarks (url TEXT)")
     before = path.read_bytes()
-    for way_in in (open_database, open_database_to_read):
+    for way_in in (open_database, existing_database):
         with pytest.raises(StorageFault, match=r"herald\.db: a database of some other program"):
             way_in(path)
     assert path.read_bytes() == before
@@ -79,7 +79,7 @@ def test_a_database_before_its_first_migration_is_not_migrated_by_a_reader(path:
     path.parent.mkdir()
     path.touch()
     with pytest.raises(StorageFault, match="it is empty; `pipeline ingest` makes it, or `pipeline rebuild`"):
-        open_database_to_read(path)
+        existing_database(path)
     assert path.read_bytes() == b""
 
 
@@ -94,7 +94,7 @@ def test_views_and_triggers_of_another_version_are_made_anew(path: Path) -> None
         other.execute("DROP TRIGGER article_added")
         other.execute("PRAGMA user_version = 7")
     with pytest.raises(StorageFault, match="the next `pipeline ingest` brings it forward"):
-        open_database_to_read(path)
+        existing_database(path)
     load(path)
     assert rows(path, schema) == made
     assert len(rows(path, "SELECT id FROM v1_articles")) == 1

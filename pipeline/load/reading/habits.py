@@ -91,12 +91,16 @@ def _sum(runs: Sequence[Told]) -> Told:
 
 _EARLIER = "SELECT id FROM runs WHERE id < ? ORDER BY id DESC LIMIT ?"
 _SOURCES = "SELECT sources.id, name FROM run_sources JOIN sources ON sources.id = source_id WHERE run_id = ?"
+_SHOWS_A_STORY = (
+    "ifnull(kind <> 'other', 0) AND NOT EXISTS"
+    " (SELECT 1 FROM problems WHERE capture_id = {}.id AND reason = 'led-home')"
+)
 _OF_PAGES = f"""
     SELECT count(*), ifnull(sum(story), 0) FROM (
-        SELECT ifnull(kind <> 'other', 0) AS story FROM captures AS here
+        SELECT {_SHOWS_A_STORY.format("here")} AS story FROM captures AS here
         WHERE run_id = ? AND source_id = ? AND role = 'page' AND (
             story OR ifnull((
-                SELECT ifnull(kind <> 'other', 0) FROM captures AS earlier
+                SELECT {_SHOWS_A_STORY.format("earlier")} FROM captures AS earlier
                 WHERE earlier.page_key = here.page_key AND earlier.id < here.id ORDER BY id DESC LIMIT 1
             ), 1) -- what was none before says nothing new
         )

@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from pipeline.errors import StorageFault
 from pipeline.load.connection import connect_to_read, storage_faults
@@ -52,15 +54,6 @@ class RunRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FailingRow:
-    """How many pages of a source fail of one reason whenever they are asked for."""
-
-    source: str
-    reason: str
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """How much the database holds in all."""
 
@@ -71,25 +64,18 @@ class Counts:
 
 
 class Reader:
-    """Answers from an existing database; a context manager. Raises `StorageFault` where the file fails."""
+    """Answers from an existing database."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._path = path
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
 
     def sources_status(self) -> tuple[SourceRow, ...]:
         """Every source that the database knows, by name."""
         return tuple(SourceRow(**row) for row in self._rows(_SOURCES))
 
-    def failing(self) -> tuple[FailingRow, ...]:
-        """The pages that fail each time, by source and reason: most runs do not ask for them, and tell them no more."""
-        return tuple(FailingRow(**row) for row in self._rows(_FAILING, json.dumps([*Reason])))
+    def failing(self) -> list[tuple[str, str, int]]:
+        """How many pages of each source fail of each reason whenever they are asked for: runs tell them no more."""
+        return self._connection.execute(_FAILING, (json.dumps([*Reason]),)).fetchall()
 
     def recent_runs(self, limit: int = 5) -> tuple[RunRow, ...]:
         """The last `limit` runs, the latest first."""
@@ -102,29 +88,26 @@ class Reader:
 
     def search(self, words: str, limit: int = 20) -> tuple[Found, ...]:
         """The stories that have all of `words`, each in any of its forms, the best first."""
-        with storage_faults(self._path):
-            return tuple(search(self._connection, words, limit))
+        return tuple(search(self._connection, words, limit))
 
     def _rows(self, sql: str, *values: int | str) -> list[dict[str, Any]]:
-        with storage_faults(self._path):
-            cursor = self._connection.execute(sql, values)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
+        cursor = self._connection.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def open_database_to_read(path: Path) -> Reader:
-    """Open an existing database as it is: it is neither made nor migrated. Raises `StorageFault`."""
-    with storage_faults(path):
-        connection = connect_to_read(path)
-        try:
-            current = is_current(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    if not current:
-        connection.close()
-        raise StorageFault(f"{path}: made by an older version; the next `pipeline ingest` brings it forward")
-    return Reader(connection, path)
+@contextmanager
+def open_database_to_read(path: Path) -> Iterator[Reader]:
+    """Open an existing database as it is: it is neither made nor migrated.
+
+    Raises `StorageFault`, also where the file fails while it is read.
+    """
+    with storage_faults(path), closing(connect_to_read(path)) as connection:
+        if not is_current(connection, path):
+            raise StorageFault(
+                f"{path}: made by an older version; the next `pipeline ingest` brings it forward"
+            )
+        yield Reader(connection)
 
 
 def existing_database(path: Path) -> Path:
