@@ -1,8 +1,10 @@
 """Addresses as pages write them: anything may stand where one should, so that none of these raises."""
 
+import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 _WEB = ("https://", "http://")
+_HAS_PATH = re.compile(r"(?:https?://[^/?#]+)?/[^/?#.]")
 
 
 def parts_of(address: str) -> SplitResult:
@@ -33,3 +35,11 @@ def absolute(address: str | None, base: str) -> str | None:
     except ValueError:
         return None
     return joined if joined.startswith(_WEB) and parts_of(joined).netloc else None
+
+
+def leads_home(href: str | None, url: str) -> bool:
+    """Whether a link on the page at `url` leads to the front page of its site, as that of the site's name does."""
+    if href is None or _HAS_PATH.match(href):  # nearly always
+        return False
+    to = parts_of(absolute(href, url) or "")
+    return not (to.path.strip("/") or to.query) and to.netloc == parts_of(url).netloc != ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.asides import (
@@ -24,10 +25,11 @@ from pipeline.parse.bylines.words import (
     AGENCIES_END,
     BEFORE_DATE,
     NAMES_AT_DASHES,
+    OPENINGS,
     OTHER_CREDITS,
     TITLES_BEHIND,
 )
-from pipeline.parse.dates.labels import LABELS, SURE
+from pipeline.parse.dates.labels import SURE
 from pipeline.parse.dates.months import is_calendar_word
 from pipeline.parse.language_tags import primary
 
@@ -38,7 +40,7 @@ _BEHIND_ONE = rf"(?:{any_of(PHOTOGRAPHERS)})(?:,|$)"
 """What tells of the name in front what somebody did: `Anna Berg Text, Nils Ek Foto`."""
 _END = re.compile(
     rf"\s[|•·–—-]{{1,2}}\s|[|•]|[，,]\s?系|(?<!\w)\d|\b(?<!\bde\s)(?<!\bla\s)(?!{_BEHIND_ONE})(?:{_BEHIND_NAMES})\b"
-    rf"|\s(?:{any_of(LABELS - SURE)}|category|editor):",
+    rf"|\s(?:editor|(?!(?:{any_of(chain.from_iterable(OPENINGS.values()))})\b)[^\W\d_]{{2,20}})[:：]",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(rf"(?:{any_of(OTHER_CREDITS)})(?:\s?:|\s?by\s|(?<=\sby)\s)", re.IGNORECASE)

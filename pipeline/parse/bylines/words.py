@@ -230,7 +230,7 @@ ARTICLES = ("a", "an", "the", "ein", "eine", "une", "un", "una", "uma", "um", "e
 OF_WHOM = {"fr": ("de",), "es": ("de",), "pt": ("de",), "it": ("di",), "ro": ("de",)}
 """Words that say by whom something is, but only behind its kind."""
 
-AGENCIES_END = ("社", "报", "報", "网", "新聞", "新闻", "电视台", "통신", "뉴스", "일보", "신문")
+AGENCIES_END = ("社", "报", "報", "网", "新聞", "新闻", "电视台", "통신", "뉴스", "일보", "신문", "방송")
 """How the names of agencies and papers end, which stand before such a title as well: `新华社记者`."""
 
 CLOSINGS = {

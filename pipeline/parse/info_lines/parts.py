@@ -1,6 +1,7 @@
 """A line of small print taken apart: `Jane Doe · 1 March 2024`, `Категория: Новости | Просмотров: 5`."""
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _MOST_WORDS = 3
 _MOST_PARTED_WORDS = 16
 """Words of a line in which the place is looked for where a date ends and a byline begins."""
 _SEPARATOR = re.compile(r"\s*[|•·/–—]\s+|\s+-\s+|\s*[|•·]\s*|\s{2,}")
+_COLON = re.compile(r"[^\W\d_][:：]")
+_LABEL = re.compile(r"\s(?=[^\W\d_]{1,20}[:：](?!//))")
+_BEFORE_DAY = re.compile(r"(\D{1,60}[^\s\d:：])\s(?=\d)")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
@@ -53,7 +57,7 @@ class Part(NamedTuple):
 def parts_of(line: str, language: str | None) -> list[Part]:
     """The parts of `line` between bars and dots, or of a name and a date that follow one another."""
     texts = [text.strip() for text in _SEPARATOR.split(line[: _LONGEST + 1].strip()) if text.strip()]
-    parts = [Part(text, _kind(text, language)) for text in texts]
+    parts = [part for text in texts for part in _labelled(text, language)]
     if len(parts) == 1 and not parts[0].kind:
         text = parts[0].text
         return (
@@ -65,6 +69,23 @@ def parts_of(line: str, language: str | None) -> list[Part]:
     if not any(part.kind is PartKind.DATE for part in parts):
         return parts
     return [part if part.kind else Part(part.text, _beside_date(part.text, language)) for part in parts]
+
+
+def _labelled(text: str, language: str | None) -> list[Part]:
+    """`Date: 1 March 2024 Views: 88`, each label with its value, where all of them are known; else all of it in one."""
+    values = [*_values(text, language)] if _COLON.search(text) else []
+    found = [Part(value, _kind(value, language)) for value in values if len(values) > 1]
+    return found if found and all(part.kind for part in found) else [Part(text, _kind(text, language))]
+
+
+def _values(text: str, language: str | None) -> Iterator[str]:
+    """What stands behind labels with its label, and a date behind that."""
+    for value in _LABEL.split(text):
+        told = _BEFORE_DAY.match(value)
+        if told and is_date_line(day := value[told.end() :], language):
+            yield from (told[1], day)
+        else:
+            yield value
 
 
 def _kind(text: str, language: str | None) -> PartKind:

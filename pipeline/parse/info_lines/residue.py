@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 WORDS = frozenset(
     """by in on and with at from under à às s filed tagged tags tag category categories section author date views view
     comment comments reply replies leave a no share shares print email e-mail save like likes min read minute
-    minutes reading time photo image video updated edit permalink details info hits written
+    minutes reading time photo image video updated edit permalink details info hits written trackback trackbacks
     relevance релевантность en detalles détails dettagli detalhes
     labels marcadores etiquetas libellés etichette etiketler etykiety labels schlagwörter ярлыки мітки szczegóły
     facebook twitter telegram whatsapp x vk

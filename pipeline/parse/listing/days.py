@@ -1,5 +1,6 @@
 """Listings that print each date once, above all stories of that day."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.parse.html_tree import HEADINGS, Element, text_of
@@ -9,20 +10,34 @@ from pipeline.parse.listing.groups import Run
 _MOST_LEVELS = 4
 _MOST_SIBLINGS = 300
 _LONGEST_DAY = 60
+_OF_HOURS = ("time", "span", "div", "p", "small", "td", "b", "i", "em")
+_HOUR = re.compile(r"\d?\d:[0-5]\d")
 
 
 def days_above(runs: Sequence[Run], language: str | None) -> dict[Run, str]:
     """The date line above each story, where the page is grouped by day; empty where it is not.
 
     A page that prints one date prints its own, which dates none of its stories: there must be two groups at least,
-    and no story outside of them.
+    and no story outside of them; or an hour with each story, and these all fall or all rise, which those of two days
+    do not.
     """
     found: dict[Run, Element] = {}
     for run in runs:
         if (day := _day_above(run, language)) is None:  # nearly always, of the first
             return {}
         found[run] = day
-    return {run: text_of(day) for run, day in found.items()} if len(set(found.values())) > 1 else {}
+    told = len(set(found.values())) > 1 or _are_of_one_day([_hour_of(run) for run in found])
+    return {run: text_of(day) for run, day in found.items()} if told else {}
+
+
+def _are_of_one_day(hours: Sequence[str]) -> bool:
+    return "" not in hours and len(set(hours)) > 1 and sorted(hours) in ([*hours], [*hours][::-1])
+
+
+def _hour_of(run: Run) -> str:
+    """The hour that stands alone in a part of a story, `09:05`; empty where none does."""
+    lines = (part.text.strip() for one in run.elements for part in one.iter(*_OF_HOURS) if part.text)
+    return next((line.zfill(5) for line in lines if _HOUR.fullmatch(line)), "")
 
 
 def _day_above(run: Run, language: str | None) -> Element | None:

@@ -19,7 +19,7 @@ from pipeline.parse.listing.leftovers import left_over
 from pipeline.parse.listing.names.naming import PageName, name_of_page
 from pipeline.parse.listing.names.side_boxes import side_boxes
 from pipeline.parse.listing.prose import judge_furniture, passages
-from pipeline.parse.listing.reading import Layout, best_reading, only_story, with_others
+from pipeline.parse.listing.reading import Layout, best_reading, only_story, with_others, without_head
 from pipeline.parse.listing.story import read_story, shared_images
 from pipeline.parse.quotes.tree.page_date import day_alone
 from pipeline.parse.selectors import select
@@ -49,12 +49,12 @@ def find_stories(
         return _selected(root, place, story_selector)
     if says_article and headline and is_headline(headline):  # half of all pages
         return Stories()
-    name = name_of_page(root)
+    name = name_of_page(root, place.url)
     if is_surely_article(name, says_article=says_article):
         return Stories()
     found = _listing(root, place, name, says_article=says_article)
     if found is None and not says_article and (boxed := with_lines_in_boxes(root, place.url)) is not None:
-        found = _listing(boxed, place, name_of_page(boxed), says_article=False)
+        found = _listing(boxed, place, name_of_page(boxed, place.url), says_article=False)
     return found or Stories()
 
 
@@ -63,7 +63,7 @@ def _listing(root: Element, place: Place, name: PageName, *, says_article: bool)
     texts = passages(root)
     furniture = judge_furniture(texts, [*side_boxes(root)])
     page = Layout(root, place.url, headings_of(root, place.url, furniture, place.language), texts, furniture)
-    reading = best_reading(page)
+    reading = without_head(page, best_reading(page), name.headline)
     facts = partial(
         Facts, name=name, root=root, url=place.url, says_article=says_article, language=place.language
     )

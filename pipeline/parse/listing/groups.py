@@ -27,6 +27,7 @@ from pipeline.parse.listing.neighbours import (
     section_above,
     sections_above,
     up_to_marker,
+    up_to_rule,
 )
 
 _PROSE = 60
@@ -96,7 +97,7 @@ def _widest_alone(element: Element, counts: Mapping[Element, int]) -> Element:
 
 def _runs(titles: Sequence[Title], units: Sequence[Element], counts: Mapping[Element, int]) -> list[Run]:
     """The stories whose units stand side by side in one parent."""
-    gaps = [gap_behind(unit, counts) for unit in units]
+    gaps = up_to_rule([gap_behind(unit, counts) for unit in units])
     above = lead_ins(units, counts)
     if not _are_runs(units, gaps):
         return _boxes(titles, units, above, gaps, days_before(units, counts))

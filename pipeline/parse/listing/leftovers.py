@@ -36,11 +36,13 @@ _MOST_NAMED = 1000
 _PARTING = re.compile(r"\s?[\[\]|•·]\s?")
 """What stands between the links of a menu."""
 _TEXTS = etree.XPath(".//text()", smart_strings=False)
+_LONGEST_PAGER = 40
+"""Items of a list of pages."""
 _LONGEST_SECTION = 5
 """Words of the name of a section; a longer heading is a headline."""
 _PRICE = re.compile(r"[$€£¥₩₸₽₴₼₾₺₹₿]\s?(?:1\s?=\s?)?\d{1,9}[.,]\d|\d[.,]\d{1,9}\s?[$€£¥₩₸₽₴₼₾₺₹₿]")
 """A price or rate: where it is no quote, it is what somebody may have looked for, and no small print."""
-_CRUMBS = re.compile(r"[^>›»]{1,40}(?:(?:>{1,2}|›|»)[^>›»]{1,40}){1,6}+")
+_CRUMBS = re.compile(r"[^>›»]{1,40}(?:(?:>{1,2}|›|»)[^>›»]{1,40}){1,6}+[>›»]?+")
 """`Home > News > Town`: where the page stands."""
 _DATE_LINE, _ISSUE_LINE = "date-line", "issue-line"
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -110,6 +112,8 @@ class _Found:
 
     def sort(self, place: Element, blocks: Sequence[Block], *, untitled: bool = False) -> None:
         """Name what a rule knows of `blocks`, and report the rest. `untitled`: stories stand in such places."""
+        if 1 < len(blocks) <= _LONGEST_PAGER and is_paging(line := " ".join(block.text for block in blocks)):
+            blocks = [Block(BlockKind.PARAGRAPH, line)]  # in a list, each of which is too short to tell
         unknown = []
         head, above = self._head
         above = above if place.getprevious() is head else None

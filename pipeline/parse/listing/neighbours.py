@@ -1,7 +1,7 @@
 """What stands above and behind the boxes of stories, side by side, and is told by its make to be theirs."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from pipeline.parse.html_tree import HEADINGS, Element, make_of, text_of
 from pipeline.parse.lines.paging import is_paging
@@ -83,6 +83,14 @@ def up_to_marker(gap: Sequence[Element]) -> Sequence[Element]:
         if text := text_of(element):
             return gap[:number] if is_marker(text) else ()
     return ()
+
+
+def up_to_rule(gaps: list[list[Element]]) -> list[list[Element]]:
+    """The same where a rule ends each of several stories: behind that of the last the page goes on."""
+    *inner, last = gaps
+    if not inner or not all(gap and gap[-1].tag == "hr" for gap in inner):
+        return gaps
+    return [*inner, [*takewhile(lambda element: element.tag != "hr", last)]]
 
 
 def days_before(units: Sequence[Element], counts: Mapping[Element, int]) -> list[list[Element]]:

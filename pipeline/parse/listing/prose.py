@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.parse.html_tree import Element
 from pipeline.parse.listing.groups import Run
-from pipeline.parse.listing.names.furniture import TAGS, FurnitureMap
+from pipeline.parse.listing.names.furniture import TAGS, FurnitureMap, furniture_rule
 
 _SHORTEST = 60
 """Characters of a long text."""
@@ -49,7 +49,7 @@ def _length(text: str) -> int:
 def judge_furniture(texts: Sequence[Passage], guilty: Collection[Element]) -> FurnitureMap:
     """The page's boilerplate; what holds more than half of the page's prose is none, whatever it is called.
 
-    `guilty` are the boxes that a label above them gives away.
+    `guilty` are the boxes that a label above them gives away. What is named after paging holds no prose at all.
     """
     innocent: set[Element] = set()
     total = sum(text.length for text in texts)
@@ -61,7 +61,9 @@ def judge_furniture(texts: Sequence[Passage], guilty: Collection[Element]) -> Fu
             if around is not None:
                 held[around] = held.get(around, 0) + text.length
         misjudged = {
-            element for element, length in held.items() if length * 2 > total and length > _LEAST_MISJUDGED
+            element
+            for element, length in held.items()
+            if length * 2 > total and (length > _LEAST_MISJUDGED or "pagin" in furniture_rule(element))
         }
         if not misjudged:
             return furniture

@@ -8,7 +8,7 @@ from itertools import chain, starmap
 from statistics import median
 
 from pipeline.parse.html_tree import Element, text_of
-from pipeline.parse.lines.shapes import word_count
+from pipeline.parse.lines.shapes import is_headline, word_count
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headlines.headings import heading_readings, leading_headings
 from pipeline.parse.listing.headlines.link_blocks import linked_blocks
@@ -17,6 +17,9 @@ from pipeline.parse.listing.headlines.unmarked_titles import opening_links, othe
 from pipeline.parse.listing.names.furniture import FurnitureMap
 from pipeline.parse.listing.prose import Coverage, Passage, cover
 from pipeline.parse.listing.sections import split
+
+_SEVERAL, _LONGEST_HEAD = 2, 300
+"""Stories below the box of whom a page is named after, and characters of prose in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,21 @@ def _longest(readings: Iterable[Reading]) -> Reading | None:
     if len(by_length) < 2:
         return by_length[0] if by_length else None
     return next((one for one in by_length if one.has_headlines), by_length[0])
+
+
+def without_head(page: Layout, reading: Reading | None, headline: Element | None) -> Reading | None:
+    """The same without the box of whom or what the page is named after: an author, a section, above linked stories.
+
+    `headline` says that name. What is as long as a headline, or has a text as long as an article, is a story.
+    """
+    if reading is None or headline is None:
+        return reading
+    first, *others = reading.runs
+    if first.title.element is not headline or len(others) < _SEVERAL or any(not r.title.href for r in others):
+        return reading
+    if first.title.href or is_headline(first.title.text) or reading.coverage.stories[0] > _LONGEST_HEAD:
+        return reading
+    return page.read(reading.rule, [run.title for run in others])
 
 
 def only_story(page: Layout) -> Reading | None:

@@ -121,10 +121,26 @@ def test_the_time_beside_a_story_belongs_to_the_day_above() -> None:
     assert page.problems == ()
 
 
-def test_the_one_date_of_a_page_dates_no_story() -> None:
-    """It is the page's own."""
-    page = html("<p>08 December 2025</p>" + day("", 0, WOOL) + day("", 1, FERRY), "Latest")
-    assert [article.published_at for article in page.articles] == [None, None]
+@pytest.mark.parametrize(
+    ("hours", "dated"),
+    [
+        (("", ""), []),
+        (("18:40", "9:05"), [18, 9]),
+        (("9:05", "18:40"), [9, 18]),
+        (("9:05", "18:40", "7:00"), []),
+    ],
+)
+def test_the_one_date_of_a_page_dates_stories_whose_hours_run_one_way(
+    hours: tuple[str, ...], dated: list[int]
+) -> None:
+    """Else it is the page's own, or that of the first of several days."""
+    rows = "".join(
+        f"<li><i>{hour}</i> <a href='/{n}/'>{(*TITLES, *MORE)[n]}</a><p>{(WOOL, FERRY)[n % 2]}</p></li>"
+        for n, hour in enumerate(hours)
+    )
+    page = html(f"<p>08 December 2025</p><ul>{rows}</ul>", "Latest")
+    assert len(page.articles) == len(hours)
+    assert [when.hour for article in page.articles if (when := article.published_at)] == dated
 
 
 def test_lines_that_underline_headlines_are_no_text() -> None:

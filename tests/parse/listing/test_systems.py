@@ -105,6 +105,9 @@ def test_the_picture_behind_a_box_is_the_one_that_comes_later() -> None:
         ("Home &gt; News", "breadcrumb"),
         ("ホーム › 新着情報", "breadcrumb"),
         ("共1268条 首页上页12下页尾页", "paging"),
+        ("<ul><li>首页</li><li>上一页</li><li>2</li><li>共 14页139条</li></ul>", "paging"),
+        ("11-20 / 약 1,482건", "paging"),
+        ("当前位置: 主页 &gt; 新闻 &gt;", "breadcrumb"),
         ("版权所有：江北农业大学 地址：江北市学府路1号 邮编：430000", "small-print"),
         ("<form><label>Subject</label><select><option>All</option></select></form>", "furniture <form>"),
     ],
@@ -291,3 +294,44 @@ def test_the_day_above_a_group_is_no_headline_in_any_language(day: str, language
     assert [(a.title, str(a.published_at)[11:16]) for a in page.articles] == [
         (TITLES[n], f"1{n}:20") for n in (0, 2, 1, 3)
     ]
+
+
+def test_whom_or_what_a_page_is_named_after_is_no_story() -> None:
+    """The box of an author stands in the make of the stories, a picture and a line about him in it."""
+    about = "<div class=card><img src=/a.jpg><h2>Asel Osmon</h2><p>Writes about bridges and bread.</p></div>"
+    cards = "".join(f"<div class=card><h2>{link(n)}</h2><p>{TEASERS[n]}</p></div>" for n in range(3))
+    page = page_of(f"<div>{about}{cards}</div>", title="Asel Osmon - The Valley Paper")
+    assert [article.title for article in page.articles] == [*TITLES[:3]]
+
+
+def test_a_heading_that_leads_to_the_front_page_is_the_name_of_the_site() -> None:
+    """However long it is; the posts below it are whole, and each closes with its hour."""
+    foot = "<p class=f>Posted by Asel Osmon at {h}:42 in Town</p>"
+    posts = "".join(
+        f"<h2>{DAYS[n]}</h2><div class=e><h3>{TITLES[n]}</h3><p>{TEASERS[n]}</p>{foot.format(h=10 + n)}</div>"
+        for n in range(3)
+    )
+    name = "<h1><a href='https://valley-paper.example/'>The Quiet Notes of Asel Osmon</a></h1>"
+    page = page_of(
+        f"<div>{name}</div><div>{posts}</div>",
+        title="The Quiet Notes of Asel Osmon",
+        url="https://valley-paper.example/",
+    )
+    assert [(a.title, a.text, a.authors, str(a.published_at)[:16]) for a in page.articles] == [
+        (TITLES[n], TEASERS[n], ("Asel Osmon",), f"2026-03-{14 - n} {10 + n}:42") for n in range(3)
+    ]
+
+
+def test_a_box_named_after_paging_that_holds_the_stories_is_none() -> None:
+    """So is that which a script fills with the next ones."""
+    cards = rows(lambda n: f"<article><h2>{link(n)}</h2><p>{TEASERS[n]}</p></article>")
+    page = page_of(f"<h1>News</h1><div class=ajax_pagination_container>{cards}</div>")
+    assert [article.text for article in page.articles] == [*TEASERS]
+
+
+def test_behind_the_rule_that_ends_the_last_story_the_page_goes_on() -> None:
+    story = "<p><b>{t}</b><br>{d}</p><p>{x}</p><p><i>Asel Osmon</i></p><hr>"
+    body = rows(lambda n: story.format(t=TITLES[n], x=TEASERS[n], d=DAYS[n]))
+    page = page_of(f"<table><tr><td>{body}<p>The paper of the valley since 1911</p></td></tr></table>")
+    assert [(a.text, a.authors) for a in page.articles] == [(x, ("Asel Osmon",)) for x in TEASERS]
+    assert left_over(page) == ["The paper of the valley since 1911"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from statistics import median
 
+from pipeline.parse.addresses import leads_home
 from pipeline.parse.html_tree import HEADINGS, Element
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.headlines.titles import (
@@ -12,7 +13,6 @@ from pipeline.parse.listing.headlines.titles import (
     Readings,
     Title,
     is_day,
-    leads_home,
     title_of,
 )
 from pipeline.parse.listing.names.furniture import FurnitureMap, words_in

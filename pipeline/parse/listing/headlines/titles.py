@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pipeline.parse.addresses import absolute, parts_of
 from pipeline.parse.html_tree import HEADINGS, Element, one_line, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import word_count
@@ -36,7 +35,6 @@ _MOST_PARTS, _MOST_KICKER_WORDS = 6, 3
 _COUNT = re.compile(r"\[\d{1,5}\]|\(\d{1,5}\)")
 """How many remarks there are, in an element beside the headline."""
 _OTHER_SCHEME = re.compile(r"(?!https?:|file:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_HAS_PATH = re.compile(r"(?:https?://[^/?#]+)?/[^/?#.]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,14 +176,6 @@ def href_of(anchor: Element, url: str) -> str | None:
     if not page or page == url.partition("#")[0] or _OTHER_SCHEME.match(href):
         return None
     return href
-
-
-def leads_home(href: str | None, url: str) -> bool:
-    """Whether a link on the page at `url` leads to the front page of its site, as that of the site's name does."""
-    if href is None or _HAS_PATH.match(href):  # nearly always
-        return False
-    to = parts_of(absolute(href, url) or "")
-    return not (to.path.strip("/") or to.query) and to.netloc == parts_of(url).netloc != ""
 
 
 def is_day(text: str, language: str | None = None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from pipeline.parse.addresses import leads_home
 from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.shapes import FEWEST_HEADLINE_WORDS, is_headline, letters_of
 from pipeline.parse.title_lines import title_line
@@ -87,14 +88,17 @@ class PageName:
     headline: Element | None
 
 
-def name_of_page(root: Element) -> PageName:
+def name_of_page(root: Element, url: str) -> PageName:
     """Read the head, and look for the heading that repeats it."""
     titles = page_titles(root)
-    return PageName(titles, _headline(root, titles))
+    return PageName(titles, _headline(root, titles, url))
 
 
-def _headline(root: Element, titles: PageTitles) -> Element | None:
-    """The heading 1, or else heading 2, that the page is named after; a headline rather than a section's name."""
+def _headline(root: Element, titles: PageTitles, url: str) -> Element | None:
+    """The heading 1, or else heading 2, that the page is named after; a headline rather than a section's name.
+
+    One that leads to the site's front page says the site's name.
+    """
     named: Element | None = None
     for element in islice(chain(root.iter("h1"), root.iter("h2")), _MOST_HEADINGS):
         text = text_of(element)
@@ -102,6 +106,7 @@ def _headline(root: Element, titles: PageTitles) -> Element | None:
             0 < len(text) < 400
             and titles.name(text)
             and (letters_of(text) not in titles.site or has_body(element))
+            and not any(leads_home(link.get("href"), url) for link in islice(element.iter("a"), 1))
         ):
             if is_headline(text):
                 return element

@@ -42,6 +42,7 @@ _MOST_ITEMS = 6
 _LONGEST_NAMED_DATE = 80
 _MOST_MARKER_WORDS = 6
 _MOST_LABEL_WORDS = 4
+_CLOCK = re.compile(r"(?<![\d:])\d?\d:[0-5]\d(?![\d:])")
 _ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
 """The end of an address of all stories of a day, a month or a year."""
 
@@ -180,6 +181,7 @@ class Reader:
         if names:
             self.meta.keep_names(names, text)
             self._keep_dates_in(element, text)
+            self.meta.keep_clock(next(iter(_CLOCK.findall(text)), ""))
         return bool(names)
 
     def _keep_dates_in(self, element: Element, text: str) -> None:
@@ -252,22 +254,32 @@ class Reader:
         if holder is not None:
             self._keep_dates_in(holder, "")
         for part in parts:
-            self._keep(part, links.get(part.text))
+            self._keep(part, links)
         return True
 
-    def _keep(self, part: Part, link: Element | None) -> None:
+    def _keep(self, part: Part, links: Mapping[str, Element]) -> None:
+        link = links.get(part.text)
         if part.kind is PartKind.DATE:
             instant, _ = find_date(part.text, language=self._language, time_zone=self._time_zone)
             if instant:
                 self.meta.keep_date(instant, part.text)
             else:
                 self.meta.keep_clock(part.text)
+        elif names := self._signed_by_link(part, links):
+            self.meta.keep_names(names, part.text)
         elif part.kind is PartKind.SMALL_PRINT:
             self.meta.taken.append(("small-print", part.text))
         elif part.kind is PartKind.SECTION or (link is not None and not is_signature(link)):
             self.meta.keep_section(part.value, part.text)
         elif part.kind is PartKind.BYLINE and (names := read_byline(part.text, self._language)):
             self.meta.keep_names(names, part.text)
+
+    def _signed_by_link(self, part: Part, links: Mapping[str, Element]) -> tuple[str, ...]:
+        """Whom a link to an author names that ends the part, behind a word for "by" that no list has."""
+        signed = (
+            text for text, link in links.items() if part.text.endswith(f" {text}") and is_signature(link)
+        )
+        return next(filter(None, (names_in(text, self._language) for text in signed)), ())
 
 
 def _tells_source_too(element: Element) -> bool:
