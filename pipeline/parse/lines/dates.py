@@ -1,7 +1,7 @@
 """Short texts that say nothing but when a story came out: "24 November 2025, 10:15", "3 hours ago"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.parse.dates.labels import LABELS
 from pipeline.parse.dates.months import NUMBER_OR_WORD, fold, month_of, weekday_of
@@ -127,6 +127,12 @@ def is_dated_place(text: str, language: str | None) -> bool:
 def _looks_dated(text: str) -> bool:
     """Numbers alone are a date where there are at least two of them and a separator: 24.11.2025, 10:15, 24/11/2025."""
     return len(re.findall(r"\d+", text)) >= 2 and bool(_DATED.search(text))
+
+
+def are_of_one_day(hours: Sequence[str]) -> bool:
+    """True where several hours all fall or all rise, `18:40 16:05 9:00`, which those of two days do not."""
+    told = [hour.zfill(5) for hour in hours]
+    return "" not in hours and len(set(told)) > 1 and sorted(told) in (told, told[::-1])
 
 
 def is_date_word(word: str, language: str | None) -> bool:

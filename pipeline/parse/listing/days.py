@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.parse.html_tree import HEADINGS, Element, text_of
-from pipeline.parse.lines.dates import is_date_line
+from pipeline.parse.lines.dates import are_of_one_day, is_date_line
 from pipeline.parse.listing.groups import Run
 
 _MOST_LEVELS = 4
@@ -26,18 +26,14 @@ def days_above(runs: Sequence[Run], language: str | None) -> dict[Run, str]:
         if (day := _day_above(run, language)) is None:  # nearly always, of the first
             return {}
         found[run] = day
-    told = len(set(found.values())) > 1 or _are_of_one_day([_hour_of(run) for run in found])
+    told = len(set(found.values())) > 1 or are_of_one_day([*map(_hour_of, found)])
     return {run: text_of(day) for run, day in found.items()} if told else {}
 
 
-def _are_of_one_day(hours: Sequence[str]) -> bool:
-    return "" not in hours and len(set(hours)) > 1 and sorted(hours) in ([*hours], [*hours][::-1])
-
-
 def _hour_of(run: Run) -> str:
-    """The hour that stands alone in a part of a story, `09:05`; empty where none does."""
+    """The hour that stands alone in a part of a story; empty where none does."""
     lines = (part.text.strip() for one in run.elements for part in one.iter(*_OF_HOURS) if part.text)
-    return next((line.zfill(5) for line in lines if _HOUR.fullmatch(line)), "")
+    return next((line for line in lines if _HOUR.fullmatch(line)), "")
 
 
 def _day_above(run: Run, language: str | None) -> Element | None:

@@ -22,6 +22,7 @@ def article_of(
     dates = [line.text for line in (*head[0 if above else place :], *body[-2:]) if line.kind is LineKind.DATE]
     bylines = [line.text for line in (*head, *body[-2:]) if line.kind in (LineKind.BYLINE, LineKind.CREDIT)]
     labels = [line.text for line in head[:place] if line.kind is LineKind.LABEL]
+    labels += [title.label] if title.label else []
     points = [line for line in head[place + 1 :] if line.kind is LineKind.ITEM]
     standfirst = [standfirst_of(line) for line in head[place + 1 :] if line.kind is LineKind.LABEL]
     blocks, complete = blocks_of_lines((*points, *body), title.text, where.language, where.url)
@@ -38,7 +39,7 @@ def article_of(
         blocks=(*standfirst, *blocks),
         url=next((url for line in (title, *markers) if (url := absolute(address_in(line), where.url))), None),
         language=where.language,
-        complete=complete and bool(blocks or standfirst or not title.timed),
+        complete=complete and bool(blocks or standfirst or not title.hour),
         origins=_origins(
             title,
             (*dates, *bylines) if published else (),

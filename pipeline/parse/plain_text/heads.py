@@ -26,8 +26,8 @@ _SHARE_OF_A_TITLE = 0.4
 _SHARE_OF_A_SUBHEAD = 0.6
 """Of the words of the only title with a date or a byline."""
 _MOST_WORDS_OF_A_SUBHEAD = 5
-_FEWEST_SURE_WORDS = 5
-"""The name of a site has fewer."""
+_FEWEST_SURE_WORDS, _MOST_WORDS_WITH_DAY = 5, 10
+"""The name of a site has fewer than the first, with the day beside it no more than the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,15 @@ class Head:
 
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
-    """The heads of `lines` in order; all places are indexes into `lines`."""
-    if timed := [place for place, line in enumerate(lines) if line.timed]:
+    """The heads of `lines` in order; all places are indexes into `lines`.
+
+    A list below its head makes a story only where no paragraph stands below any: of minutes, say.
+    """
+    if timed := [place for place, line in enumerate(lines) if line.hour]:
         return [Head(place, place + 1, place) for place in timed]
     if level := title_level(lines):
         return [Head(start, end, _marked(lines, start, end, level)) for start, end in _spans(lines, _TEXTS)]
-    spans = _spans(lines)
+    spans = _spans(lines) or _spans(lines, _TEXTS)[:1]
     repeated = _repeated(lines, spans)
     fewest = _fewest_title_words(lines, spans, repeated)
     heads = [
@@ -137,11 +140,16 @@ def _title(lines: Sequence[Line], labels: Sequence[int], fewest: int, *, opens_p
     """Of several long labels the first is the title and the next a standfirst; at the top the site's name precedes."""
     long = [place for place in labels if word_count(lines[place].text) >= fewest]
     if opens_page and len(long) > 1:
-        undated = [place for place in long if find_day(lines[place].text, language=None)[0] is None] or long
+        undated = [place for place in long if not _names_issue(lines[place].text)] or long
         words = [word_count(lines[place].text) for place in undated]
         fewest = min(_FEWEST_SURE_WORDS, max(words))
         return next(place for place, number in zip(undated, words, strict=True) if number >= fewest)
     return long[0] if long else None
+
+
+def _names_issue(text: str) -> bool:
+    """True where a day stands beside the name of a page; a longer line says what happened on a day."""
+    return word_count(text) <= _MOST_WORDS_WITH_DAY and find_day(text, language=None)[0] is not None
 
 
 def _those_dated_alike(lines: Sequence[Line], heads: list[Head]) -> list[Head]:

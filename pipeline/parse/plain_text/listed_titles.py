@@ -34,7 +34,7 @@ def _numbered(lines: Sequence[Line]) -> dict[int, Line]:
     numbers: list[int] = []
     for line, below in pairwise(lines):
         number = _NUMBERED.match(line.text) if line.kind is LineKind.ITEM else None
-        apart = below.number > line.number + 1 or (is_sentence(below.text) and not is_sentence(line.text))
+        apart = below.number > line.end + 1 or (is_sentence(below.text) and not is_sentence(line.text))
         if number and below.kind is LineKind.PARAGRAPH and apart:
             found[line.number] = replace(line, text=line.text[number.end() :], kind=LineKind.LABEL)
             numbers.append(int(number[1]))

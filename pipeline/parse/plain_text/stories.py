@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import tzinfo
 from itertools import pairwise, takewhile
 
-from pipeline.parse.lines.dates import is_dated_place
+from pipeline.parse.dates.find import find_date
+from pipeline.parse.lines.dates import are_of_one_day, is_dated_place
 from pipeline.parse.lines.issues import is_issue
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import without_bullet
@@ -22,7 +23,7 @@ from pipeline.parse.plain_text.listed_titles import with_listed_titles
 from pipeline.parse.plain_text.masthead import masthead
 from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place, Stories
-from pipeline.records import Article, Boilerplate, Problem, Reason
+from pipeline.records import Article, Boilerplate, Candidate, Problem, Reason
 
 _ABOVE_NAME = frozenset({LineKind.SERVICE, LineKind.MARKER, LineKind.MAIL})
 """What may stand above the name of a letter."""
@@ -74,6 +75,7 @@ def find_stories_in_lines(
         rules |= {
             line.number: "footer" for line in ((*rest, *footer) if footer else ()) if line.kind not in _RULES
         }
+    articles = _of_their_days(articles, read, where)
     rules |= houses
     rules = {line.number: rule for line in read if (rule := _RULES.get(line.kind))} | rules
     named = tuple(
@@ -83,6 +85,32 @@ def find_stories_in_lines(
     )
     problems = tuple(_problems(left_over, rules))
     return Stories(tuple(_without_numbers(articles)), problems, named, as_of)
+
+
+def _of_their_days(articles: list[Article], read: Sequence[Line], where: Place) -> list[Article]:
+    """Stories that have an hour each, with the day that stands above several of them."""
+    told: list[tuple[str, str]] = []
+    day = ""
+    for above, line in pairwise((None, *read)):
+        assert line is not None
+        if line.kind is LineKind.DATE and not (above and above.hour):
+            day = line.text
+        elif line.hour:
+            told.append((day, line.hour))
+    days, hours = {day for day, _ in told}, [hour for _, hour in told]
+    if len(told) != len(articles) or "" in days or (len(days) < 2 and not are_of_one_day(hours)):
+        return articles
+    return [_at(article, f"{day} {hour}", where) for article, (day, hour) in zip(articles, told, strict=True)]
+
+
+def _at(article: Article, told: str, where: Place) -> Article:
+    when, _ = find_date(told, language=where.language, time_zone=where.time_zone)
+    origin = (Candidate("text.day-above", told),)
+    return (
+        replace(article, published_at=when, origins={**article.origins, "published_at": origin})
+        if when
+        else article
+    )
 
 
 def _lines_and_heads(texts: Sequence[str], language: str | None) -> tuple[list[Line], list[Head]]:
@@ -131,9 +159,10 @@ def _is_masthead(read: Sequence[Line], titled: Sequence[Head]) -> bool:
 
 def _names_letter(read: Sequence[Line], titled: Sequence[Head]) -> bool:
     """True where the first title is a letter's: its issue stands below it, or a greeting above stories with links."""
-    if len(titled) < 3 or titled[0].start > 0:
+    if len(titled) < 3 or any(line.kind is not LineKind.MAIL for line in read[: titled[0].start]):
         return False
-    if any(is_issue(line.text) for line in read[_title_of(titled[0]) + 1 : titled[0].end]):
+    name, *below = (line.text for line in read[_title_of(titled[0]) : titled[0].end])
+    if any(map(is_issue, (*name.split(", ")[1:], *below))):
         return True
     ends = [*(head.start for head in titled[1:]), len(read)]
     first, *others = (read[head.end : end] for head, end in zip(titled, ends, strict=True))
@@ -221,7 +250,7 @@ def _problems(left_over: Sequence[Line], rules: Mapping[int, str]) -> Iterator[P
     for line in (*left_over, None):
         if line is not None and (line.picture or line.number in rules or _RULES.get(line.kind)):
             continue
-        if run and (line is None or line.number > run[-1].number + 2):
+        if run and (line is None or line.number > run[-1].end + 2):
             yield _problem(run)
             run = []
         if line is not None:
@@ -229,7 +258,8 @@ def _problems(left_over: Sequence[Line], rules: Mapping[int, str]) -> Iterator[P
 
 
 def _problem(run: Sequence[Line]) -> Problem:
-    where = f"lines {run[0].number}-{run[-1].number}" if len(run) > 1 else f"line {run[0].number}"
+    first, last = run[0].number, run[-1].end
+    where = f"lines {first}-{last}" if last > first else f"line {first}"
     text = next((line for line in run if line.kind is LineKind.PARAGRAPH), None)
     reason = Reason.STORY_WITHOUT_TITLE if text and len(text.text) > 200 else Reason.TEXT_LEFT_OVER
     return Problem(reason, snippet((text or run[0]).text), where)

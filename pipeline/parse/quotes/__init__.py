@@ -52,10 +52,10 @@ def take_quotes(root: Element, language: str | None) -> PageQuotes:
 
 
 def take_quotes_from_lines(lines: list[str], language: str | None) -> tuple[PageQuotes, list[str]]:
-    """The same for plain text: what the tickers say, and the lines that are left."""
+    """The same for plain text: what the tickers say, and the lines, empty where they are read."""
     items, as_of, taken = find_tickers(lines, language)
     quotes, problems = read_quotes([Sighting(item) for item in items], language=language, as_of=as_of)
-    left = [line for number, line in enumerate(lines) if number not in taken]
+    left = ["" if number in taken else line for number, line in enumerate(lines)]
     return PageQuotes(quotes, as_of, problems), left
 
 

@@ -357,13 +357,16 @@ def _letter(n: int) -> str:
     )
 
 
+@pytest.mark.parametrize("width", [72, 200])
 @pytest.mark.parametrize("letters", [1, 2, 3])
-def test_letters_are_stories_named_by_their_subjects(letters: int) -> None:
+def test_letters_are_stories_named_by_their_subjects(letters: int, width: int) -> None:
     """One or a digest of them, which names them first; where a letter has several stories, its subject is none."""
     contents = "\n".join(f"   {n + 1}. {TITLES[n]} ({NAMES[n]})" for n in range(letters))
     page = read(
         f"Today's topics:\n\n{contents}\n\n{'-' * 70}\n\n"
-        + f"\n\n{'-' * 30}\n\n".join(map(_letter, range(letters)))
+        + f"\n\n{'-' * 30}\n\n".join(
+            _letter(n).replace(TEXTS[n], fill(TEXTS[n], width)) for n in range(letters)
+        )
     )
     assert told(page) == EXPECTED[:letters]
     assert [article.authors for article in page.articles] == [(name,) for name in NAMES[:letters]]
@@ -453,6 +456,8 @@ def test_buttons_amid_a_head_part_it_not() -> None:
         ("Алматы. 5 марта. ИНТЕРФАКС - ", "BC-EU--Bridge,1st Ld-Writethru,310"),
         ("AK-TASH, March 3, 2026 – ", "FOR IMMEDIATE RELEASE"),
         ("PARIS, March 5 (Reuters) - ", "Sperrfrist: Dienstag, 18 Uhr"),
+        ("AK-TASH, Kyrgyzstan (AP) — ", "AP Photo XLB101, XLB102"),
+        ("AK-TASH, March 3, 2026 – ", "Media contact: Joan Ellery, +1 555 0100, joan@bridge.example"),
     ],
 )
 def test_a_dateline_begins_a_story_and_no_other_headline_does(dateline: str, note: str) -> None:
@@ -473,6 +478,46 @@ def test_a_dateline_begins_a_story_and_no_other_headline_does(dateline: str, not
         "Nine winters", "Two piers", dateline + TEXTS[2], "The cost of the work", f"{TEXTS[2]} {TEXTS[2]} Enditem",
     ]  # fmt: skip
     assert page.problems == ()
+
+
+def test_the_day_above_stories_with_hours_dates_them() -> None:
+    """One where all hours run one way, or each of several days."""
+    heads = [f"{hour} {title}" for hour, title in zip(("18:20", "16:45", "9:10"), TITLES, strict=True)]
+    alone = read("Latest news\n21 October 2024\n\n" + "\n".join(heads))
+    assert [str(article.published_at)[:16] for article in alone.articles] == [
+        "2024-10-21 18:20", "2024-10-21 16:45", "2024-10-21 09:10",
+    ]  # fmt: skip
+    later = read(
+        "\n\n".join((f"21 October 2024\n{heads[1]}\n{TEXTS[1]}", f"20 October 2024\n{heads[0]}\n{heads[2]}"))
+    )
+    assert [str(article.published_at)[:16] for article in later.articles] == [
+        "2024-10-21 16:45", "2024-10-20 18:20", "2024-10-20 09:10",
+    ]  # fmt: skip
+    assert later.articles[0].text == TEXTS[1]
+
+
+def test_the_label_in_brackets_before_a_headline_is_its_section() -> None:
+    page = read("\n\n".join(f"【Town】{title}\n【Ak-Tash】{text}" for title, text in EXPECTED))
+    assert [(a.title, a.section, a.text) for a in page.articles] == [
+        (title, "Town", f"【Ak-Tash】{text}") for title, text in EXPECTED
+    ]
+
+
+def test_what_the_numbers_in_a_text_lead_to_stands_in_a_list_below() -> None:
+    """Behind the paragraphs of a letter, or before the headlines in a browser for terminals."""
+    notes = "\n".join(f"[{n}] {LINK.format(n)}" for n in range(3))
+    letter = read(
+        "\n\n".join(f"{t}\n\n{x} [{n}]" for n, (t, x) in enumerate(EXPECTED)) + f"\n\n{notes}\n\nUnsubscribe"
+    )
+    listed = "\n".join(f"   {n}. {LINK.format(n)}" for n in range(3))
+    dump = read(
+        "\n\n".join(f"[{n}]{t}\n\n   {x}" for n, (t, x) in enumerate(EXPECTED))
+        + f"\n\nReferences\n\n{listed}"
+    )
+    for page in (letter, dump):
+        assert told(page) == EXPECTED
+        assert [article.url for article in page.articles] == [LINK.format(n) for n in range(3)]
+        assert page.problems == ()
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n4–5 minutes\n", "\n\n21 October 2024\n\n"])

@@ -206,6 +206,31 @@ def test_numbered_parts_of_minutes_are_no_stories() -> None:
     lines += [line for n, head in enumerate(heads, 1) for line in (f"{n}. {head}", _LONG, "")]
     (article,), *_ = find_stories_in_lines(lines, "en")
     assert article.title == lines[0]
+    lines[:2] = [
+        "Minutes of the meeting of the parish council held on 3 March 2026",
+        "",
+        "Present: Cllrs Abel, Brook",
+    ]
+    (article,), *_ = find_stories_in_lines(lines, "en")  # no paragraph stands above the first number
+    assert article.title == lines[0]
+    assert article.text.endswith(_LONG)
+
+
+def test_a_place_is_that_of_the_line_in_the_whole_text() -> None:
+    """Whatever was put together or read as rates above it."""
+    wrapped = fill(_LONG, 50).splitlines()
+    lines = [
+        "KGS/USD 0.01144 0%",
+        "KZT/USD 0.00197 0%",
+        "",
+        "Ferry Returns to the Lake After Nine Years",
+        "",
+        *wrapped,
+        "",
+    ]
+    lines += [*wrapped, "", "The end of what we know today"]
+    page = parse_page("\n".join(lines).encode(), "https://h.example/w.txt", "text/plain")
+    assert [(one.detail, one.where) for one in page.problems] == [(lines[-1], f"line {len(lines)}")]
 
 
 def test_a_short_text_that_goes_on_elsewhere_is_no_headline() -> None:

@@ -96,7 +96,7 @@ def with_subjects(lines: Sequence[Line], language: str | None) -> list[Line]:
 
 
 def _head(run: Sequence[Line], language: str | None) -> list[Line]:
-    """The title first, as in all heads: the places of what is told change hands. Empty where none is."""
+    """The title first, as in all heads, right above the text: the places of lines change hands. Empty without one."""
     told = [(line, field) for line in run if line.kind is LineKind.MAIL and (field := _MAIL.match(line.text))]
     titles = [
         _line(line, LineKind.LABEL, _REPLY.sub("", field["value"], count=1))
@@ -113,8 +113,8 @@ def _head(run: Sequence[Line], language: str | None) -> list[Line]:
         return []
     head = (*titles[:1], *writers[:1], *days[:1])
     places = {line.number for line in head}
-    left = (line for line in run if line.number not in places)
-    return sorted((*left, *_renumbered(head)), key=lambda line: line.number)
+    ordered = (*(line for line in run if line.number not in places), *head)
+    return [replace(line, number=place.number) for line, place in zip(ordered, run, strict=True)]
 
 
 def _line(line: Line, kind: LineKind, text: str) -> Line:
@@ -127,7 +127,8 @@ def _renumbered(head: Sequence[Line]) -> Iterator[Line]:
 
 
 def _fields_of_mail(texts: Sequence[str]) -> Iterator[Line]:
-    """The lines that say who wrote to whom, above each letter of a text."""
+    """The lines that say who wrote to whom, above each letter of a text; below, a subject alone parts one."""
+    are_letters = False
     numbered = enumerate(texts, 1)
     for is_field, group in groupby(
         numbered, key=lambda one: bool(_MAIL.match(one[1]) or _TECHNICAL.match(one[1]))
@@ -136,7 +137,10 @@ def _fields_of_mail(texts: Sequence[str]) -> Iterator[Line]:
         fields = [field for _, text in run if (field := _MAIL.match(text))]
         tells = any(field["title"] or field["date"] for field in fields)  # `From: Osh`, `To: Naryn` is a way
         if tells and any(field["who"] for field in fields):
+            are_letters = True
             yield from (Line(number, text, LineKind.MAIL) for number, text in run)
+        elif are_letters and tells:
+            yield from (Line(number, text, LineKind.SECTION) for number, text in run)
 
 
 def _front_matter(texts: Sequence[str], language: str | None) -> list[Line]:

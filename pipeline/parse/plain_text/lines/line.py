@@ -43,21 +43,30 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that is not empty. `number` counts from 1 in the text that was read."""
+    """One line that is not empty, or a paragraph. `number` counts from 1 in the text that was read."""
 
     number: int
     text: str
     kind: LineKind
     level: int = 0
     """Of a heading that is marked as one, 1 to 6."""
-    timed: bool = False
-    """Whether an hour stood before it, `10:20 Bridge reopens`."""
+    hour: str = ""
+    """What stood before it, `10:20 Bridge reopens`."""
+    lines: int = 1
+    """How many lines of the text were put together."""
     link: str | None = None
     """Where a headline, or a line that says where the story goes on, leads by its marks."""
     picture: str | None = None
     """The address of a picture; `text` is what it shows."""
+    label: str = ""
+    """What stands in brackets before a headline, its section: `【港口】`."""
     cells: tuple[str, ...] = ()
     """Of the row of a table; `level` is 1 in the one that names the columns."""
+
+    @property
+    def end(self) -> int:
+        """The number of its last line."""
+        return self.number + self.lines - 1
 
 
 ADDRESS = re.compile(r"[<\[]?https?://[^\s<>\[\]]+[>\]]?$")

@@ -19,6 +19,8 @@ class Mark(Enum):
     NONE = auto()
     HEADING = auto()
     QUOTATION = auto()
+    GOES_ON = auto()
+    """It goes on with the line above, where its text stands."""
 
 
 class MarkedLine(NamedTuple):

@@ -7,8 +7,8 @@ from pipeline.parse.info_lines import names_in
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.plain_text.lines.line import Line, LineKind
 
-_FEWEST_WORDS_ABOVE = 5
-"""Of a headline; a menu has shorter lines."""
+_FEWEST_WORDS_ABOVE, _FEWEST_ABOVE_DAY = 5, 3
+"""Of a headline; a menu has shorter lines, and no date among them."""
 _LONGEST = 40
 _BESIDE = frozenset({LineKind.DATE, LineKind.INFO})
 
@@ -20,14 +20,20 @@ def with_names_alone(lines: Sequence[Line], language: str | None) -> list[Line]:
 
 
 def _names_alone(lines: Sequence[Line], language: str | None) -> Iterator[Line]:
-    is_head = False
+    words = 0
     for above, line, below in zip(lines, lines[1:], (*lines[2:], None), strict=False):
         if above.kind is LineKind.LABEL:
-            is_head = word_count(above.text) >= _FEWEST_WORDS_ABOVE
+            words = word_count(above.text)
         elif above.kind not in _BESIDE:
-            is_head = False
-        if not is_head or line.kind is not LineKind.LABEL or line.level or len(line.text) > _LONGEST:
+            words = 0
+        if (
+            words < _FEWEST_ABOVE_DAY
+            or line.kind is not LineKind.LABEL
+            or line.level
+            or len(line.text) > _LONGEST
+        ):
             continue
-        beside = above.kind in _BESIDE or line.number == above.number + 1 or (below and below.kind in _BESIDE)
-        if beside and names_in(line.text, language):
+        dated = LineKind.DATE in (above.kind, below.kind if below else None)
+        beside = above.kind in _BESIDE or line.number == above.end + 1 or (below and below.kind in _BESIDE)
+        if beside and (dated or words >= _FEWEST_WORDS_ABOVE) and names_in(line.text, language):
             yield line

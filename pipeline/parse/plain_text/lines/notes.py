@@ -54,10 +54,13 @@ _NOTE = re.compile(
 )
 _SIGNS = re.compile(
     r"[A-Z]{2}-[\w-]{1,40}--[^,]{1,80},.{0,100}|[A-Z]{2}-[A-Z]{2}-\d\d-\d\d-\d\d\s.{0,200}|(?-i:[a-z]{2,4}(?:/[a-z]{2,4}){1,4})"
-    r"|@\w{2,40}|(?:#\w{2,60}\s?){1,12}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|t\.me/\w{2,40}",
+    r"|@\w{2,40}|(?:#\w{2,60}\s?){1,12}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|t\.me/\w{2,40}"
+    r"|(?-i:[A-Z]{2,8} (?:Photo|Graphic|Video)s?)[ :].{1,60}"
+    r"|[^\W\d_][\w -]{1,40}: [^@!?]{0,120}[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}",
     re.IGNORECASE,
 )
-"""The slug of an agency, initials, and whom to follow or to write to: `BC-EU--Bridge,1st Ld,310`, `abc/de`, `@asel`."""
+"""The slug of an agency, initials, and whom to follow or to write to: `BC-EU--Bridge,1st Ld,310`, `abc/de`, `@asel`,
+`Contact: Asel Osmon, asel@bridge.example`."""
 
 
 def is_note(text: str) -> bool:

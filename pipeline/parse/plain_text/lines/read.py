@@ -31,10 +31,11 @@ _SPACES = str.maketrans(
 _RULE = re.compile(r"\s*(?:--\s*|(?:[=~^#_*+•·—–-]\s?){3,})$")
 """A line that only draws: it underlines a headline, or parts two stories."""
 _SECTION = re.compile(
-    r"\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*([^\W_][^=~]{0,60}[^\W_])\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*\Z"
+    r"\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*([^\W_][^=~]{0,60}[^\s=~_*•—–-])\s*(?:[=~—–-]{2,}|[*_•]{3,})\s*\Z"
 )
 """A name between rules."""
-_IN_BRACKETS = re.compile(r"[【『](.{2,180})[】』]")
+_IN_BRACKETS = re.compile(r"[【『]([^【】『』]{1,180})[】』]\s?(.*)")
+"""A headline, or the section of one."""
 _DRAWN_AROUND = re.compile(
     r"\+{2,5}\s?([^+\s][^+]{1,180}?)\s?\+{2,5}|\*([^*\s][^*]{1,180})\*|_([^_\s][^_]{1,180})_"
 )
@@ -88,14 +89,17 @@ def _read(texts: Sequence[str], language: str | None) -> list[Line]:
     bare = ["" if _RULE.match(text) else text for text in (with_underlined(texts) if marked else texts)]
     lines = _without_marks(bare, marked=marked)
     hours = behind_hours([line.text for line in lines])
-    for number, text in hours.items():
+    for number, (_, text) in hours.items():
         lines[number - 1] = lines[number - 1]._replace(text=text)
     for number, line in enumerate(lines, 1):
+        if line.mark is Mark.GOES_ON:
+            found[-1] = replace(found[-1], lines=found[-1].lines + 1)
+            continue
         headed = headed or line.mark is Mark.HEADING
         before = _line(number, line, language, before, headed=headed) if line.text or line.picture else None
         if before:
             timed = number in hours and before.kind is LineKind.LABEL
-            found.append(replace(before, timed=True) if timed else before)
+            found.append(replace(before, hour=hours[number][0]) if timed else before)
     return found
 
 
@@ -119,14 +123,18 @@ def _line(number: int, line: MarkedLine, language: str | None, before: Line | No
         kind = LineKind.DATE if is_date_line(line.text, language) else LineKind.LABEL
         return Line(number, line.text, kind, line.level, link=line.link if line.linked else None)
     sign = _SIGN.match(line.text)
-    text = _IN_BRACKETS.sub(r"\1", line.text[sign.end() :] if sign else line.text)
+    text = line.text[sign.end() :] if sign else line.text
+    boxed = _IN_BRACKETS.fullmatch(text)
+    label, text = (boxed[1], boxed[2]) if boxed and boxed[2] else ("", boxed[1] if boxed else text)
     if text[:1] in "+*_" and (drawn := _DRAWN_AROUND.fullmatch(text)):
         text = drawn[drawn.lastindex or 0]
     kind = kind_of(text, language, before)
     text = " ".join(text.split())
+    if label and kind is not LineKind.LABEL:  # the place of a correspondent, say
+        return Line(number, line.text, kind)
     if kind is LineKind.LABEL and (pointed := _POINTED.fullmatch(text)):
         return Line(number, pointed[1], kind, link=pointed[2])
     if headed and kind is LineKind.LABEL and not line.bold:
         kind = LineKind.PARAGRAPH
     leads = line.linked or kind is LineKind.MARKER
-    return Line(number, text, kind, link=line.link if leads else None)
+    return Line(number, text, kind, link=line.link if leads else None, label=label)

@@ -22,6 +22,7 @@ _SHARE_OF_JOINTS = 0.3
 _SHARE_AMID = 0.25
 """Of those that agree: in German every third word has a capital."""
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "”", "»", '"')
+_AMID = MarkedLine("", Mark.GOES_ON)
 _FEWEST_SPACES = 3
 """Of a line of capitals that is a headline amid a text."""
 _BROKEN = re.compile(r"[^\W\d_][-\u00ad¬]\Z")
@@ -46,7 +47,7 @@ class _Joint(NamedTuple):
 
 
 def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
-    """`lines` without white space at their ends, each wrapped paragraph as one line; empty lines stay.
+    """`lines` without white space at their ends, each wrapped paragraph in its first; as many as there were.
 
     Two blanks are left of a gap in a line: it may part a name from a date.
     """
@@ -55,20 +56,23 @@ def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     if not width:
         return bare
     capitals = max((len(line.text) for line in bare if line.text.isupper()), default=0)
-    joined: list[tuple[MarkedLine, list[str]]] = [(MarkedLine(""), [""])]
+    rows: list[tuple[MarkedLine, list[str]]] = []
+    parts: list[str] = []
     above = MarkedLine("")
     for line, written in zip(bare, lines, strict=True):
         room = min(width, capitals) if above.text.isupper() and line.text.isupper() else width
         goes_on = line.mark is above.mark is not Mark.HEADING and _goes_on(above.text, written.text, room)
         if goes_on:
-            joined[-1][1].append(line.text)
+            parts.append(line.text)
+            rows.append((_AMID, []))
         else:
-            joined.append((line, [line.text]))
+            parts = [line.text]
+            rows.append((line, parts))
         above = written
-    breaks = _breaks_words([part for _, parts in joined for part in parts[:-1]])
+    breaks = _breaks_words([part for _, several in rows for part in several[:-1]])
     return [
-        line._replace(text="".join(_up_to_joint(*two, breaks=breaks) for two in pairwise((*parts, ""))))
-        for line, parts in joined[1:]
+        line._replace(text="".join(_up_to_joint(*two, breaks=breaks) for two in pairwise((*several, ""))))
+        for line, several in rows
     ]
 
 
