@@ -30,7 +30,7 @@ def in_tree(cells: str) -> list[tuple[str, str, int | None]]:
         ),
         (
             "Ibovespa, 158.359,76 pts, +0,35%; Euro, R$ 6,18, 0,10%",
-            [("Ibovespa", "158359.76", 1), ("EUR 6,18", "", None)],
+            [("Ibovespa", "158359.76", 1), ("EUR/BRL", "6.18", 1)],
         ),
         (
             "USD, USD = , 11 924,32, +15.20; EUR, EUR = , 13 811,14",
@@ -83,6 +83,14 @@ def in_tree(cells: str) -> list[tuple[str, str, int | None]]:
         (
             "Euro/Dollar, 1.0532, +0.2%; Dollar/Yen, 150.12, -0.1%; DAX, 19322.59, +0.1%",
             [("EUR/USD", "1.0532", 1), ("USD/JPY", "150.12", -1), ("DAX", "19322.59", 1)],
+        ),
+        (
+            "Dolar, 38,1245, %0,12; Euro, 41,5520, %-0,08; Altın, 3.812,40, %1,04",
+            [("Altın", "3812.40", 1), ("Dolar 38,1245", "", None), ("EUR 41,5520", "", None)],
+        ),
+        (
+            "EUR, US$1.0842, +0.12%; GBP, HK$ 9.8512, −0.10%; Brent, US$ 62.70, −0.60%",
+            [("EUR/USD", "1.0842", 1), ("GBP/HKD", "9.8512", -1), ("Brent/USD", "62.70", -1)],
         ),
         (
             "Dolar, USD/TRY, 40,1275; Euro, EUR/TRY, 46,82",

@@ -1,4 +1,4 @@
-"""Addresses that stand apart from what leads to them, by number: below the text of a browser for terminals, or a letter.
+"""Addresses that stand apart from what leads to them, by number: below a letter, or what a browser for terminals shows.
 
 [7]Old mill to become a school       The first boat leaves at six. [1]
 7. https://gazette.example/mill      [1] https://harbour.example/ferry

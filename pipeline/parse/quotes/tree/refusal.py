@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from lxml import etree
 
 from pipeline.parse.html_tree import Element, one_line
-from pipeline.parse.quotes.words.currencies import CODE_SIZES, CODES, names_pair
+from pipeline.parse.quotes.words.currencies import CODE_SIZES, CODES, currency_named, names_pair
 from pipeline.parse.quotes.words.instruments import NAME
 from pipeline.parse.quotes.words.small_letters import may_name_small_pair
 from pipeline.parse.quotes.words.tokens import Kind, tokenize
@@ -28,6 +28,7 @@ _NAME_OPENS = re.compile(rf"\0\s*{NAME}(?=[\s\0:\d])")
 _SHARE_OPENS = re.compile(
     r"\0\s*([A-Z]{1,5}(?:\.[A-Z]{1,2})?)[\s\0:]{0,12}(?:[^\W\d_][^\0\d]{0,29}\0[\s\0]{0,12})?[\d$€£]"
 )
+_WORDS_OPEN = re.compile(r"\0\s*([^\W\d_][^\0\d:]{1,38}[^\W\d_])[\s\0:]{1,12}\W{0,4}\d")
 _MANY = 10_000
 """Capitals in such runs; a page with more of them has no quick no."""
 
@@ -60,13 +61,14 @@ def _prints_changes(text: bytes) -> bool:
 
 
 def _names_instruments(joined: str) -> bool:
-    """Whether a text with the name of an index or the like, or two of what may be shares, stand before changes."""
+    """Whether the name of an index or the like, or two of what may be shares or of currencies, stand before changes."""
     shares: set[str] = set()
     for change in _CHANGE_ENDS.finditer(joined):
         before = joined[max(0, change.start() - _BEFORE_CHANGE) : change.start()]
         if _NAME_OPENS.search(before):
             return True
         shares.update(_SHARE_OPENS.findall(before))
+        shares.update(name for name in _WORDS_OPEN.findall(before) if currency_named(name) is not None)
     return len(shares) > 1
 
 

@@ -32,6 +32,12 @@ SYMBOLS = {
 }  # fmt: skip
 """The symbols that one currency alone has."""
 
+DOLLARS = {
+    "R$": "BRL", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
+    "S$": "SGD", "NT$": "TWD", "MX$": "MXN", "AR$": "ARS", "CL$": "CLP", "CO$": "COP",
+}  # fmt: skip
+"""Which of the currencies that share the sign is meant, by the letters before it."""
+
 ABBREVIATIONS = {
     **dict.fromkeys(("сом", "som"), "KGS"),
     **dict.fromkeys(("тг", "тг.", "тенге", "теңге"), "KZT"),

@@ -125,11 +125,14 @@ def _believed(items: Sequence[Item]) -> list[Item]:
     nothing but such instruments stands, one name with a change or two of any are needed.
     """
     named = [item for item in items if _is_named(item)]
-    pairs = [item for item in items if item.pair and item.rate and item.quote]
+    priced = [item for item in items if item.pair and item.rate and (item.quote or item.fractional)]
+    pairs = [item for item in priced if item.quote]
     symbols = [item for item in items if item.kind is InstrumentKind.SHARE]
     sure = [item for item in symbols if _is_share(item, among=bool(pairs or named))]
     shares = [item for item in symbols if len(sure) > 1 and _is_share(item, among=True)] or sure
-    alone = not pairs and len(named) + len(shares) < 2 and not any(item.changed for item in named)
+    alone = (
+        not pairs and len(named) + len(shares) + len(priced) < 2 and not any(item.changed for item in named)
+    )
     believed = set() if alone else {*map(id, named), *map(id, shares)}
     return [item for item in items if item.pair or id(item) in believed]
 

@@ -9,6 +9,7 @@ from pipeline.parse.alternatives import any_of
 from pipeline.parse.quotes.words.currencies import (
     ABBREVIATIONS,
     CODES,
+    DOLLARS,
     LONGEST,
     LONGEST_NAME,
     SHARED_SYMBOLS,
@@ -78,7 +79,7 @@ _TOKEN = re.compile(
         [ ]?(?:(?P<percent>(?<![ ])[%％٪]|[%％٪](?![{_MINUS}{_PLUS}]?\d))
             (?P<behind>[{_MINUS}{_PLUS}](?=[ )]?$))?|{_POINTS})?
     | (?P<missing>[Nn]/[Aa](?![^\W_]))
-    | (?P<dollar>(?:R|US|AU?|CA?|HK|NZ|S|NT|MX|AR|CL|CO)\$)
+    | (?P<dollar>{any_of(DOLLARS)})
     | (?P<symbol>[{_SIGNS}]|(?<=[\d ])(?i:{any_of(ABBREVIATIONS)})(?![^\W_]))
     | (?P<word>[A-Z]{{1,{2 * LONGEST}}}(?:\.[A-Z]{{1,2}})?)(?:(?![^\W_])|(?=\d+[.,]\d))
     | (?P<suffix>(?<=[A-Z])=X(?![^\W_]))
@@ -105,6 +106,8 @@ _MARKS_AND_DIGITS = frozenset("0123456789+-−.,%|/=▲▼")
 _ENDS_OF_NUMBERS = frozenset("0123456789%")
 _LONGEST_NUMBER = 40
 """Characters; no rate has more, and a longer row of digits is something else."""
+
+_LONGEST_SIGN = max(map(len, DOLLARS)) + 1
 
 _KINDS = {
     "ellipsis": Kind.ELLIPSIS,
@@ -232,8 +235,9 @@ def _token(match: re.Match[str], place: int) -> Token:
 def _currency_beside(number: re.Match[str]) -> str:
     text, start, end = number.string, number.start(), number.end()
     behind = _SIGN_BEHIND.match(text, end)
-    before = text[max(0, start - 2) : start].strip()[-1:]
-    told = _SYMBOLS.get(before.casefold(), "")
+    before = text[max(0, start - _LONGEST_SIGN) : start].rpartition(" ")
+    sign = before[2] or before[0].rpartition(" ")[2]
+    told = DOLLARS.get(sign) or _SYMBOLS.get(sign[-1:].casefold(), "")
     return told or (_SYMBOLS.get(behind[1].casefold(), "") if behind else "")
 
 
