@@ -204,7 +204,7 @@ def test_a_bad_pattern_is_told() -> None:
 def test_patterns_are_collected() -> None:
     """There are patterns in every stage that reads text."""
     stages = {place.split(".")[1] for place in PATTERNS}
-    assert stages >= {"parse", "load", "markdown"}
+    assert stages >= {"parse", "load", "records"}
 
 
 def test_no_pattern_hides_in_a_function() -> None:
