@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Protocol, Self, TypeAlias
+from typing import Self, TypeAlias
 
 from pipeline.fetch.addresses import host_of
 from pipeline.fetch.manners.hosts import Hosts
@@ -17,15 +17,9 @@ MOST_READY = 10
 
 Job: TypeAlias = Callable[[], Awaitable[None]]
 
-
-class Manners(Protocol):
-    """What a host wants of whoever asks it: to be learnt before its first page has its turn."""
-
-    def are_known(self, url: str) -> bool:
-        """Whether they are known of the host of `url`."""
-
-    async def learn(self, url: str) -> None:
-        """Ask that host for them."""
+Manners: TypeAlias = Callable[[str], Job | None]
+"""For a URL, how to learn what its host wants of whoever asks it, before its first page has its turn; None where that
+is known."""
 
 
 class Turns:
@@ -112,9 +106,9 @@ class Turn:
         await self._hold(turns.wire)
 
     async def _learn_manners(self, url: str) -> None:
-        if self._manners is not None and not self._manners.are_known(url):
+        if self._manners is not None and (learn := self._manners(url)):
             async with self._turns.wire:
-                await self._manners.learn(url)
+                await learn()
 
     async def _hold(self, lock: asyncio.Semaphore | asyncio.Lock) -> None:
         await lock.acquire()
@@ -151,30 +145,3 @@ class Lanes:
 class _Lane:
     waiting: deque[Job] = field(default_factory=deque)
     workers: int = 0
-
-
-class UnderWay:
-    """Counts jobs that were begun and not ended, `most` at once."""
-
-    def __init__(self, most: int) -> None:
-        self._room = asyncio.Semaphore(most)
-        self._left = 0
-        self._none_left = asyncio.Event()
-        self._none_left.set()
-
-    async def begin(self) -> None:
-        """Wait until there is room for one more, and count it."""
-        await self._room.acquire()
-        self._left += 1
-        self._none_left.clear()
-
-    def end(self) -> None:
-        """One has ended."""
-        self._room.release()
-        self._left -= 1
-        if not self._left:
-            self._none_left.set()
-
-    async def all_ended(self) -> None:
-        """Wait until none is left."""
-        await self._none_left.wait()

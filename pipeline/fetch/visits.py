@@ -15,7 +15,7 @@ from pipeline.fetch.manners.page_robots import asked_to_leave, page_robots
 from pipeline.fetch.manners.robots import product_token
 from pipeline.fetch.saved.local_files import read_file
 from pipeline.fetch.seen import Seen
-from pipeline.fetch.turns import THIS_MACHINE, Job, Lanes, Manners, Turn, Turns, UnderWay
+from pipeline.fetch.turns import THIS_MACHINE, Job, Lanes, Manners, Turn, Turns
 from pipeline.records import FetchedPage, Known, Problem, Target
 
 if TYPE_CHECKING:
@@ -50,20 +50,6 @@ class Visit:
     def host(self) -> str:
         """Who is asked for it."""
         return THIS_MACHINE if self.path or self.problem else host_of(self.target.url)
-
-
-@dataclass(frozen=True, slots=True)
-class _Manners:
-    """What hosts want, as a source learns it."""
-
-    client: "Client"
-    source: str
-
-    def are_known(self, url: str) -> bool:
-        return self.client.has_manners_of(url)
-
-    async def learn(self, url: str) -> None:
-        await self.client.learn_manners(url, self.source)
 
 
 class Visitor:
@@ -107,7 +93,8 @@ class Visitor:
     def _manners(self, visit: Visit) -> Manners | None:
         if visit.path or visit.problem or not visit.obey_robots:
             return None
-        return _Manners(self._client(), visit.target.source)
+        client, source = self._client(), visit.target.source
+        return lambda url: None if client.has_manners_of(url) else partial(client.learn_manners, url, source)
 
     async def _answer(self, visit: Visit, turn: Turn) -> Answer:
         url = visit.target.url
@@ -139,17 +126,18 @@ async def visit_each(
     visits: Iterable[Visit | None], make: Callable[[Visit], Awaitable[None]], lanes: Lanes
 ) -> None:
     """Make `visits`, those to one host one after the other; None stands for what was looked at and is not visited."""
-    under_way = UnderWay(MOST_WAITING)
+    room = asyncio.Semaphore(MOST_WAITING)
     for number, visit in enumerate(visits):
         if number % _AT_ONCE == 0:
             await asyncio.sleep(0)
         if visit is None:
             continue
-        await under_way.begin()
-        lanes.add(visit.host, partial(_made, partial(make, visit), under_way))
-    await under_way.all_ended()
+        await room.acquire()
+        lanes.add(visit.host, partial(_made, partial(make, visit), room))
+    for _ in range(MOST_WAITING):  # all of the room is there when the last of them has ended
+        await room.acquire()
 
 
-async def _made(visit: Job, under_way: UnderWay) -> None:
+async def _made(visit: Job, room: asyncio.Semaphore) -> None:
     await visit()
-    under_way.end()
+    room.release()
