@@ -102,7 +102,7 @@ def test_every_status_is_recorded_as_it_is(web: WebServer) -> None:
     asked = Counter(request.path for request in web.requests)
     for code, place in zip(codes, places, strict=True):
         assert (reason(found[place]), found[place].capture.status) == (Reason.HTTP_ERROR, code)
-        assert asked[f"/status/{code}"] == (2 if code in (429, 500, 502, 503, 504) else 1)
+        assert asked[f"/status/{code}"] == (2 if code in (408, 425, 429, 500, 502, 503, 504, 520) else 1)
 
 
 class Names(AbstractResolver):

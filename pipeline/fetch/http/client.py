@@ -112,9 +112,8 @@ class Client:
         leads to; without it only that host's pace is kept.
         """
         robots = self._robots if obey_robots else None
-        return await self._get(
-            url, self._task(source, robots, move or self._wait_for_host, known, any_type=any_type)
-        )
+        task = _Task(source, conditions(known), robots, move or self._wait_for_host, any_type)
+        return await self._get(url, task)
 
     def has_manners_of(self, url: str) -> bool:
         """Whether the robots.txt of the host of `url` is known, or not needed since the host is not asked."""
@@ -123,21 +122,16 @@ class Client:
 
     async def learn_manners(self, url: str, source: str) -> None:
         """Ask for the robots.txt of the host of `url`: its Crawl-delay holds from the first page on."""
-        await self._verdict(url, self._task(source, self._robots, self._wait_for_host, None))
+        await self._verdict(url, _Task(source, {}, self._robots, self._wait_for_host))
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
         return await self._robots.sitemaps(url, source)
 
     async def _get_freely(self, url: str, known: Known | None) -> Answer:
-        answer = await self._get(url, self._task("", None, self._wait_for_host, known))
+        answer = await self._get(url, _Task("", conditions(known), None, self._wait_for_host))
         unpack(answer, self._limit)
         return answer
-
-    def _task(
-        self, source: str, robots: Robots | None, move: Move, known: Known | None, *, any_type: bool = False
-    ) -> _Task:
-        return _Task(source, conditions(known), robots, move, any_type=any_type)
 
     async def _get(self, url: str, task: _Task) -> Answer:
         host = host_of(url)
@@ -168,7 +162,8 @@ class Client:
             task.allowed_by = verdict.rule
             if verdict.problem is not None:
                 return Answer(url, failure=verdict.problem)
-            attempt = await self._persist(url, ends_at, task)
+            patience = Patience(self._settings.attempts, ends_at, partial(self._retries.spend, host))
+            attempt = await retrying(partial(self._attempt, task=task), url, patience, self._world)
             answer = attempt.answer
             self._hosts.reach.note_page(host, failed=_by_its_host(answer))
             if attempt.location is None:
@@ -193,47 +188,29 @@ class Client:
             self._hosts.pace.ask(host_of(url), verdict.crawl_delay)
         return verdict
 
-    async def _persist(self, url: str, ends_at: float, task: _Task) -> Attempt:
-        return await retrying(
-            partial(self._attempt, task=task),
-            url,
-            Patience(self._settings.attempts, ends_at, partial(self._retries.spend, host_of(url))),
-            self._world,
-        )
-
     async def _attempt(self, url: str, task: _Task) -> Attempt:
         try:
             how = asked(url)
             began = self._world.clock.monotonic()
             response = await self._transport.get(how, task.conditions)
             task.took = self._world.clock.monotonic() - began
+            headers = ((b"Host", how.host.encode()), *self._headers, *_raw(task.conditions))
+            received = Received(response, url, self._world.clock.now(), how, headers)
             try:
                 self._hosts.reach.note(host_of(url), connected=True)
-                headers = ((b"Host", how.host.encode()), *self._headers, *_raw(task.conditions))
-                received = Received(response, url, self._world.clock.now(), how, headers)
-                return await self._read_noted(received, url, task)
+                return await self._read(received, url, task)
             finally:
+                task.trail.append(received.exchange())
                 await response.aclose()
         except EXPECTED as error:
             problem, again = failure_of(error)
             self._hosts.reach.note(host_of(url), connected=not never_connected(error))
             return Attempt(Answer(url, failure=problem), again)
 
-    async def _read_noted(self, received: Received, url: str, task: _Task) -> Attempt:
-        try:
-            return await self._read(received, url, task)
-        finally:
-            task.trail.append(received.exchange())
-
     async def _read(self, received: Received, url: str, task: _Task) -> Attempt:
         status, headers = received.status, received.headers
-        answer = Answer(
-            url,
-            status,
-            headers.get("content-type"),
-            etag=headers.get("etag"),
-            last_modified=headers.get("last-modified"),
-        )
+        answer = Answer(url, status, headers.get("content-type"))
+        answer.etag, answer.last_modified = headers.get("etag"), headers.get("last-modified")
         wait = retry_after(headers, received.at)
         self._hosts.pace.note(host_of(url), busy=status in BUSY, wait=wait, took=task.took)
         if status in REDIRECTS and "location" in headers:
