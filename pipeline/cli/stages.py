@@ -1,9 +1,10 @@
 """ingest, and the stages one by one: fetch, parse, load."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from select import select
 from typing import BinaryIO
@@ -57,9 +58,12 @@ def ingest(
     if warc is not None:
         if again:
             raise BadInput("--again asks sites for pages, and --from asks none; leave one out")
-        return _ingest_warc(config, warc, names, summary, quiet=quiet)
-    sources = _to_fetch(config, names, config_path)
-    return drain(stream.ingest(config, sources, summary, again=again), summary, quiet=quiet)
+        if len(names) > 1:
+            raise BadInput("--from takes one --source at most: all pages of the file belong to it")
+        outcomes = stream.ingest_warc(config, warc, names[0] if names else None, summary)
+    else:
+        outcomes = stream.ingest(config, _to_fetch(config, names, config_path), summary, again=again)
+    return drain(outcomes, summary, quiet=quiet)
 
 
 @pipeline.command()
@@ -188,15 +192,6 @@ def _to_fetch(config: Config, names: tuple[str, ...], config_path: Path) -> dict
     return chosen
 
 
-def _ingest_warc(
-    config: Config, warc: Path, names: tuple[str, ...], summary: RunSummary, *, quiet: bool
-) -> ExitCode:
-    if len(names) > 1:
-        raise BadInput("--from takes one --source at most: all pages of the file belong to it")
-    outcomes = stream.ingest_warc(config, warc, names[0] if names else None, summary)
-    return drain(outcomes, summary, quiet=quiet)
-
-
 def _parse_stdin(config: Config) -> ExitCode:
     pages = wire.read_records(FetchedPage, _stdin_lines("pipeline fetch"))
     for page in stream.parse_pages(pages, config.sources):
@@ -225,8 +220,7 @@ def _parse_places(
 def _source_of(places: tuple[str, ...], options: Source) -> Source:
     """A source made of the places on the command line, with the options of a configured one."""
     pages = tuple(place if "://" in place else str(Path(place).resolve()) for place in places)
-    update: Mapping[str, object] = {"pages": pages, "feeds": (), "follow": (), "max_pages": sys.maxsize}
-    return options.model_copy(update=dict(update))
+    return options.model_copy(update={"pages": pages, "feeds": (), "follow": (), "max_pages": sys.maxsize})
 
 
 def _page_on_stdin(url: str) -> FetchedPage:
@@ -239,23 +233,18 @@ def _page_on_stdin(url: str) -> FetchedPage:
 def _stdin_lines(writer: str, before_waiting: Callable[[], None] = lambda: None) -> Iterable[str]:
     if sys.stdin.isatty():
         raise BadInput(f"nothing on stdin; join it to `{writer}` with a pipe (see --help)")
-    return _utf8_lines(_as_they_come(sys.stdin.buffer, before_waiting))
+    return _as_they_come(sys.stdin.buffer, before_waiting)
 
 
-def _as_they_come(stream: BinaryIO, before_waiting: Callable[[], None]) -> Iterator[bytes]:
+def _as_they_come(pipe: BinaryIO, before_waiting: Callable[[], None]) -> Iterator[str]:
     """The lines of a pipe; `before_waiting` is called when no more of it is there."""
-    while True:
-        if not select([stream], [], [], 0)[0]:
+    for number in count(1):
+        if not select([pipe], [], [], 0)[0]:
             before_waiting()
-        line = stream.readline()
-        if not line:
+        if not (line := pipe.readline()):
             return
-        yield line
-
-
-def _utf8_lines(lines: Iterable[bytes]) -> Iterator[str]:
-    for number, line in enumerate(lines, 1):
         try:
-            yield line.decode("utf-8")
+            text = line.decode("utf-8")
         except UnicodeDecodeError as error:
             raise BadInput(f"stdin, line {number}: not UTF-8, byte {error.start + 1}") from error
+        yield text

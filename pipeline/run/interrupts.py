@@ -72,9 +72,7 @@ def held_interrupts() -> Iterator[Interrupts]:
     if threading.current_thread() is not threading.main_thread():
         yield interrupts
         return
-    heeded = [
-        number for number in ENDINGS if signal.getsignal(number) is not signal.SIG_IGN
-    ]  # nohup ignores one
+    heeded = (one for one in ENDINGS if signal.getsignal(one) is not signal.SIG_IGN)  # nohup ignores one
     before = {number: signal.signal(number, interrupts.arrive) for number in heeded}
     try:
         yield interrupts

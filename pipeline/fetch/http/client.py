@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
@@ -194,14 +195,14 @@ class Client:
             began = self._world.clock.monotonic()
             response = await self._transport.get(how, task.conditions)
             task.took = self._world.clock.monotonic() - began
-            headers = ((b"Host", how.host.encode()), *self._headers, *_raw(task.conditions))
-            received = Received(response, url, self._world.clock.now(), how, headers)
-            try:
+            async with aclosing(response):
                 self._hosts.reach.note(host_of(url), connected=True)
-                return await self._read(received, url, task)
-            finally:
-                task.trail.append(received.exchange())
-                await response.aclose()
+                headers = ((b"Host", how.host.encode()), *self._headers, *_raw(task.conditions))
+                received = Received(response, url, self._world.clock.now(), how, headers)
+                try:
+                    return await self._read(received, url, task)
+                finally:
+                    task.trail.append(received.exchange())
         except EXPECTED as error:
             problem, again = failure_of(error)
             self._hosts.reach.note(host_of(url), connected=not never_connected(error))

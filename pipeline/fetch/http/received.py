@@ -1,6 +1,7 @@
 """One response as it arrives: its head, and its body as it was sent, within a limit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import httpx
@@ -21,16 +22,23 @@ class Received:
     def __init__(
         self, response: httpx.Response, url: str, at: datetime, asked: Asked, request_headers: Headers
     ) -> None:
-        self._response = response
-        self._url = url
-        self._asked = asked
-        self._request_headers = request_headers
-        self.at = at
+        assert isinstance(response.stream, httpx.AsyncByteStream)
+        self._stream = response.stream
+        self._exchange = Exchange(
+            url=url,
+            at=at,
+            target=asked.target,
+            request_headers=request_headers,
+            status=response.status_code,
+            version=response.http_version,
+            reason=response.reason_phrase,
+            headers=tuple(response.headers.raw),
+            ip_address=response.extensions.get("peer"),
+        )
         self._pieces: list[bytes] = []
         self._truncated: str | None = None
-        self.status = response.status_code
-        self._raw = tuple(response.headers.raw)
-        self.headers = _by_name(self._raw)
+        self.at, self.status = at, response.status_code
+        self.headers = _by_name(self._exchange.headers)
 
     async def read(self, limit: int) -> bytes:
         """The body, still zipped where it came so; raises `BodyRefused` past `limit` bytes."""
@@ -61,8 +69,7 @@ class Received:
     async def _read(self, limit: int) -> bool:
         """Collect the body; False where it goes on past `limit` bytes."""
         size = 0
-        assert isinstance(self._response.stream, httpx.AsyncByteStream)
-        async for piece in self._response.stream:
+        async for piece in self._stream:
             self._pieces.append(piece)
             size += len(piece)
             if size > limit:
@@ -77,20 +84,7 @@ class Received:
 
     def exchange(self) -> Exchange:
         """What went over the wire up to now."""
-        response = self._response
-        return Exchange(
-            url=self._url,
-            at=self.at,
-            target=self._asked.target,
-            request_headers=self._request_headers,
-            status=response.status_code,
-            version=response.http_version,
-            reason=response.reason_phrase,
-            headers=self._raw,
-            body=self._body(),
-            ip_address=response.extensions.get("peer"),
-            truncated=self._truncated,
-        )
+        return replace(self._exchange, body=self._body(), truncated=self._truncated)
 
 
 def _by_name(raw: Sequence[tuple[bytes, bytes]]) -> Mapping[str, str]:

@@ -104,9 +104,8 @@ class Robots:
         if copy is not None and copy.holds:
             return _Rules(self._read(copy.body), name="the last good copy of robots.txt")
         detail = f"its robots.txt cannot be got, so nothing may be fetched: {failure.detail}"
-        return _Rules(
-            None, Verdict(detail, Problem(failure.reason, detail, url))
-        )  # as the page would have failed
+        problem = Problem(failure.reason, detail, url)  # as the page would have failed
+        return _Rules(None, Verdict(detail, problem))
 
     def _read(self, body: bytes) -> RobotsRules:
         text = body[:MOST_READ].decode("utf-8-sig", "replace")

@@ -67,9 +67,8 @@ def _take_tickers(root: Element, language: str | None) -> PageQuotes | None:
     shown = [ticker for ticker in tickers if not ticker.hidden] or tickers
     read = {place for ticker in tickers for item in ticker.items for place in item.places}
     within = (number for ticker in tickers for number in range(ticker.first, ticker.end))
-    taken = {
-        n for n in within if n in read or currency_named(pieces.texts[n].text) is None
-    }  # these are labels
+    # the names of currencies beside what was read are labels
+    taken = {n for n in within if n in read or currency_named(pieces.texts[n].text) is None}
     found = (day_beside(one.first, one.end, pieces, taken, language) for one in shown[:_ASKED])
     as_of, of_date = next(filter(None, found), (None, range(0)))
     sightings = [sighting for ticker in shown for sighting in sightings_of(ticker, pieces, language)]
