@@ -34,7 +34,8 @@ def diff(article: str, config_path: Path, old: int | None, new: int | None, as_j
     ARTICLE is an id of v1_articles or its canonical URL. First come its revisions, then what differs between two.
     """
     path = Path(load_config(config_path).pipeline.database)
-    found = _revisions(path, article)
+    if not (found := revisions(existing_database(path), article)):
+        raise BadInput(f"{path}: no story {article!r}; name an id of v1_articles or a canonical URL")
     if as_json:
         for one in found:
             write_line(json.dumps(dataclasses.asdict(one), ensure_ascii=False))
@@ -66,13 +67,6 @@ def _changed_fields(before: Revision, after: Revision) -> Iterator[Text]:
     for name, (old, new) in fields.items():
         if old != new:
             yield Text(f"{name}: {old or 'none'} → {new or 'none'}")
-
-
-def _revisions(path: Path, article: str) -> list[Revision]:
-    found = revisions(existing_database(path), article)
-    if not found:
-        raise BadInput(f"{path}: no story {article!r}; name an id of v1_articles or a canonical URL")
-    return found
 
 
 def _chosen(found: list[Revision], number: int) -> Revision | None:

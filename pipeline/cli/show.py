@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from pipeline.records import Article, Boilerplate, Candidate, ParsedPage, Quote
+from pipeline.records import Article, Boilerplate, ParsedPage, Quote
 from pipeline.records.markdown import heading
 
 _ARROWS = {1: "▲", 0: "=", -1: "▼", None: ""}
@@ -86,16 +86,13 @@ def _show_article(console: Console, number: int, article: Article, *, explain: b
 
 def _explain(console: Console, article: Article) -> None:
     for name, candidates in article.origins.items():
-        for candidate, mark in zip(candidates, _marks(candidates), strict=True):
+        for place, candidate in enumerate(candidates):
+            mark = "[dim]·[/]" if place else "[green]✓[/]"
             console.print(
                 f"     {mark} {name:<12} {candidate.rule:<24} {escape(_shorten(candidate.value))}",
                 no_wrap=True,
                 overflow="ellipsis",
             )
-
-
-def _marks(candidates: tuple[Candidate, ...]) -> list[str]:
-    return ["[green]✓[/]"] + ["[dim]·[/]"] * (len(candidates) - 1)
 
 
 def _counted(things: Sized, noun: str) -> str:

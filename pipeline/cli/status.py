@@ -53,22 +53,12 @@ def _source_table(config: Config, known: Mapping[str, SourceRow]) -> Table:
     headings = ("articles", "quotes", "captures", "failed", "last fetched UTC", "last failed UTC", "reason")
     table = plain_table("source", "", *headings)
     for name in dict.fromkeys((*config.sources, *known)):
-        source, row = config.sources.get(name), known.get(name)
+        source, row = config.sources.get(name), known.get(name, SourceRow(name))
         state = "gone" if source is None else "on" if source.enabled else "off"
-        table.add_row(
-            name, state, *(_source_cells(row) if row else ("0", "0", "0", "0", "never", "never", ""))
-        )
+        counts = (row.articles, row.quotes, row.captures, row.failed)
+        instants = (_minute(row.last_fetched), _minute(row.last_failed))
+        table.add_row(name, state, *map(str, counts), *instants, row.last_failure)
     return table
-
-
-def _source_cells(row: SourceRow) -> tuple[str, ...]:
-    counts = (row.articles, row.quotes, row.captures, row.failed)
-    return (
-        *map(str, counts),
-        _minute(row.last_fetched) if row.last_fetched else "never",
-        _minute(row.last_failed) if row.last_failed else "never",
-        row.last_failure or "",
-    )
 
 
 def _run_table(runs: tuple[RunRow, ...]) -> Table:
@@ -84,9 +74,9 @@ def _run_table(runs: tuple[RunRow, ...]) -> Table:
     return table
 
 
-def _minute(instant: str) -> str:
+def _minute(instant: str | None) -> str:
     """An instant of the database as a person reads it: in UTC, to the minute."""
-    return f"{datetime.fromisoformat(instant):%Y-%m-%d %H:%M}"
+    return f"{datetime.fromisoformat(instant):%Y-%m-%d %H:%M}" if instant else "never"
 
 
 def _duration(run: RunRow) -> str:

@@ -48,7 +48,7 @@ def test_a_source_without_pages_is_there(path: Path) -> None:
     """A source that a run was asked for and that gave nothing is a row of zeros."""
     load(path)
     with open_database_to_read(path) as reader:
-        assert reader.sources_status() == (SourceRow("herald", 0, 0, 0, 0, None, None, None),)
+        assert reader.sources_status() == (SourceRow("herald"),)
 
 
 def test_the_last_runs_come_first(path: Path) -> None:

@@ -20,17 +20,17 @@ class SourceRow:
     """What the database holds of one source. Instants are ISO 8601 text in UTC; None where there is nothing."""
 
     name: str
-    captures: int
+    captures: int = 0
     """Of pages, feeds and sitemaps."""
-    failed: int
+    failed: int = 0
     """Of these; what was over a limit did not fail."""
-    articles: int
-    quotes: int
-    last_fetched: str | None
+    articles: int = 0
+    quotes: int = 0
+    last_fetched: str | None = None
     """Last capture that brought a page."""
-    last_failed: str | None
+    last_failed: str | None = None
     """Last capture that failed."""
-    last_failure: str | None
+    last_failure: str | None = None
     """Its named reason."""
 
 
