@@ -15,7 +15,7 @@ THIS_MACHINE = ""
 MOST_READY = 10
 """Pages that may wait for the next stage: more would fill the memory, and gain nothing."""
 
-Job: TypeAlias = Callable[[], Awaitable[None]]
+Job: TypeAlias = Callable[[], Awaitable[object]]
 
 Manners: TypeAlias = Callable[[str], Job | None]
 """For a URL, how to learn what its host wants of whoever asks it, before its first page has its turn; None where that
@@ -97,18 +97,15 @@ class Turn:
         await self._hold(turns.of_host(host))
         if host == THIS_MACHINE:
             return
-        await self._learn_manners(url)
+        if self._manners is not None and (learn := self._manners(url)):
+            async with turns.wire:
+                await learn()
         if turns.hosts.left_alone(host) is None:  # else it is not asked, and nobody waits
             if turns.hosts.pace.is_slowed(host):
                 await self._hold(turns.alone(host))
             await turns.hosts.pace.wait(host, turns.hosts.time.left(host))
         await self._hold(turns.bodies)
         await self._hold(turns.wire)
-
-    async def _learn_manners(self, url: str) -> None:
-        if self._manners is not None and (learn := self._manners(url)):
-            async with self._turns.wire:
-                await learn()
 
     async def _hold(self, lock: asyncio.Semaphore | asyncio.Lock) -> None:
         await lock.acquire()

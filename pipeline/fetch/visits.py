@@ -93,8 +93,7 @@ class Visitor:
     def _manners(self, visit: Visit) -> Manners | None:
         if visit.path or visit.problem or not visit.obey_robots:
             return None
-        client, source = self._client(), visit.target.source
-        return lambda url: None if client.has_manners_of(url) else partial(client.learn_manners, url, source)
+        return partial(self._client().manners, source=visit.target.source)
 
     async def _answer(self, visit: Visit, turn: Turn) -> Answer:
         url = visit.target.url

@@ -116,14 +116,15 @@ class Client:
         task = _Task(source, conditions(known), robots, move or self._wait_for_host, any_type)
         return await self._get(url, task)
 
-    def has_manners_of(self, url: str) -> bool:
-        """Whether the robots.txt of the host of `url` is known, or not needed since the host is not asked."""
-        alone = self._hosts.left_alone(host_of(url))
-        return self._robots.are_known(url) or alone is not None or self._guard.refusal(url) is not None
+    def manners(self, url: str, source: str) -> Callable[[], Awaitable[object]] | None:
+        """How to ask for the robots.txt of the host of `url`, whose Crawl-delay holds from the first page on.
 
-    async def learn_manners(self, url: str, source: str) -> None:
-        """Ask for the robots.txt of the host of `url`: its Crawl-delay holds from the first page on."""
-        await self._verdict(url, _Task(source, {}, self._robots, self._wait_for_host))
+        None where it is known, or not needed since the host is not asked.
+        """
+        alone = self._hosts.left_alone(host_of(url)) or self._guard.refusal(url)
+        if alone or self._robots.are_known(url):
+            return None
+        return partial(self._verdict, url, _Task(source, {}, self._robots, self._wait_for_host))
 
     async def sitemaps(self, url: str, source: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of the host of `url` names."""
