@@ -52,7 +52,7 @@ class Guard:
             )
         if self.allows(host, port):
             return None
-        if _is_address(host) and not is_public(host):
+        if is_public(host) is False:
             return Problem(Reason.ADDRESS_FORBIDDEN, _sentence(host))
         if port not in self._ports:
             return Problem(Reason.ADDRESS_FORBIDDEN, f"port {port} is not one of `ports`")
@@ -90,12 +90,12 @@ class GuardedResolver(AbstractResolver):
         await self._inner.close()
 
 
-def is_public(address: str) -> bool:
-    """Whether anybody on the internet may be behind `address`."""
+def is_public(address: str) -> bool | None:
+    """Whether anybody on the internet may be behind `address`; None where it is none, but a name."""
     try:
         ip = ip_address(address.partition("%")[0])
     except ValueError:
-        return False
+        return None
     if isinstance(ip, IPv6Address):
         if ip.ipv4_mapped is not None:
             return _is_public_v4(ip.ipv4_mapped)
@@ -106,14 +106,6 @@ def is_public(address: str) -> bool:
 
 def _is_public_v4(ip: IPv4Address) -> bool:
     return ip.is_global and not ip.is_multicast and ip not in _UNSHARED
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ip_address(host.partition("%")[0])
-    except ValueError:
-        return False
-    return True
 
 
 def _sentence(address: str) -> str:

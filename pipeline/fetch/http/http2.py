@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import httpcore
 import httpx
@@ -115,30 +115,19 @@ class _GuardedNetwork(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """A connection to the first address of `host` that takes one."""
-        connection = await self._first(host, port, timeout, local_address, socket_options)
-        self._opened = [*filter(_is_open, self._opened), connection]
-        return connection
-
-    async def _first(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None,  # noqa: ASYNC109 - as above
-        local_address: str | None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None,
-    ) -> httpcore.AsyncNetworkStream:
         try:
-            found = await self._resolver.resolve(host, port)
+            *others, last = await self._resolver.resolve(host, port)
         except OSError as error:
             raise httpcore.ConnectError(str(error)) from error
-        for address in found[:-1]:
-            try:
-                return await self._inner.connect_tcp(
-                    address["host"], port, timeout, local_address, socket_options
-                )
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                continue
-        return await self._inner.connect_tcp(found[-1]["host"], port, timeout, local_address, socket_options)
+        how = port, timeout, local_address, socket_options
+        for address in others:
+            with suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
+                return self._noted(await self._inner.connect_tcp(address["host"], *how))
+        return self._noted(await self._inner.connect_tcp(last["host"], *how))
+
+    def _noted(self, connection: httpcore.AsyncNetworkStream) -> httpcore.AsyncNetworkStream:
+        self._opened = [*filter(_is_open, self._opened), connection]
+        return connection
 
     async def aclose(self) -> None:
         """Close what is still open."""

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -80,12 +80,12 @@ def file_path(url: str) -> Path:
 
 def is_folder(path: Path) -> bool:
     """Whether there is a folder at `path` that we may look at."""
-    return _is(path, stat.S_ISDIR)
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib raises where nobody may look
 
 
 def is_regular(path: Path) -> bool:
     """Whether there is an ordinary file at `path`."""
-    return _is(path, stat.S_ISREG)
+    return os.path.isfile(path)  # noqa: PTH113 - as above
 
 
 def _content(path: Path, limit: int) -> bytes:
@@ -96,13 +96,6 @@ def _content(path: Path, limit: int) -> bytes:
     if len(content) > limit:
         raise too_large(limit)
     return unzipped(content, limit) if path.suffix.lower() == ".gz" else content
-
-
-def _is(path: Path, kind: Callable[[int], bool]) -> bool:
-    try:
-        return kind(path.stat().st_mode)
-    except (OSError, ValueError):
-        return False
 
 
 def _problem(error: OSError | ValueError, path: Path) -> Problem:
