@@ -24,19 +24,12 @@ def decoded(headers: Headers, body: bytes, limit: int) -> bytes:
     encoding = next((value for name, value in headers if name.lower() == b"content-encoding"), b"")
     name = encoding.decode("latin-1").strip().lower()
     if opener := _OTHERS.get(name):
-        return _read(opener(io.BytesIO(body)), limit)
-    if name in ("gzip", "x-gzip") and body.startswith(GZIP_MAGIC):
+        try:
+            body = opener(io.BytesIO(body)).read(limit + 1)
+        except OSError as error:
+            raise BodyRefused(Reason.BODY_DAMAGED, f"the body cannot be unpacked: {error}") from error
+    elif name in ("gzip", "x-gzip") and body.startswith(GZIP_MAGIC):
         return unzipped(body, limit)
     if len(body) > limit:
         raise too_large(limit)
     return body
-
-
-def _read(reader: BrotliReader | ZstdReader, limit: int) -> bytes:
-    try:
-        content = reader.read(limit + 1)
-    except OSError as error:
-        raise BodyRefused(Reason.BODY_DAMAGED, f"the body cannot be unpacked: {error}") from error
-    if len(content) > limit:
-        raise too_large(limit)
-    return content

@@ -10,11 +10,6 @@ from cssselect import GenericTranslator, SelectorError
 from pydantic import AfterValidator, Field, ValidationInfo
 
 
-def _folder(info: ValidationInfo) -> Path:
-    folder = (info.context or {}).get("folder", ".")
-    return Path(folder)
-
-
 def _known_time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
@@ -69,7 +64,7 @@ def _path(path: str, info: ValidationInfo) -> str:
         raise ValueError(f"{path!r}: no file can be called so")
     if path.startswith("~"):
         raise ValueError(f"{path!r}: ~ means nothing here; write the whole path, or one from this folder")
-    whole = _folder(info) / path
+    whole = Path((info.context or {}).get("folder", "."), path)
     if whole.name in ("", ".."):
         raise ValueError(
             f"{path!r}: it has no name of its own; write the whole path, with the last part named"

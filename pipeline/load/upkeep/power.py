@@ -53,13 +53,9 @@ def ask_again(connection: sqlite3.Connection, begin: Archived, now: datetime) ->
     The disk had the database first, and their records are no longer in the archive. Those that were as before are left:
     what they repeat stands further up.
     """
-    connection.executemany(_DUE, ((precise(now), *page) for page in set(_lost(connection, begin))))
-
-
-def _lost(connection: sqlite3.Connection, begin: Archived) -> Iterator[tuple[int, str]]:
-    """The sources and URLs of such pages, as the frontier has them."""
-    for source_id, *urls in connection.execute(_LOST, (begin.file, begin.offset)):
-        yield from ((source_id, visited_key(url)) for url in urls)
+    lost = connection.execute(_LOST, (begin.file, begin.offset))
+    pages = {(source_id, visited_key(url)) for source_id, *urls in lost for url in urls}
+    connection.executemany(_DUE, ((precise(now), *page) for page in pages))
 
 
 _LOST = "SELECT source_id, url, final_url FROM captures WHERE (warc_file, warc_offset) >= (?, ?)"
