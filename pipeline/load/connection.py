@@ -4,7 +4,7 @@ import shlex
 import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pipeline.errors import StorageFault
@@ -116,6 +116,13 @@ def connect_to_read(path: Path, *, any_thread: bool = False) -> sqlite3.Connecti
             raise
         return _connect_by_uri(path, "immutable=1", any_thread=any_thread)
     return connection
+
+
+@contextmanager
+def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
+    """The same for a block in which SQLite's errors are faults of the file; it is closed at the end."""
+    with storage_faults(path), closing(connect_to_read(path)) as connection:
+        yield connection
 
 
 def is_database_at(path: Path) -> bool:

@@ -1,12 +1,12 @@
 """The rows of a view as an export takes them: of one state, read as a stream, with the cursor that follows it."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import BadInput
-from pipeline.load.connection import connect_to_read, storage_faults
+from pipeline.load.connection import opened_to_read
 from pipeline.load.reading.dictionary import Column, relations
 
 VIEWS = {"articles": ("v1_articles", "article"), "quotes": ("v1_quotes", "quote")}
@@ -33,7 +33,7 @@ def exported(path: Path, what: str, since: int = 0, epoch: str | None = None) ->
     Raises `BadInput` where the cursor is of another epoch: the file was rebuilt, and the reader has to start over.
     """
     view, entity = VIEWS[what]
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
+    with opened_to_read(path) as connection:
         connection.execute("BEGIN")  # all of it from one state, whoever writes meanwhile
         now, cursor = connection.execute("SELECT epoch, last_seq FROM v1_epoch").fetchone()
         if (epoch is not None and epoch != now) or since > cursor:

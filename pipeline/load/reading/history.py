@@ -3,11 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.load.connection import connect_to_read, storage_faults
+from pipeline.load.connection import opened_to_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def revisions(path: Path, article: str) -> list[Revision]:
 
     Of several sources that have the URL each one's story is given. Raises `StorageFault`.
     """
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
+    with opened_to_read(path) as connection:
         return [one for article_id in _ids(connection, article) for one in _of(connection, article_id)]
 
 

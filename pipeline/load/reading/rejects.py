@@ -1,11 +1,10 @@
 """Pages that came and gave no row: which they are, and making room to write one of them again."""
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.load.connection import connect_to_read, storage_faults
+from pipeline.load.connection import opened_to_read
 from pipeline.records import Archived
 
 
@@ -33,7 +32,7 @@ class Reject:
 
 def rejects(path: Path) -> list[Reject]:
     """Every rejected page, in the order in which they came. Raises `StorageFault`."""
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
+    with opened_to_read(path) as connection:
         return [Reject(*row) for row in connection.execute("SELECT * FROM v1_rejects ORDER BY capture_id")]
 
 

@@ -3,13 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import StorageFault
-from pipeline.load.connection import connect_to_read, storage_faults
+from pipeline.load.connection import opened_to_read
 from pipeline.load.reading.search import Found, search
 from pipeline.load.schema import is_current
 from pipeline.records.problems import Reason
@@ -102,7 +102,7 @@ def open_database_to_read(path: Path) -> Iterator[Reader]:
 
     Raises `StorageFault`, also where the file fails while it is read.
     """
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
+    with opened_to_read(path) as connection:
         if not is_current(connection, path):
             raise StorageFault(
                 f"{path}: made by an older version; the next `pipeline ingest` brings it forward"

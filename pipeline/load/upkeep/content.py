@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.load.connection import connect, connect_to_read, storage_faults
+from pipeline.load.connection import connect, connect_to_read, opened_to_read, storage_faults
 
 _VIEWS = {
     "v1_articles": (
@@ -34,7 +34,7 @@ for what depends on it: the cause of a revision, and clusters, which are as of t
 def content_digest(path: Path) -> str:
     """`sha256:` and the digest of what the views show, in an order of its own: the same for the same content."""
     total = hashlib.sha256()
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
+    with opened_to_read(path) as connection:
         for view, columns in _VIEWS.items():
             sql = f"SELECT json_array({', '.join(columns)}) AS row FROM {view} ORDER BY row"  # noqa: S608 - our own names
             for (row,) in connection.execute(sql):
@@ -60,7 +60,7 @@ def _take_page_size(connection: sqlite3.Connection, size: int) -> None:
 
 def not_archived(path: Path, files: Iterable[str]) -> int:
     """How many captures that brought a page are in none of these files of the archive, and could not be made again."""
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
+    with opened_to_read(path) as connection:
         sql = (
             "SELECT count(*) FROM v1_captures WHERE failure IS NULL"
             " AND ifnull(warc_file, '') NOT IN (SELECT value FROM json_each(?))"
@@ -77,7 +77,7 @@ def faults(path: Path) -> list[str]:
 def places(path: Path) -> Iterator[tuple[str, int]]:
     """File and offset of every capture that is archived, in the order of the archive."""
     sql = "SELECT warc_file, warc_offset FROM v1_captures WHERE warc_file IS NOT NULL ORDER BY 1, 2"
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
+    with opened_to_read(path) as connection:
         yield from connection.execute(sql)
 
 

@@ -5,11 +5,10 @@ Two stories, or two quotes of one instrument, are compared where one place of on
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.load.connection import connect_to_read, storage_faults
+from pipeline.load.connection import opened_to_read
 
 _FIELDS: Mapping[str, Sequence[str]] = {
     "article": (
@@ -38,7 +37,7 @@ class Difference:
 
 def differences(path: Path, fresh: Path) -> list[Difference]:
     """What the stories and quotes of `fresh` say otherwise than those of `path`, field by field."""
-    with storage_faults(path), closing(connect_to_read(path)) as connection:
+    with opened_to_read(path) as connection:
         connection.execute("ATTACH ? AS fresh", (str(fresh),))
         connection.execute("PRAGMA query_only = OFF")  # for tables that are in no file
         for statement in _PAIRS:

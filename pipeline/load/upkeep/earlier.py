@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from pipeline.load.connection import connect, connect_to_read, is_database_at, storage_faults
+from pipeline.load.connection import connect, connect_to_read, is_database_at, opened_to_read
 from pipeline.load.schema import bring_forward, is_current
 
 
@@ -15,7 +15,7 @@ def as_of_today(path: Path, copy: Path) -> Iterator[Path]:
 
     The caller takes the copy away. Raises `NewerDatabase` and `StorageFault`.
     """
-    with storage_faults(path), closing(connect_to_read(path)) as original:
+    with opened_to_read(path) as original:
         if is_current(original, path):
             yield path
             return
@@ -30,7 +30,7 @@ def as_of_today(path: Path, copy: Path) -> Iterator[Path]:
 def refuse_what_is_not_ours(path: Path) -> None:
     """Raise `NewerDatabase` or `StorageFault` where no run may write to what stands at `path`; nothing is written."""
     if is_database_at(path):
-        with storage_faults(path), closing(connect_to_read(path)) as connection:
+        with opened_to_read(path) as connection:
             is_current(connection, path)
 
 
