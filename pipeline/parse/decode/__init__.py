@@ -81,18 +81,18 @@ def _is_binary(start: bytes) -> bool:
 def _not_utf8(body: bytes, content_type: str | None) -> Decoded:
     """The text of bytes that are not (quite) UTF-8."""
     for name in ("utf-8", *_declared(body, content_type)):
-        text = body.decode(name, "replace")
-        if _damage(text) <= _TOLERATED_DAMAGE:
-            return Decoded(text, _damage_problem(text, name))
+        if _damage((found := _read(body, name)).text) <= _TOLERATED_DAMAGE:
+            return found
     fitting = (name for name in _guessed(body) if _damage(body.decode(name, "replace")) <= _TOLERATED_DAMAGE)
     name = next(fitting, BROWSERS_DEFAULT)
-    text = body.decode(name, "replace")
-    return Decoded(text, (Problem(Reason.ENCODING_GUESSED, name), *_damage_problem(text, name)))
+    found = _read(body, name)
+    return found._replace(problems=(Problem(Reason.ENCODING_GUESSED, name), *found.problems))
 
 
 def _read(body: bytes, name: str) -> Decoded:
     text = body.decode(name, "replace")
-    return Decoded(text, _damage_problem(text, name))
+    bad = text.count("\N{REPLACEMENT CHARACTER}")
+    return Decoded(text, (Problem(Reason.ENCODING_DAMAGED, f"{bad} unreadable in {name}"),) if bad else ())
 
 
 def _damage(text: str) -> float:
@@ -101,20 +101,10 @@ def _damage(text: str) -> float:
     return bad and bad / (len(text) - len(text.encode("ascii", "ignore")))
 
 
-def _damage_problem(text: str, name: str) -> tuple[Problem, ...]:
-    bad = text.count("\N{REPLACEMENT CHARACTER}")
-    return (Problem(Reason.ENCODING_DAMAGED, f"{bad} unreadable in {name}"),) if bad else ()
-
-
 def _declared(body: bytes, content_type: str | None) -> Iterator[str]:
-    """The encodings that HTTP and the page's head declare, those that exist and can be meant.
-
-    UTF-16 cannot: whoever can read an ASCII meta tag is not looking at UTF-16.
-    """
-    for label in (http_content_type_encoding(content_type), html_body_declared_encoding(body)):
-        name = _text_codec(label) if label else None
-        if name and not name.startswith(("utf-16", "utf-32")):
-            yield name
+    """The encodings that HTTP and the page's head declare, those that exist and can be meant."""
+    labels = (http_content_type_encoding(content_type), html_body_declared_encoding(body))
+    return filter(None, map(_text_codec, filter(None, labels)))
 
 
 def _guessed(body: bytes) -> Iterator[str]:
@@ -126,14 +116,14 @@ def _guessed(body: bytes) -> Iterator[str]:
     detector = EncodingDetector(
         body[:_STATISTICS_BYTES], exclude_encodings=("utf-8", "windows-1252", "ascii")
     )
-    for label in detector.encodings:
-        name = _text_codec(label)
-        if name and not name.startswith(("utf-16", "utf-32")):
-            yield name
+    yield from filter(None, map(_text_codec, detector.encodings))
 
 
 def _text_codec(label: str) -> str | None:
-    """Python's codec for a label, read as browsers do (GB2312 is gb18030, ISO-8859-1 is cp1252)."""
+    """Python's codec for a label, read as browsers do (GB2312 is gb18030, ISO-8859-1 is cp1252).
+
+    UTF-16 cannot be meant, and reads no single byte: whoever can read an ASCII meta tag is not looking at it.
+    """
     try:
         name = resolve_encoding(label)
         known = name is not None and b"a".decode(name) == "a"
