@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pipeline.parse.dates.clock_times import SharedZone, find_time, zone_in
 from pipeline.parse.dates.months import NUMBER_OR_WORD, fold, month_of, weekday_of
@@ -240,9 +240,7 @@ def _in_words(text: str, language: str | None) -> Iterator[_Found]:
 def _numbers(tokens: Iterator[re.Match[str]]) -> list[re.Match[str]]:
     """Up to two numbers that follow, with nothing but fillers between."""
     near = takewhile(lambda token: token[0].isdigit() or fold(token[0]) in _FILLERS, tokens)
-    return [
-        token for token, _ in zip((token for token in near if token[0].isdigit()), range(2), strict=False)
-    ]
+    return list(islice((token for token in near if token[0].isdigit()), 2))
 
 
 def _with_month(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from copy import deepcopy
 from dataclasses import replace
 from datetime import time
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from lxml import etree
@@ -143,10 +143,8 @@ def _part_from_text(heading: Element) -> None:
 def _undo_layout_tables(copy: Element) -> None:
     """Cells that hold paragraphs or headings are a layout of old: boxes, not rows of a table."""
     for block in copy.iter("p", "div", *HEADINGS):
-        at = block.getparent()
-        while at is not None and at.tag in _TABLE_TAGS:
-            at.tag = "div"
-            at = at.getparent()
+        for cell in takewhile(lambda around: around.tag in _TABLE_TAGS, block.iterancestors()):
+            cell.tag = "div"
     for row in copy:
         if row.tag in _TABLE_TAGS:
             row.tag = "div"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.parse.addresses import absolute
 from pipeline.parse.html_tree import Element, one_line, tags, text_of
@@ -107,9 +108,7 @@ def _absolute(source: str, base: str) -> str | None:
 
 def _caption(element: Element) -> str:
     """The text of the <figcaption> of its figure, or of what is called a caption beside it."""
-    for number, around in enumerate(element.iterancestors()):
-        if number >= _NEAR:
-            break
+    for around in islice(element.iterancestors(), _NEAR):
         legends = around.iter("figcaption") if around.tag == "figure" else _legends(around)
         if (legend := next(legends, None)) is not None:
             return text_of(legend)[:_LONGEST_CAPTION]
@@ -119,8 +118,6 @@ def _caption(element: Element) -> str:
 
 
 def _legends(around: Element) -> Iterator[Element]:
-    for number, child in enumerate(around):
-        if number >= _NEAR:
-            break
+    for child in islice(around, _NEAR):
         if _LEGEND.search(child.get("class") or "") and next(child.iter("img"), None) is None:
             yield child

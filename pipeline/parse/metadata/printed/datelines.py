@@ -1,6 +1,7 @@
 """Who reports, told in the first words of the text: `（记者 陈晓雯）`, `(서울=연합뉴스) 정하늘 기자 =`."""
 
 import re
+from itertools import islice
 
 from pipeline.parse.alternatives import holds_one
 from pipeline.parse.bylines.read import read_byline
@@ -47,7 +48,7 @@ def dateline(root: Element, language: str | None) -> tuple[str, ...]:
     """The persons named before the first sentence; none in a language whose papers sign elsewhere."""
     if primary(language) not in _OPENED:
         return ()
-    for _, paragraph in zip(range(_MOST_PARAGRAPHS), root.iter("p"), strict=False):
+    for paragraph in islice(root.iter("p"), _MOST_PARAGRAPHS):
         text = one_line(raw_text(paragraph))
         if len(text) >= _SHORTEST:
             return names_in_dateline(text, language)

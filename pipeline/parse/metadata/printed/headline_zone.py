@@ -91,12 +91,8 @@ def _following(element: Element) -> Iterator[Element]:
 
 def behind_all(element: Element) -> Element | None:
     """The element behind `element` and everything below it."""
-    around: Element | None = element
-    while around is not None:
-        if (behind := around.getnext()) is not None:
-            return behind
-        around = around.getparent()
-    return None
+    around = chain((element,), element.iterancestors())
+    return next((behind for one in around if (behind := one.getnext()) is not None), None)
 
 
 def _length_of_prose(paragraph: Element) -> int:
