@@ -6,17 +6,18 @@ import shlex
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pipeline.archive import ArchiveReader, open_archive
+from pipeline.cli.summary import drain as summarized
 from pipeline.config import Config, Source
 from pipeline.errors import ExitCode, RunLocked, StorageFault
 from pipeline.load import Difference, content_digest, open_database
-from pipeline.records import Reason
+from pipeline.records import PageOutcome, Reason
 from pipeline.run import rebuild, stream
 from pipeline.run.loading import RunPlan, load_pages
 from pipeline.run_lock import run_lock
@@ -313,6 +314,17 @@ def test_a_rebuild_that_ends_early_changes_nothing(config: Config) -> None:
     outcomes.close()
     assert content_digest(database(config)) == before
     assert list(database(config).parent.glob("*.rebuilding*")) == []
+
+
+def test_a_rebuild_that_is_interrupted_says_that_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a run the finished pages are kept; of this nothing is."""
+
+    def interrupted() -> Generator[PageOutcome]:
+        yield from ()
+        raise KeyboardInterrupt
+
+    assert summarized(interrupted(), RunSummary(past=True), quiet=True) is ExitCode.INTERRUPTED
+    assert "interrupted; the database is as it was" in capsys.readouterr().out
 
 
 def test_a_rebuild_waits_for_no_run(config: Config) -> None:

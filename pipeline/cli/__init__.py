@@ -74,7 +74,7 @@ def run_command(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911
     except (KeyboardInterrupt, click.Abort) as error:
         if isinstance(error.__cause__, EOFError):  # click takes it for Ctrl-D; so says a torn .pyc file, too
             return _bug()
-        click.echo("pipeline: interrupted; every finished page is kept", err=True)
+        click.echo("pipeline: interrupted; what was finished is kept", err=True)
         return ExitCode.INTERRUPTED
     except PipelineError as error:
         click.echo(f"pipeline: {error}", err=True)

@@ -66,7 +66,8 @@ def _show_summary(console: Console, summary: RunSummary) -> None:
     if summary.known:
         console.print(f"{summary.known} captures were known, and are not counted again")
     if summary.interrupted:
-        console.print("interrupted; every finished page is kept")
+        what = "the database is as it was" if summary.past else "every finished page is kept"
+        console.print(f"interrupted; {what}")
 
 
 def _place(capture: Capture, problem: Problem) -> str:

@@ -103,7 +103,7 @@ class FetchSettings(Table):
     revisit_min_h: Annotated[float, Field(gt=0, le=8760)] = 1.0
     """Hours until a page is asked for again while its story changes; start pages and feeds are read in every run."""
     revisit_max_h: Annotated[float, Field(gt=0, le=87600)] = 720.0
-    """The same while it rests, or fails of itself each time: the time doubles from visit to visit up to this."""
+    """The same while it rests, or fails each time: the time doubles from visit to visit up to this."""
     proxy: WebUrl | None = None
     """Proxy for all pages; a name of a private address has to be in `allow_hosts`. The environment names none."""
     http2: bool = False
