@@ -3,6 +3,7 @@
 21.10.2024 <a>…</a><br> 20.10.2024 <a>…</a>  ─▶  <div>21.10.2024 <a>…</a></div><div>20.10.2024 <a>…</a></div>
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
@@ -31,12 +32,8 @@ def with_lines_in_boxes(root: Element, url: str) -> Element | None:
 
 def _broken(root: Element) -> Iterator[Element]:
     """The elements that hold at least two breaks."""
-    breaks: dict[Element, int] = {}
-    for line_break in root.iter("br"):
-        parent = line_break.getparent()
-        if parent is not None:
-            breaks[parent] = breaks.get(parent, 0) + 1
-    return (parent for parent, number in breaks.items() if number + 1 >= _SEVERAL)
+    breaks = Counter(line_break.getparent() for line_break in root.iter("br"))
+    return (parent for parent, number in breaks.items() if parent is not None and number + 1 >= _SEVERAL)
 
 
 def _lines_of(parent: Element) -> list[tuple[Element | None, list[Element]]]:

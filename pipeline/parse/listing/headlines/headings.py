@@ -39,7 +39,7 @@ def heading_readings(headings: Sequence[Title]) -> Readings:
 
 def leading_headings(headings: Sequence[Title]) -> list[Title]:
     """The headings long enough for a headline that lead to another page."""
-    return [t for t in headings if t.href is not None and word_count(t.text) >= FEWEST_TITLE_WORDS]
+    return [title for title in headings if title.href is not None and _is_headline(title)]
 
 
 def headings_of(root: Element, url: str, furniture: FurnitureMap, language: str | None) -> list[Title]:
@@ -124,12 +124,7 @@ def _names_story(names: str) -> bool:
 
 def _is_story_token(token: str) -> bool:
     words = words_in(token)
-    return (
-        bool(words)
-        and not STORY_WORDS.isdisjoint(words)
-        and _PLURAL_WORDS.isdisjoint(words)
-        and len(words) < 4
-    )
+    return not STORY_WORDS.isdisjoint(words) and _PLURAL_WORDS.isdisjoint(words) and len(words) < 4
 
 
 _HEADING_RULES: Mapping[str, Callable[[Sequence[Title]], list[Title]]] = {

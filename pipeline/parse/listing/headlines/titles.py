@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from pipeline.parse.html_tree import HEADINGS, Element, one_line, text_of
@@ -153,20 +154,12 @@ def _abut(element: Element) -> bool:
 
 def is_named(element: Element, wanted: frozenset[str], never: frozenset[str] = frozenset()) -> bool:
     """Whether a class of `element` has one of the words that are wanted, and none of the others beside it."""
-    for token in element.get("class", "")[:300].split():
-        words = words_in(token)
-        if not wanted.isdisjoint(words) and never.isdisjoint(words):
-            return True
-    return False
+    names = map(words_in, element.get("class", "")[:300].split())
+    return any(not wanted.isdisjoint(words) and never.isdisjoint(words) for words in names)
 
 
 def _anchor_around(element: Element) -> Element | None:
-    at: Element | None = element
-    for _ in range(4):
-        at = None if at is None else at.getparent()
-        if at is None or at.tag == "a":
-            return at
-    return None
+    return next((around for around in islice(element.iterancestors(), 4) if around.tag == "a"), None)
 
 
 def href_of(anchor: Element, url: str) -> str | None:
