@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
+from pipeline.parse.body.layout.boxes import item_around
 from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, size_of
 
 _AT_LEAST = 3
@@ -11,14 +12,14 @@ _AT_LEAST = 3
 _LONGEST, _MOST = 200, 0.3
 """Characters of a legend, and the share of the text from which on the list with its pictures tells the story."""
 _NEAR = 4
-"""Levels between an item and its picture or its line."""
+"""Levels between an item and its line."""
 
 
 def legends_in_lists(page: Outline, runs: Sequence[Run]) -> set[int]:
     """The numbers of those among `runs` that are the only line of an item with a picture, in lists of such."""
     lists: defaultdict[int, set[int]] = defaultdict(set)
     for aside in page.asides:
-        if aside.element.tag == "img" and (item := _item_around(page, aside.node)):
+        if aside.element.tag == "img" and (item := item_around(page, aside.node)):
             lists[page.parents[item]].add(item)
     galleries = {around: items for around, items in lists.items() if len(items) >= _AT_LEAST}
     if not galleries:  # nearly always
@@ -30,17 +31,6 @@ def legends_in_lists(page: Outline, runs: Sequence[Run]) -> set[int]:
                 held[item].append(run)
     legends = [run for items in galleries.values() for run in _legends(items, held)]
     return {run.number for run in legends} if size_of(legends) <= _MOST * size_of(runs) else set()
-
-
-def _item_around(page: Outline, node: int) -> int:
-    """The item of a list near around a picture at `node`; 0 where there is none."""
-    for _ in range(_NEAR):
-        if node <= 0:
-            break
-        if page.elements[node].tag == "li":
-            return node
-        node = page.parents[node]
-    return 0
 
 
 def _legends(items: set[int], held: dict[int, list[Run]]) -> list[Run]:

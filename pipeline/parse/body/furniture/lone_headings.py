@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.parse.body.layout.outline import Outline, Run
-from pipeline.parse.html_tree import HEADINGS
+from pipeline.parse.html_tree import HEADINGS, make_of
 
 _HEADS = HEADINGS - {"h1"}
 _STANDS_ALONE = ".。।"
@@ -23,11 +23,8 @@ def without_lone_headings(page: Outline, runs: list[Run]) -> list[Run]:
     boxes = {number: box for number in heads if (box := _box(page, runs, number)) is not None}
     if not boxes:
         return runs
-    alone: dict[int, tuple[object, str | None]] = {}
-    for number, box in boxes.items():
-        if _lacks_something(page, runs, number, box):
-            element = page.elements[box]
-            alone[number] = element.tag, element.get("class")
+    lacking = ((number, box) for number, box in boxes.items() if _lacks_something(page, runs, number, box))
+    alone = {number: make_of(page.elements[box]) for number, box in lacking}
     makes = Counter(alone.values())
     return [run for number, run in enumerate(runs) if number not in alone or makes[alone[number]] > _MOST]
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
+from pipeline.parse.body.layout.boxes import item_around
 from pipeline.parse.body.layout.folds import heads_of_parts
 from pipeline.parse.body.layout.headed import may_lead
 from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run
@@ -14,8 +15,6 @@ LOOSE_LINE = 80
 """Characters of such a line at most, and what a paragraph behind a subhead has more than."""
 _WORDS_OF_SUBHEAD = 2
 """One word between two paragraphs is a label: "Publicidad"."""
-_LEVELS_OF_ITEM = 4
-"""How deep in an item of a list its text stands at most."""
 _LEVELS_OF_PART = 4
 """How deep in the box of a subhead the part in front of it may end: in a list, say."""
 _LOOSE = frozenset(("div", "section", "span", "article", "main", "header", "center", "figure"))
@@ -51,14 +50,9 @@ def _headed(page: Outline, runs: Sequence[Run], lines: Collection[int]) -> set[i
 
 def _is_item(page: Outline, run: Run) -> bool:
     """Whether a line is all that an item of a list has in its boxes."""
-    item = _item_around(page, run)
+    item = item_around(page, run.node)
     beside = page.runs[max(run.number - 1, 0) : run.number + 2]
-    return item is not None and sum(_item_around(page, one) == item for one in beside) == 1
-
-
-def _item_around(page: Outline, run: Run) -> int | None:
-    around = islice(page.ancestors(run.node), _LEVELS_OF_ITEM)
-    return next((node for node in around if page.elements[node].tag == "li"), None)
+    return item is not None and sum(item_around(page, one.node) == item for one in beside) == 1
 
 
 def _leads(page: Outline, runs: Sequence[Run]) -> set[int]:

@@ -167,16 +167,12 @@ def _series(page: Outline, marks: Iterable[Run | Aside]) -> list[set[int]]:
             element = page.elements[node]
             if element.tag not in _NO_BOX:
                 makes[page.parents[node], _make(element)].add(node)
-    return [boxes for boxes in makes.values() if len(boxes) >= _FEWEST and not _answers(page, boxes)]
-
-
-def _answers(page: Outline, boxes: Iterable[int]) -> bool:
-    """Whether boxes are called answers to the question that the page asks."""
-    return answers_question(page.elements[min(boxes)])
+    series = (boxes for boxes in makes.values() if len(boxes) >= _FEWEST)
+    return [boxes for boxes in series if not answers_question(page.elements[min(boxes)])]
 
 
 def answers_question(box: Element) -> bool:
-    """Whether a box is called an answer."""
+    """Whether a box is called an answer to the question that the page asks."""
     return (box.get("class") or "").lower().startswith(ANSWERED)
 
 

@@ -3,12 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.parse.body.layout.outline import Outline, Run
 from pipeline.parse.html_tree import HEADINGS, tags
 
 _NO_BOX = tags("p td th tr tbody table body main blockquote pre")
+_LEVELS_OF_ITEM = 4
+"""How deep in an item of a list its text stands at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,12 @@ def _held(page: Outline, runs: Sequence[Run], box: int, at: int, limits: Limits)
         if size > limits.size or end - start > limits.lines:
             return None
     return range(start, end)
+
+
+def item_around(page: Outline, node: int) -> int | None:
+    """The item of a list that a text or a picture stands in; None where there is none near."""
+    around = islice(page.ancestors(node), _LEVELS_OF_ITEM)
+    return next((one for one in around if page.elements[one].tag == "li"), None)
 
 
 def is_inside(page: Outline, node: int, box: int) -> bool:
