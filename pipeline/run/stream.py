@@ -29,9 +29,6 @@ from pipeline.run.loading import RunPlan, begun, load_pages
 from pipeline.summary import Expected, RunSummary
 from pipeline.urls import page_key
 
-_CLOCKS_DIFFER = timedelta(hours=1)
-"""A clock that was set back by less was put right."""
-
 
 def parse_pages(pages: Iterable[FetchedPage], sources: Mapping[str, Source]) -> Iterator[PageToLoad]:
     """Parse what was fetched, each page with the options of its source; what failed or is no page passes through."""
@@ -165,7 +162,7 @@ def _strange(config: Config, database: Database, plan: RunPlan) -> Iterator[str]
     last, now = database.last_began(), plan.clock.now()
     if last is None and ArchiveReader(folder := config.pipeline.archive_folder).files():
         yield f"the database is new, and {folder} has pages of earlier runs; `pipeline rebuild` brings them back"
-    if last is not None and last > now + _CLOCKS_DIFFER:
+    if last is not None and last > now + timedelta(hours=1):  # set back by less it was put right
         yield (
             f"the clock was set back: it is {now:%Y-%m-%d %H:%M} UTC, and the last run began at {last:%Y-%m-%d %H:%M};"
             " what came then counts as newer than what comes now"

@@ -24,7 +24,8 @@ def refuse_damage(
     """Raise `StorageFault` if a page is damaged of those that are looked at now; before a run writes anything."""
     in_whole = path.stat().st_size <= small
     with storage_faults(path):
-        began, allowed = time.monotonic(), max(least_s, _SHARE * _last_run_s(connection))
+        (last_run_s,) = connection.execute(_LAST_RUN).fetchone()
+        began, allowed = time.monotonic(), max(least_s, _SHARE * last_run_s)
         for table in _tables_by_turns(connection):
             (told,) = connection.execute("SELECT quick_check FROM pragma_quick_check(?)", (table,)).fetchone()
             if told != "ok":
@@ -40,13 +41,10 @@ def _tables_by_turns(connection: sqlite3.Connection) -> Iterator[str]:
     yield from (*tables[first:], *tables[:first])
 
 
-def _last_run_s(connection: sqlite3.Connection) -> float:
-    row = connection.execute(_LAST_RUN).fetchone()
-    return float(row[0]) if row else 0.0
-
-
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name"
 _LAST_RUN = """
-    SELECT (julianday(ended_at) - julianday(started_at)) * 24 * 3600 FROM runs
-    WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT 1
+    SELECT ifnull((
+        SELECT (julianday(ended_at) - julianday(started_at)) * 24 * 3600 FROM runs
+        WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT 1
+    ), 0)
 """
