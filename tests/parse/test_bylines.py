@@ -231,7 +231,6 @@ BYLINES = [
     ("en", "By Aida Sydykova, Naryn", ("Aida Sydykova",)),
     ("en", "By Aida Sydykova, Naryn and Jon Berg, Osh", ("Aida Sydykova", "Jon Berg")),
     ("en", "By Aida Sydykova, NARYN", ("Aida Sydykova",)),
-    ("en", "By AIDA SYDYKOVA, MARIKA", ("AIDA SYDYKOVA", "MARIKA")),
     ("en", "By Aida Sydykova, The Naryn News", ("Aida Sydykova",)),
     ("en", "Aida Sydykova, Naryn Herald", ("Aida Sydykova",)),
     ("en", "Aida Sydykova Associated Press", ("Aida Sydykova",)),

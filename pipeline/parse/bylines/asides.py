@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.parse.alternatives import any_of, holds_one
 from pipeline.parse.bylines.cities import is_city
 from pipeline.parse.bylines.houses import is_agency
-from pipeline.parse.bylines.roles import EDGES, holds_role
+from pipeline.parse.bylines.roles import EDGES, holds_role, without_role
 from pipeline.parse.bylines.words import BEATS, OUTLETS
 
 PHOTOGRAPHERS = frozenset({
@@ -44,7 +44,7 @@ _SPECIAL = (
 _HOUSES = frozenset({
     "news", "times", "post", "herald", "tribune", "journal", "courier", "gazette", "chronicle", "observer", "service",
     "magazine", "radio", "tv", "television", "media", "network", "university", "institute", "zeitung", "tageblatt",
-    "city",
+    "city", "press", "conteúdo",
 })  # fmt: skip
 """How the names of papers, broadcasters and schools end, and those of some towns."""
 _PAPER = re.compile(r"[«„“\"].{2,40}[»“”\"]")
@@ -91,27 +91,19 @@ def names_photographer(line: str) -> bool:
 
 
 def without_place(parts: list[str], line: str, language: str) -> list[str]:
-    """The parts without a single word behind a comma that is a town, or a paper and no agency.
+    """The parts without single words behind a full name and a comma, towns or papers and no agencies.
 
-    Behind one full name, a word in plain letters is kept, unless nobody in its `language` has a name of one word.
-    Behind the last of several none is: `Von Eva Muster und Max Beispiel, Hannover`. Nor is one between two of them
-    there: `Von Eva Muster, Kiel, und Max Beispiel`.
+    A word in plain letters is kept, unless nobody in `language` has a name of one word, or it stands behind the last of
+    several: `Von Eva Muster, Kiel, und Max Beispiel, Hannover`.
     """
-    if len(parts) > 2 and language in _TWO_NAMES:
-        between = pairwise(parts)
-        parts = parts[:1] + [part for before, part in between if not _is_town_between(before, part, line)]
-    if len(parts) < 2 or " " in parts[-1] or not line.endswith(f", {parts[-1]}") or is_agency(parts[-1]):
-        return parts
-    is_behind_last = len(parts) > 2 and " " in parts[-2] and f", {parts[-2]}" not in line
-    is_behind_one = len(parts) == 2 and (" " in parts[0] or is_agency(parts[0])) and parts[1].istitle()
-    is_place = is_behind_one and (language in _TWO_NAMES or not parts[1].isascii())
-    return parts[:-1] if is_behind_last or is_place else parts
-
-
-def _is_town_between(before: str, part: str, line: str) -> bool:
-    """Whether `part` is one word behind a full name and a comma, in front of somebody."""
-    is_word = part.istitle() and part.isalpha() and not is_agency(part)
-    return is_word and " " in before and f"{before}, {part}" in line
+    kept = parts[:1]
+    for before, part in pairwise(parts):
+        is_word = " " not in part and not is_agency(part) and f", {part}" in line
+        is_behind_name = is_word and (" " in before or is_agency(before))
+        is_behind_last = len(parts) > 2 and part is parts[-1] and f", {before}" not in line
+        is_place = language in _TWO_NAMES or is_behind_last or (part.istitle() and not part.isascii())
+        kept += [] if is_behind_name and is_place else [part]
+    return kept
 
 
 def without_town_before(line: str) -> str:
@@ -126,12 +118,7 @@ def without_asides(parts: list[str], language: str | None) -> list[str]:
     """
     if not parts or (" " not in parts[0] and parts[0].isascii() and not is_agency(parts[0])):
         return parts
-    is_loud = any(len(word) > 2 and word.isupper() for word in parts[0].split())
-    others = (
-        part
-        for part in parts[1:]
-        if is_agency(part) or not (_is_aside(part, language) or (_is_loud_word(part) and not is_loud))
-    )
+    others = (part for part in parts[1:] if is_agency(part) or not _is_aside(part, language))
     if not holds_role(parts[0]):
         others = (part for part in others if not _ends_with_role(part))
     return [parts[0], *others]
@@ -149,11 +136,12 @@ def is_degree(part: str) -> bool:
 
 def _is_aside(part: str, language: str | None) -> bool:
     first, _, more = part.partition(" ")
-    if first.islower() or _PAPER.fullmatch(part):
+    if first.islower() or ":" in part or _PAPER.fullmatch(part):
         return True
     if more:
         last = more.rpartition(" ")[2].lower()
-        return part.startswith(_SPECIAL) or last in _HOUSES or (first.isupper() and first.lower() in OUTLETS)
+        is_house = last in _HOUSES and without_role(part) == part
+        return is_house or part.startswith(_SPECIAL) or (first.isupper() and first.lower() in OUTLETS)
     bare = part.strip(EDGES)
     return (
         is_city(bare, language)
@@ -162,8 +150,3 @@ def _is_aside(part: str, language: str | None) -> bool:
         or bare.endswith(REPORTED)
         or any(mark.isdigit() or mark == "." for mark in bare)
     )
-
-
-def _is_loud_word(part: str) -> bool:
-    """True for a word in capitals that is no initials: a station, or a town behind a name in small letters."""
-    return " " not in part and part.isupper()

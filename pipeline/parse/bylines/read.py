@@ -118,7 +118,7 @@ def _apart(value: str, language: str | None) -> list[str]:
     if not all(" " in part or (len(listed) > 1 and is_agency(part)) for part in parts):
         parts = [_without_and(part) for part in listed]
     parts = without_photographers([part for part in parts if not is_degree(part)])
-    parts = without_asides(parts, language)
+    parts = without_asides(without_place(parts, line, primary(language)), language)
     is_credited = ":" in value or " by " in value
     return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts
 

@@ -3,7 +3,7 @@
 from pipeline.parse.bylines.houses import NEWSROOM, is_agency
 from pipeline.parse.bylines.words import BEATS, OUTLETS, PARTICLES, ROLES, ROLES_END
 
-EDGES = " \t.,:;·•|/\\–—-&*©®\"'“”„«»()[]（）〔〕【】"
+EDGES = " \t.,:;·•|/\\–—~-&*©®\"'“”„«»()[]（）〔〕【】"
 """Marks around a name."""
 
 _ONE_WORD_ROLE = 10

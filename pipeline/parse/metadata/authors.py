@@ -6,6 +6,7 @@ from itertools import islice
 
 from pipeline.parse.bylines.houses import is_agency, is_newsroom
 from pipeline.parse.bylines.read import read_names
+from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.metadata.naming.persons import (
     Signed,
@@ -19,7 +20,7 @@ from pipeline.parse.metadata.naming.site_names import fold, title_parts
 from pipeline.parse.metadata.printed.authors import marked_names, opened_names
 from pipeline.parse.metadata.printed.datelines import dateline
 from pipeline.parse.metadata.printed.headline_zone import Line, own_text
-from pipeline.parse.metadata.printed.sign_offs import biography, sign_off
+from pipeline.parse.metadata.printed.sign_offs import biography, sign_off, sign_on
 from pipeline.parse.metadata.printed.text_end import last_paragraph, lines_behind
 from pipeline.parse.metadata.printed.unmarked_names import beside_date
 from pipeline.parse.metadata.selected import RULE
@@ -50,14 +51,15 @@ def authors(
         for one in _fullest_first(told)
         if not (one.organisation or one.of_media) and _names_people(one, sites)
     ]
-    is_vague = bool(named) and not any(_is_one_or_agency(name, sites) for name in named[0].names)
+    is_vague = bool(named) and not any(is_agency(name) or _is_one(name, sites) for name in named[0].names)
     printed = [] if named and not is_vague else list(_up_to_person(_printed(lines, language, papers), sites))
     persons = [one for one in printed if _names_writer(one, sites)]
     if not named and not any(one.rule == "byline" for one in persons):
         marked = Signed("rdfa.author", beside_site(read_names(rdfa(clues, "authors"), language), sites))
         persons = [*([marked] if marked.names and _names_people(marked, sites) else []), *persons]
     if not printed and not persons and (not named or (is_vague and not _gives_first_names(named[0]))):
-        persons = [*islice(_unmarked(clues, lines(), language, sites), 1)]
+        unmarked = _unmarked(clues, lines(), language, sites)
+        persons = [*islice((one for one in unmarked if one.names), 1)]
     chosen = [Signed(RULE, selected)] if selected else []
     surer = [one for one in (*named, *persons) if _names_somebody(one, sites)] if is_vague else []
     ranked = list(dict.fromkeys((*chosen, *surer, *named, *persons, *told, *printed)))
@@ -98,9 +100,9 @@ def _gives_first_names(signed: Signed) -> bool:
     return all(name.isalpha() and name.istitle() and not is_newsroom(name) for name in signed.names)
 
 
-def _is_one_or_agency(name: str, sites: frozenset[str]) -> bool:
-    """True for the name of one person or of an agency, and for no newsroom's."""
-    return is_agency(name) or (is_person(name, sites) and not is_newsroom(name))
+def _is_one(name: str, sites: frozenset[str]) -> bool:
+    """True for the name of one person, and for no newsroom's or role's: `Web Desk`, `Online Editor`."""
+    return is_person(name, sites) and not is_newsroom(name) and not holds_role(name)
 
 
 def _up_to_person(found: Iterator[Signed], sites: frozenset[str]) -> Iterator[Signed]:
@@ -112,14 +114,10 @@ def _up_to_person(found: Iterator[Signed], sites: frozenset[str]) -> Iterator[Si
             return
 
 
-def _names_person(signed: Signed, sites: frozenset[str]) -> bool:
-    return any(is_person(name, sites) for name in signed.names)
-
-
 def _names_writer(signed: Signed, sites: frozenset[str]) -> bool:
     """True for a person, or what may be one in letters without capitals."""
-    return _names_person(signed, sites) or any(
-        is_caseless_name(name) and not is_site(name, sites) for name in signed.names
+    return any(
+        _is_one(name, sites) or (is_caseless_name(name) and not is_site(name, sites)) for name in signed.names
     )
 
 
@@ -135,9 +133,7 @@ def _names_people(signed: Signed, sites: frozenset[str]) -> bool:
 
 def _names_somebody(signed: Signed, sites: frozenset[str]) -> bool:
     """True where one of the names is a person's, and no agency's or newsroom's."""
-    return any(
-        is_person(name, sites) and not is_agency(name) and not is_newsroom(name) for name in signed.names
-    )
+    return any(_is_one(name, sites) and not is_agency(name) for name in signed.names)
 
 
 def _printed(
@@ -151,18 +147,15 @@ def _printed(
 def _unmarked(
     clues: Clues, lines: tuple[Line, ...], language: str | None, sites: frozenset[str]
 ) -> Iterator[Signed]:
-    """Names that nothing marks."""
-    if names := beside_date(clues, lines, language, sites):
-        yield Signed("beside-date", names)
-    if names := dateline(clues.root, language):
-        yield Signed("dateline", names)
+    """Names that nothing marks, or none, from each place that may hold some."""
+    yield Signed("beside-date", beside_date(clues, lines, language, sites))
+    yield Signed("dateline", dateline(clues.root, language))
+    yield Signed("sign-on", sign_on(lines, clues.page_title, language, sites))
     last = last_paragraph(clues)
-    if names := sign_off(clues.root, last, language, sites):
-        yield Signed("sign-off", names)
+    yield Signed("sign-off", sign_off(clues.root, last, language, sites))
     if last is None:
         return
     behind = tuple(lines_behind(last, language))
-    if names := tuple(name for name in marked_names(behind, language) if is_person(name, sites)):
-        yield Signed("author-box", names)
-    if names := biography((Line(last, own_text(last)), *behind), language, sites):
-        yield Signed("biography", names)
+    boxed = marked_names(behind, language)
+    yield Signed("author-box", tuple(name for name in boxed if is_person(name, sites)))
+    yield Signed("biography", biography((Line(last, own_text(last)), *behind), language, sites))

@@ -84,7 +84,8 @@ def opened_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ..
                 return titled
         if opens_byline(text, language):
             whole = spaced_text(line.element) if len(line.element) and not asides else text
-            names = read_byline(whole if len(whole) <= _LONGEST_OPENED else text, language)
+            is_whole = len(whole) <= _LONGEST_OPENED and opens_byline(whole, language)
+            names = read_byline(whole if is_whole else text, language)
         elif len(text) < _SHORT and is_opening(text, language):
             whole = spaced_text(line.element)
             names = read_byline(

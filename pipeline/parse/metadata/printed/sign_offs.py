@@ -10,11 +10,11 @@ from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.html_tree import HEADINGS, Element, names_of, one_line, raw_text, spaced_text, text_of
 from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.naming.persons import is_surely_person
-from pipeline.parse.metadata.printed.headline_zone import Line
+from pipeline.parse.metadata.printed.headline_zone import Line, is_long
 from pipeline.parse.metadata.printed.other_boxes import is_in_other_box, tells_of_others
 from pipeline.parse.metadata.printed.signatures import is_signature
 from pipeline.parse.metadata.printed.text_end import lines_below
-from pipeline.parse.metadata.printed.unmarked_names import BARS, PLAIN_NAME
+from pipeline.parse.metadata.printed.unmarked_names import BARS, PLAIN_NAME, is_told_about
 
 _LONGEST = 60
 """Characters of a line that names nobody but those who wrote."""
@@ -23,6 +23,8 @@ _LONGEST_CREDIT = 120
 _MOST_NAMES = 3
 _MOST_BOXES = 3
 """Levels between the end of the text and what stands behind its box."""
+_MOST_TEXTS = 2
+"""Long lines near the headline above which one may sign: a standfirst, and the text."""
 _MOST_BEHIND = 2
 """Short lines behind the last paragraph among which one may sign."""
 _MAIL = re.compile(r"\s?\S{1,64}@\S{1,100}$")
@@ -42,8 +44,8 @@ _TELLING = re.compile(
     r"|ist\s[A-ZÄÖÜ]|(?:es|est|é|è)\s[^\W\d_]{6}|(?:is|ist|est|es|è|é|är|er)\s(?:an?|the|our|ein|eine|une?|una|uma|um|ett|en|een|el|la|il|le)\s)"
 )
 _BIOGRAPHY = re.compile(
-    r"(?:(?:[Tt]he|Die|Der|El|La|Il|L['’])\s?(?:author|writer|[Aa]utor(?:in|a|e)?|auteure?|autrice),?\s)?"
-    rf"((?:[^\W\d_][\w.'’-]{{0,24}}\s){{1,3}}[^\W\d_][\w'’-]{{1,24}}),?\s(?={_TELLING.pattern})"
+    r"\W?(?P<role>(?:[Tt]he|Die|Der|El|La|Il|L['’])\s?(?:author|writer|[Aa]utor(?:in|a|e)?|auteure?|autrice),?\s)?"
+    rf"(?P<name>(?:[^\W\d_][\w.'’-]{{0,24}}\s){{1,3}}[^\W\d_][\w'’-]{{1,24}}),?\s(?={_TELLING.pattern})"
 )
 """How a paragraph begins that tells who wrote: `Jane Doe is a reporter`, `Eva Muster schreibt über Verkehr`."""
 _OF_ONE = re.compile(r"(?<![a-z])bio(?![a-z])|biograph|about|autor|auteur|author", re.IGNORECASE)
@@ -84,6 +86,21 @@ def _below(last: Element, language: str | None, sites: frozenset[str]) -> tuple[
     return next((names for names in labelled if names), ())
 
 
+def sign_on(
+    lines: tuple[Line, ...], page_title: str, language: str | None, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The names in the line right above the text: in capitals, or where a language gives these to names alone."""
+    long = islice((line.element for line in lines if is_long(line.text)), _MOST_TEXTS)
+    above = (before for one in long if (before := one.getprevious()) is not None)
+    for names in (_signs(one, language, sites) for one in above):
+        is_sure = primary(language) in _NAMES_ALONE or any(
+            name.rpartition(" ")[2].isupper() for name in names
+        )
+        if names and is_sure and not is_told_about(names[0], page_title):
+            return names
+    return ()
+
+
 def _in_brackets(signed: re.Match[str]) -> tuple[str, ...]:
     return () if signed[1].endswith(AGENCIES_END) else tuple(re.split("[、・]", signed[1]))
 
@@ -106,20 +123,18 @@ def biography(lines: Iterable[Line], language: str | None, sites: frozenset[str]
             continue
         text = spaced_text(line.element)
         told = _BIOGRAPHY.match(text) if len(text) <= _LONGEST_BIOGRAPHY else None
-        if told and is_surely_person(told[1], language, sites) and _tells_of_one(line.element, told[1]):
-            return (told[1],)
+        if not told or not is_surely_person(told["name"], language, sites):
+            continue
+        if told["role"] or _tells_of_one(line.element, told["name"]):
+            return (told["name"],)
     return ()
 
 
 def _tells_of_one(element: Element, name: str) -> bool:
-    is_name_set_off = len(element) > 0 and element[0].tag in _SET_OFF and text_of(element[0]) == name
-    return (
-        is_name_set_off
-        or _is_set_off(element)
-        or any(
-            _OF_ONE.search(names_of(box)) for box in (element, *islice(element.iterancestors(), _MOST_BOXES))
-        )
-    )
+    if _is_set_off(element) or (len(element) and element[0].tag in _SET_OFF and text_of(element[0]) == name):
+        return True
+    boxes = (element, *islice(element.iterancestors(), _MOST_BOXES))
+    return any(_OF_ONE.search(names_of(box)) for box in boxes)
 
 
 def _right_behind(last: Element) -> Iterator[Element]:
@@ -137,9 +152,8 @@ def _right_behind(last: Element) -> Iterator[Element]:
 
 
 def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
-    if element.tag not in ("p", "div") or tells_of_others(element):
-        return ()
-    if next(element.iter("a", "button", "img"), None) is not None:
+    is_other = element.tag not in ("p", "div") or tells_of_others(element)
+    if is_other or next(element.iter("a", "button", "img"), None) is not None:
         return ()
     text = spaced_text(element)
     if len(text) <= _LONGEST_CREDIT and opens_sign_off(text.lstrip("([（"), language):
@@ -147,12 +161,14 @@ def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tup
     if len(text) > _LONGEST:
         return ()
     names = read_byline(text, language)
-    if closes_byline(_MAIL.sub("", text)) or (names and all(map(is_agency, names))):
+    if closes_byline(_MAIL.sub("", text).strip("[]")) or (names and all(map(is_agency, names))):
         return names
     names = read_byline(_name_in_front(element), language) or names
-    is_name = 0 < len(names) <= _MOST_NAMES and all(is_surely_person(name, language, sites) for name in names)
-    is_told_apart = _name_in_front(element) or _is_set_off(element) or _is_plain(element, text, language)
-    return names if is_name and is_told_apart else ()
+    persons = [name for name in names if is_surely_person(name, language, sites)]
+    if not 0 < len(names) <= _MOST_NAMES or not all(name in persons or is_agency(name) for name in names):
+        return ()
+    is_told_apart = len(persons) < len(names) or opens_byline(text, language) or _name_in_front(element)
+    return names if is_told_apart or _is_set_off(element) or _is_plain(element, text, language) else ()
 
 
 def _name_in_front(element: Element) -> str:
@@ -178,7 +194,7 @@ def _is_set_off(element: Element) -> bool:
     return (
         (inner is not None and text_of(inner) == text)
         or (text[:1] in "(（" and text[-1:] in ")）")
-        or text[:1] in "—–"
+        or text[:1] in "—–~"
         or is_signature(element)
         or "right" in f"{element.get('align', '')}{element.get('style', '')}"
     )

@@ -20,7 +20,7 @@ _MOST_EVENTS = 400
 _BREAKS = tags("address br dd div dl dt h1 h2 h3 h4 h5 h6 li ol p section td tr ul")
 _SILENT = tags("button figure img noscript option script style svg template time")
 _BESIDE = re.compile(
-    r"bio(?![a-z])|biograph|descri|about|job|role|position|affiliat|tooltip|follow|social"
+    r"bio(?![a-z])|biograph|descri|about|job|role|cargo|fonction|position|affiliat|tooltip|follow|social"
     r"|(?<![a-z])org(?![a-z])|organi[sz]ation|outlet|location|place(?!holder)",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _SENTENCE = 60
 """Characters of a line with a full stop that is no name, but tells about somebody."""
 _SIGNS = re.compile(
     r"author|byline|signat(?:ure|air)|firmante|write-?by|autor|auteur|writer|journalist|reporter|redakt|muhabir|penulis|wartawan|avtor|szerz|yazar"
-    r"|contributors|skribent|forfatter|toimittaja|kirjoittaja|kolumnist|periodista|redactor|giornalist|dziennikarz",
+    r"|contributors|skribent|forfatter|toimittaja|kirjoittaja|[ck]olumnist|periodista|redactor|giornalist|dziennikarz",
     re.IGNORECASE,
 )
 _LEADS_TO_AUTHOR = re.compile(

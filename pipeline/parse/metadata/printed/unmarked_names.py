@@ -50,12 +50,12 @@ def beside_date(
             continue
         if all(map(is_agency, signed)):
             agencies = agencies or signed
-        elif not (_names_section(clues.root, signed[0]) or _is_told_about(signed[0], clues.page_title)):
+        elif not (_names_section(clues.root, signed[0]) or is_told_about(signed[0], clues.page_title)):
             return signed
     return agencies
 
 
-def _is_told_about(name: str, page_title: str) -> bool:
+def is_told_about(name: str, page_title: str) -> bool:
     """Whether the title of the page tells of somebody: it names who wrote only in front, as columnists are."""
     title, start = page_title.casefold(), " ".join(name.casefold().split()[:2])
     return start in title and not (title.startswith(start) and title[len(start) :].lstrip()[:1] in _PARTING)
@@ -69,22 +69,14 @@ def _near_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[str]:
                 if len(name.text) <= _LONGEST and not _DIGIT.search(name.text) and _tells(beside, language):
                     yield from BARS.split(name.text)
     yield from _near_dates_in_boxes(lines, language)
-    for line in lines:
-        if len(line.text) > _LONGEST_DATED or not BAR.search(line.text):
-            continue
-        if find_day(line.text, language=language)[0]:
-            yield from (part for part in BARS.split(line.text) if part and not _DIGIT.search(part))
     yield from _around_dates(lines, language)
 
 
 def _around_dates(lines: tuple[Line, ...], language: str | None) -> Iterator[str]:
     """Pieces of lines with names in elements of their own: `<b>Jane Doe</b>, <a>Jon Berg</a> — 12 March 2024`."""
     for line in lines:
-        if (
-            (len(line.element) or _DASH_BEHIND_NAME.match(line.text))
-            and line.element.tag != "a"
-            and _tells(line, language)
-        ):
+        is_row = len(line.element) or BAR.search(line.text) or _DASH_BEHIND_NAME.match(line.text)
+        if is_row and line.element.tag != "a" and _tells(line, language):
             whole = spaced_text(line.element)
             pieces = _DASHES.split(whole) if len(whole) <= _LONGEST_DATED else ()
             yield from (piece for piece in pieces if piece and not _DIGIT.search(piece))
