@@ -69,11 +69,11 @@ def read_byline(text: str, language: str | None) -> tuple[str, ...]:
     Empty where the line names nobody.
     """
     line = on_one_line(text)
-    line = _apart_at_slashes(line) if "/" in line else line
     line = line[1:-1] if _IN_BRACKETS.fullmatch(line) else line
     line = _behind_place(line, language)
     line = without_noise(with_marks(_without_others(without_town_before(line))))
     line = kind(primary(language)).sub("", _without_opening(line, language))
+    line = _apart_at_slashes(line) if "/" in line else line
     line = line if _END.match(line) else _BEHIND_SECTION.sub("", line)
     line = _SPACED_DASH.sub(", ", line) if primary(language) in NAMES_AT_DASHES else line
     line = _up_to_end(line, language)

@@ -57,9 +57,12 @@ def authors(
     if not named and not any(one.rule == "byline" for one in persons):
         marked = Signed("rdfa.author", beside_site(read_names(rdfa(clues, "authors"), language), sites))
         persons = [*([marked] if marked.names and _names_people(marked, sites) else []), *persons]
-    if not printed and not persons and (not named or (is_vague and not _gives_first_names(named[0]))):
+    are_houses = all(_is_house(name, sites) for one in printed for name in one.names)
+    if are_houses and not persons and (not named or (is_vague and not _gives_first_names(named[0]))):
         unmarked = _unmarked(clues, lines(), language, sites)
-        persons = [*islice((one for one in unmarked if one.names), 1)]
+        persons = [
+            *islice((one for one in unmarked if (_names_writer(one, sites) if printed else one.names)), 1)
+        ]
     chosen = [Signed(RULE, selected)] if selected else []
     surer = [one for one in (*named, *persons) if _names_somebody(one, sites)] if is_vague else []
     ranked = list(dict.fromkeys((*chosen, *surer, *named, *persons, *told, *printed)))
@@ -101,8 +104,12 @@ def _gives_first_names(signed: Signed) -> bool:
 
 
 def _is_one(name: str, sites: frozenset[str]) -> bool:
-    """True for the name of one person, and for no newsroom's or role's: `Web Desk`, `Online Editor`."""
-    return is_person(name, sites) and not is_newsroom(name) and not holds_role(name)
+    return is_person(name, sites) and not _is_house(name, sites)
+
+
+def _is_house(name: str, sites: frozenset[str]) -> bool:
+    """True for the name of the site, of a newsroom or of a role: `Web Desk`, `Online Editor`."""
+    return is_newsroom(name) or holds_role(name) or is_site(name, sites)
 
 
 def _up_to_person(found: Iterator[Signed], sites: frozenset[str]) -> Iterator[Signed]:

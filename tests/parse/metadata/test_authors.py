@@ -291,6 +291,12 @@ def test_bylines_of_many_houses_are_read(lang: str, body: str, names: tuple[str,
         ("tr", "<div>Jane Doe |<i>04.03.2025 - Güncelleme : 05.03.2025</i></div>", "beside-date"),
         ("de", "<div><i>Jane Doe</i><i>·</i><i>04.03.2025</i></div>", "beside-date"),
         ("es", f"<p><b>Jane Doe / Lima</b></p><p>{LONG}</p>", "sign-on"),
+        ("en", f"<p><b>From Jane Doe, Naryn</b></p><p>{LONG}</p>", "sign-on"),
+        (
+            "es",
+            f"<p><b>Jane Doe</b><br><i>Presidente de la Federación de Pescadores</i></p><p>{LONG}</p>",
+            "sign-on",
+        ),
         ("ru", f"<div>{LONG}<br><br>{LONG}<br><br><i>Jane Doe.<br>Фото: Jon Berg.</i></div>", "sign-off"),
     ],
 )
@@ -359,6 +365,8 @@ def test_the_brackets_that_end_a_japanese_story_sign_it() -> None:
         ("en", "<h1>{0}</h1><p>{1}</p><p>Related Posts</p>"),
         ("en", "<h1>{0}</h1><p class=photo-credit>Jane Doe</p><p>12 March 2024</p>"),
         ("en", "<h1>{0}</h1><p><b>Green Valley</b></p><p>{1}</p>"),
+        ("de", "<h1>{0}</h1><p><b>Die Narynsche Gesellschaft für alte Brücken am Fluss</b></p><p>{1}</p>"),
+        ("es", "<h1>{0}</h1><p>Ana Ejemplo, alcaldesa, ha abierto hoy el puente.</p><p>{1}</p>"),
         ("en", "<h1>{0}</h1><p>{1}</p><p><a href='/x'><em>Jane Doe</em></a></p>"),
         (
             "ko",
@@ -459,6 +467,8 @@ def test_other_cards_and_the_author_of_a_comment_name_nobody() -> None:
 def test_the_byline_goes_before_a_newsroom(name: str) -> None:
     """That the data name as if it were a person; without a byline it signs."""
     head = json_ld(headline=TITLE, author={"@type": "Person", "name": name})
+    by = f"<h1>{TITLE}</h1><p class=author>{name}</p>"
+    assert read(head, f"{by}<p>{LONG}</p><p><i>By Jane Doe</i></p>").authors == ("Jane Doe",)
     assert read(head, f"<h1>{TITLE}</h1><p>By Jane Doe</p>").authors == ("Jane Doe",)
     assert read(head, f"<h1>{TITLE}</h1><p>By Reuters</p>").authors == (name,)
 
@@ -593,6 +603,14 @@ def test_a_box_around_the_whole_story_that_is_named_after_its_author_signs_nothi
         ("en", "", "<p><i>Jane Doe can be reached at jd@herald.example.</i></p>", ("Jane Doe",), "biography"),
         ("es", "", "<p><b>Ana Ejemplo</b> es economista y profesora.</p>", ("Ana Ejemplo",), "biography"),
         ("ru", "", "<p>Анна Примерова, фото автора.</p>", ("Анна Примерова",), "sign-off"),
+        (
+            "ru",
+            "",
+            "<p>Анна Примерова, «Степной вестник Нарына», фото Ивана Образцова</p>",
+            ("Анна Примерова",),
+            "sign-off",
+        ),
+        ("pl", "", "<p>Autor/źródło: Anna Przykład/PAP</p>", ("Anna Przykład", "PAP"), "sign-off"),
         ("de", "", "<p>(dpa)</p>", ("dpa",), "sign-off"),
         ("de", "", "<p>Von Eva Beispiel</p>", ("Eva Beispiel",), "sign-off"),
         ("de", "", "<p>Eva Beispiel/dpa</p>", ("Eva Beispiel", "dpa"), "sign-off"),

@@ -63,7 +63,7 @@ MARKS = re.compile(
     r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}"
     r"|\w{4,20} https?://\S{5,100}"
     r"|copyright:? (?:20\d\d )?(?-i:[A-ZÀ-ÖØ-Þ])[^.!?]{1,60}\.?"
-    r"|(?:(?:texto |tekst )?(?:editado por|redagował)|(?:editor|penulis|pewarta|muhabir|редактор) ?:) "
+    r"|(?:(?:texto |tekst )?(?:editado por|redagowała?:?)|(?:editor|penulis|pewarta|muhabir|редактор) ?:) "
     r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŻА-Я]).{2,40}"
     r"|(?:作者|编辑|編輯|责编|责任编辑|校对|审核|记者|記者|撰文|撰稿|采写|文字|供图|监制|审校|排版|统筹|摄影|攝影|图片|文|图)\s?[|丨│/｜].{1,30}",
     re.IGNORECASE,

@@ -112,8 +112,8 @@ CREDITS = phrases_of("""
     imagen | imágenes | fotografía | créditos | fuente | imagem | immagine | crediti | zdj. | fot. | фото
     сурет | сүрөт | surat | источник фото | источник | источники | джерело | дереккөз | булак | manba | манба
     źródło | fonte | kaynak
-    来源 | 图片来源 | 图源 | 圖片來源 | 來源 | 出典 | 출처 | bilde | foto/ill | kilde | kilder | kilde til bilde
-    illustrasjon | billede
+    来源 | 图片来源 | 图源 | 圖片來源 | 來源 | 出典 | 写真 | 撮影 | 編集 | 출처 | bilde | foto/ill | kilde | kilder
+    kilde til bilde | illustrasjon | billede
     illustration | källa | kuva | kuvat | lähde | mynd | heimild | foto autor | allikas | attēls | avots
     nuotrauka | nuotr | šaltinis | zdroj | fotka | kép | fotó | forrás | sursa | sursă | sursa foto | izvor
     фотографија | извор | снимка | снимки | източник | φωτογραφία | φωτο | πηγή | burimi | font | iturria

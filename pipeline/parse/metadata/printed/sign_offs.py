@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from pipeline.parse.bylines.houses import is_agency
-from pipeline.parse.bylines.read import closes_byline, opens_byline, opens_sign_off, read_byline
+from pipeline.parse.bylines.read import closes_byline, names_others, opens_byline, opens_sign_off, read_byline
 from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.html_tree import HEADINGS, Element, names_of, one_line, raw_text, spaced_text, text_of
 from pipeline.parse.language_tags import primary
@@ -23,6 +23,9 @@ _LONGEST_CREDIT = 120
 _MOST_NAMES = 3
 _MOST_BOXES = 3
 """Levels between the end of the text and what stands behind its box."""
+_MOST_BESIDE = 20
+"""Characters beside the names that sign above a text: a word like "From", a town."""
+_PARTING = re.compile("[,|/]")
 _MOST_TEXTS = 2
 """Long lines near the headline above which one may sign: a standfirst, and the text."""
 _MOST_BEHIND = 2
@@ -33,7 +36,7 @@ _SIGNED_TEXT = re.compile(
     r"|[々一-鿿]{3}(?:[、・][々一-鿿]{3,5}){1,3}|(?<=【)[々一-鿿]{3}(?=】))[）)】]$"
 )
 """How a Japanese story ends that is signed: `…と述べた。（山田太郎）`."""
-_SENTENCE_ENDS = (":", "?", "!", "…")
+_SENTENCE_ENDS = (".", ":", "?", "!", "…")
 _NAMES_ALONE = frozenset({
     "ru", "uk", "be", "bg", "kk", "ky", "tg", "uz", "tk", "az", "fr", "es", "it", "pt", "ro", "pl", "cs", "sk", "sv",
     "no", "nb", "da", "fi", "hu", "lt", "lv", "et", "el",
@@ -89,15 +92,16 @@ def _below(last: Element, language: str | None, sites: frozenset[str]) -> tuple[
 def sign_on(
     lines: tuple[Line, ...], page_title: str, language: str | None, sites: frozenset[str]
 ) -> tuple[str, ...]:
-    """The names in the line right above the text: in capitals, or where a language gives these to names alone."""
+    """The names in the line right above the text, with a town at most; alone only where they can be no subhead."""
     long = islice((line.element for line in lines if is_long(line.text)), _MOST_TEXTS)
-    above = (before for one in long if (before := one.getprevious()) is not None)
-    for names in (_signs(one, language, sites) for one in above):
-        is_sure = primary(language) in _NAMES_ALONE or any(
-            name.rpartition(" ")[2].isupper() for name in names
-        )
-        if names and is_sure and not is_told_about(names[0], page_title):
-            return names
+    for one in (before for text in long if (before := text.getprevious()) is not None):
+        text, front = spaced_text(one), _name_in_front(one)
+        names = _signs(one, language, sites, _LONGEST_CREDIT if front else _LONGEST)
+        if all(map(is_agency, names)) or (not front and len(text) > len(", ".join(names)) + _MOST_BESIDE):
+            continue
+        is_sure = names[0][-1].isupper() or _PARTING.search(text) or opens_byline(text, language)
+        if is_sure or primary(language) in _NAMES_ALONE:
+            return () if is_told_about(names[0], page_title) else names
     return ()
 
 
@@ -151,23 +155,26 @@ def _right_behind(last: Element) -> Iterator[Element]:
         around = around.getparent()
 
 
-def _signs(element: Element, language: str | None, sites: frozenset[str]) -> tuple[str, ...]:
+def _signs(
+    element: Element, language: str | None, sites: frozenset[str], longest: int = _LONGEST
+) -> tuple[str, ...]:
     is_other = element.tag not in ("p", "div") or tells_of_others(element)
     if is_other or next(element.iter("a", "button", "img"), None) is not None:
         return ()
     text = spaced_text(element)
     if len(text) <= _LONGEST_CREDIT and opens_sign_off(text.lstrip("([（"), language):
         return read_byline(text, language)
-    if len(text) > _LONGEST:
+    front = _name_in_front(element)
+    if len(text) > (_LONGEST_CREDIT if names_others(text) else longest):
         return ()
     names = read_byline(text, language)
     if closes_byline(_MAIL.sub("", text).strip("[]")) or (names and all(map(is_agency, names))):
         return names
-    names = read_byline(_name_in_front(element), language) or names
+    names = read_byline(front, language) or names
     persons = [name for name in names if is_surely_person(name, language, sites)]
     if not 0 < len(names) <= _MOST_NAMES or not all(name in persons or is_agency(name) for name in names):
         return ()
-    is_told_apart = len(persons) < len(names) or opens_byline(text, language) or _name_in_front(element)
+    is_told_apart = len(persons) < len(names) or opens_byline(text, language) or front
     return names if is_told_apart or _is_set_off(element) or _is_plain(element, text, language) else ()
 
 
@@ -178,11 +185,14 @@ def _name_in_front(element: Element) -> str:
         return ""
     tail, behind = one_line(name.tail or ""), name.getnext()
     is_parted = tail.startswith(",") or (not tail and behind is not None and behind.tag == "br")
-    return spaced_text(name) if is_parted else ""
+    front = spaced_text(name)
+    return front if is_parted and PLAIN_NAME.fullmatch(front.rstrip(".,")) else ""
 
 
 def _is_plain(element: Element, text: str, language: str | None) -> bool:
     """Whether a line signs though nothing sets it off: a paragraph in a language that capitalises names alone."""
+    if names_others(text) or PLAIN_NAME.fullmatch(text[:-1]):
+        text = text.removesuffix(".")
     is_whole = PLAIN_NAME.match(text) is not None and not text.endswith(_SENTENCE_ENDS)
     return element.tag == "p" and is_whole and primary(language) in _NAMES_ALONE
 
