@@ -23,9 +23,8 @@ WROTE = frozenset(
 """What stands in brackets behind the name of who wrote, where another took the pictures."""
 
 DEGREES = frozenset({
-    "phd", "ph.d", "md", "m.d", "mba", "jd", "j.d", "rn", "msc", "esq", "cfa", "cpa", "mph", "obe", "mbe", "cbe",
-    "kbe", "d.phil", "dphil", "ma", "ba", "bsc", "b.sc", "m.sc", "llb", "ll.b", "llm", "pharmd", "edd", "dds", "rd",
-    "rdn",
+    "phd", "ph.d", "md", "m.d", "mba", "jd", "j.d", "rn", "msc", "esq", "cfa", "cpa", "mph", "obe", "mbe", "cbe", "kbe",
+    "d.phil", "dphil", "ma", "ba", "bsc", "b.sc", "m.sc", "llb", "ll.b", "llm", "pharmd", "edd", "dds", "rd", "rdn",
 })  # fmt: skip
 """What may stand behind a name and its comma without being another one."""
 

@@ -25,12 +25,11 @@ LEGAL_FORMS = frozenset({
 """Words that end the name of a company; what follows is its address."""
 
 NEWSROOM = frozenset({
-    "newsroom", "newsdesk", "webdesk", "desk", "bureau", "staff", "team", "editors", "guest", "contributor",
-    "agency", "agencies", "webmaster", "redaktion", "redaktionsteam", "rédaction", "redaction", "redacción",
-    "redaccion", "redação", "redazione", "redacția", "redactie", "redakcja", "redakce", "redakcia",
-    "redaktionen", "redaksjonen", "redaksi", "toimitus", "szerkesztőség", "редакция", "редакція", "редакциясы",
-    "администратор", "адміністратор", "модератор", "merkezi", "servisi", "tahririyat", "таҳририят",
-    "tahririyati", "таҳририяти", "yönetici",
+    "newsroom", "newsdesk", "webdesk", "desk", "bureau", "staff", "team", "editors", "guest", "contributor", "agency",
+    "agencies", "webmaster", "redaktion", "redaktionsteam", "rédaction", "redaction", "redacción", "redaccion",
+    "redação", "redazione", "redacția", "redactie", "redakcja", "redakce", "redakcia", "redaktionen", "redaksjonen",
+    "redaksi", "toimitus", "szerkesztőség", "редакция", "редакція", "редакциясы", "администратор", "адміністратор",
+    "модератор", "merkezi", "servisi", "tahririyat", "таҳририят", "tahririyati", "таҳририяти", "yönetici",
 })  # fmt: skip
 """Words of the name of a newsroom, or of an account that many use: `Haber Merkezi`, `Web Desk`, `La redazione`."""
 

@@ -2,13 +2,11 @@
 
 BEGIN_NO_NAME = frozenset({
     "read", "listen", "watch", "print", "share", "follow", "subscribe", "save", "download", "view", "breaking",
-    "related",
-    "latest", "key", "top", "more", "most", "live", "font", "text", "photo", "video", "image", "news", "just", "sign",
-    "log", "join", "click", "skip", "show", "recent", "trending", "popular", "quick", "special", "exclusive",
-    "premium",
-    "advertisement", "sponsored", "estimated", "reading", "our", "your", "the", "this", "why", "what", "how", "new",
-    "port", "san", "fort", "cape", "north", "south", "east", "west", "los", "las", "kuala", "tel", "nueva", "nuevo",
-    "são", "sankt", "saint", "abone", "güncel", "baca", "нью", "санкт", "нижний", "северная", "южная",
+    "related", "latest", "key", "top", "more", "most", "live", "font", "text", "photo", "video", "image", "news",
+    "just", "sign", "log", "join", "click", "skip", "show", "recent", "trending", "popular", "quick", "special",
+    "exclusive", "premium", "advertisement", "sponsored", "estimated", "reading", "our", "your", "the", "this", "why",
+    "what", "how", "new", "port", "san", "fort", "cape", "north", "south", "east", "west", "los", "las", "kuala", "tel",
+    "nueva", "nuevo", "são", "sankt", "saint", "abone", "güncel", "baca", "нью", "санкт", "нижний", "северная", "южная",
 })  # fmt: skip
 """First words of headings, buttons and places that are written like names: `Key Points`, `Port Harcourt`."""
 
@@ -20,11 +18,9 @@ END_NO_NAME = frozenset({
 """Last words of those."""
 
 CALLS = frozenset({
-    "follow", "following", "+ follow", "share", "subscribe", "email", "contact", "folgen", "suivre", "seguir",
-    "segui",
+    "follow", "following", "+ follow", "share", "subscribe", "email", "contact", "folgen", "suivre", "seguir", "segui",
     "volg", "volgen", "mejla", "följ", "følg", "seuraa", "obserwuj", "sledovat", "takip et", "подписаться", "читать",
-    "підписатися",
-    "жазылу", "жазылуу", "obuna bo‘lish", "关注", "關注", "フォロー", "구독", "팔로우",
+    "підписатися", "жазылу", "жазылуу", "obuna bo‘lish", "关注", "關注", "フォロー", "구독", "팔로우",
 })  # fmt: skip
 """What buttons beside a name say."""
 

@@ -133,8 +133,7 @@ NAMES_AT_DASHES = frozenset({"vi"})
 """Languages in which a dash stands between two names; in others it stands before a role or a paper."""
 
 ROLES = frozenset({
-    "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer",
-    "contributor",
+    "editor", "reporter", "reporters", "correspondent", "writer", "journalist", "columnist", "producer", "contributor",
     "staff", "chief", "senior", "bureau", "desk", "analyst", "photographer", "freelance", "newsroom", "intern",
     "contributing", "editors", "writers", "correspondents", "journalists", "columnists", "editor-in-chief",
     "sub-editor", "redakteur", "redakteurin", "redakteure", "redaktion", "korrespondent", "korrespondentin",
@@ -143,18 +142,15 @@ ROLES = frozenset({
     "chroniqueur", "chroniqueuse", "éditorialiste", "redactor", "redactora", "redação", "redacción", "redazione",
     "rédaction", "editora", "columnista", "enviado", "enviada", "corresponsal", "periodista", "giornalista",
     "redattore", "redattrice", "caporedattore", "caporedattrice", "vicedirettore", "inviato", "inviata",
-    "corrispondente", "editorialista", "jornalista", "repórter", "correspondente", "colunista", "redactie",
-    "redacteur", "hoofdredacteur", "verslaggever", "verslaggevers", "redacteuren", "verslaggeefster", "redaktør",
-    "redaktör", "kommentator",
-    "kommentatorin", "journalista", "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "publicysta",
-    "publicystka", "reportér", "reportérka", "redaktorky", "komentátor", "komentátorka", "novinář", "novinářka",
-    "zpravodaj", "zpravodajka", "журналист", "журналистка", "корреспондент", "корр", "редактор", "спецкор", "собкор",
-    "колумнист", "обозреватель", "фотограф", "кореспондент", "журналістка", "журналіст", "тілші", "кабарчы",
-    "кабарчысы",
-    "тілшісі", "журналисі", "журналисти", "muxbir", "muxbiri", "мухбир", "мухбири", "muhabir", "editör", "editörü",
-    "muhabiri", "wartawan", "jurnalis", "toimittaja", "journalisten", "szerkesztő",
-    "újságíró", "phóng", "viên", "leiter", "leiterin", "ressort", "corresponsales",
-    "redaktionsmitglied", "mitarbeiter", "mitarbeiterin",
+    "corrispondente", "editorialista", "jornalista", "repórter", "correspondente", "colunista", "redactie", "redacteur",
+    "hoofdredacteur", "verslaggever", "verslaggevers", "redacteuren", "verslaggeefster", "redaktør", "redaktör",
+    "kommentator", "kommentatorin", "journalista", "dziennikarz", "dziennikarka", "redaktor", "redaktorka",
+    "publicysta", "publicystka", "reportér", "reportérka", "redaktorky", "komentátor", "komentátorka", "novinář",
+    "novinářka", "zpravodaj", "zpravodajka", "журналист", "журналистка", "корреспондент", "корр", "редактор", "спецкор",
+    "собкор", "колумнист", "обозреватель", "фотограф", "кореспондент", "журналістка", "журналіст", "тілші", "кабарчы",
+    "кабарчысы", "тілшісі", "журналисі", "журналисти", "muxbir", "muxbiri", "мухбир", "мухбири", "muhabir", "editör",
+    "editörü", "muhabiri", "wartawan", "jurnalis", "toimittaja", "journalisten", "szerkesztő", "újságíró", "phóng",
+    "viên", "leiter", "leiterin", "ressort", "corresponsales", "redaktionsmitglied", "mitarbeiter", "mitarbeiterin",
 })  # fmt: skip
 """A part of a byline that holds one of these is a role, no name."""
 
@@ -169,16 +165,15 @@ ROLES_END = (
 BEATS = frozenset({
     "business", "sport", "sports", "auto", "autos", "political", "politics", "science", "health", "medical",
     "technology", "tech", "democracy", "education", "environment", "environmental", "climate", "energy", "legal",
-    "crime", "court",
-    "national", "foreign", "international", "local", "diplomatic", "entertainment", "arts", "culture", "travel",
-    "religion", "real", "estate", "white", "house", "investigative", "breaking", "news", "deputy", "managing",
+    "crime", "court", "national", "foreign", "international", "local", "diplomatic", "entertainment", "arts", "culture",
+    "travel", "religion", "real", "estate", "white", "house", "investigative", "breaking", "news", "deputy", "managing",
     "executive", "associate", "assistant", "special", "projects", "digital", "data", "general", "assignment",
-    "features", "opinion", "economics", "economic", "financial", "finance", "markets", "security", "defence",
-    "defense", "consumer", "social", "affairs", "world", "city", "state", "video", "multimedia", "guest", "lead",
-    "principal", "associated", "press", "and", "&", "us", "uk", "eu", "europe", "asia", "africa", "middle", "east",
-    "westminster", "leitender", "leitende", "stellvertretender", "stellvertretende", "freier", "freie", "politisk",
-    "politischer", "politische", "economía", "economia", "politica", "política", "cultura", "deportes", "economie",
-    "politiek", "sportif", "главный", "специальный", "собственный", "старший", "наш",
+    "features", "opinion", "economics", "economic", "financial", "finance", "markets", "security", "defence", "defense",
+    "consumer", "social", "affairs", "world", "city", "state", "video", "multimedia", "guest", "lead", "principal",
+    "associated", "press", "and", "&", "us", "uk", "eu", "europe", "asia", "africa", "middle", "east", "westminster",
+    "leitender", "leitende", "stellvertretender", "stellvertretende", "freier", "freie", "politisk", "politischer",
+    "politische", "economía", "economia", "politica", "política", "cultura", "deportes", "economie", "politiek",
+    "sportif", "главный", "специальный", "собственный", "старший", "наш",
 })  # fmt: skip
 """What stands before a role and names nobody: its field and its rank."""
 
@@ -196,9 +191,8 @@ TITLES_BEHIND = (
 """Glued behind a name without a comma, the longest first."""
 
 TITLES_BEFORE = (
-    "編集委員", "論説委員", "特派員", "記者", "本社記者", "共同通信", "本报记者", "本報記者", "记者",
-    "见习记者", "实习记者", "特约记者", "通讯员", "通訊員",
-    "특파원", "논설위원", "선임기자", "기자",
+    "編集委員", "論説委員", "特派員", "記者", "本社記者", "共同通信", "本报记者", "本報記者", "记者", "见习记者",
+    "实习记者", "特约记者", "通讯员", "通訊員", "특파원", "논설위원", "선임기자", "기자",
 )  # fmt: skip
 """Stand before a name, with a space or a mark between."""
 
@@ -250,22 +244,20 @@ BEFORE_DATE = frozenset({
 """Small words between the name and the date of a byline."""
 
 OTHER_CREDITS = (
-    "photo", "photos", "photography", "foto", "fotos", "photographer", "bild", "bilder", "fotografie",
-    "video", "kamera", "beeld", "zdjęcia", "kuva", "kuvat", "surat", "foto’s", "foto's",
-    "translator", "translation", "übersetzung", "traduction", "traducción", "traduzione", "tradução", "tłumaczenie",
-    "çeviri", "çeviren", "перевод", "переклад", "аударған", "которгон",
-    "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник", "джерело", "булак", "дереккөз", "manba",
-    "photographs", "pictures", "graphics", "editing", "edited by", "reviewed by", "fact-checked by", "translated by",
-    "fact checked by", "illustrated by",
-    "illustration", "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影",
-    "责任编辑", "责编", "编辑", "图", "圖", "攝影", "編輯", "責任編輯", "圖片", "イラスト", "그래픽",
+    "photo", "photos", "photography", "foto", "fotos", "photographer", "bild", "bilder", "fotografie", "video",
+    "kamera", "beeld", "zdjęcia", "kuva", "kuvat", "surat", "foto’s", "foto's", "translator", "translation",
+    "übersetzung", "traduction", "traducción", "traduzione", "tradução", "tłumaczenie", "çeviri", "çeviren", "перевод",
+    "переклад", "аударған", "которгон", "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник",
+    "джерело", "булак", "дереккөз", "manba", "photographs", "pictures", "graphics", "editing", "edited by",
+    "reviewed by", "fact-checked by", "translated by", "fact checked by", "illustrated by", "illustration",
+    "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影", "责任编辑", "责编",
+    "编辑", "图", "圖", "攝影", "編輯", "責任編輯", "圖片", "イラスト", "그래픽",
 )  # fmt: skip
 """Words that open the credit of a picture or of a source, behind the names of those who wrote."""
 
 PARTICLES = frozenset({
     "von", "van", "de", "der", "den", "del", "della", "da", "das", "do", "dos", "di", "du", "la", "le", "el", "al",
-    "bin", "ibn", "ten", "ter", "vom", "zu", "zur", "zum", "af", "av", "y", "e", "oğlu", "uulu", "kyzy", "uly",
-    "qizi",
+    "bin", "ibn", "ten", "ter", "vom", "zu", "zur", "zum", "af", "av", "y", "e", "oğlu", "uulu", "kyzy", "uly", "qizi",
     "уулу", "кызы", "қызы", "ұлы", "los", "las", "dei", "degli", "des", "’t", "'t",
 })  # fmt: skip
 """Small words inside a person's name."""

@@ -19,16 +19,13 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate",
     "publishdate", "publish_date", "publish-date", "article.published", "article:published", "publication_date",
     "pub_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "rnews:datepublished",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "date.available", "dc.date", "dcterms.date",
-    "date.created",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "date.available", "dc.date", "dcterms.date", "date.created",
     "date", "ptime", "pdate", "weibo: article:create_at", "cxenseparse:publishtime", "originalpublicationdate",
     "mediator_published_time", "shareaholic:article_published_time", "dc.date.created", "citation_publication_date",
-    "citation_online_date", "citation_date", "article_date_original", "bt:pubdate",
-    "content_publisheddate",
+    "citation_online_date", "citation_date", "article_date_original", "bt:pubdate", "content_publisheddate",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod",
-    "last-modified",
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod", "last-modified",
     "dcterms.modified", "dc.date.modified", "date.modified", "article:updated", "moddate", "article:updated_time",
     "article_date_updated", "bt:moddate", "article.updated",
 )  # fmt: skip
