@@ -172,8 +172,14 @@ def opens_sign_off(line: str, language: str | None) -> bool:
 
 def _opening_of(line: str, language: str | None) -> str:
     """The words that open a byline in `line`, where it goes on behind them."""
+    behind = behind_opening(line, language)
+    return line[: -len(behind)].strip() if behind else ""
+
+
+def behind_opening(line: str, language: str | None) -> str:
+    """What follows the words that open a byline; empty where none does."""
     opened = opening(primary(language)).match(line)
-    return opened[0].strip() if opened and opened.end() < len(line) else ""
+    return line[opened.end() :] if opened else ""
 
 
 def is_opening(line: str, language: str | None) -> bool:
