@@ -224,6 +224,7 @@ BYLINES = [
     ("vi", "Được đăng bởi Lê Thị Ví vào lúc 21:14", ("Lê Thị Ví",)),
     ("ja", "投稿者 大山花子 時刻: 21:14", ("大山花子",)),
     ("zh", "采写：王小明", ("王小明",)),
+    ("zh", "记者 李明 来源：河报", ("李明",)),
     ("id", "Penulis Budi Contoh | Editor Ani Misal", ("Budi Contoh",)),
     ("de", "Von unserem Redaktionsmitglied Max Muster", ("Max Muster",)),
     ("he", "פורסם על ידי דנה כהן ב-21:14", ("דנה כהן",)),

@@ -250,8 +250,8 @@ OTHER_CREDITS = (
     "переклад", "аударған", "которгон", "source", "quelle", "źródło", "fuente", "fonte", "kaynak", "источник",
     "джерело", "булак", "дереккөз", "manba", "photographs", "pictures", "graphics", "editing", "edited by",
     "reviewed by", "fact-checked by", "translated by", "fact checked by", "illustrated by", "illustration",
-    "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "摄影", "责任编辑", "责编",
-    "编辑", "图", "圖", "攝影", "編輯", "責任編輯", "圖片", "イラスト", "그래픽",
+    "illustrations", "фото", "видео", "сүрөт", "сурет", "写真", "撮影", "사진", "图片", "来源", "來源", "摄影",
+    "责任编辑", "责编", "编辑", "图", "圖", "攝影", "編輯", "責任編輯", "圖片", "イラスト", "그래픽",
 )  # fmt: skip
 """Words that open the credit of a picture or of a source, behind the names of those who wrote."""
 

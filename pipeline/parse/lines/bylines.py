@@ -16,7 +16,7 @@ def is_byline(text: str, language: str | None) -> bool:
     if len(text) > _LONGEST_LINE or text.endswith((".", "?", "!", ":", ";")) or not text[:1].isalpha():
         return False
     rest = behind_opening(text, language)
-    words = rest.split()
+    words = rest.split() if "：" not in rest else ()  # a row of labels
     if not words or len(words) > _MOST_WORDS or words[0][:1].islower():
         return False
     return bool(read_byline(text, language))
