@@ -227,6 +227,8 @@ def test_a_story_may_end_with_words_that_sites_end_it_with(below: str) -> None:
         "<p>Aida Sydykova is a reporter of the Courier. She has written about rivers since 2014.</p>",
         "<h3>Über Aida Sydykova</h3><p>Schreibt seit 2014 über Flüsse.</p><p>Lebt in Osch.</p>",
         "<p>Aida is a freelance writer who lives in Osh.</p>",
+        "<p>•Sydykova, a public affairs analyst, writes from Osh.</p>",
+        "<p>Las opiniones vertidas en esta columna son de responsabilidad de su autora.</p>",
         "<p>Reporter Aida Sydykova can be reached at the desk of the Courier in Osh.</p>",
         "<p>The writer is a member of the town council of Tashbulak.</p>",
         "<p>Die Autorin ist Mitglied des Stadtrats.</p>",

@@ -155,7 +155,7 @@ def _without_biography(runs: list[Run], names: Collection[str]) -> list[Run]:
             break
         if _tells_of_author(runs[number].text, names):
             found = number
-    if found == len(runs) and runs and len(runs[-1].text) <= most and _is_of_first_name(runs, names):
+    if found == len(runs) and runs and len(runs[-1].text) <= most and _is_of_one_name(runs, names):
         found -= 1
     return runs[:found]
 
@@ -168,11 +168,12 @@ def without_signed_box(page: Outline, runs: list[Run], authors: Collection[str])
     return runs[:-1] if before is not runs[-2] and before.text in authors else runs
 
 
-def _is_of_first_name(runs: list[Run], names: Collection[str]) -> bool:
-    """Whether the last line begins with an author's first name that the text has nowhere else: `Aida lives in Osh`."""
-    before = " ".join(run.text for run in runs[:-1])
-    first_names = (name.partition(" ")[0] for name in names)
-    return runs[-1].text.startswith(tuple(f"{first} " for first in first_names if first not in before))
+def _is_of_one_name(runs: list[Run], names: Collection[str]) -> bool:
+    """Whether the last line begins with one of an author's names, told nowhere else: `Aida lives in Osh`."""
+    before = " ".join(run.text for run in runs[:-1]).casefold()
+    words = {word for name in names for word in (name.split()[0].casefold(), name.split()[-1].casefold())}
+    begins = re.split(r"[ ,]", runs[-1].text.lstrip("•* ").casefold(), maxsplit=1)[0]
+    return begins in words and begins not in before
 
 
 def _tells_of_author(text: str, names: Collection[str]) -> bool:

@@ -228,7 +228,7 @@ AUTHOR_IS = phrases_of("""
     der autor ist | die autorin ist | unser autor ist | unsere autorin ist | der verfasser ist | l'auteur est
     l’auteur est | l'autrice est | el autor es | la autora es | o autor é | a autora é | l'autore è | l'autrice è
     de auteur is | opinions expressed | the opinions expressed | views expressed | the views expressed
-    this is an opinion column | this is an opinion piece
+    this is an opinion column | this is an opinion piece | las opiniones vertidas | las opiniones expresadas
 """)
 """How a line at the end begins that tells of the author without a name."""
 
