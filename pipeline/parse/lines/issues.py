@@ -3,7 +3,7 @@
 import re
 
 _ISSUE = re.compile(
-    r"\W{0,3}(?:(?:no|nr|num|vol|n)\.?|n[°º]|№|issue|edition|volume|letter|newsletter|ausgabe|folge|numéro|numero"
+    r"\W{0,3}(?<!\w)(?:(?:no|nr|num|vol|n)\.?|n[°º]|№|issue|edition|volume|letter|newsletter|ausgabe|folge|numéro|numero"
     r"|número|edición|edição|edizione|wydanie|numer|sayı|выпуск|номер|випуск|письмо|сан|нөмір|чыгарылыш|son|шумора"
     r"|第)\s{0,2}[#№]?\s{0,2}\d{1,6}(?!\d)",
     re.IGNORECASE,
@@ -14,6 +14,11 @@ _LONGEST = 100
 def is_issue(text: str) -> bool:
     """True for a line that begins with the number of a letter."""
     return len(text) <= _LONGEST and _ISSUE.match(text) is not None
+
+
+def tells_issue(text: str) -> bool:
+    """True for a line with that number anywhere."""
+    return len(text) <= _LONGEST and _ISSUE.search(text) is not None
 
 
 def is_issue_alone(text: str) -> bool:

@@ -59,7 +59,7 @@ WORDS: Mapping[str, str] = {
     "hi": "पृष्ठ अगला पिछला",
     "id": "halaman dari selanjutnya berikutnya sebelumnya muat",
     "vi": "trang sau trước tiếp",
-    "zh": "页 下一页 上一页 下页 上页 第 共 条 记录 首页 末页 尾页 頁 下一頁 上一頁 筆",
+    "zh": "页 下一页 上一页 下页 上页 第 共 条 记录 首页 末页 尾页 当前 頁 下一頁 上一頁 筆",
     "ja": "ページ 次へ 前へ 次のページ 前のページ 件 中 を表示 全",
     "ko": "페이지 다음 이전 전체 총 건 개 중 약",
 }  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.parse.dates.find import find_day
+from pipeline.parse.lines.issues import tells_issue
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.metadata.printed.datelines import has_dateline
 from pipeline.parse.plain_text.levels import title_level
@@ -148,8 +149,10 @@ def _title(lines: Sequence[Line], labels: Sequence[int], fewest: int, *, opens_p
 
 
 def _names_issue(text: str) -> bool:
-    """True where a day stands beside the name of a page; a longer line says what happened on a day."""
-    return word_count(text) <= _MOST_WORDS_WITH_DAY and find_day(text, language=None)[0] is not None
+    """True where a day or a number stands beside the name of a page; a longer line says what happened on a day."""
+    return word_count(text) <= _MOST_WORDS_WITH_DAY and (
+        tells_issue(text) or find_day(text, language=None)[0] is not None
+    )
 
 
 def _those_dated_alike(lines: Sequence[Line], heads: list[Head]) -> list[Head]:

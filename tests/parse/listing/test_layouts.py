@@ -67,6 +67,14 @@ def test_a_tool_tip_tells_the_day_of_what_is_some_hours_old(tip: str) -> None:
     assert [told(article) for article in page.articles] == expected(0, 1, 2, 3)
 
 
+def test_a_tool_tip_tells_the_hour_of_a_day() -> None:
+    line = "<p>Views: 8 | Date: <span title='11:42'>{d}</span></p>"
+    page = page_of(
+        rows(lambda n: f"<div class=c><h3>{link(n)}</h3><p>{TEASERS[n]}</p>{line.format(d=DAYS[n])}</div>")
+    )
+    assert [str(a.published_at)[:16] for a in page.articles] == [f"2026-03-{14 - n} 11:42" for n in range(4)]
+
+
 def test_a_list_has_the_section_above_it() -> None:
     """So has each of its stories, and what is called a tag and leads nowhere is a section, too."""
     part = "<h2>{h}</h2><ul>{items}</ul>"

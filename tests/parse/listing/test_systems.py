@@ -107,6 +107,7 @@ def test_the_picture_behind_a_box_is_the_one_that_comes_later() -> None:
         ("共1268条 首页上页12下页尾页", "paging"),
         ("<ul><li>首页</li><li>上一页</li><li>2</li><li>共 14页139条</li></ul>", "paging"),
         ("11-20 / 약 1,482건", "paging"),
+        ("共218条记录 当前1/15页 首页 上一页 尾页", "paging"),
         ("当前位置: 主页 &gt; 新闻 &gt;", "breadcrumb"),
         ("版权所有：江北农业大学 地址：江北市学府路1号 邮编：430000", "small-print"),
         ("<form><label>Subject</label><select><option>All</option></select></form>", "furniture <form>"),

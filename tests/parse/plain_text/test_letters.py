@@ -296,9 +296,12 @@ def test_names_and_dates_may_stand_apart_by_dashes() -> None:
     ]
 
 
-def test_an_address_between_headline_and_text_is_the_storys() -> None:
-    """As readers of feeds write them."""
-    page = read("\n\n".join(f"{t}\n{LINK.format(n)}\n{x}" for n, (t, x) in enumerate(EXPECTED)))
+@pytest.mark.parametrize("form", ["{t}\n{u}\n{x}", "{t}\n\n{x}\n-> {u}", "{t}\n\n{x}\n→ {u}"])
+def test_an_address_between_headline_and_text_or_below_is_the_storys(form: str) -> None:
+    """As readers of feeds and letters write them."""
+    page = read(
+        "\n\n".join(form.format(t=t, u=LINK.format(n), x=fill(x, 60)) for n, (t, x) in enumerate(EXPECTED))
+    )
     assert told(page) == EXPECTED
     assert [article.url for article in page.articles] == [LINK.format(n) for n in range(3)]
 
@@ -456,6 +459,8 @@ def test_buttons_amid_a_head_part_it_not() -> None:
         ("Алматы. 5 марта. ИНТЕРФАКС - ", "BC-EU--Bridge,1st Ld-Writethru,310"),
         ("AK-TASH, March 3, 2026 – ", "FOR IMMEDIATE RELEASE"),
         ("PARIS, March 5 (Reuters) - ", "Sperrfrist: Dienstag, 18 Uhr"),
+        ("AK-TASH – ", "Keywords: BRIDGES"),
+        ("AK-TASH, March 5 - ", "Keywords: BRIDGES"),
         ("AK-TASH, Kyrgyzstan (AP) — ", "AP Photo XLB101, XLB102"),
         ("AK-TASH, March 3, 2026 – ", "Media contact: Joan Ellery, +1 555 0100, joan@bridge.example"),
     ],

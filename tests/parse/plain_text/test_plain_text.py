@@ -155,6 +155,16 @@ def test_headlines_right_above_their_texts_are_no_wrapped_lines() -> None:
         assert [article.title for article in articles] == heads
 
 
+def test_the_name_of_a_page_with_its_issue_beside_it_is_no_headline() -> None:
+    lines = ["Quarterly Bulletin of the Water Board      No. 14, Spring 2026", ""]
+    for n in (1, 2, 3):
+        lines += [f"Reservoir number {n} is full again", "", _LONG, "", f"          - {n} -", ""]
+    articles, *_ = find_stories_in_lines(lines, "en")
+    assert [article.title for article in articles] == [
+        f"Reservoir number {n} is full again" for n in (1, 2, 3)
+    ]
+
+
 def test_the_name_of_a_letter_its_issue_and_its_greeting_are_no_story() -> None:
     """However many stories follow, and with what stands below the greeting."""
     head = [

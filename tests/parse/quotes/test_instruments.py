@@ -153,6 +153,10 @@ def test_the_name_to_show_has_no_stray_slash() -> None:
     ("page", "expected"),
     [
         (
+            "<p><b>NASDAQ: AAPL</b> <b>189.22</b> <b>+1.2%</b></p><p><b>MSFT</b> <b>423.46</b> <b>-0.4%</b></p>",
+            ["share AAPL 189.22 1.2", "share MSFT 423.46 -0.4"],
+        ),
+        (
             "<p><b>AAPL</b> <b>189.22</b> <b>+1.2%</b></p><p><b>MSFT</b> <b>423.46</b> <b>-0.4%</b></p>",
             ["share AAPL 189.22 1.2", "share MSFT 423.46 -0.4"],
         ),

@@ -191,6 +191,8 @@ class Reader:
             instant, _ = find_date(printed, language=self._language, time_zone=self._time_zone)
             if instant:
                 self.meta.keep_date(instant, printed, is_change=names_change(timed))
+            else:
+                self.meta.keep_clock(printed)
 
     def _keep_permalink(self, dated: Element | None) -> None:
         """Take the link that a date is, if none is known and it leads to no archive of that day."""

@@ -36,12 +36,16 @@ _WIRED = re.compile(
 )
 """`PARIS, March 5 (Reuters) - `, `PARIS (AP) — `, `МОСКВА, 5 марта. /ТАСС/. `, `Алматы. 5 марта. ИНТЕРФАКС - `."""
 
+_LOUD = re.compile(r"([^\W\d_]{2}[^,()–—\d]{1,28})(?:, [^–—()]{2,30})? [–—-]{1,2} (?=\S)")
+"""`AK-TASH – `, `AK-TASH, March 5 - `: the place is in capitals."""
+
 
 def has_dateline(text: str) -> bool:
     """True for the text of an agency: it begins with a place, and a day or who reports."""
-    if not text[:1].isupper() or not holds_one(text[:_START], "(,."):
+    if not text[:1].isupper() or not holds_one(text[:_START], "(,.–—-"):
         return False
-    return bool(_DATED.match(text) or _WIRED.match(text))
+    loud = _LOUD.match(text)
+    return bool(loud and loud[1].isupper()) or bool(_DATED.match(text) or _WIRED.match(text))
 
 
 def dateline(root: Element, language: str | None) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _REPORTS = re.compile(
 )
 """`记者 陈晓雯`, `정하늘 기자`."""
 _FEWEST_PLACES, _MOST_PLACE_WORDS = 3, 3
+_POINTERS = " -=>→➔»•"
+"""What leads the eye to an address."""
 _LONGEST_REMEMBERED = 80
 
 
@@ -111,7 +113,7 @@ def _is_call(text: str) -> bool:
 
 def _leads_on(text: str) -> bool:
     """True for what says that the story goes on elsewhere, or only where: an address alone."""
-    return is_marker(before := ADDRESS.sub("", text)) or not before
+    return is_marker(before := ADDRESS.sub("", text)) or not before.strip(_POINTERS)
 
 
 def _is_menu(text: str) -> bool:

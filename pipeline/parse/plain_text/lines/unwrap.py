@@ -8,10 +8,13 @@ from typing import NamedTuple
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.teasers import is_marker
+from pipeline.parse.plain_text.lines.line import ADDRESS
 from pipeline.parse.plain_text.lines.marks import Mark, MarkedLine
 
 _IDEOGRAM = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
-_BEGINS_ANEW = re.compile(r"[•●▪■◦‣∙*-]\s+\S|\[?\d{1,2}:\d\d\]?\s|(?:[^:]{1,60}:\s)?[<(]?https?://\S+\Z")
+_BEGINS_ANEW = re.compile(
+    r"[•●▪■◦‣∙*-]\s+\S|\[?\d{1,2}:\d\d\]?\s|(?:[^:]{1,60}:\s|[-=>→➔»]{1,3}\s)?[<(]?https?://\S+\Z"
+)
 _GAP = re.compile(r"\s{2,}|\t")
 _HANGS = re.compile(r"\s*(?:[•●▪■◦‣∙*·–—+-]|\[?\(?\w{1,3}[.)\]]|:[\w ]{1,30}:)\s")
 """What opens an item, whose further lines are indented."""
@@ -92,7 +95,9 @@ def _width(lines: Sequence[str]) -> int:
     joints = [
         _joint(line, below)
         for line, below in pairwise(lines)
-        if _NARROWEST_WRAP < len(line) <= _WIDEST_WRAP and below.strip() and not _begins_anew(below)
+        if _NARROWEST_WRAP < len(line) <= _WIDEST_WRAP
+        and below.strip()
+        and not (ADDRESS.match(line) or _begins_anew(below))
     ]
     changes = [0] * (_WIDEST_WRAP + 2)
     for joint in joints:

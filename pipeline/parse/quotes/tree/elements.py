@@ -13,12 +13,13 @@ from pipeline.parse.html_tree import Element, names_of
 from pipeline.parse.quotes.dedupe import Sighting
 from pipeline.parse.quotes.tree.colours import direction_of
 from pipeline.parse.quotes.tree.pieces import Piece, Pieces
-from pipeline.parse.quotes.words.instruments import SHARE
+from pipeline.parse.quotes.words.instruments import EXCHANGE, SHARE
 from pipeline.parse.quotes.words.items import Item, read_items, scrolls_by
 from pipeline.parse.quotes.words.tokens import Kind, Token, tokenize
 
 _PROSE = 60
 """Characters: a longer text directly in a <p> is part of a paragraph."""
+_EXCHANGE = re.compile(EXCHANGE)
 _LABEL = 30
 """Characters: a longer text on the same line as a rate makes it a sentence."""
 _BEFORE_NAME = frozenset({Kind.PAIR, Kind.CODE, Kind.FRAGMENT, Kind.NUMBER})
@@ -85,7 +86,7 @@ def _rows(texts: tuple[Piece, ...]) -> Iterator[Ticker]:
 def _of_share(texts: tuple[Piece, ...], number: int, row: list[Token]) -> list[Token] | None:
     """The tokens of the symbol of a share, or of a name in front of it or of a price; None where a text is neither."""
     if _is_symbol(texts, number):
-        return [Token(Kind.FRAGMENT, texts[number].text, place=number)]
+        return [Token(Kind.FRAGMENT, _symbol(texts[number]), place=number)]
     if len(texts[number].text) > _LABEL:
         return None
     is_name = _is_symbol(texts, number + 1) or (
@@ -103,7 +104,11 @@ def _is_symbol(texts: tuple[Piece, ...], number: int) -> bool:
 
 
 def _is_capitals(texts: tuple[Piece, ...], number: int) -> bool:
-    return number < len(texts) and SHARE.fullmatch(texts[number].text) is not None
+    return number < len(texts) and SHARE.fullmatch(_symbol(texts[number])) is not None
+
+
+def _symbol(piece: Piece) -> str:
+    return _EXCHANGE.sub("", piece.text) if ":" in piece.text else piece.text
 
 
 def _is_price(texts: tuple[Piece, ...], number: int) -> bool:

@@ -74,6 +74,10 @@ def _spelled(names: tuple[str, ...]) -> str:
 NAME = rf"(?:{_spelled(tuple(NAMES))}){_QUALIFIER}?(?:(?![^\W_]|&|[.,]\d)|(?<=[^\W\d_])(?=\d++[.,]\d))"
 """A pattern for every name. A price may follow without a space, Brent82.10, where the name ends in a letter."""
 
+EXCHANGE = (
+    r"(?:NYSE|NASDAQ|Nasdaq|AMEX|OTC|TSX|TSXV|LSE|XETRA|ASX|HKEX|SGX|JSE|NSE|BSE|MOEX|KASE|GPW):[ ]?(?=[A-Z])"
+)
+"""Where a share is traded, in front of its symbol."""
 SHARE = re.compile(r"[A-Z]{1,5}(?:\.[A-Z]{1,2})?")
 """The symbol of a share. Believed only where a ticker's shape speaks for it: any word in capitals is one."""
 

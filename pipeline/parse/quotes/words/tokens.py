@@ -18,7 +18,7 @@ from pipeline.parse.quotes.words.currencies import (
     pair_named,
     split_pair,
 )
-from pipeline.parse.quotes.words.instruments import NAME, kind_of
+from pipeline.parse.quotes.words.instruments import EXCHANGE, NAME, kind_of
 from pipeline.parse.quotes.words.numbers import NUMBER
 from pipeline.parse.quotes.words.small_letters import small_codes
 
@@ -71,6 +71,7 @@ _SIDES = (
 """What stands before the two rates of a bank: they part as the cells of a table do."""
 _TOKEN = re.compile(
     rf"""(?P<moment>(?:\d{{1,4}}([./-])\d{{1,2}}\2\d{{2,4}}|\d{{1,2}}:\d\d(?::\d\d)?)(?![\d.,%]))
+    | (?P<exchange>{EXCHANGE})
     | (?P<name>{NAME})
     | (?P<arrow>[{_UP}{_DOWN}])️?
     | (?P<unit>[{_SIGNS}{SHARED_SYMBOLS}][ ]?1(?=[ ]?=)|1[ ]?[{_SIGNS}{SHARED_SYMBOLS}](?=[ ]?=))
@@ -96,7 +97,7 @@ _LABEL = re.compile(r"\s*[^\W\d_][^\d:|•·¦=]{0,40}(?::(?=\s)|(?:\d\d?:\d\d)?
 """Words in front of a line of rates, or between its separators: `Rates of the bank: USD/KZT 507.14 | as of 10:00`."""
 _FEWEST_LABELLED = 2
 """Rates with a fraction in a line that words stand in."""
-_SILENT = frozenset({"ignored", "moment", "dollar", "suffix", "bank"})
+_SILENT = frozenset({"ignored", "moment", "dollar", "suffix", "bank", "exchange"})
 _ARROWS = {
     **dict.fromkeys(("up", "rise", "상승", "上涨", "рост", "yükseliş"), "+"),
     **dict.fromkeys(("down", "fall", "하락", "下跌", "падение", "düşüş"), "-"),
