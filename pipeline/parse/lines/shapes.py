@@ -31,13 +31,11 @@ def shape_of(line: str) -> Shape:
     """The shape of a line that has no white space at its ends."""
     if _BULLET.match(line):
         return Shape.ITEM
-    is_text = len(line) > _LONGEST_HEADLINE or is_sentence(line) or "。" in line or _holds_sentences(line)
+    goes_on = (
+        len(line) > _LONG and _SENTENCE.search(line) is not None
+    )  # in a word of its own: `… river. Enditem`
+    is_text = len(line) > _LONGEST_HEADLINE or is_sentence(line) or "。" in line or goes_on
     return Shape.PARAGRAPH if is_text else Shape.HEADLINE
-
-
-def _holds_sentences(line: str) -> bool:
-    """True for a long line in which a sentence ends, though it ends in a word of its own: `… the river. Enditem`."""
-    return len(line) > _LONG and _SENTENCE.search(line) is not None
 
 
 def is_sentence(line: str) -> bool:

@@ -1,17 +1,15 @@
 """Listings that print each date once, above all stories of that day."""
 
-import re
 from collections.abc import Sequence
 
 from pipeline.parse.html_tree import HEADINGS, Element, text_of
 from pipeline.parse.lines.dates import are_of_one_day, is_date_line
 from pipeline.parse.listing.groups import Run
+from pipeline.parse.listing.parts.signed import CLOCK, small_parts
 
 _MOST_LEVELS = 4
 _MOST_SIBLINGS = 300
 _LONGEST_DAY = 60
-_OF_HOURS = ("time", "span", "div", "p", "small", "td", "b", "i", "em")
-_HOUR = re.compile(r"\d?\d:[0-5]\d")
 
 
 def days_above(runs: Sequence[Run], language: str | None) -> dict[Run, str]:
@@ -32,8 +30,7 @@ def days_above(runs: Sequence[Run], language: str | None) -> dict[Run, str]:
 
 def _hour_of(run: Run) -> str:
     """The hour that stands alone in a part of a story; empty where none does."""
-    lines = (part.text.strip() for one in run.elements for part in one.iter(*_OF_HOURS) if part.text)
-    return next((line for line in lines if _HOUR.fullmatch(line)), "")
+    return next((text for _, text in small_parts(run.elements) if CLOCK.fullmatch(text)), "")
 
 
 def _day_above(run: Run, language: str | None) -> Element | None:

@@ -56,7 +56,8 @@ def is_paid_for(run: Run) -> bool:
 
 def runs_of(titles: Sequence[Title]) -> list[Run]:
     """One run a title."""
-    counts = _titles_below([title.element for title in titles])
+    around = chain.from_iterable(title.element.iterancestors() for title in titles)
+    counts = Counter(chain(around, (title.element for title in titles)))
     units = [_widest_alone(title.element, counts) for title in titles]
     neighbours: dict[Element | None, list[int]] = {}
     for place, unit in enumerate(units):
@@ -78,12 +79,6 @@ def _with_sections(runs: list[Run]) -> list[Run]:
     if len({run.section for run in runs if run.section}) > 1:
         return runs
     return [run if run.tails else in_section(run, None) for run in runs]
-
-
-def _titles_below(elements: Sequence[Element]) -> Counter[Element]:
-    counts = Counter(chain.from_iterable(element.iterancestors() for element in elements))
-    counts.update(elements)
-    return counts
 
 
 def _widest_alone(element: Element, counts: Mapping[Element, int]) -> Element:

@@ -71,11 +71,9 @@ def read_story(
     _complete_date(meta, day, place)
     href = run.title.href or meta.more or meta.permalink or around
     link = absolute(href, place.url)
-    short = (
-        not (cut or meta.marked)
-        and (run.title.href or meta.more or around) is not None
-        and _is_excerpt(blocks)
-    )
+    length = sum(len(block.text) + 2 * len(_DENSE.findall(block.text)) for block in blocks)
+    leads = (run.title.href or meta.more or around) is not None
+    short = leads and not (cut or meta.marked) and length * len(blocks) <= _LONGEST_EXCERPT
     complete = not (cut or meta.marked or short)
     article = Article(
         title=run.title.text,
@@ -193,11 +191,6 @@ def _dates_around(blocks: list[Block], reads: Callable[[str], bool]) -> list[tup
         taken.append(("date", day))
         blocks[0] = replace(blocks[0], text=blocks[0].text[told.end() :])
     return taken
-
-
-def _is_excerpt(blocks: tuple[Block, ...]) -> bool:
-    length = sum(len(block.text) + 2 * len(_DENSE.findall(block.text)) for block in blocks)
-    return length * len(blocks) <= _LONGEST_EXCERPT
 
 
 def shared_images(runs: Sequence[Run], url: str) -> Collection[str]:

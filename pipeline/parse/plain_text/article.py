@@ -1,7 +1,6 @@
 """The head and the body of a story → its record."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from pipeline.parse.addresses import absolute
 from pipeline.parse.bylines.read import read_byline
@@ -29,7 +28,10 @@ def article_of(
     markers = (line for line in (*head, *body) if line.kind is LineKind.MARKER)
     opening = next((block.text for block in blocks), "")
     dates += [day] if not (dates or bylines) and (day := day_in_dateline(opening)) else []
-    published = _first_date((*dates, *bylines), where)
+    told = (
+        find_date(one, language=where.language, time_zone=where.time_zone)[0] for one in (*dates, *bylines)
+    )
+    published = next(filter(None, told), None)
     authors = _names_in(bylines[0], where.language) if bylines else names_in_dateline(opening, where.language)
     return Article(
         title=title.text,
@@ -64,8 +66,3 @@ def _origins(
         "body": (Candidate("text.line-shape", ""),),
         **{name: (Candidate("text.head-line", values[0]),) for name, values in found.items() if values},
     }
-
-
-def _first_date(texts: Iterable[str], where: Place) -> datetime | None:
-    found = (find_date(text, language=where.language, time_zone=where.time_zone)[0] for text in texts)
-    return next((instant for instant in found if instant), None)

@@ -20,12 +20,10 @@ _TOP = 3
 
 def _menu(above: Sequence[Line]) -> Sequence[Line]:
     """Names of sections, one a line: at least three, of a word or two each."""
-    runs = (list(run) for short, run in groupby(above, _is_name) if short)
+    kinds = (LineKind.LABEL, LineKind.ITEM)
+    named = groupby(above, lambda line: line.kind in kinds and word_count(line.text) <= _MOST_NAME_WORDS)
+    runs = (list(run) for short, run in named if short)
     return next((run for run in runs if len(run) >= _FEWEST_NAMES), [])
-
-
-def _is_name(line: Line) -> bool:
-    return line.kind in (LineKind.LABEL, LineKind.ITEM) and word_count(line.text) <= _MOST_NAME_WORDS
 
 
 def _greets(text: str) -> bool:

@@ -100,17 +100,12 @@ def _of_their_days(articles: list[Article], read: Sequence[Line], where: Place) 
     days, hours = {day for day, _ in told}, [hour for _, hour in told]
     if len(told) != len(articles) or "" in days or (len(days) < 2 and not are_of_one_day(hours)):
         return articles
-    return [_at(article, f"{day} {hour}", where) for article, (day, hour) in zip(articles, told, strict=True)]
-
-
-def _at(article: Article, told: str, where: Place) -> Article:
-    when, _ = find_date(told, language=where.language, time_zone=where.time_zone)
-    origin = (Candidate("text.day-above", told),)
-    return (
-        replace(article, published_at=when, origins={**article.origins, "published_at": origin})
-        if when
-        else article
-    )
+    dated = []
+    for article, printed in zip(articles, map(" ".join, told), strict=True):
+        when, _ = find_date(printed, language=where.language, time_zone=where.time_zone)
+        origins = {**article.origins, "published_at": (Candidate("text.day-above", printed),)}
+        dated.append(replace(article, published_at=when, origins=origins) if when else article)
+    return dated
 
 
 def _lines_and_heads(texts: Sequence[str], language: str | None) -> tuple[list[Line], list[Head]]:

@@ -37,7 +37,8 @@ def read_quotes(
     unreadable = [item for item, reading in zip(items, readings, strict=True) if reading is None]
     at_odds = _at_odds(compress(items, readings))
     flags = (*_conflicts(quotes), *at_odds, *_inverted(quotes), *_withdrawn(quotes, as_of))
-    return quotes, (*_unreadable(unreadable), *flags)
+    flaws = dict.fromkeys(f"{item}: {item.flaw or 'no rate'}" for item in unreadable)
+    return quotes, (*(Problem(Reason.QUOTE_UNREADABLE, detail) for detail in flaws), *flags)
 
 
 def _numbers(item: Item) -> Iterator[str]:
@@ -162,11 +163,6 @@ def _at_odds(items: Iterable[Item]) -> Iterator[Problem]:
 def _printed(quote: Quote) -> str:
     change = "" if quote.change_pct is None else f" {quote.change_pct:f}%"
     return f"{quote.rate:f}{change} (×{quote.occurrences})"
-
-
-def _unreadable(items: Iterable[Item]) -> Iterator[Problem]:
-    for detail in dict.fromkeys(f"{item}: {item.flaw or 'no rate'}" for item in items):
-        yield Problem(Reason.QUOTE_UNREADABLE, detail)
 
 
 def _inverted(quotes: Iterable[Quote]) -> Iterator[Problem]:

@@ -52,12 +52,12 @@ def classed_titles(root: Element, url: str, furniture: FurnitureMap) -> list[Tit
     named = (element for element in elements if _is_named_title(element) and not furniture.holds(element))
     titles = [title for element in named if (title := _title_or_anchor(element, url)) is not None]
     return _outermost(
-        [title for title in titles if word_count(title.text) > 1 and _may_be_headline(title.text)]
+        [
+            one
+            for one in titles
+            if word_count(one.text) > 1 and not (is_sentence(one.text) or is_day(one.text))
+        ]
     )
-
-
-def _may_be_headline(text: str) -> bool:
-    return not (is_sentence(text) or is_day(text))
 
 
 def _outermost(titles: Sequence[Title]) -> list[Title]:
@@ -220,13 +220,9 @@ def _box_of(line: Element) -> object:
 def _line_of(element: Element) -> Element:
     """The outermost element that holds nothing but `element`, as <font> does."""
     around = element.getparent()
-    while around is not None and around.tag in _AROUND_LINKS and _is_alone(element) and is_bare(around):
+    while around is not None and around.tag in _AROUND_LINKS and len(around) == 1 and is_bare(around):
         element, around = around, around.getparent()
     return element
-
-
-def _is_alone(element: Element) -> bool:
-    return element.getprevious() is None and element.getnext() is None
 
 
 def _is_line(element: Element) -> bool:

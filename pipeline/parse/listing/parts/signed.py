@@ -12,7 +12,7 @@ from pipeline.parse.lines.dates import is_date_line
 _MOST_PARTS = 5
 _SIGNATURES = ("time", "p", "div", "span", "small", "address", "em", "i", "li", "td", "dt")
 """In what a date or a byline stands."""
-_CLOCK = re.compile(r"\d?\d[:.]\d\d")
+CLOCK = re.compile(r"\d?\d[:.]\d\d")
 _MOST_BOXES = 3
 """Boxes around a headline that may be those of its story."""
 _FEWEST_LETTERS = 60
@@ -23,8 +23,8 @@ def is_signed(elements: Iterable[Element], language: str | None, *, clocks: bool
     """True where one of the elements shows a date or a byline. With `clocks`, the time of a day is enough."""
     return any(
         part.tag == "time" or is_date_line(text, language) or is_byline(text, language)
-        for part, text in _small_parts(elements)
-        if clocks or not _CLOCK.fullmatch(text)
+        for part, text in small_parts(elements)
+        if clocks or not CLOCK.fullmatch(text)
     )
 
 
@@ -32,11 +32,11 @@ def shows_name_and_day(elements: Iterable[Element], language: str | None) -> boo
     """True where one of the elements shows a byline with a date beside it in one line."""
     return any(
         {PartKind.DATE, PartKind.BYLINE} <= {one.kind for one in parts_of(text, language)}
-        for _, text in _small_parts(elements)
+        for _, text in small_parts(elements)
     )
 
 
-def _small_parts(elements: Iterable[Element]) -> Iterator[tuple[Element, str]]:
+def small_parts(elements: Iterable[Element]) -> Iterator[tuple[Element, str]]:
     """What may sign in `elements`, each with its text, which is empty for a box of many parts."""
     for element in elements:
         for part in element.iter(*_SIGNATURES):

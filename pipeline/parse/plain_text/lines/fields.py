@@ -121,11 +121,6 @@ def _line(line: Line, kind: LineKind, text: str) -> Line:
     return Line(line.number, text, kind, level=int(kind is LineKind.LABEL))
 
 
-def _renumbered(head: Sequence[Line]) -> Iterator[Line]:
-    numbers = sorted(line.number for line in head)
-    return (replace(line, number=number) for line, number in zip(head, numbers, strict=True))
-
-
 def _fields_of_mail(texts: Sequence[str]) -> Iterator[Line]:
     """The lines that say who wrote to whom, above each letter of a text; below, a subject alone parts one."""
     are_letters = False
@@ -158,7 +153,9 @@ def _front_matter(texts: Sequence[str], language: str | None) -> list[Line]:
     head = sorted((line for line in lines if line.kind in order), key=lambda line: order.index(line.kind))
     if len({line.kind for line in lines}) < _FEWEST_KINDS:
         return []
-    return [*_renumbered(head), *(line for line in lines if line.kind is LineKind.FIELD)]
+    numbers = sorted(line.number for line in head)
+    moved = (replace(line, number=number) for line, number in zip(head, numbers, strict=True))
+    return [*moved, *(line for line in lines if line.kind is LineKind.FIELD)]
 
 
 def _directives(texts: Sequence[str]) -> Iterator[Line]:

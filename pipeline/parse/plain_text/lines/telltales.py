@@ -52,7 +52,7 @@ def _by_itself(text: str, language: str | None) -> LineKind:
     if is_dated_place(text, language):
         return LineKind.DATE
     match shape_of(text):
-        case Shape.ITEM if not _is_said(text):
+        case Shape.ITEM if not ((said := _SAID.match(text)) and text[said.end() : said.end() + 1].islower()):
             return LineKind.ITEM
         case Shape.HEADLINE if not _is_text(text):
             return LineKind.LABEL
@@ -62,11 +62,6 @@ def _by_itself(text: str, language: str | None) -> LineKind:
 
 _remembered = lru_cache(maxsize=2_000)(_by_itself)
 """Buttons, bylines and feet are the same below every story, and a line that is read is asked a dozen questions."""
-
-
-def _is_said(text: str) -> bool:
-    said = _SAID.match(text)
-    return said is not None and text[said.end() : said.end() + 1].islower()
 
 
 def _is_text(text: str) -> bool:
@@ -93,7 +88,8 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
     (LineKind.MARKER, lambda text, _: _leads_on(text) or asks(text)),
     (LineKind.MENU, lambda text, _: _is_menu(text)),
     (LineKind.COPYRIGHT, lambda text, _: is_copyright(text)),
-    (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and _is_call(text)),
+    (LineKind.CALL, lambda text, _: len(text) <= _LONGEST_CALL and (is_call(text) or is_button(text))),
+    (LineKind.CALL, lambda text, _: _BUTTONS.fullmatch(text) is not None),
     (LineKind.PAGING, lambda text, _: is_paging(text)),
     (LineKind.SERVICE, lambda text, _: is_service(text)),
     (LineKind.INFO, lambda text, _: is_note(text)),
@@ -105,10 +101,6 @@ _TELLTALES: tuple[tuple[LineKind, Callable[[str, str | None], bool]], ...] = (
         lambda text, language: _CREDIT.match(text) is not None and is_byline(text[1:-1], language),
     ),
 )
-
-
-def _is_call(text: str) -> bool:
-    return is_call(text) or is_button(text) or _BUTTONS.fullmatch(text) is not None
 
 
 def _leads_on(text: str) -> bool:

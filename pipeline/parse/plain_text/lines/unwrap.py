@@ -72,7 +72,8 @@ def unwrapped(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
             parts = [line.text]
             rows.append((line, parts))
         above = written
-    breaks = _breaks_words([part for _, several in rows for part in several[:-1]])
+    full = [part for _, several in rows for part in several[:-1]]
+    breaks = sum(map(_is_broken, full)) > _HYPHENATES * len(full)
     return [
         line._replace(text="".join(_up_to_joint(*two, breaks=breaks) for two in pairwise((*several, ""))))
         for line, several in rows
@@ -164,11 +165,6 @@ def _is_loud(text: str) -> bool:
 
 def _is_broken(text: str) -> bool:
     return _BROKEN.match(text[-2:]) is not None
-
-
-def _breaks_words(full: Sequence[str]) -> bool:
-    """True where the lines that go on below end in hyphens too often for these to be the words' own."""
-    return sum(map(_is_broken, full)) > _HYPHENATES * len(full)
 
 
 def _up_to_joint(part: str, below: str, *, breaks: bool) -> str:

@@ -154,7 +154,10 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
             tokens += _symbol(_SYMBOLS[match["symbol"].casefold()], tokens, place, ends=position == len(text))
         elif match.lastgroup not in _SILENT:
             tokens.append(_token(match, place))
-    if labelled and sum(_is_fraction(token) for token in tokens) < _FEWEST_LABELLED:
+    if (
+        labelled
+        and len([t for t in tokens if t.kind is Kind.NUMBER and {*".,"} & {*t.text}]) < _FEWEST_LABELLED
+    ):
         return None
     return tokens if not _TELLING.isdisjoint([token.kind for token in tokens]) else None
 
@@ -188,10 +191,6 @@ def _behind_label(text: str, position: int, tokens: list[Token]) -> int:
     return label.end() if label else position
 
 
-def _is_fraction(token: Token) -> bool:
-    return token.kind is Kind.NUMBER and any(mark in token.text for mark in ".,")
-
-
 def _waits_for_code(tokens: list[Token]) -> bool:
     """Whether a code can only be the second one: behind `usd = 87.45`, or behind `USD/`."""
     kinds = [token.kind for token in tokens[-2:]]
@@ -211,14 +210,10 @@ def _joined(codes: list[str], place: int) -> Iterator[Token]:
         yield _word(code, place)
 
 
-def _unit(sign: str, place: int) -> Token:
-    code = SYMBOLS.get(sign)
-    return Token(Kind.CODE if code else Kind.SIGN, code or sign, place=place)
-
-
 def _token(match: re.Match[str], place: int) -> Token:
     if match["unit"]:
-        return _unit(match["unit"].strip("1 "), place)
+        code = SYMBOLS.get(sign := match["unit"].strip("1 "))
+        return Token(Kind.CODE if code else Kind.SIGN, code or sign, place=place)
     if match["number"]:
         printed = match["sign"] or match["behind"]
         sign = printed and ("-" if printed[0] in _MINUS else "+")
