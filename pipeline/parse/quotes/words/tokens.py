@@ -154,10 +154,8 @@ def tokenize(text: str, place: int = 0) -> list[Token] | None:
             tokens += _symbol(_SYMBOLS[match["symbol"].casefold()], tokens, place, ends=position == len(text))
         elif match.lastgroup not in _SILENT:
             tokens.append(_token(match, place))
-    if (
-        labelled
-        and len([t for t in tokens if t.kind is Kind.NUMBER and {*".,"} & {*t.text}]) < _FEWEST_LABELLED
-    ):
+    numbers = [token.text for token in tokens if token.kind is Kind.NUMBER] if labelled else []
+    if labelled and sum("." in number or "," in number for number in numbers) < _FEWEST_LABELLED:
         return None
     return tokens if not _TELLING.isdisjoint([token.kind for token in tokens]) else None
 
