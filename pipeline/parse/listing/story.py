@@ -35,6 +35,8 @@ _DATE_BEFORE = re.compile(r"(?:([^—–|·\[(]{6,40}?)\s?[—–|·:-]\s|[\[(](
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\[\s?\]|\(\s?\))\Z")
 """What is left where a link to more stood in brackets."""
 _BETWEEN = " \u00a0—–-:|·•.,"
+_WHOLE = re.compile(r"(?<![\w-])(?:entry-content|e-content|articleBody)(?![\w-])")
+"""What hAtom and schema.org call the box that holds all of a text."""
 _LONGEST_EXCERPT = 400
 """Characters: one paragraph no longer than this, or several as much shorter, with a link to more, are an excerpt."""
 _DENSE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
@@ -74,6 +76,9 @@ def read_story(
     length = sum(len(block.text) + 2 * len(_DENSE.findall(block.text)) for block in blocks)
     leads = (run.title.href or meta.more or around) is not None
     short = leads and not (cut or meta.marked) and length * len(blocks) <= _LONGEST_EXCERPT
+    short = short and not any(
+        _WHOLE.search(f"{box.get('class')} {box.get('itemprop')}") for box in copy.iter("div", "section")
+    )
     complete = not (cut or meta.marked or short)
     article = Article(
         title=run.title.text,

@@ -221,6 +221,7 @@ def test_a_day_and_a_clock_that_stand_apart_make_one_instant(row: str) -> None:
         ("<time datetime=monday>{d}</time><p>{x}</p>", ()),
         ("<p class=date>{d}<span class=cat>Town</span></p><p class=author-article__summary>{x}</p>", ()),
         ("<p>{d}</p><p>{x}</p><p>à(s) 14:05</p>", ()),
+        ("<div><span>Published on {d}</span><span aria-hidden=true>{d}</span></div><p>{x}</p>", ()),
         ("<p>Date: {d} Views: 88 Author: Asel Osmon</p><p>{x}</p>", ("Asel Osmon",)),
         ("<p>Автор: Asel Osmon Источник: Река {d} Просмотров: 88</p><p>{x}</p>", ("Asel Osmon",)),
         ("<p>od <a rel=author href='/a/1'>Asel Osmon</a> | {d} | Town</p><p>{x}</p>", ("Asel Osmon",)),

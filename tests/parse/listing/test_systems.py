@@ -336,3 +336,16 @@ def test_behind_the_rule_that_ends_the_last_story_the_page_goes_on() -> None:
     page = page_of(f"<table><tr><td>{body}<p>The paper of the valley since 1911</p></td></tr></table>")
     assert [(a.text, a.authors) for a in page.articles] == [(x, ("Asel Osmon",)) for x in TEASERS]
     assert left_over(page) == ["The paper of the valley since 1911"]
+
+
+@pytest.mark.parametrize(
+    ("box", "complete"),
+    [
+        ("class=entry-content", True),
+        ("itemprop='description articleBody'", True),
+        ("class=entry-summary", False),
+    ],
+)
+def test_the_name_of_the_box_tells_that_a_short_text_is_whole(box: str, complete: bool) -> None:  # noqa: FBT001 - what is asked
+    posts = rows(lambda n: f"<div class=post><h2>{link(n)}</h2><div {box}><p>{TEASERS[n]}</p></div></div>")
+    assert {article.complete for article in page_of(f"<div>{posts}</div>").articles} == {complete}

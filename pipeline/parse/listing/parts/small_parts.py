@@ -149,9 +149,11 @@ class Reader:
         self._keep_permalink(element if timed is None and is_line else timed)
         if not (is_line or is_dated or named):
             return self._reads_label_behind(element, words)
-        instant, problem = find_date(printed or text, language=self._language, time_zone=self._time_zone)
-        if instant is None and printed:
-            instant, problem = find_date(text, language=self._language, time_zone=self._time_zone)
+        instant = problem = None
+        for told in filter(None, (printed, text, spaced_text(element))):  # twice, for those who listen too
+            instant, problem = find_date(told, language=self._language, time_zone=self._time_zone)
+            if instant:
+                break
         if problem:
             self.meta.problems = (*self.meta.problems, problem)
         if instant:
