@@ -73,8 +73,14 @@ BEGIN
     FROM quotes AS own
     JOIN quotes AS other ON other.instrument_id = own.instrument_id AND other.source_id = own.source_id
         AND ifnull(other.as_of, '') = ifnull(own.as_of, '') AND other.id <> own.id -- as quotes_once has it
-        -- its source has printed this one for that date since: now it is the latest one again
-        AND other.last_seen > own.last_seen AND other.last_seen <= new.seen_at
+        -- its source has printed this one for that date since, or this start page has: now it is the latest one again
+        AND (other.last_seen > own.last_seen AND other.last_seen <= new.seen_at OR own.last_seen > '' AND EXISTS (
+            SELECT 1 FROM captures AS here WHERE here.id = new.capture_id AND here.role = 'start' AND NOT EXISTS (
+                SELECT 1 FROM quote_sightings WHERE quote_id = own.id AND capture_id = (
+                    SELECT max(id) FROM captures WHERE page_key = here.page_key AND id < here.id AND kind IS NOT NULL
+                )
+            )
+        ))
     WHERE own.id = new.quote_id AND own.conflict = 0 LIMIT 1;
 
     UPDATE quotes SET (direction, conflict, last_seen) = (state.direction, state.conflict, state.last_seen)

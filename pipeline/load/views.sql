@@ -279,21 +279,23 @@ CREATE VIEW v1_quote_sightings AS
         quote_sightings.seen_at AS seen_at,         -- TEXT when, in UTC
         quote_sightings.occurrences AS occurrences, -- INTEGER how often the page repeated it
         quote_sightings.direction AS direction,     -- INTEGER -1, 0 or 1 as that page shows it; NULL where nothing tells
-        quote_sightings.conflict AS conflict        -- INTEGER 1 where that page also shows another value, else 0
+        quote_sightings.conflict AS conflict,       -- INTEGER 1 where that page also shows another value, else 0
+        captures.role AS role                       -- TEXT what the page was fetched for, as in v1_captures
     FROM quote_sightings
     JOIN captures ON captures.id = quote_sightings.capture_id
     UNION ALL
     SELECT
         quote_id, repeats.id, final_url, strftime('%Y-%m-%dT%H:%M:%fZ', fetched_ms / 1000.0, 'unixepoch'),
-        occurrences, direction, conflict
+        occurrences, direction, conflict, role
     FROM quote_sightings
     JOIN captures ON captures.id = quote_sightings.capture_id
     JOIN repeats ON repeats.capture_id = quote_sightings.capture_id;
 
 CREATE VIEW v1_latest_quotes AS
-    -- One row for each source and instrument: the value of the latest date, of one date the one that was seen last, conflicts
-    -- left out. A value without a date counts as one of the day before it was seen last: what prints its date is surer. A
-    -- date more than a week ahead of its last capture is none.
+    -- One row for each source and instrument: the value of the latest date, of one date the one that a start page showed
+    -- last, else the one that was seen last, conflicts left out. A value without a date counts as one of the day before a
+    -- start page showed it, else of two days before it was seen last: what prints its date is surer, and the page of a story
+    -- may keep the ticker of its day. A date more than a week ahead of its last capture is none.
     SELECT
         source AS source,                           -- as in v1_quotes
         kind AS kind,                               -- as in v1_quotes
@@ -312,16 +314,26 @@ CREATE VIEW v1_latest_quotes AS
         SELECT *, row_number() OVER (
             PARTITION BY source, kind, base, quote
             ORDER BY
-                iif(as_of <= date(last_seen, '+7 days'), as_of, date(last_seen, '-1 day')) DESC,
-                as_of IS NULL, last_seen DESC, rate_text DESC, change_text DESC, as_of
+                CASE
+                    WHEN as_of <= date(last_seen, '+7 days') THEN as_of
+                    ELSE ifnull(date(started, '-1 day'), date(last_seen, '-2 days'))
+                END DESC,
+                as_of IS NULL, started DESC, last_seen DESC, rate_text DESC, change_text DESC, as_of
         ) AS age
-        FROM v1_quotes
-        WHERE conflict = 0
+        FROM (
+            SELECT *, (
+                SELECT max(seen_at) FROM v1_quote_sightings WHERE quote_id = v1_quotes.id AND role = 'start'
+                AND seen_at > strftime('%Y-%m-%dT%H:%M:%fZ', last_seen, '-36 hours')
+            ) AS started
+            FROM v1_quotes
+            WHERE conflict = 0
+        )
     )
     WHERE age = 1;
 
 CREATE VIEW v1_daily_quotes AS
-    -- The close of each day: the value that was seen last of those printed for that day, conflicts left out.
+    -- The close of each day: of the values printed for that day the one that a start page showed last, else the one that was
+    -- seen last, conflicts left out.
     SELECT
         source AS source,                           -- as in v1_quotes
         kind AS kind,                               -- as in v1_quotes
@@ -340,7 +352,7 @@ CREATE VIEW v1_daily_quotes AS
             seen_at, quotes.id AS quote_id, ifnull(as_of, substr(seen_at, 1, 10)) AS day,
             row_number() OVER (
                 PARTITION BY quotes.source_id, instrument_id, ifnull(as_of, substr(seen_at, 1, 10))
-                ORDER BY seen_at DESC, rate_text DESC, change_text DESC, as_of, capture_id
+                ORDER BY role = 'start' DESC, seen_at DESC, rate_text DESC, change_text DESC, as_of, capture_id
             ) AS age
         FROM v1_quote_sightings AS seen
         JOIN quotes ON quotes.id = quote_id

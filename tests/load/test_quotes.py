@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.records import InstrumentKind, PageKind, PageToLoad, Quote, Reason
-from tests.load.records import NOON, SITE, TICKER, listing, load, opened, rows
+from pipeline.records import InstrumentKind, PageKind, PageToLoad, Quote, Reason, Role
+from tests.load.records import NOON, SITE, TICKER, listing, load, opened, own_page, rows, story
 
 
 def test_rates_keep_every_printed_digit(path: Path) -> None:
@@ -87,6 +87,30 @@ def test_what_prints_its_date_is_surer_than_what_was_seen_late(
     ]
     load(path, *pages)
     assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": float(quotes[latest].rate)}]
+
+
+def test_a_story_that_keeps_the_ticker_of_its_day_outdoes_no_start_page(path: Path) -> None:
+    """It is read behind the start page in each run; who follows the changes hears of the value that came back."""
+    old, new = (Quote("KGS", "USD", Decimal(rate)) for rate in ("0.011", "0.012"))
+
+    def front(quote: Quote, hour: int) -> PageToLoad:
+        page = listing(quotes=(quote,), url=f"{SITE}/", hour=hour)
+        return replace(page, capture=replace(page.capture, role=Role.START))
+
+    def kept(quote: Quote, hour: int) -> PageToLoad:
+        return own_page(story(1), url=f"{SITE}/{quote.rate}", hour=hour, quotes=(quote,))
+
+    load(path, front(old, 0), kept(old, 1), front(new, 24), kept(old, 25))
+    assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": 0.012}]
+    before = len(rows(path, "SELECT * FROM v1_changes"))
+    load(path, front(old, 48))
+    assert rows(path, f"SELECT entity, id, kind FROM v1_changes WHERE seq > {before}") == [
+        {"entity": "quote", "id": 1, "kind": "changed"}
+    ]
+    load(path, kept(new, 49))
+    assert rows(path, "SELECT rate FROM v1_latest_quotes") == [{"rate": 0.011}]
+    closes = rows(path, "SELECT rate FROM v1_daily_quotes ORDER BY day")
+    assert [row["rate"] for row in closes] == [0.011, 0.012, 0.011]
 
 
 def test_a_quote_that_a_page_gives_twice_is_one_sighting(path: Path) -> None:

@@ -32,7 +32,7 @@ CONTRACT = {
     ),
     "v1_quote_sightings": (
         "quote_id INTEGER, capture_id INTEGER, page_url TEXT, seen_at TEXT, occurrences INTEGER, direction INTEGER,"
-        " conflict INTEGER"
+        " conflict INTEGER, role TEXT"
     ),
     "v1_latest_quotes": (
         "source TEXT, kind TEXT, base TEXT, quote TEXT, rate_text TEXT, rate REAL, change_text TEXT,"

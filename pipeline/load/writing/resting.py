@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from pipeline.load.writing.batch import Batch
 from pipeline.load.writing.jumps import Jumps
 from pipeline.load.writing.repeats import Before, Page
-from pipeline.records import Quote
+from pipeline.records import Quote, Role
 
 
 class KnownQuote(NamedTuple):
@@ -84,6 +84,8 @@ class RestingQuotes:
             return True
         if not ticker.disputed and ticker.other_seen < before.seen_at < page.seen_at:
             return False
+        if page.to_load.capture.role is Role.START:  # what it shows goes before what others do
+            return True
         return (
             self._is_outdone(ticker)
             or not self._stays_disputed(ticker, page)
