@@ -315,6 +315,10 @@ def cards(card: str) -> ParsedPage:
         "<div class=n><a class=t href='/{n}/'>{title}</a><span>12.03.2026 1{n}:00</span><p>{text}</p></div>",
         "<div class=c><a href='/{n}/'><span class=s>{title}</span></a><div>2 hours ago</div><div>{text}</div></div>",
         (
+            "<div class=c><a href='/{n}/'><img src='/{n}.jpg'></a><div><i>Town</i><i>12 March 2026, 18:40</i></div>"
+            "<a href='/{n}/'>{title}</a><div>{text}</div></div>"
+        ),
+        (
             "<li><figure><a href='/{n}/'><img src='/{n}.jpg'></a>"
             "<figcaption><a href='/{n}/'>{title}</a><p>{text}</p></figcaption></figure></li>"
         ),

@@ -8,7 +8,7 @@ from pipeline.parse.html_tree import Element, text_of
 from pipeline.parse.lines.dates import is_date_line
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.listing.headlines.link_parts import is_way
-from pipeline.parse.listing.headlines.titles import Title, headline_in, href_of, is_day
+from pipeline.parse.listing.headlines.titles import Title, headline_in, href_of, is_bare, is_day
 from pipeline.parse.listing.names.furniture import FurnitureMap
 
 _FEWEST = 3
@@ -94,10 +94,15 @@ def _opens(element: Element, around: Element) -> bool:
 
 
 def _is_lead_in(element: Element) -> bool:
-    text = text_of(element)
-    if len(text) > _LONGEST_LEAD_IN or text.endswith(":"):
-        return False
-    return word_count(text) <= _MOST_LABEL_WORDS or is_date_line(text, None)
+    """Whether an element is a date or a label, or holds nothing but a few of these side by side."""
+    parts = element if 1 < len(element) <= _MOST_BEFORE and is_bare(element) else (element,)
+    texts = [text_of(part) for part in parts]
+    return all(
+        len(text) <= _LONGEST_LEAD_IN
+        and not text.endswith(":")
+        and (word_count(text) <= _MOST_LABEL_WORDS or is_date_line(text, None))
+        for text in texts
+    )
 
 
 def _make(block: Element) -> tuple[str, ...]:
