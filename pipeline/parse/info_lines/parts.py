@@ -60,12 +60,7 @@ def parts_of(line: str, language: str | None) -> list[Part]:
     parts = [part for text in texts for part in _labelled(text, language)]
     if len(parts) == 1 and not parts[0].kind:
         text = parts[0].text
-        return (
-            _source_and_date(text, language)
-            or _name_and_date(text, language)
-            or _signed(text, language)
-            or parts
-        )
+        return _source_and_date(text, language) or _signed(text, language) or parts
     if not any(part.kind is PartKind.DATE for part in parts):
         return parts
     return [part if part.kind else Part(part.text, _beside_date(part.text, language)) for part in parts]
@@ -124,21 +119,6 @@ def names_in(text: str, language: str | None) -> tuple[str, ...]:
     return names if persons else ()
 
 
-def _name_and_date(text: str, language: str | None) -> list[Part]:
-    """`Jane Doe, 1 March 2024` and the other way round."""
-    if not _DIGIT.search(text) or len(text) > _LONGEST:
-        return []
-    first, _, behind = text.partition(", ")
-    before, _, last = text.rpartition(", ")
-    for name, day in ((first, behind), (last, before)):
-        if not _DIGIT.search(name) and is_date_line(day, language) and names_in(name, language):
-            return [Part(name, PartKind.BYLINE), Part(day, PartKind.DATE)]
-    is_label = 0 < word_count(first) <= _MOST_WORDS and not _DIGIT.search(first) and first[:1].isupper()
-    if is_label and any(map(str.isdigit, behind)) and is_date_line(behind, language):
-        return [Part(first, PartKind.SMALL_PRINT), Part(behind, PartKind.DATE)]
-    return []
-
-
 def _source_and_date(text: str, language: str | None) -> list[Part]:
     """`(The Herald, 1 March 2024)`: where a digest took a story from."""
     inside = _IN_BRACKETS.fullmatch(text)
@@ -149,21 +129,26 @@ def _source_and_date(text: str, language: str | None) -> list[Part]:
 
 
 def _signed(text: str, language: str | None) -> list[Part]:
-    """`Posted on 1 March 2024 by Jane Doe` and the other way round, with no mark between."""
+    """`Posted on 1 March 2024 by Jane Doe`, `Jane Doe, 1 March 2024` and the other way round; a house, too."""
     words = text.split(maxsplit=_MOST_PARTED_WORDS) if _DIGIT.search(text) and len(text) <= _LONGEST else []
     if not 1 < len(words) <= _MOST_PARTED_WORDS:
         return []
     for place in range(1, len(words)):
         before, behind = " ".join(words[:place]), " ".join(words[place:])
-        if is_date_line(before, language) and (kind := _kind_of_signature(behind, language)):
+        parted, before = before.endswith(","), before.rstrip(",")
+        if is_date_line(before, language) and (kind := _kind_of_signature(behind, language, parted=parted)):
             return [Part(before, PartKind.DATE), Part(behind, kind)]
-        if is_date_line(behind, language) and (kind := _kind_of_signature(before, language)):
-            return [Part(before, kind), Part(behind, PartKind.DATE)]
+        if is_date_line(behind, language) and _DIGIT.search(behind):
+            kind = _kind_of_signature(before, language, parted=parted)
+            is_label = parted and place <= _MOST_WORDS and before[:1].isupper() and not _DIGIT.search(before)
+            if kind or is_label:
+                return [Part(before, kind or PartKind.SMALL_PRINT), Part(behind, PartKind.DATE)]
     return []
 
 
-def _kind_of_signature(text: str, language: str | None) -> PartKind:
-    if is_byline(text, language) or (opens_byline(text, language) and names_in(text, language)):
+def _kind_of_signature(text: str, language: str | None, *, parted: bool) -> PartKind:
+    is_name = (parted and not _DIGIT.search(text)) or opens_byline(text, language)
+    if is_byline(text, language) or (is_name and names_in(text, language)):
         return PartKind.BYLINE
     return PartKind.SMALL_PRINT if _names_account(text, language) else PartKind.NONE
 
