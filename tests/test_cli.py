@@ -353,6 +353,19 @@ def test_bytes_that_are_no_text_are_bad_input(folder: Path, command: str) -> Non
     assert "stdin, line 2: not UTF-8, byte 2" in result.stderr
 
 
+def test_stdin_without_an_end_is_bad_input(folder: Path) -> None:
+    """What goes on and on is refused at a limit, before it fills the memory."""
+    command = [sys.executable, "-m", "pipeline"]
+    with Path("/dev/zero").open("rb") as endless:
+        for arguments in (["load"], ["parse", "-"]):
+            result = subprocess.run(
+                [*command, *arguments], cwd=folder, stdin=endless, capture_output=True, text=True, check=False
+            )
+            assert result.returncode == ExitCode.BAD_INPUT
+            assert "stdin" in result.stderr
+            assert " MB" in result.stderr
+
+
 def test_parse_shows_a_file_to_a_person_and_to_a_program(folder: Path) -> None:
     """The same page reads as text for a person, as JSON, as Markdown, and with its rules with --explain."""
     page = "pages/1.html"

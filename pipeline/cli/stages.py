@@ -28,6 +28,8 @@ from pipeline.urls import canonical_url
 
 _STDIN = "-"
 """How a place is written that is the page on stdin."""
+_LONGEST_LINE = 400_000_000
+"""Bytes of a record on stdin: that of the largest page that config.toml may allow has 134 million."""
 
 
 @pipeline.command()
@@ -115,7 +117,8 @@ def parse(  # noqa: PLR0913, PLR0917 - an option each
     chosen = _chosen(config, (name,), config_path)[name] if name else Source()
     show = _shown(as_json, as_markdown, explain)
     if places == (_STDIN,):
-        show(stream.parse_fetched(_page_on_stdin(url or "stdin:"), chosen, explain=explain))
+        page = _page_on_stdin(url or "stdin:", config.fetch.max_body_bytes)
+        show(stream.parse_fetched(page, chosen, explain=explain))
         return ExitCode.OK
     source = _source_of(places, chosen)
     return _parse_places(
@@ -223,9 +226,11 @@ def _source_of(places: tuple[str, ...], options: Source) -> Source:
     return options.model_copy(update={"pages": pages, "feeds": (), "follow": (), "max_pages": sys.maxsize})
 
 
-def _page_on_stdin(url: str) -> FetchedPage:
+def _page_on_stdin(url: str, limit: int) -> FetchedPage:
     """What is on stdin as a page that came from `url`."""
-    body = sys.stdin.buffer.read()
+    body = sys.stdin.buffer.read(limit + 1)
+    if len(body) > limit:
+        raise BadInput(f"stdin: more than {limit / 1e6:g} MB; `max_body_mb` is the limit")
     capture = Capture("command-line", url, url, SYSTEM_CLOCK.now(), size=len(body))
     return FetchedPage(capture, body)
 
@@ -241,8 +246,12 @@ def _as_they_come(pipe: BinaryIO, before_waiting: Callable[[], None]) -> Iterato
     for number in count(1):
         if not select([pipe], [], [], 0)[0]:
             before_waiting()
-        if not (line := pipe.readline()):
+        if not (line := pipe.readline(_LONGEST_LINE)):
             return
+        if len(line) == _LONGEST_LINE:
+            raise BadInput(
+                f"stdin, line {number}: more than {_LONGEST_LINE / 1e6:g} MB, and no record of a page"
+            )
         try:
             text = line.decode("utf-8")
         except UnicodeDecodeError as error:
