@@ -50,9 +50,7 @@ def _below_headline(page: Outline, runs: Sequence[Run]) -> list[Run]:
     headline = next((run for run in runs if run.tag == "h1"), None)
     if headline is None:
         return []
-    box = list(page.ancestors(headline.node))[-2]
-    last = page.last_below(box)
-    inside = [run for run in runs if box <= run.node <= last]
+    inside = page.inside(list(page.ancestors(headline.node))[-2], runs)
     return inside if is_headed(inside) and _prose(inside) >= _A_PART * _prose(runs) else []
 
 
@@ -64,11 +62,11 @@ def _column_of_headline(page: Outline, runs: Sequence[Run], around: int) -> int 
     column = next((node for node in page.ancestors(headline.node) if page.parents[node] == around), None)
     if column in (None, headline.node):
         return None
-    end, last = page.last_below(column), page.last_below(around)
-    behind = [run for run in runs if end < run.node <= last]
+    end = page.below(column).stop
+    behind = [run for run in page.inside(around, runs) if run.node >= end]
     if not behind or behind[0].tag not in HEADINGS:
         return None
-    held = [run for run in runs if column <= run.node <= end]
+    held = page.inside(column, runs)
     if not is_headed(held):
         return None
     is_apart = page.elements[column].tag == "article" and _are_cards(behind)
@@ -83,9 +81,9 @@ def _with_boxes_beside(page: Outline, runs: Sequence[Run], best: int) -> int:
     above = {*page.ancestors(headline.node)}
     around = next(node for node in page.ancestors(best) if node in above)
     behind = _behind(page, runs, headline, around)
-    end = page.last_below(best)
-    inside = [run for run in behind if best <= run.node <= end]
-    if around and _goes_on(inside, [run for run in behind if not best <= run.node <= end]):
+    nodes = page.below(best)
+    inside = [run for run in behind if run.node in nodes]
+    if around and _goes_on(inside, [run for run in behind if run.node not in nodes]):
         return around
     return _with_short_lines(page, runs, headline, best) if size_of(inside) <= _LITTLE else best
 
@@ -98,7 +96,7 @@ def _goes_on(inside: Sequence[Run], beside: Sequence[Run]) -> bool:
 
 def _with_short_lines(page: Outline, runs: Sequence[Run], headline: Run, best: int) -> int:
     """The largest box around a few sentences and the lines below them which hold more: the dishes of a menu, say."""
-    taken, inside = best, size_of(run for run in runs if best <= run.node <= page.last_below(best))
+    taken, inside = best, size_of(page.inside(best, runs))
     for around in islice(page.ancestors(page.parents[best]), _LEVELS):
         if not around:
             break
@@ -112,8 +110,8 @@ def _with_short_lines(page: Outline, runs: Sequence[Run], headline: Run, best: i
 
 def _behind(page: Outline, runs: Sequence[Run], headline: Run, around: int) -> list[Run]:
     """The runs behind the headline in a box around it."""
-    last = page.last_below(around)
-    return [run for run in runs if headline.node < run.node <= last]
+    end = page.below(around).stop
+    return [run for run in runs if headline.node < run.node < end]
 
 
 def _is_unlinked(runs: Sequence[Run]) -> bool:

@@ -185,8 +185,7 @@ def _read(page: Outline, told: Told, rule: str) -> _Found:
         return _Found("thread", page, trail, runs=tuple(take(TRIM, page, thread, told, trail)))
     runs = take(_OF_PAGE, page, page.runs, told, trail)
     node = choose(page, runs)
-    last = page.last_below(node)
-    inside = [run for run in runs if node <= run.node <= last]
+    inside = page.inside(node, runs)
     if not inside:
         return _Found(rule, page, trail)
     text = take(_OF_STORY, page, inside, told, trail)

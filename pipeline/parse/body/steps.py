@@ -49,7 +49,7 @@ def take(steps: Steps, page: Outline, runs: list[Run], told: Told, trail: Trail)
 
 def left_out(page: Outline, container: int, trail: Trail) -> tuple[Boilerplate, ...]:
     """What stands in the container and is no text of the story, each with its rule, in the order of the page."""
-    nodes = range(container, page.last_below(container) + 1)
+    nodes = page.below(container)
     told = [
         (one.behind, False, one.element, f"furniture {sign_of_junk(one.element)}", text_of(one.element))
         for one in page.pruned

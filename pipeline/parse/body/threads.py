@@ -53,8 +53,9 @@ def _boxes(page: Outline) -> Iterator[range]:
     end = 0
     for node, element in enumerate(page.elements):
         if node >= end and _is_post(element):
-            end = page.last_below(node) + 1
-            yield range(node, end)
+            nodes = page.below(node)
+            yield nodes
+            end = nodes.stop
 
 
 def _is_post(element: Element) -> bool:

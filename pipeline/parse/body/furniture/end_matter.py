@@ -99,8 +99,8 @@ def _around_box(page: Outline, runs: list[Run], heading: int) -> list[Run]:
 
 def _story_behind(page: Outline, runs: list[Run], box: int) -> list[Run]:
     """The runs behind a box, where they are paragraphs that lead to no other story; else none."""
-    last = page.last_below(box)
-    behind = [run for run in runs if run.node > last]
+    end = page.below(box).stop
+    behind = [run for run in runs if run.node >= end]
     told = size_of(run for run in behind if _is_paragraph(run)) >= _SOME_TEXT
     return behind if told and not any(run.is_link and run.linked >= _HEADLINE for run in behind) else []
 

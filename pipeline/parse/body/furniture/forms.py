@@ -21,7 +21,7 @@ def without_words_of_forms(page: Outline, runs: list[Run]) -> list[Run]:
     What stands in one with the headline goes with that: a shop says there what one buys with the form.
     """
     forms = dict.fromkeys(aside.node for aside in page.asides if aside.element.tag == "form" and aside.node)
-    around = [range(node, page.last_below(node) + 1) for node in islice(forms, _MOST_FORMS)]
+    around = [page.below(node) for node in islice(forms, _MOST_FORMS)]
     if around:  # seldom
         headlines = [run.node for run in page.runs if run.tag == "h1"]
         around = [nodes for nodes in around if not any(node in nodes for node in headlines)]

@@ -51,13 +51,12 @@ def _beside(runs: Sequence[Run], number: int) -> tuple[Run | None, Run | None]:
 def _lacks_something(page: Outline, runs: Sequence[Run], number: int, box: int) -> bool:
     """Whether a picture, furniture or text in that box is not among `runs`; the headline in it is no loss."""
     before, behind = _beside(runs, number)
-    last = page.last_below(box)
     start = before.number + 1 if before else 0
     end = behind.number if behind else len(page.runs)
-    lost = [run for run in page.runs[start:end] if run is not runs[number] and box <= run.node <= last]
+    lost = [run for run in page.inside(box, page.runs[start:end]) if run is not runs[number]]
     if any(run.tag == "h1" for run in lost):
         return False
-    own = runs[number].node  # a mark in the heading leads to the heading itself
+    nodes, own = page.below(box), runs[number].node  # a mark in the heading leads to the heading itself
     return any(len(run.text) >= _SHORTEST for run in lost) or any(
-        box <= aside.node <= last and aside.node != own for aside in page.asides
+        aside.node in nodes and aside.node != own for aside in page.asides
     )

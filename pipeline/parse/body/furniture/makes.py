@@ -21,8 +21,8 @@ def within_its_box(page: Outline, runs: list[Run]) -> list[Run]:
         return runs
     around = set(page.ancestors(page.parents[own[0].node]))
     box = next(node for node in page.ancestors(page.parents[own[-1].node]) if node in around)
-    last = page.last_below(box)
-    return [run for run in runs if run.node <= last]
+    end = page.below(box).stop
+    return [run for run in runs if run.node < end]
 
 
 def _of_one_make(page: Outline, prose: Sequence[Run]) -> list[Run]:

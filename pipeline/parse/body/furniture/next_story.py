@@ -73,8 +73,8 @@ def _highest_box(page: Outline, node: int, behind: int) -> int | None:
 
 def _is_whole(page: Outline, box: int, number: int) -> bool:
     """Whether a box has text below its headline, is no series of dated entries, and nothing goes on behind it."""
-    runs, last = page.runs, page.last_below(box)
-    end = next((at for at in range(number, len(runs)) if not box <= runs[at].node <= last), len(runs))
+    runs, nodes = page.runs, page.below(box)
+    end = next((at for at in range(number, len(runs)) if runs[at].node not in nodes), len(runs))
     text = [run.free for run in runs[number + 1 : end] if run.free >= _PROSE]
     if len(text) < _FEWEST or sum(text) < _SOME_TEXT or _goes_on(runs, end):
         return False

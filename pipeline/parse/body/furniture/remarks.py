@@ -122,9 +122,9 @@ def _is_thread(page: Outline, runs: Sequence[Run], boxes: Iterable[int], start: 
     first = next((node for node in own if page.parents[node] == around or " " in make.rstrip()), None)
     if first is None:
         return False
-    last = page.last_below(first)
-    lines = [run.text for run in runs if first <= run.node <= last and _may_be_mark(run)]
-    lines += [text_of(aside.element) for aside in page.asides if first <= aside.node <= last]
+    nodes = page.below(first)
+    lines = [run.text for run in runs if run.node in nodes and _may_be_mark(run)]
+    lines += [text_of(aside.element) for aside in page.asides if aside.node in nodes]
     return any(len(line) <= _LONGEST_LINE and _tells_who(line) for line in lines)
 
 

@@ -71,14 +71,8 @@ def blocks_from(
             behind[run.number] = len(blocks)
         behind.update((run.number, len(blocks)) for run in members if cells)
     blocks = as_subheads(blocks, lines)
-    return _with_pictures(
-        blocks, [(0 if run is None else behind[run.number], picture) for run, picture in pictures]
-    )
-
-
-def _with_pictures(blocks: list[Block], pictures: Sequence[tuple[int, Block]]) -> tuple[Block, ...]:
-    for place, picture in reversed(pictures):
-        blocks.insert(place, picture)
+    for above, picture in reversed(pictures):
+        blocks.insert(0 if above is None else behind[above.number], picture)
     return tuple(blocks)
 
 

@@ -46,9 +46,9 @@ def pictures(page: Outline, container: int, runs: Sequence[Run], base: str) -> t
 
 def _images(page: Outline, container: int, end: int) -> Iterator[tuple[Element, int]]:
     """The images of the story in order, each with the number of runs in front of it."""
-    last = page.last_below(container)
+    nodes = page.below(container)
     for box, node, behind in page.asides:
-        if container <= node <= last and behind <= end + 1:
+        if node in nodes and behind <= end + 1:
             for image in box.iter("img"):
                 if _is_of_story(image, box, page.elements[node]):
                     yield image, behind

@@ -111,14 +111,16 @@ class Outline:
         """What was left out because of its name."""
         return [aside for aside in self.asides if aside.element.tag not in _UNNAMED]
 
-    def last_below(self, node: int) -> int:
-        """The last node of the subtree of `node`; the nodes from `node` to it are that subtree."""
-        parents, last = self.parents, node
-        for candidate in range(node + 1, len(parents)):
-            if parents[candidate] < node:
-                break
-            last = candidate
-        return last
+    def below(self, node: int) -> range:
+        """`node` and the nodes in it."""
+        parents = self.parents
+        behind = (other for other in range(node + 1, len(parents)) if parents[other] < node)
+        return range(node, next(behind, len(parents)))
+
+    def inside(self, node: int, runs: Iterable[Run]) -> list[Run]:
+        """Those of `runs` that stand in `node`."""
+        nodes = self.below(node)
+        return [run for run in runs if run.node in nodes]
 
     def ancestors(self, node: int) -> Iterator[int]:
         """`node` and the nodes around it, from the inside out."""
