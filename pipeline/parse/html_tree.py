@@ -1,7 +1,8 @@
 """str → lxml tree, and the few questions that every room asks of an element. No recursion anywhere."""
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import TypeAlias
 
 from lxml import etree
@@ -139,6 +140,12 @@ def flattened(text: str) -> str:
 _NEVER_IN_A_HEAD = (
     "main", "article", "section", "header", "nav", "aside", "footer", "figure", "details", "dialog", "hgroup", "search",
 )  # fmt: skip
+
+
+def outward(element: Element) -> Iterator[Element]:
+    """`element` and those around it, from the inside out."""
+    return chain((element,), element.iterancestors())
+
 
 _STRING = etree.XPath("string()", smart_strings=False)
 """Five times as quick as to join what `itertext` gives."""

@@ -1,8 +1,9 @@
 """Listings that print each date once, above all stories of that day."""
 
 from collections.abc import Sequence
+from itertools import islice
 
-from pipeline.parse.html_tree import HEADINGS, Element, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, outward, text_of
 from pipeline.parse.lines.dates import are_of_one_day, is_date_line
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.parts.signed import CLOCK, small_parts
@@ -34,19 +35,17 @@ def _hour_of(run: Run) -> str:
 
 
 def _day_above(run: Run, language: str | None) -> Element | None:
-    at: Element | None = run.elements[0]
     opening = next(iter(run.elements[0]), None)
     if opening is not None and opening.tag in HEADINGS and _is_day(opening, language):
         return opening  # the only story of its day
-    for _ in range(_MOST_LEVELS):
-        if at is None or at.tag == "body":
+    for at in islice(outward(run.elements[0]), _MOST_LEVELS):
+        if at.tag == "body":
             return None
         for number, sibling in enumerate(at.itersiblings(preceding=True)):
             if number > _MOST_SIBLINGS:
                 return None
             if _is_day(sibling, language):
                 return sibling
-        at = at.getparent()
     return None
 
 

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from statistics import median
 
 from pipeline.parse.addresses import host_of
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, outward, text_of
 from pipeline.parse.lines.service import is_service
 from pipeline.parse.lines.shapes import is_headline, word_count
 from pipeline.parse.lines.teasers import is_marker, opens_with_marker
@@ -92,7 +92,7 @@ class Facts:
         if not self.names_own_story:
             return False
         owned = {element for run in self.runs for element in run.elements}
-        return not owned.isdisjoint((self.name.headline, *self.name.headline.iterancestors()))
+        return not owned.isdisjoint(outward(self.name.headline))
 
     @property
     def linked(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice, takewhile
 
-from pipeline.parse.html_tree import HEADINGS, Element, make_of, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, make_of, outward, text_of
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
@@ -126,14 +126,12 @@ def sections_above(units: Sequence[Element]) -> list[str | None]:
 
 def section_above(first: Element) -> str | None:
     """The heading of a few words right above a story's first element, or above the list that it opens."""
-    at: Element | None = first
-    for _ in range(_MOST_LISTS):
-        if at is None or at.tag == "body":
+    for at in islice(outward(first), _MOST_LISTS):
+        if at.tag == "body":
             return None
         for before in at.itersiblings(preceding=True):
             if before.tag in HEADINGS and (text := text_of(before)):
                 return text if 0 < word_count(text) <= LONGEST_LABEL_WORDS else None
             if not all(map(str.isspace, before.itertext())):  # up to its first words: it may be long
                 return None
-        at = at.getparent()
     return None

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, starmap
 from statistics import median
 
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, outward, text_of
 from pipeline.parse.lines.shapes import is_headline, word_count
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headlines.headings import heading_readings, leading_headings
@@ -139,7 +139,7 @@ def _others(page: Layout, reading: Reading) -> list[Title]:
     inside = [title for title in among if around in title.element.iterancestors()]
     found: dict[str | None, Title] = {}
     for title in (*above, *inside):
-        if title.href not in known and owned.isdisjoint((title.element, *title.element.iterancestors())):
+        if title.href not in known and owned.isdisjoint(outward(title.element)):
             found.setdefault(title.href, title)
     return list(found.values())
 

@@ -6,13 +6,13 @@ legend (a figure) holds a picture all the same; one that leads to other stories 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TypeAlias
 
 from pipeline.parse.body.layout.image_sources import image_of
 from pipeline.parse.body.layout.junk import verdict_on
 from pipeline.parse.body.layout.outline import Outline, Run
-from pipeline.parse.html_tree import Element, names_of
+from pipeline.parse.html_tree import Element, names_of, outward
 from pipeline.records import Block, BlockKind
 
 Picture: TypeAlias = tuple[Run | None, Block]
@@ -57,8 +57,7 @@ def _images(page: Outline, container: int, end: int) -> Iterator[tuple[Element, 
 def _is_of_story(image: Element, box: Element, around: Element) -> bool:
     """Whether nothing between `image` and the block `around` it calls it furniture or leads elsewhere."""
     leads_away, inside = False, True
-    at: Element | None = image
-    while at is not None and at is not around:
+    for at in takewhile(lambda one: one is not around, outward(image)):
         if at.tag == "a":
             leads_away = not _PICTURE_FILE.search((at.get("href") or "")[-200:])
         elif at.tag == "figure":
@@ -68,7 +67,6 @@ def _is_of_story(image: Element, box: Element, around: Element) -> bool:
         ):
             return False
         inside = inside and at is not box
-        at = at.getparent()
     return not leads_away
 
 

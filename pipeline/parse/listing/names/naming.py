@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from pipeline.parse.addresses import leads_home
-from pipeline.parse.html_tree import Element, text_of
+from pipeline.parse.html_tree import Element, outward, text_of
 from pipeline.parse.lines.shapes import FEWEST_HEADLINE_WORDS, is_headline, letters_of
 from pipeline.parse.title_lines import title_line
 
@@ -148,11 +148,8 @@ def has_body(headline: Element) -> bool:
 
 def _following(headline: Element) -> Iterator[Element]:
     """Paragraphs, headings and what is classed as one behind `headline`, in document order."""
-    around: Element | None = headline
-    while around is not None:
-        for sibling in around.itersiblings():
-            for element in sibling.iter("p", "h1", "h2", "h3", "h4", "summary", "div"):
-                names = element.get("class", "")
-                if element.tag != "div" or ("itle" in names and "ub" not in names):
-                    yield element
-        around = around.getparent()
+    for sibling in chain.from_iterable(around.itersiblings() for around in outward(headline)):
+        for element in sibling.iter("p", "h1", "h2", "h3", "h4", "summary", "div"):
+            names = element.get("class", "")
+            if element.tag != "div" or ("itle" in names and "ub" not in names):
+                yield element

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain, dropwhile, islice
 from typing import NamedTuple
 
-from pipeline.parse.html_tree import Element, one_line, raw_text, tags, text_of
+from pipeline.parse.html_tree import Element, one_line, outward, raw_text, tags, text_of
 from pipeline.parse.metadata.naming.site_names import fold
 from pipeline.parse.metadata.printed.headlines import printed_headline
 from pipeline.parse.metadata.printed.other_boxes import tells_of_others
@@ -91,8 +91,7 @@ def _following(element: Element) -> Iterator[Element]:
 
 def behind_all(element: Element) -> Element | None:
     """The element behind `element` and everything below it."""
-    around = chain((element,), element.iterancestors())
-    return next((behind for one in around if (behind := one.getnext()) is not None), None)
+    return next((behind for one in outward(element) if (behind := one.getnext()) is not None), None)
 
 
 def _length_of_prose(paragraph: Element) -> int:

@@ -7,7 +7,16 @@ from itertools import islice, takewhile
 from pipeline.parse.bylines.houses import is_agency
 from pipeline.parse.bylines.read import closes_byline, names_others, opens_byline, opens_sign_off, read_byline
 from pipeline.parse.bylines.words import AGENCIES_END
-from pipeline.parse.html_tree import HEADINGS, Element, names_of, one_line, raw_text, spaced_text, text_of
+from pipeline.parse.html_tree import (
+    HEADINGS,
+    Element,
+    names_of,
+    one_line,
+    outward,
+    raw_text,
+    spaced_text,
+    text_of,
+)
 from pipeline.parse.language_tags import primary
 from pipeline.parse.metadata.naming.persons import is_surely_person
 from pipeline.parse.metadata.printed.headline_zone import Line, is_long
@@ -137,22 +146,18 @@ def biography(lines: Iterable[Line], language: str | None, sites: frozenset[str]
 def _tells_of_one(element: Element, name: str) -> bool:
     if _is_set_off(element) or (len(element) and element[0].tag in _SET_OFF and text_of(element[0]) == name):
         return True
-    boxes = (element, *islice(element.iterancestors(), _MOST_BOXES))
+    boxes = islice(outward(element), _MOST_BOXES + 1)
     return any(_OF_ONE.search(names_of(box)) for box in boxes)
 
 
 def _right_behind(last: Element) -> Iterator[Element]:
     """The elements behind the last paragraph; where it ends the box of the text, those behind the box."""
-    around: Element | None = last
-    for _ in range(_MOST_BOXES):
-        beside = (
-            () if around is None else takewhile(lambda one: one.tag not in HEADINGS, around.itersiblings())
-        )
+    for around in islice(outward(last), _MOST_BOXES):
+        beside = takewhile(lambda one: one.tag not in HEADINGS, around.itersiblings())
         behind = tuple(islice((one for one in beside if one.tag in ("p", "div")), _MOST_BEHIND))
-        if around is None or behind:
+        if behind:
             yield from behind
             return
-        around = around.getparent()
 
 
 def _signs(

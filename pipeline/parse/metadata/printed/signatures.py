@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -13,7 +13,7 @@ from pipeline.parse.bylines.look_alikes import CALLS
 from pipeline.parse.bylines.read import is_opening
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.bylines.words import BARE, PARTICLES
-from pipeline.parse.html_tree import Element, one_line, spaced_text, tags
+from pipeline.parse.html_tree import Element, one_line, outward, spaced_text, tags
 
 _MOST_EVENTS = 400
 """Starts and ends of tags that are looked at: a byline has few."""
@@ -61,14 +61,11 @@ def signature_containers(elements: Iterable[Element]) -> Iterator[Element]:
     seen: set[Element] = set()
     for own in elements:
         found = None
-        element: Element | None = own
-        for _ in range(_MOST_LEVELS):
-            if element is None or element.tag in _NO_CONTAINERS:
-                break
+        boxes = islice(outward(own), _MOST_LEVELS)
+        for element in takewhile(lambda box: box.tag not in _NO_CONTAINERS, boxes):
             if element not in signs:
                 signs[element] = is_signature(element) and next(element.iter("h1"), None) is None
             found = element if signs[element] else found
-            element = element.getparent()
         if found is not None and found not in seen:
             seen.add(found)
             yield found

@@ -54,11 +54,8 @@ class Clues:
 
     def content(self, *keys: str) -> str:
         """The first meta tag of `keys` that is not empty."""
-        for key in keys:
-            for raw in self.meta.get(key, ()):
-                if value := clean(raw):
-                    return value
-        return ""
+        told = (clean(raw) for key in keys for raw in self.meta.get(key, ()))
+        return next(filter(None, told), "")
 
     def contents(self, key: str) -> list[str]:
         """Every meta tag called `key` that is not empty, on one line, entities resolved."""

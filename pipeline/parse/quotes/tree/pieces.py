@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.parse.html_tree import HEADINGS, Element, one_line
+from pipeline.parse.html_tree import HEADINGS, Element, one_line, outward
 from pipeline.parse.quotes.words.tokens import Kind
 
 _UNREAD = frozenset({"head", "script", "style", "textarea", "select", "svg", "object", "iframe"})
@@ -59,11 +59,7 @@ class Pieces:
 
     def around(self, first: int, end: int) -> Iterator[Element]:
         """The elements that hold all of the slice `first:end`, the smallest first."""
-        element: Element | None = self.texts[first].holder
-        while element is not None:
-            if self.spans[element][1] >= end:
-                yield element
-            element = element.getparent()
+        return (one for one in outward(self.texts[first].holder) if self.spans[one][1] >= end)
 
 
 def pieces_of(root: Element) -> Pieces:
