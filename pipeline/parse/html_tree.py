@@ -147,6 +147,11 @@ def outward(element: Element) -> Iterator[Element]:
     return chain((element,), element.iterancestors())
 
 
+def holds(element: Element, *tags: str) -> bool:
+    """Whether `element` is one of these tags, or one stands in it."""
+    return next(element.iter(*tags), None) is not None
+
+
 _STRING = etree.XPath("string()", smart_strings=False)
 """Five times as quick as to join what `itertext` gives."""
 

@@ -20,6 +20,7 @@ from pipeline.parse.hints import Hints
 from pipeline.parse.html_tree import (
     HEADINGS,
     Element,
+    holds,
     parse_html,
     path,
     raw_text,
@@ -173,7 +174,7 @@ def _read_unmarked(root: Element, url: str, metadata: Metadata, hints: Hints) ->
     Such are saved texts in a <pre>, a paragraph a line, and headlines in bold. A page that is named after one of its
     lines is that story's, and one with many links is no text.
     """
-    if metadata.says_article or hints.selectors.body or next(root.iter(*HEADINGS), None) is not None:
+    if metadata.says_article or hints.selectors.body or holds(root, *HEADINGS):
         return None
     lines = [line for block in blocks_of(root, broken=True) for line in (*block.text.splitlines(), "")]
     if sum(len(raw_text(link)) for link in root.iter("a")) > _MOST_LINKED * sum(map(len, lines)):

@@ -29,7 +29,7 @@ from pipeline.parse.body.steps import Steps, Told, Trail, left_out, take
 from pipeline.parse.body.threads import posts
 from pipeline.parse.body.told_text import without_untold
 from pipeline.parse.body.trim import TRIM
-from pipeline.parse.html_tree import Element, one_line, parse_html, tags, text_of
+from pipeline.parse.html_tree import Element, holds, one_line, parse_html, tags, text_of
 from pipeline.parse.title_lines import title_line
 from pipeline.records import Block, Boilerplate, Problem
 
@@ -171,7 +171,7 @@ def _start(root: Element, headline: Element | None) -> Element:
 def _heads(headline: Element | None, element: Element) -> bool:
     """Whether an element has the headline in it, or any where it is not known."""
     if headline is None:
-        return next(element.iter("h1"), None) is not None
+        return holds(element, "h1")
     return headline in element.iter("h1")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice, takewhile
 
-from pipeline.parse.html_tree import HEADINGS, Element, make_of, outward, text_of
+from pipeline.parse.html_tree import HEADINGS, Element, holds, make_of, outward, text_of
 from pipeline.parse.lines.paging import is_paging
 from pipeline.parse.lines.shapes import word_count
 from pipeline.parse.lines.teasers import is_marker
@@ -61,7 +61,7 @@ def _alike(lead_in: Sequence[Element], shapes: set[tuple[str, str]]) -> list[Ele
 
 def is_picture(element: Element) -> bool:
     """Whether an element holds an image and no word."""
-    return not text_of(element) and next(element.iter("img"), None) is not None
+    return not text_of(element) and holds(element, "img")
 
 
 def ends_alike(gaps: Sequence[Sequence[Element]]) -> list[Sequence[Element]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, starmap
 from statistics import median
 
-from pipeline.parse.html_tree import Element, outward, text_of
+from pipeline.parse.html_tree import Element, holds, outward, text_of
 from pipeline.parse.lines.shapes import is_headline, word_count
 from pipeline.parse.listing.groups import Run
 from pipeline.parse.listing.headlines.headings import heading_readings, leading_headings
@@ -133,7 +133,7 @@ def _others(page: Layout, reading: Reading) -> list[Title]:
     places = {element: place for place, element in enumerate(page.root.iter())}
     first = places[reading.runs[0].title.element]
     blocks = page.linked_blocks()
-    slides = [title for title in blocks if next(title.element.iter("img"), None) is not None]
+    slides = [title for title in blocks if holds(title.element, "img")]
     above = [title for title in (*leading_headings(page.headings), *slides) if places[title.element] < first]
     among = chain(opening_links(page.root, page.url, page.furniture), blocks)
     inside = [title for title in among if around in title.element.iterancestors()]

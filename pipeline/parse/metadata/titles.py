@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from pipeline.parse.html_tree import Element, one_line, spaced_text, text_of
+from pipeline.parse.html_tree import Element, holds, one_line, spaced_text, text_of
 from pipeline.parse.metadata.naming.site_names import (
     fold,
     names_site,
@@ -109,9 +109,7 @@ def _text(heading: Element) -> str:
 
     A colon in an element of its own, which most readers do not see, goes with what stands before it.
     """
-    parted = next(heading.iter("br"), None) is not None or any(
-        not child.tail and child.getnext() is not None for child in heading
-    )
+    parted = holds(heading, "br") or any(not child.tail and child.getnext() is not None for child in heading)
     if not parted:
         return text_of(heading)
     text = spaced_text(heading)

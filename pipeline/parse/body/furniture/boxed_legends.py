@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.parse.body.layout.boxes import Box, Limits, box_around, is_inside
 from pipeline.parse.body.layout.outline import SENTENCE_ENDS, Outline, Run, size_of
-from pipeline.parse.html_tree import Element, raw_text
+from pipeline.parse.html_tree import Element, holds, raw_text
 
 _LONGEST, _LINES = 400, 3
 """Characters and lines of what stands in such a box."""
@@ -61,7 +61,7 @@ def _is_picture(element: Element) -> bool:
     """Whether an element is an image, or was left out with an image and next to no text in it."""
     if element.tag == "img":
         return True
-    return next(element.iter("img"), None) is not None and len(raw_text(element).strip()) <= _BUTTON
+    return holds(element, "img") and len(raw_text(element).strip()) <= _BUTTON
 
 
 def _telling_rows(page: Outline, runs: Sequence[Run], boxes: Iterable[Box], whole: int) -> Iterable[Box]:

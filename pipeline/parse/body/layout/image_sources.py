@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.parse.addresses import absolute
-from pipeline.parse.html_tree import Element, one_line, tags, text_of
+from pipeline.parse.html_tree import Element, holds, one_line, tags, text_of
 from pipeline.records import Image
 
 PICTURE, THUMBNAIL = 100, 50
@@ -119,5 +119,5 @@ def _caption(element: Element) -> str:
 
 def _legends(around: Element) -> Iterator[Element]:
     for child in islice(around, _NEAR):
-        if _LEGEND.search(child.get("class") or "") and next(child.iter("img"), None) is None:
+        if _LEGEND.search(child.get("class") or "") and not holds(child, "img"):
             yield child

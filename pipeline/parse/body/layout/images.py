@@ -12,7 +12,7 @@ from typing import TypeAlias
 from pipeline.parse.body.layout.image_sources import image_of
 from pipeline.parse.body.layout.junk import verdict_on
 from pipeline.parse.body.layout.outline import Outline, Run
-from pipeline.parse.html_tree import Element, names_of, outward
+from pipeline.parse.html_tree import Element, holds, names_of, outward
 from pipeline.records import Block, BlockKind
 
 Picture: TypeAlias = tuple[Run | None, Block]
@@ -61,7 +61,7 @@ def _is_of_story(image: Element, box: Element, around: Element) -> bool:
         if at.tag == "a":
             leads_away = not _PICTURE_FILE.search((at.get("href") or "")[-200:])
         elif at.tag == "figure":
-            leads_away = leads_away and next(at.iter("figcaption"), None) is None
+            leads_away = leads_away and not holds(at, "figcaption")
         elif (
             inside and at is not image and at.tag != "noscript" and verdict_on(at) and not _names_picture(at)
         ):

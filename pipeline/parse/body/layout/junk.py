@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body.words import vocabulary
-from pipeline.parse.html_tree import HEADINGS, Element, beginning, names_of, raw_text
+from pipeline.parse.html_tree import HEADINGS, Element, beginning, holds, names_of, raw_text
 
 
 class Verdict(IntEnum):
@@ -117,9 +117,9 @@ def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
 
 def _sets_text_apart(figure: Element) -> bool:
     """Whether a figure shows no picture, but a table or a quotation that is not set large once more."""
-    if "pull" in (figure.get("class") or "").lower() or _holds(figure, "img", "picture", "a"):
+    if "pull" in (figure.get("class") or "").lower() or holds(figure, "img", "picture", "a"):
         return False
-    return _holds(figure, "table", "blockquote")
+    return holds(figure, "table", "blockquote")
 
 
 def _is_text_after_all(element: Element) -> bool:
@@ -127,11 +127,11 @@ def _is_text_after_all(element: Element) -> bool:
         return True
     if not len(element):
         return len((element.text or "").strip()) >= _CARD_TEXT
-    if _holds(element, "h1"):
+    if holds(element, "h1"):
         return True
-    if _holds(element, "a"):
+    if holds(element, "a"):
         return _STORY_HEADER.search((element.get("class") or "").lower()) is not None or _is_prose(element)
-    if _holds(element, "h2", "h3", "h4", "pre"):
+    if holds(element, "h2", "h3", "h4", "pre"):
         return True
     return len(raw_text(element).strip()) >= _CARD_TEXT
 
@@ -140,10 +140,6 @@ def _names_dishes(menu: Element) -> bool:
     """Whether there is more to read in a menu than its links."""
     size, linked = beginning(menu, _OF_MENU)
     return linked < _DISH_LINKS * size
-
-
-def _holds(element: Element, *tags: str) -> bool:
-    return next(element.iter(*tags), None) is not None
 
 
 def _is_prose(element: Element) -> bool:

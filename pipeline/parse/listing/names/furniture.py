@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.parse.html_tree import Element, names_of
+from pipeline.parse.html_tree import Element, holds, names_of
 
 TAGS = frozenset(
     {"nav", "footer", "aside", "form", "button", "dialog", "template", "noscript", "script", "style", "select", "svg",
@@ -78,13 +78,13 @@ def _holds_page(form: Element) -> bool:
     return (
         around is not None
         and around.tag == "body"
-        and next(form.iter("main", "article", "h1", "h2", "h3", "table"), None) is not None
+        and holds(form, "main", "article", "h1", "h2", "h3", "table")
     )
 
 
 def _is_of_site(header: Element) -> bool:
     """One with the page's navigation in it; that of a story or a section holds headings and dates."""
-    return next(header.iter("nav", "form"), None) is not None
+    return holds(header, "nav", "form")
 
 
 @lru_cache(maxsize=4096)

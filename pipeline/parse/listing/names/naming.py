@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from pipeline.parse.addresses import leads_home
-from pipeline.parse.html_tree import Element, outward, text_of
+from pipeline.parse.html_tree import Element, holds, outward, text_of
 from pipeline.parse.lines.shapes import FEWEST_HEADLINE_WORDS, is_headline, letters_of
 from pipeline.parse.title_lines import title_line
 
@@ -140,7 +140,7 @@ def has_body(headline: Element) -> bool:
         if element.tag != "p" or "title" in element.get("class", ""):
             return False
         text = text_of(element)
-        length += len(text) if len(text) > 80 and next(element.iter("a"), None) is None else 0
+        length += len(text) if len(text) > 80 and not holds(element, "a") else 0
         if length > _LONG_BODY:
             return True
     return False

@@ -9,7 +9,7 @@ from pipeline.parse.body import asks
 from pipeline.parse.bylines.read import read_byline
 from pipeline.parse.dates.find import find_date
 from pipeline.parse.dates.labels import names_change
-from pipeline.parse.html_tree import Element, one_line, spaced_text, text_of
+from pipeline.parse.html_tree import Element, holds, one_line, spaced_text, text_of
 from pipeline.parse.info_lines import Part, PartKind, names_in, parts_of
 from pipeline.parse.lines.bylines import is_byline
 from pipeline.parse.lines.dates import is_date_line
@@ -294,7 +294,7 @@ def _tells_source_too(element: Element) -> bool:
 
 def _tells_itself(part: Element) -> bool:
     """Whether a part of a line says by its tags or its name what it is."""
-    if next(part.iter("a", "time", "abbr"), None) is not None:
+    if holds(part, "a", "time", "abbr"):
         return True
     return not name_words(part).isdisjoint(
         BYLINE_WORDS | DATE_WORDS | SECTION_WORDS | TAG_WORDS | SOURCE_WORDS

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.parse.html_tree import Element, names_of, text_of
+from pipeline.parse.html_tree import Element, holds, names_of, text_of
 from pipeline.parse.lines.shapes import is_headline
 from pipeline.parse.metadata.naming.site_names import fold, title_parts
 from pipeline.parse.metadata.stated.clues import Clues
@@ -82,7 +82,7 @@ def _first_heading(clues: Clues) -> Iterator[Printed]:
 
 
 def _called_title(clues: Clues) -> Iterator[Printed]:
-    if next(clues.root.iter("h2", "h3"), None) is None:
+    if not holds(clues.root, "h2", "h3"):
         for element, line in _lines(clues):
             names = names_of(element)
             if len(line) > _SHORTEST and len(names) < _LONGEST_NAMES and _CALLED_TITLE.search(names):

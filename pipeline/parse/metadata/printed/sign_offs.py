@@ -10,6 +10,7 @@ from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.html_tree import (
     HEADINGS,
     Element,
+    holds,
     names_of,
     one_line,
     outward,
@@ -164,7 +165,7 @@ def _signs(
     element: Element, language: str | None, sites: frozenset[str], longest: int = _LONGEST
 ) -> tuple[str, ...]:
     is_other = element.tag not in ("p", "div") or tells_of_others(element)
-    if is_other or next(element.iter("a", "button", "img"), None) is not None:
+    if is_other or holds(element, "a", "button", "img"):
         return ()
     text = spaced_text(element)
     if len(text) <= _LONGEST_CREDIT and opens_sign_off(text.lstrip("([（"), language):

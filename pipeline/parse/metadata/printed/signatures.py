@@ -13,7 +13,7 @@ from pipeline.parse.bylines.look_alikes import CALLS
 from pipeline.parse.bylines.read import is_opening
 from pipeline.parse.bylines.roles import holds_role
 from pipeline.parse.bylines.words import BARE, PARTICLES
-from pipeline.parse.html_tree import Element, one_line, outward, spaced_text, tags
+from pipeline.parse.html_tree import Element, holds, one_line, outward, spaced_text, tags
 
 _MOST_EVENTS = 400
 """Starts and ends of tags that are looked at: a byline has few."""
@@ -64,7 +64,7 @@ def signature_containers(elements: Iterable[Element]) -> Iterator[Element]:
         boxes = islice(outward(own), _MOST_LEVELS)
         for element in takewhile(lambda box: box.tag not in _NO_CONTAINERS, boxes):
             if element not in signs:
-                signs[element] = is_signature(element) and next(element.iter("h1"), None) is None
+                signs[element] = is_signature(element) and not holds(element, "h1")
             found = element if signs[element] else found
         if found is not None and found not in seen:
             seen.add(found)
