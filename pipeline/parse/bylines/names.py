@@ -29,9 +29,7 @@ _MOST_WORDS = 7
 _SENTENCE = 2
 """From so many words in small letters on, a line is no name but a sentence."""
 
-_TITLE_BEFORE = re.compile(
-    rf"[一-鿿가-힣]{{0,6}}(?:{'|'.join(sorted(TITLES_BEFORE, key=len, reverse=True))})[\s・:：]?(?=\S)"
-)
+_TITLE_BEFORE = re.compile(rf"[一-鿿가-힣]{{0,6}}(?:{any_of(TITLES_BEFORE)})[\s・:：]?(?=\S)")
 _DESK = re.compile(r"^(?:社会|政治|経済|国際|運動|文化|科学|地域|生活|編集|報道)部[・\s]")
 """The desk of a newsroom before the name: `社会部・山田太郎`."""
 _NOISE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.parse.alternatives import any_of
 from pipeline.parse.dates.months import NUMBER_OR_WORD
 
 WORDS: Mapping[str, str] = {
@@ -65,9 +66,7 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 _WORDS = frozenset(word for words in WORDS.values() for word in words.split())
-_UNPARTED = re.compile(
-    f"(?:{'|'.join(word for code in ('zh', 'ja') for word in sorted(WORDS[code].split(), key=len, reverse=True))})+"
-)
+_UNPARTED = re.compile(f"(?:{any_of([*WORDS['zh'].split(), *WORDS['ja'].split()])})+")
 """Words of languages that put nothing between them."""
 _DATE = re.compile(r"\W?\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[\s,]{1,3}\d\d?[:.]\d\d(?::\d\d)?)?\W?")
 _PAGE_NUMBER = re.compile(r"([-–—]) ?\d{1,4} ?\1")
