@@ -67,7 +67,7 @@ def clean_name(name: str, language: str | None = None) -> str:
         name = _DESK.sub("", _FILED.sub("", name[title_before.end() :] if title_before else name))
     before = closing(primary(language)).split(name, maxsplit=1)[0].strip(EDGES)
     name = before if " " in before else name
-    name = _said_once(without_role(_without_by(name, language)))
+    name = without_role(_without_by(name, language))
     name += next((mark for mark in ".'" if f"{name}{mark}" in printed and _OF_NAME.search(name + mark)), "")
     return name if is_name(name) else ""
 
@@ -81,13 +81,6 @@ def _without_by(name: str, language: str | None) -> str:
     names = rest.split()
     is_name = len(names) > 1 and all(word[0].isupper() for word in names)
     return rest if is_opening_word and is_name else name
-
-
-def _said_once(name: str) -> str:
-    """`Jane Doe` for `Jane Doe Jane Doe`: a link and its picture may both be named."""
-    words = name.split()
-    half = len(words) // 2
-    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
 
 
 def is_name(name: str) -> bool:

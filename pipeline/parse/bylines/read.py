@@ -8,7 +8,6 @@ from itertools import chain
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.bylines.asides import (
     PHOTOGRAPHERS,
-    is_degree,
     names_photographer,
     with_marks,
     without_asides,
@@ -117,7 +116,7 @@ def _apart(value: str, language: str | None) -> list[str]:
     listed = PUNCTUATION.split(line)
     if not all(" " in part or (len(listed) > 1 and is_agency(part)) for part in parts):
         parts = [_without_and(part) for part in listed]
-    parts = without_photographers([part for part in parts if not is_degree(part)])
+    parts = without_photographers(parts)
     parts = without_asides(without_place(parts, line, primary(language)), language)
     is_credited = ":" in value or " by " in value
     return [part for part in parts if not _CREDIT.match(part)] if is_credited else parts

@@ -527,6 +527,12 @@ def test_who_is_named_on_the_page_goes_before_an_account_and_the_paper(
     assert read(head, f"<h1>{TITLE}</h1>").authors == (name,)
 
 
+def test_who_signs_with_a_first_name_goes_before_who_is_named_beside_a_date() -> None:
+    """As on blogs and boards: the other one is somebody else."""
+    head = "<meta name=author content=Tiberius>"
+    assert read(head, f"<h1>{TITLE}</h1><p>Jane Doe</p><p>8 December 2025</p>").authors == ("Tiberius",)
+
+
 def test_an_organisation_in_the_data_is_no_person_in_the_head() -> None:
     """JSON-LD says what the name is that a meta tag repeats."""
     told = {"@type": "NewsMediaOrganization", "name": "Radio Naryn Valley"}

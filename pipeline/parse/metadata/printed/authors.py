@@ -71,29 +71,28 @@ def opened_names(lines: tuple[Line, ...], language: str | None) -> tuple[str, ..
         text, *asides = _parts(line.text, language)
         if len(text) > _LONGEST_OPENED:
             continue
-        names: tuple[str, ...] = ()
-        parts = (text, *asides) if asides else ()
-        signed = (read_byline(one, language) for one in parts if _is_signed(one, language))
-        if found := next((names for names in signed if names and is_person(names[0], frozenset())), ()):
-            return found
-        if len(text) < _SHORT and closes_byline(text):
-            return read_byline(text, language)
+        is_label = len(text) < _SHORT and is_opening(text, language)
+        is_parted = len(line.element) and not asides and (is_label or opens_byline(text, language))
+        whole = spaced_text(line.element) if is_parted else text
+        if len(whole) <= _LONGEST_OPENED and opens_byline(whole, language):
+            text = whole
+        for part in (text, *asides):
+            names = read_byline(part, language) if _is_signed(part, language) else ()
+            if names and _may_sign(names[0], part):
+                return names
         if len(text) <= _LONGEST_TITLED and (title := _TITLED.search(text)):
             titled = read_byline(_BRACKET.split(text[title.start() :], maxsplit=1)[0], language)
-            if all(is_person(name, frozenset()) and name[-1] not in _TOOK_PICTURE for name in titled):
+            if titled and all(
+                is_person(name, frozenset()) and name[-1] not in _TOOK_PICTURE for name in titled
+            ):
                 return titled
-        if opens_byline(text, language):
-            whole = spaced_text(line.element) if len(line.element) and not asides else text
-            is_whole = len(whole) <= _LONGEST_OPENED and opens_byline(whole, language)
-            names = read_byline(whole if is_whole else text, language)
-        elif len(text) < _SHORT and is_opening(text, language):
-            whole = spaced_text(line.element)
+        if is_label:
             names = read_byline(
                 one_line(line.element.tail or "") if is_opening(whole, language) else whole, language
             )
             names = names or (read_byline(following.text, language) if following else ())
-        if names and _may_sign(names[0], text):
-            return names
+            if names and _may_sign(names[0], text):
+                return names
     return ()
 
 

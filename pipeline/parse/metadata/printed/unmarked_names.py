@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.parse.bylines.asides import names_photographer
 from pipeline.parse.bylines.houses import is_agency
@@ -90,14 +90,8 @@ def _near_dates_in_boxes(lines: tuple[Line, ...], language: str | None) -> Itera
         behind = lines[place + 1 : place + 1 + _MOST_BOXES]
         labels = takewhile(lambda line: len(line.text) <= _LONGEST_BOX and not _tells(line, language), behind)
         dated = lines[place + 1 + sum(1 for _ in labels) :][:1]
-        if dated and _tells_date(dated[0], language) and _share_box(name.element, dated[0].element):
+        if dated and _tells_date(dated[0], language):
             yield name.text
-
-
-def _share_box(one: Element, other: Element) -> bool:
-    """Whether two elements stand in one box that is only a few levels above them."""
-    around = set(islice(one.iterancestors(), _MOST_BOXES))
-    return any(box in around for box in islice(other.iterancestors(), _MOST_BOXES))
 
 
 def _tells_date(line: Line, language: str | None) -> bool:
