@@ -13,7 +13,7 @@ BEGIN_NO_NAME = frozenset({
 END_NO_NAME = frozenset({
     "news", "now", "article", "articles", "stories", "size", "points", "updates", "headlines", "comments", "videos",
     "photos", "takeaways", "facts", "today", "edition", "highlights", "minutes", "desk", "haber", "haberler",
-    "dakika", "images",
+    "dakika", "images", "journalism",
 })  # fmt: skip
 """Last words of those."""
 

@@ -22,7 +22,7 @@ _TELLING_AND = 3
 """Letters of a word for "and" that is no part of a name, even with a capital: `Jane Doe And Jon Berg`."""
 _LIKE_INITIALS = frozenset("aeio")
 """Words for "and" that in capitals look like the initial of a middle name."""
-PUNCTUATION = re.compile(r"\s{0,2}[,;、，；]\s{0,2}|\s[/|]\s")
+PUNCTUATION = re.compile(r"\s{0,2}[,;、，；]\s{0,2}|\s[/|•·]\s")
 
 
 @cache

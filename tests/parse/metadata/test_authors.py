@@ -365,6 +365,8 @@ def test_the_brackets_that_end_a_japanese_story_sign_it() -> None:
         ("en", "<h1>{0}</h1><p>{1}</p><p>Related Posts</p>"),
         ("en", "<h1>{0}</h1><p class=photo-credit>Jane Doe</p><p>12 March 2024</p>"),
         ("en", "<h1>{0}</h1><p><b>Green Valley</b></p><p>{1}</p>"),
+        ("en", "<h1>{0}</h1><p><b>GREEN VALLEY, Osh</b></p><p>{1}</p>"),
+        ("en", "<h1>{0}</h1><p>Trusted Local Journalism</p><p>12 March 2024</p>"),
         ("de", "<h1>{0}</h1><p><b>Die Narynsche Gesellschaft für alte Brücken am Fluss</b></p><p>{1}</p>"),
         ("es", "<h1>{0}</h1><p>Ana Ejemplo, alcaldesa, ha abierto hoy el puente.</p><p>{1}</p>"),
         ("en", "<h1>{0}</h1><p>{1}</p><p><a href='/x'><em>Jane Doe</em></a></p>"),
@@ -623,6 +625,7 @@ def test_a_box_around_the_whole_story_that_is_named_after_its_author_signs_nothi
         ("en", "", "<p>~ Jane Doe</p>", ("Jane Doe",), "sign-off"),
         ("en", "", "<p>The writer, Jane Doe, is a lecturer.</p>", ("Jane Doe",), "biography"),
         ("es", "", "<p><i>*Ana Ejemplo es politóloga</i></p>", ("Ana Ejemplo",), "biography"),
+        ("en", "", "<p><i>Jane Doe (@janedoe) is a columnist.</i></p>", ("Jane Doe",), "biography"),
         ("ko", "", "<p>[김보기 기자]</p>", ("김보기",), "sign-off"),
         ("ja", "", "<p>取材・文　佐々木麻衣</p>", ("佐々木麻衣",), "sign-off"),
     ],
@@ -673,6 +676,7 @@ def test_an_agency_in_small_letters_is_no_account() -> None:
         ("By Jane Doe and Jon Berg, The Naryn Herald", ("Jane Doe", "Jon Berg")),
         ("Jane Doe, Naryn Times (TNS)", ("Jane Doe",)),
         ("Jane Doe, KVQR", ("Jane Doe",)),
+        ("Jane Doe • Staff Writer", ("Jane Doe",)),
     ],
 )
 def test_an_agency_stands_beside_a_name_in_a_field(author: str, names: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from pipeline.parse.bylines.houses import is_agency
+from pipeline.parse.bylines.names import without_noise
 from pipeline.parse.bylines.read import closes_byline, names_others, opens_byline, opens_sign_off, read_byline
 from pipeline.parse.bylines.words import AGENCIES_END
 from pipeline.parse.html_tree import (
@@ -35,7 +36,8 @@ _MOST_BOXES = 3
 """Levels between the end of the text and what stands behind its box."""
 _MOST_BESIDE = 20
 """Characters beside the names that sign above a text: a word like "From", a town."""
-_PARTING = re.compile("[,|/]")
+_SURE = re.compile("^From |[|/]")
+"""In a line that signs above a text: `From Jane Doe, Naryn`, `Jane Doe / Lima`; a town may stand before a comma."""
 _MOST_TEXTS = 2
 """Long lines near the headline above which one may sign: a standfirst, and the text."""
 _MOST_BEHIND = 2
@@ -109,8 +111,8 @@ def sign_on(
         names = _signs(one, language, sites, _LONGEST_CREDIT if front else _LONGEST)
         if all(map(is_agency, names)) or (not front and len(text) > len(", ".join(names)) + _MOST_BESIDE):
             continue
-        is_sure = names[0][-1].isupper() or _PARTING.search(text) or opens_byline(text, language)
-        if is_sure or primary(language) in _NAMES_ALONE:
+        is_sure = (names[0][-1].isupper() and not names[0].isupper()) or _SURE.search(text)
+        if is_sure or opens_byline(text, language) or primary(language) in _NAMES_ALONE:
             return () if is_told_about(names[0], page_title) else names
     return ()
 
@@ -135,7 +137,7 @@ def biography(lines: Iterable[Line], language: str | None, sites: frozenset[str]
     for line in lines:
         if not _TELLING.search(line.text):  # nearly always
             continue
-        text = spaced_text(line.element)
+        text = one_line(without_noise(spaced_text(line.element)))
         told = _BIOGRAPHY.match(text) if len(text) <= _LONGEST_BIOGRAPHY else None
         if not told or not is_surely_person(told["name"], language, sites):
             continue

@@ -21,7 +21,7 @@ _BREAKS = tags("address br dd div dl dt h1 h2 h3 h4 h5 h6 li ol p section td tr 
 _SILENT = tags("button figure img noscript option script style svg template time")
 _BESIDE = re.compile(
     r"bio(?![a-z])|biograph|descri|about|job|role|cargo|fonction|position|affiliat|tooltip|follow|social"
-    r"|(?<![a-z])org(?![a-z])|organi[sz]ation|outlet|location|place(?!holder)",
+    r"|(?<![a-z])org(?![a-z])|organi[sz]ation|outlet|location|(?<![a-z])loc(?![a-z])|place(?!holder)",
     re.IGNORECASE,
 )
 """In the class of what is told about a person beside the name."""
