@@ -312,6 +312,7 @@ def test_names_that_nothing_marks(lang: str, body: str, rule: str) -> None:
         ("de", "dpa | 04.03.2025", "dpa"),
         ("es", "EFE | 04.03.2025", "EFE"),
         ("sv", "<b>TT</b> <i>4 mars 2025</i>", "TT"),
+        ("de", "<b>dpa</b> <b>·</b> <b>4. März 2025</b>", "dpa"),
         ("ru", "<b>РИА Новости</b> <i>4 марта 2025</i>", "РИА Новости"),
     ],
 )
@@ -369,6 +370,8 @@ def test_the_brackets_that_end_a_japanese_story_sign_it() -> None:
         ("en", "<h1>{0}</h1><p>Trusted Local Journalism</p><p>12 March 2024</p>"),
         ("de", "<h1>{0}</h1><p><b>Die Narynsche Gesellschaft für alte Brücken am Fluss</b></p><p>{1}</p>"),
         ("es", "<h1>{0}</h1><p>Ana Ejemplo, alcaldesa, ha abierto hoy el puente.</p><p>{1}</p>"),
+        ("es", "<h1>{0}</h1><p><b>Ana Ejemplo, alcaldesa, abre hoy el puente viejo</b></p><p>{1}</p>"),
+        ("es", "<title>Ana Ejemplo abre el puente</title><h1>{0}</h1><p><b>Ana Ejemplo</b></p><p>{1}</p>"),
         ("en", "<h1>{0}</h1><p>{1}</p><p><a href='/x'><em>Jane Doe</em></a></p>"),
         (
             "ko",
@@ -470,7 +473,8 @@ def test_the_byline_goes_before_a_newsroom(name: str) -> None:
     """That the data name as if it were a person; without a byline it signs."""
     head = json_ld(headline=TITLE, author={"@type": "Person", "name": name})
     by = f"<h1>{TITLE}</h1><p class=author>{name}</p>"
-    assert read(head, f"{by}<p>{LONG}</p><p><i>By Jane Doe</i></p>").authors == ("Jane Doe",)
+    assert read(head, f"{by}<p>{LONG}</p><p><i>Jane Doe is a reporter.</i></p>").authors == ("Jane Doe",)
+    assert read(head, f"{by}<div><b>dpa</b> <i>8 December 2025</i></div>").authors == (name,)
     assert read(head, f"<h1>{TITLE}</h1><p>By Jane Doe</p>").authors == ("Jane Doe",)
     assert read(head, f"<h1>{TITLE}</h1><p>By Reuters</p>").authors == (name,)
 
