@@ -20,6 +20,7 @@ def tags(names: str) -> frozenset[str]:
 
 
 HEADINGS = tags("h1 h2 h3 h4 h5 h6")
+SUBHEADINGS = HEADINGS - {"h1"}
 
 _DEEPEST = 200
 """Levels that are kept of a page too deep for the parser: real pages stay below 60."""

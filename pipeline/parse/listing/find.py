@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import takewhile
 
-from pipeline.parse.html_tree import HEADINGS, Element, path, text_of
+from pipeline.parse.html_tree import HEADINGS, SUBHEADINGS, Element, path, text_of
 from pipeline.parse.lines.numbering import without_numbers
 from pipeline.parse.lines.shapes import is_headline
 from pipeline.parse.listing.days import days_above
@@ -26,8 +26,6 @@ from pipeline.parse.selectors import select
 from pipeline.parse.snippets import snippet
 from pipeline.parse.stories import Place, Stories
 from pipeline.records import Boilerplate, Problem, Reason
-
-_OF_GROUPS = HEADINGS - {"h1"}
 
 
 def find_stories(
@@ -96,7 +94,7 @@ def _day_above(
 
     In a heading it is that of the stories of a day.
     """
-    if len(dates) != 1 or dates[0][0].tag in _OF_GROUPS:
+    if len(dates) != 1 or dates[0][0].tag in SUBHEADINGS:
         return None
     printed, text = dates[0]
     above = takewhile(lambda one: one is not first, root.iter())

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.parse.body.layout.outline import Outline, Run
-from pipeline.parse.html_tree import HEADINGS, make_of
+from pipeline.parse.html_tree import SUBHEADINGS, make_of
 
-_HEADS = HEADINGS - {"h1"}
 _STANDS_ALONE = ".。।"
 """A heading with a sentence's end is a lead."""
 _SHORTEST = 15
@@ -18,7 +17,9 @@ _MOST = 3
 def without_lone_headings(page: Outline, runs: list[Run]) -> list[Run]:
     """The runs without headings whose text was left out."""
     heads = [
-        number for number, run in enumerate(runs) if run.tag in _HEADS and run.text[-1] not in _STANDS_ALONE
+        number
+        for number, run in enumerate(runs)
+        if run.tag in SUBHEADINGS and run.text[-1] not in _STANDS_ALONE
     ]
     boxes = {number: box for number in heads if (box := _box(page, runs, number)) is not None}
     if not boxes:

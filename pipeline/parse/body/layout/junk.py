@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.parse.alternatives import any_of
 from pipeline.parse.body.words import vocabulary
-from pipeline.parse.html_tree import HEADINGS, Element, beginning, holds, names_of, raw_text
+from pipeline.parse.html_tree import HEADINGS, SUBHEADINGS, Element, beginning, holds, names_of, raw_text
 
 
 class Verdict(IntEnum):
@@ -36,10 +36,8 @@ _BOXES = frozenset(("div", "section"))
 _LONGEST_LABEL = 40
 """Characters of the name of a box; a longer one is a headline."""
 _TEXT_TAGS = HEADINGS | {"p"}
-_HEADINGS = HEADINGS - {"h1"}
-"""Their id is often made of what they say: `social-media-and-you`."""
 _SENTENCE = 7
-"""Dashes of an id that is made of what stands in any other element: no name of a part has so many."""
+"""Dashes of an id that is made of what its element says, as headings often have them: no name of a part has so many."""
 _CARD_TEXT = 80
 _PROSE = 300
 _PROSE_LINKS = 0.3
@@ -109,7 +107,7 @@ def _by_names(tag: str, class_: str | None, id_: str | None) -> Verdict:
     if tag in _NEVER_JUNK:
         return Verdict.TEXT
     found = [_BY_TAG.get(tag, Verdict.TEXT)]
-    is_said = id_ is not None and (tag in _HEADINGS or id_.count("-") >= _SENTENCE)
+    is_said = id_ is not None and (tag in SUBHEADINGS or id_.count("-") >= _SENTENCE)
     names = (class_, None if is_said else id_, tag if "-" in tag else None)
     found += [_by_name(name) for name in names if name and "/" not in name[:8]]
     return max(found)

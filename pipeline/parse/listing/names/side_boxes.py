@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.parse.alternatives import phrases_of
 from pipeline.parse.body.words.phrases import HEADS_OF_BOXES, READ_ALSO
-from pipeline.parse.html_tree import HEADINGS, Element, text_of
+from pipeline.parse.html_tree import SUBHEADINGS, Element, text_of
 
 _LABELS_OF_LISTS = phrases_of("""
     most popular | most viewed | most commented | popular | popular posts | popular stories | popular articles
@@ -54,7 +54,7 @@ def is_side_label(text: str) -> bool:
 
 def side_boxes(root: Element) -> Iterator[Element]:
     """The smallest element around each such label that holds more than the label."""
-    for heading in root.iter(*HEADINGS - {"h1"}):
+    for heading in root.iter(*SUBHEADINGS):
         if is_side_label(text_of(heading)) and (box := _box_of(heading)) is not None:
             yield box
     for box in dict.fromkeys(map(_box_of, _labels(root))):
