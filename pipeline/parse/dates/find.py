@@ -72,6 +72,8 @@ def find_date(
     zone in the text is kept; a name that several zones share is the source's where its zone has that name, and makes a
     problem beside the instant elsewhere. (None, None) where the text holds no date.
     """
+    if not _DIGIT.search(text, 0, _LONGEST):
+        return None, None
     text = _in_our_years(_tidy(text), language)
     if (instant := _iso(text, time_zone)) or (instant := _epoch(text)):
         return (instant, None) if instant.year in PLAUSIBLE_YEARS else (None, _problem(text))
@@ -98,11 +100,17 @@ def settle_zone(instant: datetime, time_zone: tzinfo | None) -> tuple[datetime, 
 
 def find_day(text: str, *, language: str | None) -> tuple[date | None, Problem | None]:
     """The first day in a short text: `08 December 2025`, `8 декабря 2025 г.`, `2025-12-08`."""
+    if not _DIGIT.search(text, 0, _LONGEST):  # most lines
+        return None, None
     text = _in_our_years(_tidy(text), language)
     found = next(iter(_all(text, language)), None)
     if found is None:
         return None, None
     return (found.day, None) if found.day else (None, _problem(text, found.reason))
+
+
+_DIGIT = re.compile(r"\d")
+"""In every date, in figures of any script."""
 
 
 def _tidy(text: str) -> str:

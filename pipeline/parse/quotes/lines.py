@@ -1,5 +1,6 @@
 """Tickers in plain text: which lines they are, and the date line beside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from pipeline.parse.quotes.tree.page_date import day_alone
 from pipeline.parse.quotes.words.items import Item, read_items, scrolls_by
 from pipeline.parse.quotes.words.tokens import Kind, Token, tokenize
 
+_DIGIT = re.compile(r"\d")
 _FEWEST_TITLE_WORDS = 3
 _NEAR = 3
 """Lines above and below a ticker."""
@@ -35,6 +37,8 @@ def find_tickers(lines: Sequence[str], language: str | None) -> tuple[list[Item]
     A ticker stands above the first paragraph or below the last one. Between paragraphs it may be part of a
     story, and counts only where it scrolls by, or repeats one that stands outside.
     """
+    if not any(map(_DIGIT.search, lines)):  # a rate has one
+        return [], None, set()
     texts = [one_line(line) for line in lines]
     tokens = [tokenize(text, number) if text else None for number, text in enumerate(texts)]
     prose = [n for n, text in enumerate(texts) if tokens[n] is None and len(text) > _PROSE] or [len(texts)]
