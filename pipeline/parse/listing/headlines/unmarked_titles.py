@@ -220,9 +220,14 @@ def _box_of(line: Element) -> object:
 def _line_of(element: Element) -> Element:
     """The outermost element that holds nothing but `element`, as <font> does."""
     around = element.getparent()
-    while around is not None and around.tag in _AROUND_LINKS and len(around) == 1 and is_bare(around):
+    while around is not None and around.tag in _AROUND_LINKS and _is_alone(element) and is_bare(around):
         element, around = around, around.getparent()
     return element
+
+
+def _is_alone(element: Element) -> bool:
+    """Whether nothing stands beside `element`: to count the children of a box takes long where there are many."""
+    return element.getprevious() is None and element.getnext() is None
 
 
 def _is_line(element: Element) -> bool:
