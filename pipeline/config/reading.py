@@ -194,7 +194,10 @@ def _did_you_mean(loc: Sequence[int | str]) -> str:
 
 
 def _lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
-    """The line of each key and table header, and of a table without a header that of the first one in it."""
+    """The line of each key and table header, and of a table without a header that of the first one in it.
+
+    tomllib keeps no positions, and no kept parser of TOML does.
+    """
     lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):

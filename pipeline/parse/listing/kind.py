@@ -220,11 +220,7 @@ def _is_far_more(longest: int, others: int, number: int) -> bool:
 
 
 def _is_list_of_links(facts: Facts) -> bool:
-    here = ("", host_of(facts.url))
-    lead_away = all(
-        host_of(run.title.href or "") not in here for run in facts.runs
-    )  # to what shops sell, say
-    if facts.names_own_story and (lead_away or _ask(facts.runs)):
+    if facts.names_own_story and (_ask(facts.runs) or _lead_away(facts)):
         return False
     if facts.says_article:
         return len(facts.runs) > 2 and facts.coverage.outside < _SHORTEST_BODY
@@ -274,6 +270,12 @@ def _is_letter(facts: Facts) -> bool:
 def _ask(runs: Sequence[Run]) -> bool:
     """True where most headlines are questions: those of an interview, or of readers."""
     return sum(run.title.text.endswith(("?", "？")) for run in runs) * 2 > len(runs)
+
+
+def _lead_away(facts: Facts) -> bool:
+    """True where every headline leads to another host: the things that an article is about, in shops say."""
+    here = host_of(facts.url)
+    return all(host_of(run.title.href or "") not in ("", here) for run in facts.runs)
 
 
 def _are_signed_stories(facts: Facts) -> bool:

@@ -52,12 +52,12 @@ def classed_titles(root: Element, url: str, furniture: FurnitureMap) -> list[Tit
     named = (element for element in elements if _is_named_title(element) and not furniture.holds(element))
     titles = [title for element in named if (title := _title_or_anchor(element, url)) is not None]
     return _outermost(
-        [
-            one
-            for one in titles
-            if word_count(one.text) > 1 and not (is_sentence(one.text) or is_day(one.text))
-        ]
+        [title for title in titles if word_count(title.text) > 1 and _may_be_headline(title.text)]
     )
+
+
+def _may_be_headline(text: str) -> bool:
+    return not (is_sentence(text) or is_day(text))
 
 
 def _outermost(titles: Sequence[Title]) -> list[Title]:
