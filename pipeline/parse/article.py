@@ -104,8 +104,8 @@ def in_its_language(article: Article, page_read_as: str | None = None) -> Articl
     text = f"{article.title}\n{article.text}"
     if article.language and not is_foreign(text, article.language):
         return article
-    is_same = page_read_as is not None and not is_foreign(text, primary(page_read_as))
-    code = primary(page_read_as) if page_read_as and is_same else detect_language(text)
+    read_as = primary(page_read_as)
+    code = read_as if read_as and not is_foreign(text, read_as) else detect_language(text)
     if code is None:
         return article
     told = article.origins.get("language", ())

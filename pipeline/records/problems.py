@@ -11,7 +11,7 @@ class Reason(StrEnum):
     meaning: str
 
     def __new__(cls, value: str, meaning: str) -> Self:
-        """Keep the meaning beside the name; the README's table comes from here."""
+        """Keep the meaning beside the name; `pipeline reference reasons` shows it."""
         reason = str.__new__(cls, value)
         reason._value_ = value
         reason.meaning = meaning

@@ -31,9 +31,8 @@ def shape_of(line: str) -> Shape:
     """The shape of a line that has no white space at its ends."""
     if _BULLET.match(line):
         return Shape.ITEM
-    goes_on = (
-        len(line) > _LONG and _SENTENCE.search(line) is not None
-    )  # in a word of its own: `… river. Enditem`
+    # in a word of its own: `… river. Enditem`
+    goes_on = len(line) > _LONG and _SENTENCE.search(line) is not None
     is_text = len(line) > _LONGEST_HEADLINE or is_sentence(line) or "。" in line or goes_on
     return Shape.PARAGRAPH if is_text else Shape.HEADLINE
 

@@ -102,14 +102,14 @@ def _free(way: range, pieces: Pieces, taken: Collection[int], language: str | No
     """The numbers along `way` up to where a story starts: no heading that is a date does, `Rates of 08.12.2025`."""
     for number in way:
         piece = pieces.texts[number]
-        if (
-            number in taken
-            or not _tells_story(piece)
-            or (not piece.around.story and day_alone(piece.text, language) is not None)
-        ):
+        if number in taken or not _tells_story(piece) or _dates_ticker(piece, language):
             yield number
         else:
             return
+
+
+def _dates_ticker(piece: Piece, language: str | None) -> bool:
+    return not piece.around.story and day_alone(piece.text, language) is not None
 
 
 def _tells_story(piece: Piece) -> bool:
